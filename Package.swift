@@ -1,0 +1,41 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let package = Package(
+  name: "gradb",
+  platforms: [.macOS(.v14)],
+  products: [.executable(name: "gradb", targets: ["gradb"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+  ],
+  targets: [
+    // The hot inner loops; Swift is 200 times slower in the debug build that `swift test` makes.
+    .target(name: "CKernels"),
+    // libedit's calls are variadic, which Swift cannot call. apt-get install libedit-dev.
+    .target(name: "CLineEditor", linkerSettings: [.linkedLibrary("edit")]),
+    // apt-get install zlib1g-dev.
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+
+    .target(name: "Matrices", dependencies: ["CZlib"]),
+    .target(name: "Datasets", dependencies: ["Matrices", "CZlib"]),
+    .target(name: "Networks", dependencies: ["Matrices", "Datasets", "CKernels"]),
+    .target(name: "Debugging", dependencies: ["Networks"]),
+    .target(name: "Pictures", dependencies: ["Matrices"]),
+    .target(name: "Commands", dependencies: ["Debugging", "Pictures"]),
+    .target(name: "Terminal", dependencies: ["Pictures", "CLineEditor"]),
+    .executableTarget(
+      name: "gradb",
+      dependencies: [
+        "Commands", "Terminal",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+    .target(name: "TestSupport", dependencies: ["CZlib"], path: "Tests/TestSupport"),
+    .testTarget(name: "MatricesTests", dependencies: ["Matrices", "TestSupport"]),
+    .testTarget(name: "DatasetsTests", dependencies: ["Datasets", "TestSupport"]),
+    .testTarget(name: "PicturesTests", dependencies: ["Pictures"]),
+    .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
+    .testTarget(name: "EndToEndTests", dependencies: ["gradb", "TestSupport"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,9 @@
+import Foundation
+
+/// The natural logarithm of `x`.
+@inlinable
+public func logarithm(_ x: Double) -> Double { log(x) }
+
+/// The cosine of `x` radians.
+@inlinable
+public func cosine(_ x: Double) -> Double { cos(x) }

@@ -1,0 +1,3 @@
+import Commands
+import Terminal
+@main struct GradB { static func main() {} }
