@@ -3,7 +3,7 @@ import PackageDescription
 
 let package = Package(
   name: "gradb",
-  platforms: [.macOS(.v14)],
+  platforms: [.macOS(.v15)],
   products: [.executable(name: "gradb", targets: ["gradb"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
@@ -17,7 +17,7 @@ let package = Package(
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
     .target(name: "Matrices", dependencies: ["CZlib"]),
-    .target(name: "Datasets", dependencies: ["Matrices", "CZlib"]),
+    .target(name: "Datasets", dependencies: ["Matrices", "CKernels", "CZlib"]),
     .target(name: "Networks", dependencies: ["Matrices", "Datasets", "CKernels"]),
     .target(name: "Debugging", dependencies: ["Networks"]),
     .target(name: "Pictures", dependencies: ["Matrices"]),
