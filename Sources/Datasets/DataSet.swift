@@ -66,7 +66,8 @@ public struct DataSet: Sendable {
   /// The places in `samples` of the selected samples.
   public func rows(_ selection: SampleSelection) -> ArraySlice<Int32> {
     let rows = rows(of: selection.part)
-    return rows[(rows.startIndex + selection.range.lowerBound)..<(rows.startIndex + selection.range.upperBound)]
+    return rows[
+      (rows.startIndex + selection.range.lowerBound)..<(rows.startIndex + selection.range.upperBound)]
   }
 
   /// Reads `text` as a selection of this data set's samples.

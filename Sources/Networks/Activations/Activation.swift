@@ -11,7 +11,8 @@ public struct Activation: Sendable {
   /// Writes dZ[i] = dA[i] · f′(z[i]) for `count` numbers.
   let applyDerivative:
     @Sendable (
-      _ z: UnsafePointer<Double>, _ dA: UnsafePointer<Double>, _ dZ: UnsafeMutablePointer<Double>, _ count: Int
+      _ z: UnsafePointer<Double>, _ dA: UnsafePointer<Double>, _ dZ: UnsafeMutablePointer<Double>,
+      _ count: Int
     ) -> Void
 
   /// Every activation, in the order in which help lists them.

@@ -59,7 +59,8 @@ struct BatchAddresses: @unchecked Sendable {
     _ range: Range<Int>, firstColumns: UnsafePointer<UnsafeMutablePointer<Double>?>
   ) -> Block {
     Block(
-      count: range.count, rows: rows + range.lowerBound, labels: labels, pixels: pixels,
+      start: range.lowerBound, count: range.count, rows: rows + range.lowerBound, labels: labels,
+      pixels: pixels,
       parameters: parameters, firstColumns: firstColumns)
   }
 }

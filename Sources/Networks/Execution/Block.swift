@@ -6,6 +6,8 @@ import CKernels
 /// behind it holds the whole batch (in the debugger) or only this block (in training) makes no difference to an
 /// operation.
 public struct Block {
+  /// The place of the block's first sample in the batch.
+  let start: Int
   /// The number of samples in the block; at least 1.
   public let count: Int
   /// The place of each of the block's samples in the data set.

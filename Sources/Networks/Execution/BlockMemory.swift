@@ -18,7 +18,8 @@ final class BlockMemory: @unchecked Sendable {
     // Every matrix begins at a multiple of a cache line.
     let sizes = names.map { (architecture.shape(of: $0).rows * sampleCount + 7) / 8 * 8 }
     let total = sizes.reduce(0, +)
-    let bytes = UnsafeMutableRawPointer.allocate(byteCount: total * MemoryLayout<Double>.stride, alignment: 64)
+    let bytes = UnsafeMutableRawPointer.allocate(
+      byteCount: total * MemoryLayout<Double>.stride, alignment: 64)
     storage = bytes.initializeMemory(as: Double.self, repeating: 0, count: total)
     slotCount = names.count
     addresses = .allocate(capacity: slotCount)

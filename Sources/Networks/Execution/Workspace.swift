@@ -14,8 +14,15 @@ final class MatrixBuffer: @unchecked Sendable {
     base.initialize(repeating: 0, count: max(1, rows * columns))
   }
 
+  /// A copy of `matrix`.
+  convenience init(copying matrix: Matrix) {
+    self.init(rows: matrix.rows, columns: matrix.columns)
+    for (i, element) in matrix.elements.enumerated() { base[i] = element }
+  }
+
   deinit { base.deallocate() }
 
+  /// The numbers as a matrix; O(elements).
   var matrix: Matrix {
     Matrix(
       rows: rows, columns: columns, elements: Array(UnsafeBufferPointer(start: base, count: rows * columns)))

@@ -29,7 +29,8 @@ struct CrossEntropy: SumOperation {
 
   static let notes = OperationNotes(
     title: "Loss: L = -sum(Y * log(A)) / m",
-    meaning: "How surprised the network is, on average, by the right answers: 0 where it is certain of each of them.",
+    meaning:
+      "How surprised the network is, on average, by the right answers: 0 where it is certain of each of them.",
     derivation: """
       Y holds a 1 in the row of each sample's label and 0 elsewhere, so the sum picks out one logarithm for each \
       sample: L = (−log p₁ − log p₂ … − log pₘ) / m, where p is the probability that the network gave to the right \

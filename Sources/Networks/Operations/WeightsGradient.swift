@@ -28,7 +28,8 @@ struct WeightsGradient: SumOperation {
 
   static let notes = OperationNotes(
     title: "Gradient of the weights: dW = dZ @ A.T / m",
-    meaning: "How the loss changes with each weight: the neuron's error times the input that came through it.",
+    meaning:
+      "How the loss changes with each weight: the neuron's error times the input that came through it.",
     derivation: """
       For one sample, z[i] contains the term W[i,j] · a[j], so ∂z[i]/∂W[i,j] = a[j], and by the chain rule \
       ∂l/∂W[i,j] = ∂l/∂z[i] · a[j] = dz[i] · a[j]. The loss L is the mean of l over the m samples, so
