@@ -10,6 +10,13 @@ public enum AtomicFile {
   ///
   /// - Throws: `FileError`, naming `path`.
   public static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
+    try write(bytes, to: path) { rename($0, $1) == 0 }
+  }
+
+  /// The same with the last act as a parameter, so that a test can have it fail.
+  static func write(
+    _ bytes: [UInt8], to path: String, renaming: (_ old: String, _ new: String) -> Bool
+  ) throws(FileError) {
     let target = try target(of: path)
     let temporary = temporaryPath(beside: target.path)
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
@@ -25,7 +32,7 @@ public enum AtomicFile {
       failure = systemReason()
     }
     if close(descriptor) != 0 && failure == nil { failure = systemReason() }
-    if failure == nil && rename(temporary, target.path) != 0 { failure = systemReason() }
+    if failure == nil && !renaming(temporary, target.path) { failure = systemReason() }
     if let failure {
       unlink(temporary)
       throw .cannotWrite(path: path, reason: failure)
