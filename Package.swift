@@ -17,7 +17,7 @@ let package = Package(
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
     .target(name: "Matrices", dependencies: ["CZlib"]),
-    .target(name: "Datasets", dependencies: ["Matrices", "CZlib"]),
+    .target(name: "Datasets", dependencies: ["Matrices", "CKernels", "CZlib"]),
     .target(name: "Networks", dependencies: ["Matrices", "Datasets", "CKernels"]),
     .target(name: "Debugging", dependencies: ["Networks"]),
     .target(name: "Pictures", dependencies: ["Matrices"]),
