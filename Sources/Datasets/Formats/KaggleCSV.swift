@@ -46,6 +46,7 @@ private struct KaggleCSVReader {
         return (text.count, ())
       }
       if found == nil { break }
+      if labels.isEmpty { reserve(shares, pixelCount: pixelCount, limit: limit) }
       for share in shares { try append(share, header: header, limit: limit) }
       try progress.report(blocks.fractionRead)
     }
@@ -100,6 +101,15 @@ private struct KaggleCSVReader {
         shares[share].read(lines, pixelCount: pixelCount)
       }
     }
+  }
+
+  /// Takes memory for the whole file, guessed from the first block; copying samples while they grow is the slowest part.
+  private mutating func reserve(_ shares: [CSVRows], pixelCount: Int, limit: Int) {
+    let first = shares.reduce(0) { $0 + $1.labels.count }
+    let guess = Double(first) / max(blocks.fractionRead, 0.001) * 1.05
+    let count = min(limit, Int(min(guess, Double(greatestPixelTotal / 4 / pixelCount))))
+    labels.reserveCapacity(count)
+    pixels.reserveCapacity(count * pixelCount)
   }
 
   /// Adds the samples of one share, as far as `limit` allows, and throws its problem if that comes before the limit.
