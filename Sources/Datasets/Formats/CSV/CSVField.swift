@@ -1,0 +1,47 @@
+/// One value of a line of CSV, as places in the line.
+struct CSVField {
+  /// What it says, without the spaces and the quotes around it.
+  let content: Range<Int>
+  /// False if it begins with a quote and the line ends before another.
+  let isClosed: Bool
+  /// Where the next value begins, or `nil` after the last one.
+  let next: Int?
+
+  /// The value that begins at `start` in `line`, which has no line end.
+  init(in line: UnsafeBufferPointer<UInt8>, at start: Int) {
+    let quote = UInt8(ascii: "\"")
+    var first = start
+    while first < line.count && Self.isSpace(line[first]) { first += 1 }
+    var end = first
+    var closed: Int?
+    let isQuoted = first < line.count && line[first] == quote
+    if isQuoted {
+      end += 1
+      while end < line.count && closed == nil {
+        if line[end] != quote {
+          end += 1
+        } else if end + 1 < line.count && line[end + 1] == quote {
+          end += 2  // A doubled quote stands for one quote.
+        } else {
+          closed = end
+          end += 1
+        }
+      }
+    }
+    let afterQuotes = end
+    while end < line.count && line[end] != UInt8(ascii: ",") { end += 1 }
+    next = end < line.count ? end + 1 : nil
+    isClosed = !isQuoted || closed != nil
+    while end > first && Self.isSpace(line[end - 1]) { end -= 1 }
+    // Something between the closing quote and the comma belongs to the value, which then is no number.
+    if let closed, end == afterQuotes {
+      content = first + 1..<closed
+    } else {
+      content = first..<end
+    }
+  }
+
+  private static func isSpace(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
+  }
+}

@@ -1,0 +1,81 @@
+extension DataFormat {
+  /// The format MNIST is published in: a file of images and a file of labels beside it, each plain or gzip.
+  static let idx = DataFormat(
+    name: "IDX",
+    summary: "a folder with train-images-idx3-ubyte and train-labels-idx1-ubyte, or either file (also .gz)",
+    recognises: { location in
+      switch location.contents {
+      case .folder(let names): IDXFiles.isIn(folder: names)
+      case .file(let head): IDXHeader.isMagic(head) || IDXHeader.names(location.name)
+      }
+    },
+    read: { (location, options, progress) throws(DataError) in
+      try readIDX(IDXFiles(location), options: options, progress: &progress)
+    })
+}
+
+private func readIDX(
+  _ files: IDXFiles, options: ReadingOptions, progress: inout ReadingProgress
+) throws(DataError) -> Samples {
+  let imageSource = try ByteSource(opening: files.images)
+  let labelSource = try ByteSource(opening: files.labels)
+  let imageHeader = try IDXHeader(.images, from: imageSource)
+  let labelHeader = try IDXHeader(.labels, from: labelSource)
+  guard imageHeader.count == labelHeader.count else {
+    throw .idxCounts(
+      images: files.images, imageCount: imageHeader.count, labels: files.labels, labelCount: labelHeader.count
+    )
+  }
+  let shape = imageHeader.shape ?? ImageShape(height: 1, width: 1)
+  if let asked = options.imageShape, asked != shape {
+    throw .idxShape(file: files.images, shape: asked, found: shape)
+  }
+  let limit = max(options.rowLimit ?? .max, 1)
+  let labels = try readElements(of: labelSource, labelHeader, limit: limit, &progress)
+  if let sample = labels.firstIndex(where: { $0 >= Samples.classCount }) {
+    throw .idxLabel(file: files.labels, sample: sample, label: Int(labels[sample]))
+  }
+  let pixels = try readElements(of: imageSource, imageHeader, limit: limit, &progress)
+  return Samples(shape: shape, pixels: pixels, labels: labels)
+}
+
+/// The elements of the first `limit` samples; of all of them only if the file has exactly what its header promises.
+private func readElements(
+  of source: ByteSource, _ header: IDXHeader, limit: Int, _ progress: inout ReadingProgress
+) throws(DataError) -> [UInt8] {
+  try checkSize(of: source, header)
+  let count = min(header.count, limit) * header.sampleSize
+  guard count <= greatestPixelTotal else { throw .tooLarge(file: source.file, limit: greatestPixelTotal) }
+
+  let sliceSize = 1 << 22
+  var elements: [UInt8] = []
+  elements.reserveCapacity(count)
+  while elements.count < count {
+    let slice = try source.read(min(sliceSize, count - elements.count))
+    guard !slice.isEmpty else {
+      throw .idxTruncated(file: source.file, found: header.size + elements.count, expected: header.fileSize)
+    }
+    elements += slice
+    try progress.report(source.fractionRead)
+  }
+  // One more byte is asked for, which also makes zlib compare the checksum.
+  if limit >= header.count, try !source.read(1).isEmpty {
+    throw .idxOversized(file: source.file, found: nil, expected: header.fileSize)
+  }
+  return elements
+}
+
+/// Compares what the header promises with the size of the file, before memory is taken for it.
+private func checkSize(of source: ByteSource, _ header: IDXHeader) throws(DataError) {
+  let promised = header.fileSize
+  if source.isCompressed {
+    // A gzip file does not tell its size, but there is a limit to what it can hold.
+    guard promised / GzipInflater.greatestExpansion <= source.storedSize else {
+      throw .idxTruncated(file: source.file, found: nil, expected: promised)
+    }
+  } else if source.storedSize < promised {
+    throw .idxTruncated(file: source.file, found: source.storedSize, expected: promised)
+  } else if source.storedSize > promised {
+    throw .idxOversized(file: source.file, found: source.storedSize, expected: promised)
+  }
+}
