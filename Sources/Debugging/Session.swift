@@ -200,6 +200,12 @@ public struct Session: Sendable {
     if drawsAgain && isAsDrawn && position.iteration == 0 { start() }
   }
 
+  /// Keeps another number of samples apart for dev; the iteration under way is abandoned.
+  public mutating func setDevCount(_ count: Int) {
+    data = data.withDevCount(count)
+    restartIteration()
+  }
+
   /// Puts another network in the place of this one, at iteration 0.
   public mutating func replaceNetwork(_ architecture: Architecture) {
     program = Program(architecture)

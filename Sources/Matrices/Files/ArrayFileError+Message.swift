@@ -1,4 +1,4 @@
-extension ArrayFileError {
+extension ArrayFileError: ExplainedError {
   /// One sentence for a person: where, what was wrong, what was expected.
   public var message: String {
     switch self {

@@ -1,5 +1,5 @@
 /// Why a file could not be read or written.
-public enum FileError: Error, Equatable, Sendable {
+public enum FileError: ExplainedError, Equatable, Sendable {
   /// The system refused to open or read the file at `path`; `reason` is its own wording.
   case cannotRead(path: String, reason: String)
   /// The system refused to write the file at `path`; `reason` is its own wording.
