@@ -15,10 +15,10 @@ struct DivergingColors {
   private static let reds: [RGB] = [(22, 22, 26), (155, 35, 30), (250, 85, 45), (255, 200, 150)]
   /// The same in colours that the palette of 256 has exactly; mixtures would be rounded to greys.
   private static let paletteBlues: [RGB] = [
-    (28, 28, 28), (0, 0, 95), (0, 0, 175), (0, 95, 215), (0, 135, 255), (95, 175, 255), (175, 215, 255),
+    (18, 18, 18), (0, 0, 95), (0, 0, 175), (0, 95, 215), (0, 135, 255), (95, 175, 255), (175, 215, 255),
   ]
   private static let paletteReds: [RGB] = [
-    (28, 28, 28), (95, 0, 0), (135, 0, 0), (215, 0, 0), (255, 95, 0), (255, 135, 95), (255, 215, 175),
+    (18, 18, 18), (95, 0, 0), (135, 0, 0), (215, 0, 0), (255, 95, 0), (255, 135, 95), (255, 215, 175),
   ]
   /// Black, the palette's own blue or red, and a colour that rounds to its bright one.
   private static let sixteenBlues: [Color] = [.named(.black), .named(.blue), .rgb(92, 92, 255)]

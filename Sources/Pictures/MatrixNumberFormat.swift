@@ -19,8 +19,8 @@ struct MatrixNumberFormat: Equatable {
   /// The decimals that show 4 to 6 significant digits of a matrix's largest number, by its power of ten.
   private static let decimals = [-3: 6, -2: 5, -1: 4, 0: 4, 1: 3, 2: 2, 3: 2, 4: 1, 5: 1]
 
-  /// The format for `values`.
-  init(_ values: [Double]) {
+  /// The format for `values`; with 3 `digits` instead of 4, one decimal less.
+  init(_ values: [Double], digits: Int = 4) {
     let finite = values.filter(\.isFinite)
     let largest = finite.reduce(0) { max($0, abs($1)) }
     if largest < 1e9 && finite.allSatisfy({ $0 == $0.rounded() }) {
@@ -28,6 +28,7 @@ struct MatrixNumberFormat: Equatable {
     } else if let exponent = NumberText.exponent(of: NumberText.scientific(largest, decimals: 3)),
       let decimals = Self.decimals[exponent]
     {
+      let decimals = max(1, decimals - (4 - digits))
       notation = .fixed(decimals: decimals)
       notation = .fixed(decimals: needed(of: decimals, finite))
     } else {
@@ -48,7 +49,7 @@ struct MatrixNumberFormat: Equatable {
       if x == 0 { return zero(x) + String(repeating: " ", count: decimals + 1) }
       let text = NumberText.fixed(x, decimals: decimals)
       let isVisible = text.contains { "1"..."9" ~= $0 }
-      return isVisible ? text : NumberText.withoutTrailingZeros(NumberText.scientific(x, decimals: 1))
+      return isVisible ? text : NumberText.scientific(x, decimals: 1)
     }
   }
 

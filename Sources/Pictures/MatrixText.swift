@@ -15,7 +15,6 @@ public struct MatrixText: Sendable, Equatable {
   private static let manyRows = 40
   /// The rows shown at either end where the middle is elided.
   private static let edgeRows = 3
-  private static let gap = 2
 
   /// The text of `matrix`.
   ///
@@ -42,45 +41,15 @@ public struct MatrixText: Sendable, Equatable {
       return cell(matrix[0, 0], NumberText.scalar(matrix[0, 0])) + "\n"
     }
     let rows = shownRows
-    let candidates = candidateColumns(display)
-    let values = candidates.flatMap { column in rows.compactMap { $0.map { matrix[$0, column] } } }
-    let layout = Layout(
-      format: MatrixNumberFormat(values),
-      heading: Self.digits(rows.compactMap { $0.map { rowIndices[$0] } }),
-      columnHeading: Self.digits(candidates.map { columnIndices[$0] }), display: display)
-
+    let layout = MatrixLayout(
+      matrix, rows: rows.compactMap(\.self), rowIndices: rowIndices, columnIndices: columnIndices,
+      showsAll: showsAll, display: display)
     var text = StyledText()
-    for (index, columns) in blocks(layout).enumerated() {
+    for (index, columns) in layout.blocks.enumerated() {
       if index > 0 { text.appendLine() }
-      text.append(block(rows, columns, layout))
+      text.append(layout.isNarrow ? narrow(rows, layout, display) : block(rows, columns, layout))
     }
     return text
-  }
-
-  /// The widths that all lines share, in characters.
-  private struct Layout {
-    let format: MatrixNumberFormat
-    let ellipsis: String
-    let rule: String
-    let heading: Int
-    let cell: Int
-    /// How many columns fit; 0 if there is no room for a heading and one column.
-    let fitting: Int
-    /// The same where some are left out.
-    let fittingElided: Int
-    let columns: Int
-
-    init(format: MatrixNumberFormat, heading: Int, columnHeading: Int, display: Display) {
-      self.format = format
-      ellipsis = display.unicode ? "…" : "..."
-      rule = display.unicode ? " │" : " |"
-      columns = display.columns
-      cell = min(max(format.width, columnHeading), columns)
-      self.heading = max(heading, ellipsis.count)
-      let room = columns - self.heading - 2
-      fitting = max(0, room / (cell + gap))
-      fittingElided = max(0, (room - gap - ellipsis.count) / (cell + gap))
-    }
   }
 
   /// The rows to show, nil standing for those left out.
@@ -90,74 +59,51 @@ public struct MatrixText: Sendable, Equatable {
     return Array(0..<Self.edgeRows) + [nil] + Array(matrix.rows - Self.edgeRows..<matrix.rows)
   }
 
-  /// The columns that may be shown, if numbers are narrow enough: their common format is for all of these.
-  private func candidateColumns(_ display: Display) -> [Int] {
-    let half = display.columns / 4 + 1
-    guard !showsAll && matrix.columns > 2 * half else { return Array(0..<matrix.columns) }
-    return Array(0..<half) + Array(matrix.columns - half..<matrix.columns)
-  }
-
-  /// The columns to show beside each other, block after block; nil stands for those left out.
-  private func blocks(_ layout: Layout) -> [[Int?]] {
-    let all = Array(0..<matrix.columns)
-    if matrix.columns <= layout.fitting { return [all] }
-    if showsAll {
-      let width = max(1, layout.fitting)
-      return stride(from: 0, to: matrix.columns, by: width).map {
-        Array(all[$0..<min($0 + width, all.count)])
+  /// A line of column headings and a line for every row.
+  private func block(_ rows: [Int?], _ columns: [Int?], _ layout: MatrixLayout) -> StyledText {
+    func line(_ start: StyledText, _ cells: (_ column: Int?) -> StyledText) -> StyledText {
+      var line = start
+      for column in columns {
+        line.append(String(repeating: " ", count: layout.gap))
+        line.append(cells(column), width: column == nil ? 0 : layout.cell, isRight: true)
       }
+      return line.withoutTrailingBlanks
     }
-    let shown = max(1, layout.fittingElided)
-    return [Array(all.prefix((shown + 1) / 2)) + [nil] + Array(all.suffix(shown / 2))]
-  }
+    let ellipsis = StyledText(layout.ellipsis, .faint)
+    func heading(_ index: Int?) -> StyledText { index.map { StyledText(String($0), .faint) } ?? ellipsis }
 
-  private func block(_ rows: [Int?], _ columns: [Int?], _ layout: Layout) -> StyledText {
-    // Without room for headings and a number, the first number alone is worth more.
-    let isNarrow = (columns.contains(nil) ? layout.fittingElided : layout.fitting) == 0
-    let columns = isNarrow ? Array(columns.prefix(1)) : columns
     var text = StyledText()
-    var head = StyledText()
-    if !isNarrow { head.append(String(repeating: " ", count: layout.heading + layout.rule.count)) }
-    for column in columns {
-      let heading = column.map { String(columnIndices[$0]) } ?? layout.ellipsis
-      append(StyledText(heading, .faint), isNarrow || column == nil, layout, &head)
-    }
-    if head.width <= layout.columns { text.appendLine(head) }
+    let indent = StyledText(String(repeating: " ", count: layout.heading + layout.rule.count))
+    text.appendLine(line(indent) { column in heading(column.map { columnIndices[$0] }) })
     for row in rows {
-      var line = StyledText()
-      if !isNarrow {
-        let heading = row.map { String(rowIndices[$0]) } ?? layout.ellipsis
-        line.append(StyledText(heading, .faint), width: layout.heading, isRight: true)
-        line.append(layout.rule, .faint)
-      }
-      for column in columns { append(element(row, column, layout), isNarrow || column == nil, layout, &line) }
-      text.appendLine(line.withoutTrailingBlanks)
+      var start = StyledText()
+      start.append(heading(row.map { rowIndices[$0] }), width: layout.heading, isRight: true)
+      start.append(layout.rule, .faint)
+      text.appendLine(
+        line(start) { column in
+          guard let row, let column else { return ellipsis }
+          return cell(matrix[row, column], layout.format.text(matrix[row, column]))
+        })
     }
     return text
   }
 
-  /// Adds one cell to `line`: as wide as it is itself if it `isTight`, otherwise right-aligned.
-  private func append(_ text: StyledText, _ isTight: Bool, _ layout: Layout, _ line: inout StyledText) {
-    if !line.isEmpty { line.append(String(repeating: " ", count: Self.gap)) }
-    line.append(text, width: isTight ? 0 : layout.cell, isRight: true)
-  }
-
-  /// An element's text, or the ellipsis where the row or the column is nil.
-  private func element(_ row: Int?, _ column: Int?, _ layout: Layout) -> StyledText {
-    guard let row, let column else { return StyledText(layout.ellipsis, .faint) }
-    let text = layout.format.text(matrix[row, column])
-    let trimmed = text.prefix { $0 != " " }.count
-    guard trimmed <= layout.columns else {
-      return StyledText(String(repeating: "#", count: layout.columns), .faint)
+  /// The first column alone, without headings, for which there is no room; what is too wide is shown as `#`.
+  private func narrow(_ rows: [Int?], _ layout: MatrixLayout, _ display: Display) -> StyledText {
+    var text = StyledText()
+    for row in rows {
+      let number = row.map { layout.format.text(matrix[$0, 0]) } ?? layout.ellipsis
+      let trimmed = number.prefix { $0 != " " }
+      let line =
+        trimmed.count <= display.columns ? String(trimmed) : String(repeating: "#", count: display.columns)
+      text.appendLine(row.map { cell(matrix[$0, 0], line) } ?? StyledText(line, .faint))
     }
-    return cell(matrix[row, column], text.count <= layout.columns ? text : String(text.prefix(trimmed)))
+    return text
   }
 
   private func cell(_ value: Double, _ text: String) -> StyledText {
     StyledText(text, value.isFinite ? (value == 0 ? .faint : .plain) : .bad)
   }
-
-  private static func digits(_ indices: [Int]) -> Int { indices.map { String($0).count }.max() ?? 1 }
 }
 
 extension StyledText {
