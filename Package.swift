@@ -21,7 +21,7 @@ let package = Package(
     .target(name: "Networks", dependencies: ["Matrices", "Datasets", "CKernels"]),
     .target(name: "Debugging", dependencies: ["Networks"]),
     .target(name: "Pictures", dependencies: ["Matrices"]),
-    .target(name: "Commands", dependencies: ["Debugging", "Pictures"]),
+    .target(name: "Commands", dependencies: ["Datasets", "Networks", "Debugging", "Matrices", "Pictures"]),
     .target(name: "Terminal", dependencies: ["Pictures", "CLineEditor"]),
     .executableTarget(
       name: "gradb",

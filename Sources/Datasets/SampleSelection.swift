@@ -25,6 +25,13 @@ public struct SampleSelection: Sendable, Equatable {
   /// Whether it is every sample of its part.
   public var isWholePart: Bool { range == 0..<partCount }
 
+  /// The samples at `range` of a part with `partCount` samples.
+  public init(part: Part, range: Range<Int>, partCount: Int) {
+    self.part = part
+    self.range = range
+    self.partCount = partCount
+  }
+
   /// Reads `text`, as a person types it, against a data set's numbers of samples.
   ///
   /// A slice's end is exclusive and may lie beyond the last sample; negative numbers count from the end, as in NumPy.

@@ -25,6 +25,11 @@ public struct IterationBatch: Sendable {
     batch = Batch(data: data, rows: data.rows(selection))
   }
 
+  /// The first `count` training samples (1 ... all of them).
+  init(first count: Int, of data: DataSet) {
+    self.init(SampleSelection(part: .train, range: 0..<count, partCount: data.trainCount), of: data)
+  }
+
   /// The samples that the schedule gives to an iteration; a rule that knows only its arguments.
   init(iteration: Int, size: Settings.BatchSize, seed: UInt64, data: DataSet) {
     let rows = data.rows(of: .train)

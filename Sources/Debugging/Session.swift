@@ -60,6 +60,12 @@ public struct Session: Sendable {
   /// The samples that the matrices in `workspace` were computed from.
   public private(set) var workspaceBatch: IterationBatch?
 
+  /// The first `count` training samples, or all where there are fewer.
+  public func firstSamples(_ count: Int) -> IterationBatch {
+    let rows = data.rows(of: .train)
+    return IterationBatch(first: min(count, rows.count), of: data)
+  }
+
   // MARK: running
 
   /// Begins the current iteration again, on `selection` or, where nil, on the samples that the schedule gives it.

@@ -66,3 +66,13 @@ public enum NumberText {
     return String(digits) + text[end...]
   }
 }
+
+extension NumberText {
+  /// `x` with two significant digits and an exponent, for errors: `3.1e-08`.
+  public static func exponential(_ x: Double) -> String { special(x) ?? scientific(x, decimals: 1) }
+
+  /// `x` at so many significant digits (1…17), without trailing zeros.
+  public static func significant(_ x: Double, digits: Int) -> String {
+    special(x) ?? String(format: "%.*g", digits, x)
+  }
+}
