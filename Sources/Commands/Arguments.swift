@@ -1,5 +1,7 @@
 /// What stands behind a command's name, told apart into options and the rest.
 struct Arguments: Sendable {
+  /// The command that they are for.
+  let command: Command
   /// The words that belong to no option.
   let words: [String]
   /// The same as typed, for commands that take an expression.
@@ -39,6 +41,7 @@ struct Arguments: Sendable {
         throw .optionNeedsValue(option)
       }
     }
+    self.command = command
     self.words = words
     self.text = words.joined(separator: " ")
     self.values = values
@@ -57,18 +60,32 @@ struct Arguments: Sendable {
     return number
   }
 
+  /// The one word that must be given, which is `what`: "a path".
+  func one(_ what: String) throws(CommandError) -> String {
+    guard let word = try oneAtMost() else { throw missing(what) }
+    return word
+  }
+
+  /// The one word that may be given, or nil.
+  func oneAtMost() throws(CommandError) -> String? {
+    if words.count > 1 { throw .tooManyWords(words[1], command: command.name) }
+    return words.first
+  }
+
   /// The one whole number that may be given, at least 1; nil where none was.
-  func count(of command: String) throws(CommandError) -> Int? {
-    guard let word = words.first else { return nil }
-    guard words.count == 1 else { throw .tooManyWords(words[1], command: command) }
-    guard let number = Int(word), number >= 1 else { throw .notACount(word, what: command, least: 1) }
+  func count() throws(CommandError) -> Int? {
+    guard let word = try oneAtMost() else { return nil }
+    guard let number = Int(word), number >= 1 else { throw .notACount(word, what: command.name, least: 1) }
     return number
   }
 
   /// Refuses words where none belongs.
-  func expectNoWords(_ command: String) throws(CommandError) {
-    if let word = words.first { throw .tooManyWords(word, command: command) }
+  func expectNoWords() throws(CommandError) {
+    if let word = words.first { throw .tooManyWords(word, command: command.name) }
   }
+
+  /// The error for words that are missing.
+  func missing(_ what: String) -> CommandError { .missing(what, command) }
 
   private static func words(_ text: String) throws(CommandError) -> [(text: String, isQuoted: Bool)] {
     var words: [(text: String, isQuoted: Bool)] = []

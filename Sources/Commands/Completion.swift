@@ -51,7 +51,7 @@ extension Interpreter {
     let entries = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
     return entries.sorted().filter { $0.hasPrefix(name) && (name.hasPrefix(".") || !$0.hasPrefix(".")) }.map {
       var isFolder: ObjCBool = false
-      FileManager.default.fileExists(atPath: path + "/" + $0, isDirectory: &isFolder)
+      _ = FileManager.default.fileExists(atPath: path + "/" + $0, isDirectory: &isFolder)
       return folder + $0 + (isFolder.boolValue ? "/" : "")
     }
   }

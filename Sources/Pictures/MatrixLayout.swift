@@ -104,7 +104,7 @@ struct MatrixLayout {
   private func measured(_ columns: [Int], digits: Int) -> (format: MatrixNumberFormat, cell: Int) {
     let format = MatrixNumberFormat(columns.flatMap { j in rows.map { matrix[$0, j] } }, digits: digits)
     let headings = columns.map { String(columnIndices[$0]).count }.max() ?? 1
-    return (format, max(format.width, headings))
+    return (format, max(format.width, headings, rows.count < matrix.rows ? ellipsis.count : 1))
   }
 }
 

@@ -60,4 +60,26 @@ extension StyledText {
     append(text)
     if !isRight { append(blanks) }
   }
+
+  /// The items one after the other, three blanks apart, as many in a line as fit; each line ends with a
+  /// newline.
+  static func flowing(_ items: [StyledText], columns: Int) -> StyledText {
+    var text = StyledText()
+    var line = StyledText()
+    for item in items {
+      if !line.isEmpty && line.width + 3 + item.width > columns {
+        text.appendLine(line)
+        line = StyledText()
+      }
+      if !line.isEmpty { line.append("   ") }
+      line.append(item)
+      while line.width > columns {
+        let pieces = line.wrapped(to: columns)
+        for piece in pieces.dropLast() { text.appendLine(piece) }
+        line = pieces.last ?? StyledText()
+      }
+    }
+    text.appendLine(line)
+    return text
+  }
 }

@@ -18,10 +18,7 @@ extension Command {
       Example("network 784-128-64-10 --init he", "a larger one, drawn for its depth"),
     ],
     run: { interpreter, arguments in
-      guard let sizes = arguments.words.first else { throw CommandError.missing("sizes", .network) }
-      if arguments.words.count > 1 {
-        throw CommandError.tooManyWords(arguments.words[1], command: "network")
-      }
+      let sizes = try arguments.one("sizes")
       let architecture = try Architecture(sizes)
       let pixels = interpreter.session.data.samples.shape.pixelCount
       guard architecture.inputCount == pixels else {

@@ -14,7 +14,7 @@ extension Command {
     examples: [Example("accuracy", "both parts"), Example("accuracy dev", "dev alone")],
     run: { interpreter, arguments in
       CommandResult(
-        try interpreter.judge(arguments, "accuracy") { part, evaluation in
+        try interpreter.judge(arguments) { part, evaluation in
           "\(part.rawValue) \(NumberText.percent(evaluation.accuracy)) "
             + "(\(NumberText.count(evaluation.hits)) of \(NumberText.count(evaluation.count)))"
         })
@@ -31,7 +31,7 @@ extension Command {
     examples: [Example("loss", "both parts")],
     run: { interpreter, arguments in
       CommandResult(
-        try interpreter.judge(arguments, "loss") { part, evaluation in
+        try interpreter.judge(arguments) { part, evaluation in
           "\(part.rawValue) \(NumberText.scalar(evaluation.loss)) "
             + "(mean of \(NumberText.count(evaluation.count)) samples)"
         })
@@ -41,12 +41,11 @@ extension Command {
 extension Interpreter {
   /// A line for each part of the data that was asked for, or for both.
   fileprivate func judge(
-    _ arguments: Arguments, _ command: String, _ line: (SampleSelection.Part, Evaluation) -> String
+    _ arguments: Arguments, _ line: (SampleSelection.Part, Evaluation) -> String
   ) throws -> StyledText {
-    if arguments.words.count > 1 { throw CommandError.tooManyWords(arguments.words[1], command: command) }
-    let asked = try arguments.words.first.map { word in
+    let asked = try arguments.oneAtMost().map { word in
       guard let part = SampleSelection.Part(rawValue: word) else {
-        throw CommandError.noSuchPart(word, command: command)
+        throw CommandError.noSuchPart(word, command: arguments.command.name)
       }
       return part
     }

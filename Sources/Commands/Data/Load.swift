@@ -28,7 +28,7 @@ extension Command {
       Example("load ~/mnist --dev 5000", "MNIST from its IDX files"),
     ],
     run: { interpreter, arguments in
-      guard let path = arguments.words.first else { throw CommandError.missing("a path", .load) }
+      guard let path = arguments.words.first else { throw arguments.missing("a path") }
       if arguments.words.count > 1 {
         throw CommandError.plain(
           "load takes one path; put it in quotation marks where it has blanks: load \"\(arguments.text)\"")

@@ -14,7 +14,7 @@ extension Command {
     operands: [.selection],
     examples: [Example("predict 17", "one digit, all ten probabilities"), Example("predict dev:0:6", "six of dev")],
     run: { interpreter, arguments in
-      let selection = try interpreter.selection(arguments, for: .predict)
+      let selection = try interpreter.selection(arguments)
       let session = interpreter.session
       let probabilities = session.probabilities(selection)
       let rows = Array(session.data.rows(selection))

@@ -11,7 +11,7 @@ extension Command {
     operands: [.selection],
     examples: [Example("sample 17", "one digit"), Example("sample 0:6", "six of them")],
     run: { interpreter, arguments in
-      let selection = try interpreter.selection(arguments, for: .sample)
+      let selection = try interpreter.selection(arguments)
       return CommandResult(
         interpreter.gallery(selection) { index, row in
           let label = interpreter.session.data.samples.labels[Int(row)]
@@ -25,12 +25,8 @@ extension Interpreter {
   private static let mostPictures = 12
 
   /// The samples that a command was given.
-  func selection(_ arguments: Arguments, for command: Command) throws -> SampleSelection {
-    guard let word = arguments.words.first else { throw CommandError.missing("samples", command) }
-    if arguments.words.count > 1 {
-      throw CommandError.tooManyWords(arguments.words[1], command: command.name)
-    }
-    return try session.data.selection(word)
+  func selection(_ arguments: Arguments) throws -> SampleSelection {
+    try session.data.selection(try arguments.one("samples"))
   }
 
   /// Pictures of the selected samples; `caption` is given each sample's name and place.

@@ -21,7 +21,7 @@ extension Command {
     ],
     run: { interpreter, arguments in
       guard arguments.words.count >= 2, let path = arguments.words.last else {
-        throw CommandError.missing("names and a file", .export)
+        throw arguments.missing("names and a file")
       }
       let session = interpreter.session
       let names = try exportNames(arguments.words.dropLast().joined(separator: ","), session)

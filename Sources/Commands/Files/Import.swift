@@ -16,8 +16,7 @@ extension Command {
     operands: [.path],
     examples: [Example("import trained.npz", "parameters that export or np.savez wrote")],
     run: { interpreter, arguments in
-      guard let path = arguments.words.first else { throw CommandError.missing("a file", .import) }
-      if arguments.words.count > 1 { throw CommandError.tooManyWords(arguments.words[1], command: "import") }
+      let path = try arguments.one("a file")
       let arrays = try readArrays(path)
       var session = interpreter.session
       var taken: [String] = []

@@ -13,8 +13,7 @@ extension Command {
     operands: [.path],
     examples: [Example("source exercise.gradb", "a script of your own")],
     run: { interpreter, arguments in
-      guard let path = arguments.words.first else { throw CommandError.missing("a file", .source) }
-      if arguments.words.count > 1 { throw CommandError.tooManyWords(arguments.words[1], command: "source") }
+      let path = try arguments.one("a file")
       return try interpreter.source(path)
     })
 }

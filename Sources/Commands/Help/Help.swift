@@ -32,7 +32,7 @@ extension Command {
     details: "Capitals do not matter.",
     examples: [Example("apropos gradient", "what has to do with gradients")],
     run: { interpreter, arguments in
-      guard !arguments.text.isEmpty else { throw CommandError.missing("a word", .apropos) }
+      guard !arguments.text.isEmpty else { throw arguments.missing("a word") }
       let word = arguments.text.lowercased()
       let found = Command.all.filter { command in
         ([command.name, command.summary, command.details] + command.options.map(\.summary))
@@ -48,7 +48,7 @@ extension Command {
     details: "Ctrl-D at an empty line does the same.",
     examples: [Example("quit", "goodbye")],
     run: { interpreter, arguments in
-      try arguments.expectNoWords("quit")
+      try arguments.expectNoWords()
       interpreter.quits = true
       return CommandResult()
     })

@@ -14,7 +14,7 @@ extension Command {
     operands: [.topic],
     examples: [Example("info network", "layers and matrices"), Example("info settings", "what set can change")],
     run: { interpreter, arguments in
-      guard let word = arguments.words.first else { throw CommandError.missing("a topic", .info) }
+      guard let word = arguments.words.first else { throw arguments.missing("a topic") }
       let topics = InfoTopic.allCases.filter { $0.rawValue.hasPrefix(word) }
       guard arguments.words.count == 1, topics.count == 1, let topic = topics.first else {
         throw CommandError.badValue(

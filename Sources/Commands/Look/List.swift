@@ -10,7 +10,7 @@ extension Command {
     examples: [Example("list", "the program"), Example("help dZ1", "one of its lines explained")],
     repeats: true,
     run: { interpreter, arguments in
-      try arguments.expectNoWords("list")
+      try arguments.expectNoWords()
       return CommandResult(ProgramView(session: interpreter.session).text())
     })
 }

@@ -25,7 +25,7 @@ extension Command {
       Example("show W1[3,402]", "one number, with all its digits"),
     ],
     run: { interpreter, arguments in
-      guard !arguments.text.isEmpty else { throw CommandError.missing("a matrix", .show) }
+      guard !arguments.text.isEmpty else { throw arguments.missing("a matrix") }
       let reference = try MatrixReference(arguments.text)
       let view = MatrixView(
         session: interpreter.session, display: interpreter.host.display, showsAll: arguments.has("--all"))

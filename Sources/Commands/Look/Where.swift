@@ -7,7 +7,7 @@ extension Command {
     details: "A position is an iteration and the operation that runs next in it.",
     examples: [Example("where", "where am I?")],
     run: { interpreter, arguments in
-      try arguments.expectNoWords("where")
+      try arguments.expectNoWords()
       let session = interpreter.session
       var text = StyledText("iteration \(session.position.iteration), next \(session.nextOperation.name)\n")
       text.append("batch: \(session.batch.words)\n")

@@ -9,7 +9,7 @@ extension Command {
     examples: [Example("continue", "train on")],
     repeats: true,
     run: { interpreter, arguments in
-      try arguments.expectNoWords("continue")
+      try arguments.expectNoWords()
       return try interpreter.trainToLimit()
     })
 }

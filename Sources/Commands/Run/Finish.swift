@@ -9,7 +9,7 @@ extension Command {
     examples: [Example("finish", "the rest of the stage")],
     repeats: true,
     run: { interpreter, arguments in
-      try arguments.expectNoWords("finish")
+      try arguments.expectNoWords()
       let end = interpreter.session.endOfStage
       return interpreter.stepAndShow { $0.position >= end }
     })

@@ -19,8 +19,7 @@ extension Command {
       Example("forward 0:16", "sixteen digits, a column for each in every matrix"),
     ],
     run: { interpreter, arguments in
-      let selection = try arguments.words.first.map { try interpreter.session.data.selection($0) }
-      if arguments.words.count > 1 { throw CommandError.tooManyWords(arguments.words[1], command: "forward") }
+      let selection = try arguments.oneAtMost().map { try interpreter.session.data.selection($0) }
       interpreter.session.restartIteration(on: selection)
       let records = interpreter.session.run(to: interpreter.session.program.range(of: .forward).upperBound)
       return CommandResult(IterationView(interpreter).text(of: records))

@@ -15,7 +15,7 @@ extension Command {
       Example("grad; step", "the gradients, and then the update"),
     ],
     run: { interpreter, arguments in
-      try arguments.expectNoWords("grad")
+      try arguments.expectNoWords()
       let backward = interpreter.session.program.range(of: .backward)
       var text = StyledText()
       if interpreter.session.position.operation < backward.lowerBound {

@@ -10,7 +10,7 @@ extension Command {
     examples: [Example("next", "one layer forward"), Example("next 2", "two layers")],
     repeats: true,
     run: { interpreter, arguments in
-      var left = try arguments.count(of: "next") ?? 1
+      var left = try arguments.count() ?? 1
       var end = interpreter.session.endOfLayer
       return interpreter.stepAndShow { session in
         guard session.position >= end else { return false }

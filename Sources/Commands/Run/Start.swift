@@ -10,7 +10,7 @@ extension Command {
       """,
     examples: [Example("set seed 7; start", "another initial network")],
     run: { interpreter, arguments in
-      try arguments.expectNoWords("start")
+      try arguments.expectNoWords()
       interpreter.session.start()
       return CommandResult(interpreter.startText)
     })
@@ -21,7 +21,7 @@ extension Command {
     details: "The same as start and then continue.",
     examples: [Example("run", "the whole training again, from the same seed")],
     run: { interpreter, arguments in
-      try arguments.expectNoWords("run")
+      try arguments.expectNoWords()
       interpreter.session.start()
       interpreter.host.show(interpreter.startText)
       return try interpreter.trainToLimit()

@@ -11,7 +11,7 @@ extension Command {
     examples: [Example("train", "the whole exercise"), Example("train 10", "ten iterations")],
     repeats: true,
     run: { interpreter, arguments in
-      guard let count = try arguments.count(of: "train") else { return try interpreter.trainToLimit() }
+      guard let count = try arguments.count() else { return try interpreter.trainToLimit() }
       let (target, overflow) = interpreter.session.position.iteration.addingReportingOverflow(count)
       guard !overflow else { throw CommandError.notACount("\(count)", what: "train", least: 1) }
       return interpreter.train(to: target)

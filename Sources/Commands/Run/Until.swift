@@ -10,8 +10,7 @@ extension Command {
     operands: [.operation],
     examples: [Example("until dW1", "everything before dW1"), Example("until update", "up to the update")],
     run: { interpreter, arguments in
-      guard let name = arguments.words.first else { throw CommandError.missing("an operation", .until) }
-      if arguments.words.count > 1 { throw CommandError.tooManyWords(arguments.words[1], command: "until") }
+      let name = try arguments.one("an operation")
       let session = interpreter.session
       let place = try interpreter.operationPlace(name)
       guard place > session.position.operation else {

@@ -1,4 +1,5 @@
 import Debugging
+import Matrices
 import Networks
 import Pictures
 

@@ -13,9 +13,15 @@ enum ArrayName {
   /// Whether an entry of this name holds an array.
   static func isArray(entry: String) -> Bool { entry.hasSuffix(suffix) && entry.count > suffix.count }
 
-  /// Whether a file may hold something of this name: some bytes, none of which control a terminal.
+  /// Whether a file may hold something of this name: some bytes, none of which control a terminal or the
+  /// direction of its text.
   static func isAllowed(_ name: String) -> Bool {
     (1...1000).contains(name.utf8.count)
-      && name.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
+      && name.unicodeScalars.allSatisfy { scalar in
+        switch scalar.properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator: false
+        default: true
+        }
+      }
   }
 }

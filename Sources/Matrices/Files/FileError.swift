@@ -14,7 +14,7 @@ public enum FileError: ExplainedError, Equatable, Sendable {
     switch self {
     case .cannotRead(let path, let reason): "cannot read \(path): \(reason)"
     case .cannotWrite(let path, let reason): "cannot write \(path): \(reason)"
-    case .notAFile(let path): "\(path) is a folder or a device, not a file"
+    case .notAFile(let path): "\(path) is a folder, a device or a pipe, not a file"
     case .tooLarge(let path, let bytes, let limit):
       "\(path) has \(bytes) bytes, more than the \(limit) that gradb reads"
     }

@@ -1,3 +1,5 @@
+import Matrices
+
 /// What a gradient check found.
 public struct GradientReport: Sendable {
   /// How a check ended.

@@ -1,3 +1,5 @@
+import Matrices
+
 /// Measures how the loss of a batch changes when one parameter is moved. For one thread.
 final class LossProbe: @unchecked Sendable {
   private let run: BlockRun
@@ -56,14 +58,6 @@ struct LossDifference: Sendable {
 
   /// The slope between the two.
   var slope: Double { (lossAbove - lossBelow) / step }
-}
-
-/// The row and column of an element.
-public struct MatrixPlace: Sendable, Hashable {
-  /// The row, from 0.
-  public let row: Int
-  /// The column, from 0.
-  public let column: Int
 }
 
 /// A hidden neuron whose pre-activation changes sign between the two sides of a difference.

@@ -52,7 +52,7 @@ import Testing
     #expect(try encode(sampleNamed) == encode(sampleNamed))
   }
 
-  @Test(arguments: ["", "a\nb", "a\u{1B}[31m", String(repeating: "a", count: 1001)])
+  @Test(arguments: ["", "a\nb", "a\u{1B}[31m", "a\u{202E}b", String(repeating: "a", count: 1001)])
   func anUnsuitableNameIsRefused(name: String) {
     let place = ArrayFileError.Place(file: "test.npz", array: name)
     #expect(throws: ArrayFileError.badName(place)) {

@@ -47,6 +47,7 @@ private func python(_ code: String, _ argument: String) throws -> String {
   process.arguments = ["python3", "-c", "import sys, numpy as np\n\(code)", argument]
   let output = Pipe()
   process.standardOutput = output
+  process.standardError = FileHandle.nullDevice
   try process.run()
   let data = output.fileHandleForReading.readDataToEndOfFile()
   process.waitUntilExit()
