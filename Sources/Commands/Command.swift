@@ -11,7 +11,8 @@ public struct Command: Sendable {
 
   /// What a word of a command line stands for, for completion.
   enum Operand: Sendable {
-    case matrix, parameter, operation, setting, path, command, topic, selection, exportNames, number, architecture
+    case matrix, parameter, operation, setting, path, command, topic, selection, exportNames, number,
+      architecture
   }
 
   /// An option that begins with two hyphens.

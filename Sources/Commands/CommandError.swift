@@ -44,7 +44,8 @@ enum CommandError: ExplainedError, Sendable {
     case .optionTakesNoValue(let name): "\(name) takes no value"
     case .notACount(let text, let what, let least):
       "\"\(text)\" is no number for \(what); expected a whole number of at least \(least)"
-    case .notANumber(let text, let what): "\"\(text)\" is no number for \(what); expected one such as 0.5 or 1e-3"
+    case .notANumber(let text, let what):
+      "\"\(text)\" is no number for \(what); expected one such as 0.5 or 1e-3"
     case .tooManyWords(let word, let command):
       "\(command) does not know what to do with \"\(word)\"; type help \(command)"
     case .missing(let what, let command):
@@ -77,14 +78,17 @@ enum CommandError: ExplainedError, Sendable {
         ? "there is no command or operation \(word); help lists the commands, list the operations"
         : "there is no command or operation \(word); did you mean \(Self.listed(near, "or"))?"
     case .noSuchPart(let word, let command): "\(command) knows the parts train and dev, not \"\(word)\""
-    case .emptyPart(let part): "the \(part) part of the data is empty; set dev N changes how many samples are in it"
+    case .emptyPart(let part):
+      "the \(part) part of the data is empty; set dev N changes how many samples are in it"
     case .plain(let message): message
     }
   }
 
   private static func unknown(_ word: String) -> String {
     let letters = String(word.prefix { $0.isLetter || $0.isNumber || $0 == "_" })
-    if MatrixWord.isMatrix(letters) { return "\"\(word)\" is no command; to look at a matrix, type show \(word)" }
+    if MatrixWord.isMatrix(letters) {
+      return "\"\(word)\" is no command; to look at a matrix, type show \(word)"
+    }
     let near = Spelling.nearest(to: word, among: Command.all.map(\.name))
     return near.isEmpty
       ? "there is no command \"\(word)\"; help lists the commands"

@@ -31,7 +31,8 @@ struct Setting: Sendable {
         return change(&interpreter) { $0.alpha = alpha }
       }),
     Setting(
-      name: "batch", expected: "all, or a number of samples such as 64", summary: "the samples of an iteration",
+      name: "batch", expected: "all, or a number of samples such as 64",
+      summary: "the samples of an iteration",
       choices: ["all"],
       get: {
         if case .samples(let count) = $0.session.settings.batch { return "\(count)" }
@@ -69,7 +70,8 @@ struct Setting: Sendable {
         return change(&interpreter) { $0.iterations = count }
       }),
     Setting(
-      name: "pager", expected: "on or off", summary: "whether output longer than the screen goes through a pager",
+      name: "pager", expected: "on or off",
+      summary: "whether output longer than the screen goes through a pager",
       choices: ["on", "off"], get: { $0.showing.usesPager ? "on" : "off" },
       set: { interpreter, text in
         guard ["on", "off"].contains(text) else { return nil }
@@ -77,7 +79,8 @@ struct Setting: Sendable {
         return Change()
       }),
     Setting(
-      name: "report", expected: "a whole number of at least 1", summary: "the iterations between two lines of train",
+      name: "report", expected: "a whole number of at least 1",
+      summary: "the iterations between two lines of train",
       get: { "\($0.session.settings.report)" },
       set: { interpreter, text in
         guard let count = Int(text), count >= 1 else { return nil }

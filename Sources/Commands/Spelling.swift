@@ -6,7 +6,8 @@ enum Spelling {
   static func nearest(to word: String, among words: [String]) -> [String] {
     let limit = word.count <= 4 ? 1 : 2
     let distances = words.map { (word: $0, distance: distance(word, $0)) }
-    return distances.filter { $0.distance <= limit }.sorted { $0.distance < $1.distance }.prefix(3).map(\.word)
+    return distances.filter { $0.distance <= limit }.sorted { $0.distance < $1.distance }.prefix(3).map(
+      \.word)
   }
 
   /// The least number of letters to insert, delete, replace or exchange with their neighbour.

@@ -39,7 +39,8 @@ extension Command {
       }
       interpreter.session.replaceNetwork(architecture)
       return CommandResult(
-        interpreter.startText + "\(NumberText.count(architecture.parameterCount)) parameters; list shows the program\n")
+        interpreter.startText
+          + "\(NumberText.count(architecture.parameterCount)) parameters; list shows the program\n")
     })
 }
 

@@ -29,7 +29,8 @@ extension Command {
         throw CommandError.unknownSetting(target, Setting.all.map(\.name))
       }
       guard !value.isEmpty else {
-        return CommandResult(StyledText("\(setting.name) is \(setting.get(interpreter)): \(setting.summary)\n"))
+        return CommandResult(
+          StyledText("\(setting.name) is \(setting.get(interpreter)): \(setting.summary)\n"))
       }
       guard let change = setting.set(&interpreter, value) else {
         throw CommandError.badValue(value, setting: setting.name, expected: setting.expected)

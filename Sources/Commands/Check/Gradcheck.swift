@@ -36,7 +36,8 @@ extension Command {
       check.threads = interpreter.session.settings.threads
       if let text = arguments["--eps"] {
         guard let epsilon = Double(text), epsilon > 0, epsilon <= 1 else {
-          throw CommandError.badValue(text, setting: "--eps", expected: "a positive number up to 1, such as 1e-5")
+          throw CommandError.badValue(
+            text, setting: "--eps", expected: "a positive number up to 1, such as 1e-5")
         }
         check.epsilon = epsilon
       }
@@ -49,7 +50,8 @@ extension Interpreter {
   /// The parameter that a person calls `word`; a gradient's name means its parameter.
   fileprivate func parameter(_ word: String) throws -> MatrixName {
     let names = session.architecture.parameterNames
-    guard let name = MatrixName(word), let parameter = names.first(where: { $0 == name || $0.gradient == name })
+    guard let name = MatrixName(word),
+      let parameter = names.first(where: { $0 == name || $0.gradient == name })
     else {
       throw CommandError.badValue(
         word, setting: "gradcheck",
@@ -73,7 +75,9 @@ extension Interpreter {
       host.showProgress(ProgressReport(title: title, fraction: fraction))
       return !host.isInterrupted
     }
-    guard let report else { throw Interruption(message: "the gradient check was interrupted; nothing has changed") }
+    guard let report else {
+      throw Interruption(message: "the gradient check was interrupted; nothing has changed")
+    }
     return report
   }
 

@@ -39,12 +39,14 @@ extension Command {
       defer { host.showProgress(nil) }
       let file: SampleFile
       do {
-        file = try readSamples(at: (path as NSString).expandingTildeInPath, options: request.options) { fraction in
+        file = try readSamples(at: (path as NSString).expandingTildeInPath, options: request.options) {
+          fraction in
           host.showProgress(ProgressReport(title: "reading \(name)", fraction: fraction))
           return !host.isInterrupted
         }
-      } catch .cancelled {
-        throw Interruption(message: "reading \(name) was interrupted; \(interpreter.session.data.name) is still loaded")
+      } catch DataError.cancelled {
+        throw Interruption(
+          message: "reading \(name) was interrupted; \(interpreter.session.data.name) is still loaded")
       }
       let data = DataSet(name: name, samples: file.samples, split: request.split)
       let before = interpreter.session.architecture
@@ -94,7 +96,8 @@ extension Interpreter {
         .caution)
     } else if session.position.iteration > 0 {
       text.append(
-        "the network is still the one of iteration \(session.position.iteration); start draws a new one\n", .faint)
+        "the network is still the one of iteration \(session.position.iteration); start draws a new one\n",
+        .faint)
     }
     return text
   }

@@ -12,7 +12,9 @@ extension Command {
       is left as it is.
       """,
     operands: [.selection],
-    examples: [Example("predict 17", "one digit, all ten probabilities"), Example("predict dev:0:6", "six of dev")],
+    examples: [
+      Example("predict 17", "one digit, all ten probabilities"), Example("predict dev:0:6", "six of dev"),
+    ],
     run: { interpreter, arguments in
       let selection = try interpreter.selection(arguments)
       let session = interpreter.session

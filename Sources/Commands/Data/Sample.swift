@@ -30,7 +30,9 @@ extension Interpreter {
   }
 
   /// Pictures of the selected samples; `caption` is given each sample's name and place.
-  func gallery(_ selection: SampleSelection, caption: (_ name: String, _ row: Int32) -> StyledText) -> StyledText {
+  func gallery(_ selection: SampleSelection, caption: (_ name: String, _ row: Int32) -> StyledText)
+    -> StyledText
+  {
     let rows = session.data.rows(selection)
     let names = selection.range.map { (selection.part == .dev ? "dev sample " : "sample ") + "\($0)" }
     let items = zip(names, rows).prefix(Self.mostPictures).map { (row: $1, caption: caption($0, $1)) }

@@ -39,7 +39,11 @@ extension Command {
         return NamedArray(name: "\(name)", array: array)
       }
       let file = (path as NSString).expandingTildeInPath
-      if isArchive { try NpzFile.write(arrays, to: file) } else { try NpyFile.write(arrays[0].array, to: file) }
+      if isArchive {
+        try NpzFile.write(arrays, to: file)
+      } else {
+        try NpyFile.write(arrays[0].array, to: file)
+      }
       let list = names.map(\.description).joined(separator: ", ")
       return CommandResult(StyledText("wrote \(list) to \(path)\n"))
     })
@@ -50,7 +54,8 @@ extension Command {
     return try text.split(separator: ",").map { word in
       let reference = try MatrixReference(String(word))
       guard reference.selection == nil else {
-        throw CommandError.plain("export writes whole matrices; expected \(reference.name) instead of \(word)")
+        throw CommandError.plain(
+          "export writes whole matrices; expected \(reference.name) instead of \(word)")
       }
       return reference.name
     }

@@ -36,7 +36,8 @@ extension Interpreter {
     let bytes = try InputFile.bytes((path as NSString).expandingTildeInPath, limit: Self.largestFile)
     sources.append(path)
     defer { sources.removeLast() }
-    let lines = String(decoding: bytes, as: UTF8.self).split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    let lines = String(decoding: bytes, as: UTF8.self).split(
+      omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     for (index, line) in lines.enumerated() {
       let outcome = run(String(line), from: .script(name: path, line: index + 1))
       host.show(outcome.output)

@@ -38,7 +38,9 @@ extension Command {
         ([command.name, command.summary, command.details] + command.options.map(\.summary))
           .contains { $0.lowercased().contains(word) }
       }
-      guard !found.isEmpty else { return CommandResult(StyledText("no command's help mentions \(arguments.text)\n")) }
+      guard !found.isEmpty else {
+        return CommandResult(StyledText("no command's help mentions \(arguments.text)\n"))
+      }
       return CommandResult(HelpView.table(found, interpreter.host.display))
     })
 

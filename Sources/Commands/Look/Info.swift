@@ -12,13 +12,16 @@ extension Command {
       iteration. settings: every setting with its value.
       """,
     operands: [.topic],
-    examples: [Example("info network", "layers and matrices"), Example("info settings", "what set can change")],
+    examples: [
+      Example("info network", "layers and matrices"), Example("info settings", "what set can change"),
+    ],
     run: { interpreter, arguments in
       guard let word = arguments.words.first else { throw arguments.missing("a topic") }
       let topics = InfoTopic.allCases.filter { $0.rawValue.hasPrefix(word) }
       guard arguments.words.count == 1, topics.count == 1, let topic = topics.first else {
         throw CommandError.badValue(
-          arguments.text, setting: "info", expected: CommandError.listed(InfoTopic.allCases.map(\.rawValue), "or"))
+          arguments.text, setting: "info",
+          expected: CommandError.listed(InfoTopic.allCases.map(\.rawValue), "or"))
       }
       return CommandResult(topic.text(interpreter))
     })
@@ -41,7 +44,8 @@ enum InfoTopic: String, CaseIterable {
     let pixels = Double(max(1, data.samples.pixels.count))
     var text = StyledText("\(data.name)\n", .heading)
     text.append("\(NumberText.count(data.samples.count)) samples of \(shape.height)×\(shape.width) pixels, ")
-    text.append("\(NumberText.count(data.trainCount)) to train on and \(NumberText.count(data.devCount)) in dev\n")
+    text.append(
+      "\(NumberText.count(data.trainCount)) to train on and \(NumberText.count(data.devCount)) in dev\n")
     text.append(
       data.split.shuffleSeed.map { "shuffled with seed \($0)\n" } ?? "in their own order, dev first\n")
     text.append("\(NumberText.percent(1 - Double(data.pixels.values.count) / pixels)) of the pixels are 0\n")
@@ -57,7 +61,9 @@ enum InfoTopic: String, CaseIterable {
   private static func network(_ session: Session, _ display: Display) -> StyledText {
     let architecture = session.architecture
     var text = StyledText("\(architecture)\n", .heading)
-    text.append("\(NumberText.count(architecture.parameterCount)) parameters; hidden layers \(architecture.activation.name), ")
+    text.append(
+      "\(NumberText.count(architecture.parameterCount)) parameters; hidden layers \(architecture.activation.name), "
+    )
     text.append("the last one softmax\n")
     let live = Set(session.liveMatrixNames)
     var table = Table([.init("matrix"), .init("shape"), .init("")])
@@ -66,8 +72,10 @@ enum InfoTopic: String, CaseIterable {
       let columns = shape.columns.map(String.init) ?? "m"
       let formula = session.program.index(of: name.description).map { session.program.operations[$0].formula }
       table.add([
-        StyledText("\(name)", .name), StyledText(name.kind == .loss ? "" : "\(shape.rows)×\(columns)", .faint),
-        live.contains(name) ? StyledText(formula ?? words(name)) : StyledText("not computed yet: \(formula ?? "")", .faint),
+        StyledText("\(name)", .name),
+        StyledText(name.kind == .loss ? "" : "\(shape.rows)×\(columns)", .faint),
+        live.contains(name)
+          ? StyledText(formula ?? words(name)) : StyledText("not computed yet: \(formula ?? "")", .faint),
       ])
     }
     return text + table.text(in: display)

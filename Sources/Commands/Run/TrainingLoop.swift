@@ -27,7 +27,8 @@ extension Interpreter {
     if lastReport != end { text.append(TrainingView.line(session)) }
     if let firstBad {
       text.append(
-        "the loss was no finite number in iteration \(firstBad): alpha is too large; start begins again\n", .bad)
+        "the loss was no finite number in iteration \(firstBad): alpha is too large; start begins again\n",
+        .bad)
     }
     guard host.isInterrupted, end < iteration else { return CommandResult(text) }
     text.append("stopped after iteration \(end), with everything in place; continue goes on\n", .caution)
@@ -47,7 +48,8 @@ enum TrainingView {
   /// `iteration  50   loss 1.234   train 63.21 %   dev 62.00 %`: the network after so many updates.
   static func line(_ session: Session) -> StyledText {
     let iteration = "\(session.position.iteration)"
-    var text = StyledText("iteration " + String(repeating: " ", count: max(0, 4 - iteration.count)) + iteration)
+    var text = StyledText(
+      "iteration " + String(repeating: " ", count: max(0, 4 - iteration.count)) + iteration)
     if let train = session.evaluate(.train) {
       text.append("   loss \(padded(NumberText.scalar(train.loss), 6))")
       text.append("   train \(NumberText.percent(train.accuracy))")
@@ -58,7 +60,8 @@ enum TrainingView {
 
   /// How far training has come, with its speed and the time that is left.
   static func progress(done: Int, of total: Int, elapsed: Duration) -> ProgressReport {
-    let seconds = max(1e-9, Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) * 1e-18)
+    let seconds = max(
+      1e-9, Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) * 1e-18)
     let speed = Double(done) / seconds
     let left = Int((Double(total - done) / max(speed, 1e-9)).rounded(.up))
     let time = left < 60 ? "\(left) s" : "\(left / 60) min \(left % 60) s"

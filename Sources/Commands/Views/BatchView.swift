@@ -19,7 +19,9 @@ extension SampleSelection {
   /// The selection in words: `sample 17`, `dev samples 0:16`, `all 1,000 dev samples`.
   var words: String {
     let kind = part == .dev ? "dev sample" : "sample"
-    if isWholePart { return "all \(NumberText.count(partCount)) \(part == .dev ? "dev" : "training") samples" }
+    if isWholePart {
+      return "all \(NumberText.count(partCount)) \(part == .dev ? "dev" : "training") samples"
+    }
     return range.count == 1
       ? "\(kind) \(range.lowerBound)" : "\(kind)s \(range.lowerBound):\(range.upperBound)"
   }

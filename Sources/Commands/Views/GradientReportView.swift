@@ -21,14 +21,17 @@ struct GradientReportView {
   private func tensors() -> StyledText {
     var table = Table(
       [.init("gradient")]
-        + ["checked", "ok", "failed", "kink", "vacuous", "median error", "largest error"].map { .init($0, .right) }
+        + ["checked", "ok", "failed", "kink", "vacuous", "median error", "largest error"].map {
+          .init($0, .right)
+        }
         + [.init("")])
     for tensor in report.tensors {
       func count(_ number: Int, _ style: Style = .plain) -> StyledText {
         StyledText(NumberText.count(number), number == 0 ? .faint : style)
       }
       table.add([
-        StyledText("d\(tensor.name)", .name), count(tensor.checked), count(tensor.ok), count(tensor.failed, .bad),
+        StyledText("d\(tensor.name)", .name), count(tensor.checked), count(tensor.ok),
+        count(tensor.failed, .bad),
         count(tensor.kinks, .caution), count(tensor.vacuous), error(tensor.medianError),
         error(tensor.largestError), word(tensor),
       ])

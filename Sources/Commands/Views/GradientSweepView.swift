@@ -28,7 +28,8 @@ struct GradientSweepView {
       text.append(String(repeating: display.unicode ? "▬" : "=", count: length), isBest ? .good : .plain)
       text.append(isBest ? " best\n" : "\n", .good)
     }
-    text.append("larger E: the loss bends between the two points, and the error grows with E squared\n", .faint)
+    text.append(
+      "larger E: the loss bends between the two points, and the error grows with E squared\n", .faint)
     text.append("smaller E: rounding of the loss is divided by E, and the error grows as 1/E\n", .faint)
     return text
   }

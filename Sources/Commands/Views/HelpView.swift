@@ -14,7 +14,8 @@ enum HelpView {
     }
     text.append("\nBegin with: ", .faint)
     text.append("forward 17, grad, step, list, show W1[3], accuracy, train, gradcheck", .name)
-    text.append("\nhelp COMMAND tells more; a unique beginning of a name is enough; a blank line repeats.\n", .faint)
+    text.append(
+      "\nhelp COMMAND tells more; a unique beginning of a name is enough; a blank line repeats.\n", .faint)
     return text
   }
 
@@ -34,14 +35,17 @@ enum HelpView {
   static func text(_ command: Command, _ display: Display) -> StyledText {
     var text = StyledText(command.name, .heading)
     if !command.usage.isEmpty { text.append(" \(command.usage)") }
-    if !command.aliases.isEmpty { text.append("   (short: \(command.aliases.joined(separator: ", ")))", .faint) }
+    if !command.aliases.isEmpty {
+      text.append("   (short: \(command.aliases.joined(separator: ", ")))", .faint)
+    }
     text.append("\n\(command.summary)\n\n")
     text.append(paragraphs(command.details, display))
     if !command.options.isEmpty {
       var table = Table([.init(), .init()])
       for option in command.options {
         table.add([
-          StyledText("  \(option.name)\(option.value.map { " \($0)" } ?? "")", .name), StyledText(option.summary),
+          StyledText("  \(option.name)\(option.value.map { " \($0)" } ?? "")", .name),
+          StyledText(option.summary),
         ])
       }
       text.append("\nOptions\n", .heading)

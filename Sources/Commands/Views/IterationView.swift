@@ -17,7 +17,9 @@ struct IterationView {
   /// that is alone.
   func text(of records: [StepRecord]) -> StyledText {
     var text = StyledText()
-    if let first = records.first, first.position.operation == 0 { text.append(heading(first.position.iteration)) }
+    if let first = records.first, first.position.operation == 0 {
+      text.append(heading(first.position.iteration))
+    }
     text.append(self.text(ofPlaces: records.map(\.position.operation)))
     return text
   }

@@ -42,7 +42,9 @@ struct MatrixView {
     let allColumns = columns.count == whole.columns
     var title = "\(name)"
     if !allRows || !allColumns {
-      title += "[" + Self.words(rows, isAll: allRows) + (allColumns ? "" : "," + Self.words(columns, isAll: false)) + "]"
+      title +=
+        "[" + Self.words(rows, isAll: allRows) + (allColumns ? "" : "," + Self.words(columns, isAll: false))
+        + "]"
     }
     var text = StyledText(title, .name)
     text.append("   \(NumberText.shape(part.rows, part.columns))")
@@ -55,7 +57,8 @@ struct MatrixView {
 
   /// Tells of matrices that belong to an iteration whose update has been made.
   private func origin(_ name: MatrixName) -> StyledText {
-    guard !name.isParameter, let iteration = session.workspaceIteration, iteration < session.position.iteration
+    guard !name.isParameter, let iteration = session.workspaceIteration,
+      iteration < session.position.iteration
     else { return StyledText() }
     return StyledText("   of iteration \(iteration), before its update", .faint)
   }
@@ -68,7 +71,8 @@ struct MatrixView {
     case .weights: one ? "the weights into neuron \(rows[0])" : "neurons by inputs"
     case .bias: "one for each neuron"
     case .preActivation: "neurons by samples"
-    case .activation: name.layer == session.architecture.depth ? "probabilities, classes by samples" : "neurons by samples"
+    case .activation:
+      name.layer == session.architecture.depth ? "probabilities, classes by samples" : "neurons by samples"
     case .loss: ""
     case .preActivationGradient, .activationGradient: "derivatives of each sample's loss"
     case .weightsGradient, .biasGradient: "derivatives of the loss L"

@@ -48,7 +48,8 @@ struct OperationView {
     var narrow = display
     narrow.columns = max(20, display.columns - Self.indent)
     if matrix.columns == 1 {
-      let highlighted = name == outputActivation ? Set(session.workspaceBatch?.batch.labels.prefix(1) ?? []) : []
+      let highlighted =
+        name == outputActivation ? Set(session.workspaceBatch?.batch.labels.prefix(1) ?? []) : []
       return VectorText(matrix.elements, highlighted: highlighted).text(in: narrow)
     }
     return MatrixText(matrix).text(in: narrow)
@@ -61,7 +62,8 @@ struct OperationView {
   private func remarks(on matrix: Matrix, _ name: MatrixName) -> [StyledText] {
     if let first = MatrixStatistics(matrix).firstNonFinite {
       return [
-        StyledText("not finite: \(name)[\(first.row),\(first.column)] is \(NumberText.scalar(first.value))", .bad)
+        StyledText(
+          "not finite: \(name)[\(first.row),\(first.column)] is \(NumberText.scalar(first.value))", .bad)
       ]
     }
     switch name.kind {
@@ -90,12 +92,14 @@ struct OperationView {
     let active = matrix.elements.count { $0 > 0 }
     var lines = [
       StyledText(
-        "active in \(NumberText.percent(Double(active) / Double(max(1, matrix.elements.count)))) of all cases")
+        "active in \(NumberText.percent(Double(active) / Double(max(1, matrix.elements.count)))) of all cases"
+      )
     ]
     if !silent.isEmpty {
       lines.append(
         StyledText(
-          "\(silent.count) of \(matrix.rows) neurons silent for every sample: \(Self.list(silent))", .caution))
+          "\(silent.count) of \(matrix.rows) neurons silent for every sample: \(Self.list(silent))", .caution)
+      )
     }
     return lines
   }
