@@ -15,7 +15,7 @@ struct Hand {
     let glyph = choose(styles)
     var points = blend(glyph)
     let bend = Bend(&random)
-    let tremble = 1.6 * random.uniform(0.4, 1.6)
+    let tremble = 2.2 * random.uniform(0.4, 1.6)
     for i in points.indices {
       points[i].x += tremble * random.bell()
       points[i].y += tremble * random.bell()
