@@ -12,9 +12,9 @@ struct Bend {
   init(_ random: inout SeededGenerator) {
     let stretch = 0.12 + 0.26 * random.bell()
     aspect = stretch < 0 ? 1 / (1 - stretch) : 1 + stretch
-    slant = 0.11 + 0.27 * random.bell()
+    slant = 0.12 + 0.23 * random.bell()
     // From the tangent instead of the angle: square roots are the same on all machines, cosines are not.
-    let tangent = 0.12 * random.bell()
+    let tangent = 0.1 * random.bell()
     let cosine = 1 / (1 + tangent * tangent).squareRoot()
     rotation = (cosine, cosine * tangent)
     x = (0.13 * random.bell(), 0.18 * random.bell(), 0.1 * random.bell(), 0.1 * random.bell())

@@ -23,7 +23,7 @@ struct Hand {
     }
     // Most pens are fine, a few are felt-tips.
     let unit = random.unit()
-    pen = Pen(radius: 0.75 + 0.6 * random.unit() + 0.9 * unit * unit)
+    pen = Pen(radius: 0.65 + 0.6 * random.unit() + 0.9 * unit * unit)
     return PenPath(points, moves: glyph.moves)
   }
 
