@@ -10,15 +10,15 @@ struct Bend {
   private let y: (vv: Double, uv: Double, uu: Double)
 
   init(_ random: inout SeededGenerator) {
-    let stretch = 0.12 + 0.22 * random.bell()
+    let stretch = 0.12 + 0.26 * random.bell()
     aspect = stretch < 0 ? 1 / (1 - stretch) : 1 + stretch
-    slant = 0.1 + 0.24 * random.bell()
+    slant = 0.12 + 0.23 * random.bell()
     // From the tangent instead of the angle: square roots are the same on all machines, cosines are not.
     let tangent = 0.1 * random.bell()
     let cosine = 1 / (1 + tangent * tangent).squareRoot()
     rotation = (cosine, cosine * tangent)
-    x = (0.07 * random.bell(), 0.1 * random.bell(), 0.06 * random.bell(), 0.05 * random.bell())
-    y = (0.07 * random.bell(), 0.08 * random.bell(), 0.06 * random.bell())
+    x = (0.13 * random.bell(), 0.18 * random.bell(), 0.1 * random.bell(), 0.1 * random.bell())
+    y = (0.13 * random.bell(), 0.13 * random.bell(), 0.1 * random.bell())
   }
 
   /// Where `point`, in the units of a glyph, comes to lie.

@@ -7,7 +7,7 @@ struct DigitPage {
   /// The height or width, whichever is larger, of the digit in it.
   private static let box = 20.0
   /// How many pixels it takes the edge of a stroke to fade from ink to paper.
-  private static let softness = 1.3
+  private static let softness = 1.15
 
   /// The segments of the path in pixels; kept from digit to digit for its memory.
   private var coordinates: [Float] = []
@@ -22,8 +22,8 @@ struct DigitPage {
     }
     let extent = max(high.x - low.x, high.y - low.y)
     guard extent > 0 else { return }
-    // How far from the middle of its line a stroke leaves any ink.
-    let reach = pen.radius + Self.softness / 2
+    // How far from the middle of its line a stroke inks the middle of a pixel is half a pixel more than this.
+    let reach = pen.radius + (Self.softness - 1) / 2
     let scale = (Self.box - 2 * reach) / extent
     // Its top left corner lies on whole pixels, as MNIST's do.
     let corner = (Double(Self.side) - Self.box) / 2 + reach

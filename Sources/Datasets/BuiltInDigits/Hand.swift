@@ -15,7 +15,7 @@ struct Hand {
     let glyph = choose(styles)
     var points = blend(glyph)
     let bend = Bend(&random)
-    let tremble = 1.6 * random.uniform(0.4, 1.6)
+    let tremble = 2.2 * random.uniform(0.4, 1.6)
     for i in points.indices {
       points[i].x += tremble * random.bell()
       points[i].y += tremble * random.bell()
@@ -23,7 +23,7 @@ struct Hand {
     }
     // Most pens are fine, a few are felt-tips.
     let unit = random.unit()
-    pen = Pen(radius: 0.75 + 0.6 * random.unit() + 0.9 * unit * unit)
+    pen = Pen(radius: 0.65 + 0.6 * random.unit() + 0.9 * unit * unit)
     return PenPath(points, moves: glyph.moves)
   }
 
