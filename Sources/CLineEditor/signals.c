@@ -42,8 +42,14 @@ static void catch_signal(int signal, void (*handler)(int)) {
   sigaction(signal, &action, NULL);
 }
 
+/* What SIGINT does while it is ours; ignored where whoever started the program wants it so. */
+static void (*interrupt_action)(int) = SIG_DFL;
+
 void interrupts_catch(void) {
-  catch_signal(SIGINT, handle);
+  struct sigaction inherited;
+  sigaction(SIGINT, NULL, &inherited);
+  interrupt_action = inherited.sa_handler == SIG_IGN ? SIG_IGN : handle;
+  catch_signal(SIGINT, interrupt_action);
   catch_signal(SIGWINCH, handle);
   catch_signal(SIGPIPE, SIG_IGN);
 }
@@ -57,7 +63,7 @@ bool interrupt_requested(void) {
 void interrupt_forget(void) { atomic_store(&unseen_interrupts, 0); }
 
 void interrupts_ignore(bool ignored) {
-  catch_signal(SIGINT, ignored ? SIG_IGN : handle);
+  catch_signal(SIGINT, ignored ? SIG_IGN : interrupt_action);
   catch_signal(SIGQUIT, ignored ? SIG_IGN : SIG_DFL);
 }
 
@@ -121,8 +127,10 @@ ssize_t interruptible_read(int descriptor, void *buffer, size_t size) {
   pthread_sigmask(SIG_BLOCK, &interrupt, &mask);
   bool ready = false;
   while (!ready && atomic_load(&unseen_interrupts) == 0) ready = wait_for_input(&mask, descriptor);
-  ssize_t count = ready ? read(descriptor, buffer, size) : -1;
-  int problem = ready ? errno : EINTR;
+  /* Ctrl-C often ends the other program of a pipe too; that this one was interrupted says more. */
+  bool interrupted = atomic_load(&unseen_interrupts) != 0;
+  ssize_t count = interrupted ? -1 : read(descriptor, buffer, size);
+  int problem = interrupted ? EINTR : errno;
   pthread_sigmask(SIG_SETMASK, &mask, NULL);
   errno = problem;
   return count;

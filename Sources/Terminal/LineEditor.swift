@@ -56,6 +56,7 @@ public final class LineEditor: LineSource {
 
   deinit { line_editor_destroy(handle) }
 
+  /// The next line, as the person has edited it.
   public func nextLine(prompt: StyledText) throws(LineFailure) -> LineInput {
     let prompt = PromptEncoder(prompt, display: display())
     context.promptColumns = prompt.columns

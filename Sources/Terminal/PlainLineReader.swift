@@ -11,7 +11,7 @@ import Pictures
 ///
 /// Lines may end with LF or CR LF, the last one with nothing. Bytes that are not UTF-8 become U+FFFD.
 public final class PlainLineReader: LineSource {
-  static let longestLine = 64 << 20
+  static let longestLine = 16 << 20
 
   private let path: String
   private let descriptor: Int32
@@ -48,6 +48,7 @@ public final class PlainLineReader: LineSource {
     if closesDescriptor { close(descriptor) }
   }
 
+  /// The next line, however long; a Ctrl-C drops what was read of it.
   public func nextLine(prompt: StyledText) throws(LineFailure) -> LineInput {
     promptOutput?.write(encoder.encode(prompt))
     var searched = next

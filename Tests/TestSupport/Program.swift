@@ -32,11 +32,11 @@ public struct Program {
     arguments = []
   }
 
-  /// A line for the shell, in which `gradb` is the built program.
+  /// A line for the shell, in which `$GRADB` is the built program.
   public init(shell line: String) throws(NotBuilt) {
     let gradb = try Self.path(of: "gradb")
     path = "/bin/sh"
-    arguments = ["-c", "gradb() { '\(gradb)' \"$@\"; }; \(line)"]
+    arguments = ["-c", "GRADB='\(gradb)'; \(line)"]
   }
 
   /// Where the built program called `name` is.

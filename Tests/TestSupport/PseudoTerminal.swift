@@ -95,13 +95,29 @@ public final class PseudoTerminal {
   }
 
   /// Waits for `text` after what earlier calls found; returns all that came, up to its end.
+  ///
+  /// Only ink and newlines count: a line editor puts escape sequences anywhere between characters, and moves
+  /// the cursor where a space would do.
   @discardableResult
-  public func expect(_ text: String, seconds: Double = 10) throws(Timeout) -> String {
+  public func expect(_ text: String, seconds: Double = 20) throws(Timeout) -> String {
+    try expect(text.filter { $0 != " " }, in: { $0.visible }, seconds: seconds)
+  }
+
+  /// Waits for `bytes`, escape sequences and all; returns all that came, up to their end.
+  @discardableResult
+  public func expectExactly(_ bytes: String, seconds: Double = 20) throws(Timeout) -> String {
+    try expect(bytes, in: { Array($0.received.enumerated().dropFirst($0.consumed)) }, seconds: seconds)
+  }
+
+  private func expect(
+    _ text: String, in stream: (PseudoTerminal) -> [(offset: Int, element: UInt8)], seconds: Double
+  ) throws(Timeout) -> String {
     let deadline = Date().addingTimeInterval(seconds)
     while true {
-      if let end = endOfFirst(Array(text.utf8)) {
-        defer { consumed = end }
-        return String(decoding: received[consumed..<end], as: UTF8.self)
+      if let end = Self.end(of: Array(text.utf8), in: stream(self)) {
+        let start = consumed
+        consumed = max(consumed, end)
+        return String(decoding: received[start..<consumed], as: UTF8.self)
       }
       guard receive(until: deadline) else { throw Timeout(expected: text, seen: unread) }
     }
@@ -111,7 +127,7 @@ public final class PseudoTerminal {
   public var unread: String { String(decoding: received[consumed...], as: UTF8.self) }
 
   /// Waits for the end of the program and reads all it wrote.
-  public func end(seconds: Double = 10) throws(Timeout) -> Termination {
+  public func end(seconds: Double = 20) throws(Timeout) -> Termination {
     let deadline = Date().addingTimeInterval(seconds)
     while Date() < deadline {
       if let ended = termination ?? Termination.poll(process) {
@@ -124,11 +140,32 @@ public final class PseudoTerminal {
     throw Timeout(expected: "the program's end", seen: unread)
   }
 
-  private func endOfFirst(_ needle: [UInt8]) -> Int? {
-    guard let first = needle.first, received.count - consumed >= needle.count else { return nil }
-    return (consumed...received.count - needle.count).first {
-      received[$0] == first && received[$0..<$0 + needle.count].elementsEqual(needle)
-    }.map { $0 + needle.count }
+  /// What came since the last `expect`, without escape sequences, spaces and carriage returns.
+  private var visible: [(offset: Int, element: UInt8)] {
+    var visible: [(Int, UInt8)] = []
+    var index = consumed
+    while index < received.count {
+      switch received[index] {
+      case 0x0d, 0x20: break
+      case 0x1b where index + 1 < received.count && received[index + 1] == UInt8(ascii: "["):
+        index += 2
+        while index < received.count, !(0x40...0x7e).contains(received[index]) { index += 1 }
+      case let byte: visible.append((index, byte))
+      }
+      index += 1
+    }
+    return visible
+  }
+
+  /// Where in `received` the first `needle` in `stream` ends.
+  private static func end(of needle: [UInt8], in stream: [(offset: Int, element: UInt8)]) -> Int? {
+    guard let first = needle.first else { return 0 }
+    guard stream.count >= needle.count else { return nil }
+    for start in 0...stream.count - needle.count where stream[start].element == first {
+      let end = start + needle.count
+      if stream[start..<end].lazy.map(\.element).elementsEqual(needle) { return stream[end - 1].offset + 1 }
+    }
+    return nil
   }
 
   /// Reads what has come; false at the deadline, or when the program is gone.
