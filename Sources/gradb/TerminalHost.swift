@@ -7,7 +7,7 @@ import Terminal
 /// Results go to standard output; errors and the progress bar to standard error, where they cannot get into a
 /// pipe or a file of results.
 final class TerminalHost: Host {
-  private let detector: DisplayDetector
+  let detector: DisplayDetector
   private let pager: Pager?
   private let output = Output(descriptor: 1)
   private let errors = Output(descriptor: 2)
@@ -16,10 +16,9 @@ final class TerminalHost: Host {
   init(detector: DisplayDetector, environment: [String: String]) {
     self.detector = detector
     pager = StandardStreams.isInteractive ? Pager(environment: environment) : nil
-    let isDumb = ["", "dumb"].contains(environment["TERM"] ?? "")
     let errors = errors
     progress =
-      detector.display(of: 2).rows == nil || isDumb
+      detector.isDumb || detector.display(of: 2).rows == nil
       ? nil : ProgressLine(display: { detector.display(of: 2) }, write: errors.write)
   }
 
