@@ -37,7 +37,8 @@ static void catch_signal(int signal, void (*handler)(int)) {
   struct sigaction action;
   memset(&action, 0, sizeof action);
   sigemptyset(&action.sa_mask);
-  action.sa_flags = 0; /* no SA_RESTART: a read that blocks must return */
+  /* Ctrl-C has to break off a call that blocks; of the others nobody else needs to know. */
+  action.sa_flags = signal == SIGINT ? 0 : SA_RESTART;
   action.sa_handler = handler;
   sigaction(signal, &action, NULL);
 }
@@ -127,13 +128,14 @@ ssize_t interruptible_read(int descriptor, void *buffer, size_t size) {
   pthread_sigmask(SIG_BLOCK, &interrupt, &mask);
   bool ready = false;
   while (!ready && atomic_load(&unseen_interrupts) == 0) ready = wait_for_input(&mask, descriptor);
-  /* Ctrl-C often ends the other program of a pipe too; that this one was interrupted says more. */
-  bool interrupted = atomic_load(&unseen_interrupts) != 0;
-  ssize_t count = interrupted ? -1 : read(descriptor, buffer, size);
-  int problem = interrupted ? EINTR : errno;
   pthread_sigmask(SIG_SETMASK, &mask, NULL);
-  errno = problem;
-  return count;
+  /* Ctrl-C often ends the other program of a pipe too.  That this one was interrupted says more than the end of
+   * its input; and pselect may tell of the input while the signal still waits behind the mask. */
+  if (atomic_load(&unseen_interrupts) != 0) {
+    errno = EINTR;
+    return -1;
+  }
+  return read(descriptor, buffer, size);
 }
 
 bool signal_take_interrupt(void) { return atomic_exchange(&unseen_interrupts, 0) != 0; }

@@ -47,7 +47,8 @@ public struct DisplayDetector: Sendable {
     return min(value, 10_000)
   }
 
-  private var isDumb: Bool { ["", "dumb"].contains(environment["TERM"] ?? "") }
+  /// Whether the terminal, if there is one, only types on, as paper did: `TERM=dumb`, or none at all.
+  public var isDumb: Bool { ["", "dumb"].contains(environment["TERM"] ?? "") }
 
   private func depth(isTerminal: Bool) -> Display.ColorDepth {
     switch colors {

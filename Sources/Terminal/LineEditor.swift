@@ -32,22 +32,18 @@ public final class LineEditor: LineSource {
 
   /// An editor on standard input and output; nil where lines cannot be edited: on a pipe, on a dumb terminal,
   /// or because `~/.editrc` switches editing off.
-  public init?(
-    program: String, environment: [String: String], shortcuts: [Shortcut] = [],
-    display: @escaping () -> Display
-  ) {
-    let terminal = environment["TERM"] ?? ""
-    guard !["", "dumb"].contains(terminal), StandardStreams.isInteractive else { return nil }
+  public init?(program: String, detector: DisplayDetector, shortcuts: [Shortcut] = []) {
+    guard !detector.isDumb, StandardStreams.isInteractive else { return nil }
     let hasUnicode = use_utf8_locale()
     let context = LineEditorContext()
     guard let handle = line_editor_create(program, context.callbacks) else { return nil }
     self.handle = handle
     self.context = context
     self.shortcuts = shortcuts
-    self.display = {
-      var shown = display()
-      shown.unicode = shown.unicode && hasUnicode
-      return shown
+    display = {
+      var display = detector.display(of: 1)
+      display.unicode = display.unicode && hasUnicode
+      return display
     }
     context.editor = self
     bindKeys()

@@ -10,8 +10,8 @@ final class CommandLoop {
     case goOn
     /// A line failed where lines must not: leave, with this status.
     case fail(Int32)
-    /// The person asked to leave, or nobody reads the output any more.
-    case leave
+    /// The person asked to leave, or nobody reads the output any more: leave, with this status.
+    case leave(Int32)
     /// Leave because of this signal.
     case terminate(signal: Int32)
   }
@@ -26,7 +26,6 @@ final class CommandLoop {
 
   /// Runs one line and shows what came of it.
   func run(_ line: String, from origin: Interpreter.Origin) -> Verdict {
-    Interrupts.forget()
     let outcome = interpreter.run(line, from: origin)
     host.showProgress(nil)
     if !outcome.output.isEmpty {
@@ -35,12 +34,12 @@ final class CommandLoop {
     if let error = outcome.error { host.showError(StyledText(origin.prefix) + error) }
     if let failure = host.outputFailure {
       // Whoever stopped reading, as `head` does, has what it wanted.
-      if failure == .closed { return .leave }
+      if failure == .closed { return .leave(outcome.status.rawValue) }
       host.showError(StyledText(failure.description))
       return .fail(Interpreter.Outcome.Status.wrong.rawValue)
     }
-    if outcome.quits { return .leave }
-    // A command too short to notice Ctrl-C must not let a script go on.
+    if outcome.quits { return .leave(outcome.status.rawValue) }
+    // A command too short to notice Ctrl-C must not let a script go on. At the prompt this goes on all the same.
     let status = outcome.status == .fine && host.isInterrupted ? .interrupted : outcome.status
     return status == .fine ? .goOn : .fail(status.rawValue)
   }

@@ -17,9 +17,7 @@ struct Prompt {
   /// Runs what is typed and returns why it ended.
   func run() -> CommandLoop.Verdict {
     guard
-      let editor = LineEditor(
-        program: "gradb", environment: environment, shortcuts: Self.shortcuts,
-        display: { [host] in host.display })
+      let editor = LineEditor(program: "gradb", detector: host.detector, shortcuts: Self.shortcuts)
     else {
       let reader = PlainLineReader(
         descriptor: 0, name: "standard input", promptOutput: host.plainPromptOutput, display: host.display)
@@ -42,6 +40,7 @@ struct Prompt {
         switch try source.nextLine(prompt: Self.text) {
         case .line(let line):
           if line.contains(where: { !$0.isWhitespace }) { remember(line) }
+          Interrupts.forget()
           switch loop.run(line, from: .prompt) {
           case .goOn: break
           case .fail where host.outputFailure == nil: break
@@ -52,7 +51,7 @@ struct Prompt {
           if source is PlainLineReader { endLine() }
         case .end:
           endLine()
-          return .leave
+          return .leave(Interpreter.Outcome.Status.fine.rawValue)
         case .terminated(let signal): return .terminate(signal: signal)
         }
       } catch {

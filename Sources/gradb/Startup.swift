@@ -26,8 +26,8 @@ struct Startup {
     var verdict = runFirst(in: loop)
     if verdict == .goOn { verdict = runRest(in: loop, host: host) }
     switch verdict {
-    case .goOn, .leave: return Interpreter.Outcome.Status.fine.rawValue
-    case .fail(let status): return status
+    case .goOn: return Interpreter.Outcome.Status.fine.rawValue
+    case .leave(let status), .fail(let status): return status
     case .terminate(let signal):
       Interrupts.die(of: signal)
       return 128 + signal
@@ -56,7 +56,7 @@ struct Startup {
     for step in steps {
       switch step() {
       case .goOn: continue
-      case .fail where opensPrompt: continue
+      case .fail where opensPrompt: Interrupts.forget()
       case let verdict: return verdict
       }
     }

@@ -7,7 +7,9 @@ import Terminal
 /// Results go to standard output; errors and the progress bar to standard error, where they cannot get into a
 /// pipe or a file of results.
 final class TerminalHost: Host {
-  private let detector: DisplayDetector
+  let detector: DisplayDetector
+  /// Whether results that are longer than the screen go through the person's pager.
+  var usesPager = true
   private let pager: Pager?
   private let output = Output(descriptor: 1)
   private let errors = Output(descriptor: 2)
@@ -16,10 +18,9 @@ final class TerminalHost: Host {
   init(detector: DisplayDetector, environment: [String: String]) {
     self.detector = detector
     pager = StandardStreams.isInteractive ? Pager(environment: environment) : nil
-    let isDumb = ["", "dumb"].contains(environment["TERM"] ?? "")
     let errors = errors
     progress =
-      detector.display(of: 2).rows == nil || isDumb
+      detector.isDumb || detector.display(of: 2).rows == nil
       ? nil : ProgressLine(display: { detector.display(of: 2) }, write: errors.write)
   }
 
@@ -35,7 +36,7 @@ final class TerminalHost: Host {
   /// Shows `text`, which is all a command had to say, with the pager if it is longer than the screen.
   func showResult(_ text: StyledText) {
     let display = display
-    if let pager, Pager.isNeeded(for: text, on: display),
+    if usesPager, let pager, Pager.isNeeded(for: text, on: display),
       pager.show(TextEncoder(for: display).encode(text))
     {
       return

@@ -15,9 +15,9 @@ public final class PseudoTerminal {
     /// All that came since the last thing that did.
     public let seen: String
 
-    /// Both, so that a failed test tells the whole story.
+    /// Both, so that a failed test tells the story; of very long ones the end.
     public var description: String {
-      "waited in vain for \(expected.debugDescription); saw \(seen.debugDescription)"
+      "waited in vain for \(expected.debugDescription); saw \(seen.suffix(2000).debugDescription)"
     }
   }
 
