@@ -23,8 +23,8 @@ struct Person {
     _ arguments: [String], environment: [String: String] = [:], columns: Int = 80, rows: Int = 24
   ) throws -> PseudoTerminal {
     try PseudoTerminal(
-      try Program.path(of: "gradb"), arguments,
-      environment: Program.environment(
+      try BuiltProgram.path(of: "gradb"), arguments,
+      environment: BuiltProgram.environment(
         home: home.url.path, ["NO_COLOR": "1", "PAGER": ""].merging(environment) { $1 }),
       columns: columns, rows: rows)
   }

@@ -1,7 +1,7 @@
 import Foundation
 
 /// A program run to its end with files for standard streams, in an environment of its own.
-public struct Program {
+public struct BuiltProgram {
   /// What a program wrote, and how it ended.
   public struct Result: Sendable {
     /// What it wrote to standard output, as UTF-8.
