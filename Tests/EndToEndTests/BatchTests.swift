@@ -3,7 +3,6 @@ import TestSupport
 import Testing
 
 /// The program on pipes and files: order, statuses, and where errors come from.
-@Suite(.timeLimit(.minutes(2)))
 struct BatchTests {
   let folder: TemporaryFolder
 

@@ -3,7 +3,6 @@ import TestSupport
 import Testing
 
 /// Keys, completion, history and suggestions at the prompt.
-@Suite(.timeLimit(.minutes(2)))
 struct EditingTests {
   let person: Person
 

@@ -3,7 +3,6 @@ import TestSupport
 import Testing
 
 /// What a person meets at the prompt, whatever the commands are.
-@Suite(.timeLimit(.minutes(2)))
 struct PromptTests {
   let person: Person
 

@@ -2,7 +2,6 @@ import TestSupport
 import Testing
 
 /// Commands that run long or say much, on a terminal.
-@Suite(.timeLimit(.minutes(2)))
 struct RunningTests {
   let person: Person
 
