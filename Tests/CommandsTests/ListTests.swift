@@ -94,7 +94,7 @@ struct ListTests {
     _ found: String, _ expected: String, sourceLocation: SourceLocation = #_sourceLocation
   ) {
     withKnownIssue { #expect(found == expected, sourceLocation: sourceLocation) }
-    let narrower = found.replacing(/ (\d+×)/) { $0.output.1 }
+    let narrower = found.replacing(#/ (\d+×)/#) { $0.output.1 }
     #expect(narrower == expected, sourceLocation: sourceLocation)
   }
 }
