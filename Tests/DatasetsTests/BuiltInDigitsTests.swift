@@ -53,7 +53,7 @@ import Testing
 
   @Test func digitsAreCentredByMass() {
     let images = (0..<Self.digits.count).map { Ink(Self.digits, $0) }
-    // Moved by whole pixels, to the middle of pixel 14, as MNIST's are, unless that would fill the blank edge.
+    // Moved by whole pixels, to the middle of pixel 14, as MNIST's are, if the edge can stay blank.
     for image in images where max(abs(image.centre.x - 14), abs(image.centre.y - 14)) > 0.5 {
       let (rows, columns) = (image.rows, image.columns)
       #expect(

@@ -1,7 +1,7 @@
 /// One way of writing a digit: its pen strokes in several masters, between which each hand finds its shape.
 ///
-/// As in a variable font, all masters have the same points and a written digit is a weighted mean of them. Two
-/// styles whose strokes differ in kind (a 7 with and without a bar) are two glyphs.
+/// As in a variable font, all masters have the same points and a written digit is a weighted mean of them.
+/// Two styles whose strokes differ in kind (a 7 with and without a bar) are two glyphs.
 /// Coordinates: x to the right, y down, 0…100 for the height of the digit and about 0…70 for its width.
 struct Glyph: Sendable {
   /// How frequent this style is, relative to the digit's other styles.

@@ -5,7 +5,7 @@ struct PenPath {
 
   /// The path through `points`, of which `moves` tells how the pen gets to each: curves by Catmull and Rom.
   ///
-  /// Each span is a cubic that runs, at either end, in the direction from the point before to the point after.
+  /// Each span is a cubic that runs, at either end, in the direction from the point before to the one after.
   /// Where a curve ends (the pen is lifted or turns sharply) there is no other side: the span is a parabola.
   init(_ points: [PenPoint], moves: [PenMove]) {
     segments.reserveCapacity(6 * points.count)
