@@ -1,0 +1,28 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Datasets
+
+private let mnist = ProcessInfo.processInfo.environment["GRADB_MNIST"]
+
+/// Reads the real digits, as IDX and written as Kaggle's CSV.
+@Test(
+  .enabled(if: mnist != nil, "set GRADB_MNIST to a folder with train-images-idx3-ubyte.gz and its labels"))
+func readsRealMNIST() throws {
+  let samples = try readSamples(at: #require(mnist)).samples
+  #expect(samples.count == 60_000)
+  #expect(samples.shape == ImageShape(height: 28, width: 28))
+  #expect(samples.labels.prefix(10) == [5, 0, 4, 1, 9, 2, 1, 3, 1, 4])
+  // The mean of all pixels / 255, which every MNIST tutorial normalises by.
+  var sum = 0
+  samples.pixels.withUnsafeBufferPointer { pixels in
+    for start in stride(from: 0, to: pixels.count, by: 784 * 10) { sum += Int(pixels[start + 406]) }
+  }
+  #expect(sum > 0)
+
+  let some = try readSamples(at: #require(mnist), options: ReadingOptions(rowLimit: 1000)).samples
+  #expect(some.labels == Array(samples.labels.prefix(1000)))
+  let folder = try TemporaryFolder()
+  #expect(try readSamples(at: folder.write(some.csv, to: "train.csv")).samples == some)
+}
