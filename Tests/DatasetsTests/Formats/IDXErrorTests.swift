@@ -63,8 +63,11 @@ import Testing
     let huge = idxHeader(3, [0xffff_ffff, 256, 256])
     let count = idxHeader(1, [0xffff_ffff])
     let size = 16 + 0xffff_ffff * 65_536
-    #expect(try error(images: huge, labels: count) == .idxTruncated(file: labels, found: 8, expected: 8 + 0xffff_ffff))
-    for (height, width) in [(0, 5), (5, 0), (65_537, 1), (1, 65_537), (257, 256), (0xffff_ffff, 0xffff_ffff)] {
+    #expect(
+      try error(images: huge, labels: count)
+        == .idxTruncated(file: labels, found: 8, expected: 8 + 0xffff_ffff))
+    for (height, width) in [(0, 5), (5, 0), (65_537, 1), (1, 65_537), (257, 256), (0xffff_ffff, 0xffff_ffff)]
+    {
       let found = try error(images: idxHeader(3, [12, height, width]))
       #expect(found == .idxDimensions(file: images, height: height, width: width, limit: 65_536))
     }
@@ -105,7 +108,8 @@ import Testing
   @Test func refusesAnotherShape() throws {
     let asked = ImageShape(height: 5, width: 3)
     #expect(
-      try error(ReadingOptions(imageShape: asked)) == .idxShape(file: images, shape: asked, found: good.shape))
+      try error(ReadingOptions(imageShape: asked)) == .idxShape(file: images, shape: asked, found: good.shape)
+    )
   }
 
   @Test func missesTheOtherHalf() throws {
