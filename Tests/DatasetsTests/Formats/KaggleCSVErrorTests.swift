@@ -68,6 +68,18 @@ import Testing
     #expect(try error(Self.header + "1,2,3,4,5\n" + row) == expected)
   }
 
+  /// Black pixels are read four at a time, and must not be read past the last column.
+  @Test(arguments: 1...9)
+  func countsColumnsOfBlack(width: Int) throws {
+    let options = ReadingOptions(imageShape: ImageShape(height: 1, width: width))
+    let header = "label" + String(repeating: ",p", count: width) + "\n"
+    for found in 1...width + 6 where found != width + 1 {
+      let row = "5" + String(repeating: ",0", count: found - 1)
+      let expected = DataError.columnCount(file: file, row: 2, found: found, expected: width + 1)
+      #expect(try error(header + row, options) == expected)
+    }
+  }
+
   @Test func reportsTheFirstWrongRow() throws {
     let text = Self.header + "1,2,3,4,5\n1,2,3,4\n1,2,3,4,x\n"
     #expect(try error(text) == .columnCount(file: file, row: 3, found: 4, expected: 5))
