@@ -33,7 +33,7 @@ let package = Package(
     .testTarget(
       name: "MatricesTests", dependencies: ["Matrices", "TestSupport"], resources: [.copy("Fixtures")]),
     .target(name: "TestSupport", dependencies: ["Datasets"], path: "Tests/TestSupport"),
-    .testTarget(name: "DatasetsTests", dependencies: ["Datasets", "TestSupport"]),
+    .testTarget(name: "DatasetsTests", dependencies: ["CZlib", "Datasets", "Matrices", "TestSupport"]),
     .testTarget(
       name: "NetworksTests", dependencies: ["Networks", "TestSupport"], resources: [.copy("Fixtures")]),
     .testTarget(name: "PicturesTests", dependencies: ["Matrices", "Pictures"]),
