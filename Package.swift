@@ -3,7 +3,7 @@ import PackageDescription
 
 let package = Package(
   name: "gradb",
-  platforms: [.macOS(.v14)],
+  platforms: [.macOS(.v15)],
   products: [.executable(name: "gradb", targets: ["gradb"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
@@ -21,7 +21,7 @@ let package = Package(
     .target(name: "Networks", dependencies: ["Matrices", "Datasets", "CKernels"]),
     .target(name: "Debugging", dependencies: ["Networks"]),
     .target(name: "Pictures", dependencies: ["Matrices"]),
-    .target(name: "Commands", dependencies: ["Debugging", "Pictures"]),
+    .target(name: "Commands", dependencies: ["Datasets", "Networks", "Debugging", "Matrices", "Pictures"]),
     .target(name: "Terminal", dependencies: ["Pictures", "CLineEditor"]),
     .executableTarget(
       name: "gradb",
@@ -30,12 +30,15 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
-    .target(name: "TestSupport", dependencies: ["CZlib"], path: "Tests/TestSupport"),
-    .testTarget(name: "MatricesTests", dependencies: ["Matrices", "TestSupport"]),
+    .testTarget(
+      name: "MatricesTests", dependencies: ["Matrices", "TestSupport"], resources: [.copy("Fixtures")]),
+    .target(name: "TestSupport", dependencies: ["Datasets", "CZlib"], path: "Tests/TestSupport"),
     .testTarget(name: "DatasetsTests", dependencies: ["Datasets", "Matrices", "TestSupport"]),
-    .testTarget(name: "PicturesTests", dependencies: ["Pictures"]),
+    .testTarget(
+      name: "NetworksTests", dependencies: ["Networks", "TestSupport"], resources: [.copy("Fixtures")]),
+    .testTarget(name: "PicturesTests", dependencies: ["Matrices", "Pictures"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
-    .testTarget(name: "EndToEndTests", dependencies: ["gradb", "TestSupport"]),
+    .testTarget(name: "EndToEndTests", dependencies: ["gradb", "Commands", "Networks", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,11 +1,39 @@
+import Datasets
+import Debugging
+import Matrices
+import Networks
 import Pictures
 
 /// Runs lines of commands against one session.
 public struct Interpreter {
-  let host: any Host
+  /// The network, the data and the position that commands look at and change.
+  public var session: Session
+  /// What concerns the showing, not the network.
+  public var showing = ShowingSettings()
 
-  /// An interpreter that shows what long commands report on `host`.
+  let host: any Host
+  /// The line that a blank line at the prompt runs again, if any.
+  private var repeatable: String?
+  /// The files whose commands are being run, outermost first.
+  var sources: [String] = []
+  /// Whether the person asked to leave.
+  var quits = false
+
+  /// An interpreter over the built-in digits and a 784-10-10 network; long commands report on `host`.
   public init(host: any Host) {
+    let samples = BuiltInDigits.draw()
+    let data = DataSet(name: "built-in digits", samples: samples, split: .init(shuffleSeed: nil))
+    do {
+      let architecture = try Architecture(sizes: [samples.shape.pixelCount, 10, Samples.classCount])
+      self.init(session: Session(data: data, architecture: architecture), host: host)
+    } catch {
+      preconditionFailure("the built-in network is a network: \(error.message)")
+    }
+  }
+
+  /// An interpreter over a session.
+  public init(session: Session, host: any Host) {
+    self.session = session
     self.host = host
   }
 
@@ -13,15 +41,20 @@ public struct Interpreter {
   public struct Outcome: Sendable {
     /// What a program run for this line alone would exit with.
     public enum Status: Int32, Sendable {
+      /// Nothing was wrong.
       case fine = 0
+      /// A check found something wrong.
       case checkFailed = 1
+      /// A command or a file was wrong.
       case wrong = 2
+      /// A check could not decide.
       case inconclusive = 3
+      /// The person interrupted it.
       case interrupted = 130
     }
     /// Text for standard output.
     public var output = StyledText()
-    /// One sentence for standard error, with the place the line came from; nil where nothing was wrong.
+    /// One sentence for standard error, without the place that the line came from; nil where nothing was wrong.
     public var error: StyledText?
     /// How it ended.
     public var status = Status.fine
@@ -37,16 +70,60 @@ public struct Interpreter {
     case script(name: String, line: Int)
   }
 
-  /// Runs one line: commands separated by `;`, a comment after `#`.
+  /// Runs one line: commands separated by `;`, a comment after `#`. The first that fails ends it.
   public mutating func run(_ line: String, from origin: Origin) -> Outcome {
+    var commands = CommandLineSplitter.commands(in: line)
+    if origin == .prompt {
+      if commands.isEmpty, line.allSatisfy(\.isWhitespace), let repeatable { commands = [repeatable] }
+      repeatable = nil
+    }
     var outcome = Outcome()
-    outcome.quits = line == "quit"
+    for command in commands {
+      do {
+        let result = try execute(command, from: origin)
+        outcome.output.append(result.text)
+        outcome.status = result.status
+      } catch let error as Interruption {
+        outcome.error = StyledText(error.message, .caution)
+        outcome.status = .interrupted
+      } catch let error as SourceFailure {
+        outcome.error = error.error
+        outcome.status = error.status
+      } catch {
+        outcome.error = StyledText(Self.sentence(error), .bad)
+        outcome.status = .wrong
+      }
+      outcome.quits = quits
+      if outcome.status != .fine || quits { break }
+    }
     return outcome
   }
 
-  /// What could stand at the end of `line`, which ends at the cursor.
-  public func completions(of line: String) -> (wordLength: Int, candidates: [String]) { (0, []) }
+  private mutating func execute(_ text: String, from origin: Origin) throws -> CommandResult {
+    let (name, rest) = CommandLineSplitter.nameAndRest(text)
+    let command = try Command.named(name)
+    let result = try command.run(&self, try Arguments(rest, of: command))
+    if origin == .prompt && command.repeats { repeatable = text }
+    return result
+  }
+
+  /// An error as a sentence that begins as a sentence does and ends in a full stop.
+  static func sentence(_ error: any Error) -> String {
+    guard let error = error as? any ExplainedError else { return "\(error)" }
+    let text = error.message
+    return text.last.map { ".?!".contains($0) } ?? true ? text : text + "."
+  }
 
   /// What stands at the right of the prompt: iteration, next operation, last loss.
-  public var status: StyledText { "" }
+  public var status: StyledText {
+    var text = StyledText("iteration \(session.position.iteration)", .faint)
+    text.append(" next \(session.nextOperation.name)", .faint)
+    if let loss = session.lastLoss { text.append(" loss \(NumberText.scalar(loss))", .faint) }
+    return text
+  }
+}
+
+/// A person's Ctrl-C ended a command; what is as it was, in a sentence.
+struct Interruption: ExplainedError {
+  let message: String
 }

@@ -1,4 +1,6 @@
-extension DataError {
+import Matrices
+
+extension DataError: ExplainedError {
   /// What was wrong, what was expected, and what to type next where that helps, as one sentence of plain text.
   public var message: String {
     switch self {

@@ -19,7 +19,8 @@ public struct Matrix: Sendable, Equatable {
 
   /// A matrix over elements already in column order; `elements.count` must be `rows * columns`.
   public init(rows: Int, columns: Int, elements: [Double]) {
-    precondition(rows >= 0 && columns >= 0 && elements.count == rows * columns, "elements must fill the shape")
+    precondition(
+      rows >= 0 && columns >= 0 && elements.count == rows * columns, "elements must fill the shape")
     self.rows = rows
     self.columns = columns
     self.elements = elements

@@ -1,0 +1,53 @@
+// The hot inner loops of gradb.
+//
+// Every matrix is stored column after column. Every sum runs over its inner index in ascending order, one product
+// added at a time and never fused, so that each element has the same bits whatever the block size, the number of
+// threads and the instruction set.
+#pragma once
+#include <stddef.h>
+#include <stdint.h>
+
+/// The non-zero pixels of a data set, sample after sample: those of sample r are at offsets[r] ..< offsets[r + 1].
+struct gradb_pixels {
+  const int64_t *_Nonnull offsets;
+  const uint16_t *_Nonnull positions;
+  const uint8_t *_Nonnull values;
+};
+
+/// Z[:, s] = W @ x(samples[s]) + b, with W rows × pixels, x the pixels / 255, and Z rows × count.
+void gradb_sparse_product(
+  const double *_Nonnull w, const double *_Nonnull b, size_t rows, struct gradb_pixels pixels,
+  const int32_t *_Nonnull samples, size_t count, double *_Nonnull z);
+
+/// dW += sum over s of dZ[:, s] @ x(samples[s]).T, with dZ rows × count and dW rows × pixels.
+void gradb_sparse_outer_sum(
+  const double *_Nonnull dz, size_t rows, struct gradb_pixels pixels,
+  const int32_t *_Nonnull samples, size_t count, double *_Nonnull dw);
+
+/// C = W @ A + b, with W rows × inner, A inner × count, C rows × count; no b where b is NULL.
+void gradb_product(
+  const double *_Nonnull w, const double *_Nullable b, size_t rows, size_t inner,
+  const double *_Nonnull a, size_t count, double *_Nonnull c);
+
+/// C = W.T @ A, with W inner × rows, A inner × count, C rows × count; scratch holds inner * rows numbers.
+void gradb_transposed_product(
+  const double *_Nonnull w, size_t inner, size_t rows,
+  const double *_Nonnull a, size_t count, double *_Nonnull c, double *_Nonnull scratch);
+
+/// D += A @ B.T, with A rows × count, B columns × count, D rows × columns.
+void gradb_outer_sum(
+  const double *_Nonnull a, size_t rows, const double *_Nonnull b, size_t columns, size_t count,
+  double *_Nonnull d);
+
+/// Replaces each of count numbers with its exponential; the error is below 2 units in the last place.
+void gradb_exp(double *_Nonnull x, size_t count);
+
+/// The number of non-zero bytes among count.
+size_t gradb_count_nonzero(const uint8_t *_Nonnull bytes, size_t count);
+
+/// Writes position and value of each non-zero byte among count (at most 65,536); returns how many there were.
+size_t gradb_gather_nonzero(
+  const uint8_t *_Nonnull bytes, size_t count, uint16_t *_Nonnull positions, uint8_t *_Nonnull values);
+
+/// sum += x, element by element.
+void gradb_add(double *_Nonnull sum, const double *_Nonnull x, size_t count);

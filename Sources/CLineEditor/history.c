@@ -1,0 +1,42 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "editor.h"
+
+static size_t length_without_newline(const char *line) {
+  size_t length = strlen(line);
+  return length > 0 && line[length - 1] == '\n' ? length - 1 : length;
+}
+
+void line_editor_history_add(line_editor *editor, const char *line) {
+  HistEvent event;
+  size_t length = length_without_newline(line);
+  /* H_SETUNIQUE would drop only a copy that stands right before. */
+  for (int found = history(editor->history, &event, H_FIRST); found != -1;
+       found = history(editor->history, &event, H_NEXT)) {
+    if (length_without_newline(event.str) != length || memcmp(event.str, line, length) != 0) continue;
+    if (history(editor->history, &event, H_DEL, event.num) != -1) free((void *)event.str);
+    break;
+  }
+  history(editor->history, &event, H_ENTER, line);
+}
+
+bool line_editor_history_load(line_editor *editor, const char *path) {
+  HistEvent event;
+  return history(editor->history, &event, H_LOAD, path) != -1;
+}
+
+bool line_editor_history_save(line_editor *editor, const char *path) {
+  HistEvent event;
+  return history(editor->history, &event, H_SAVE, path) != -1;
+}
+
+const char *line_editor_history_find(line_editor *editor, const char *prefix) {
+  HistEvent event;
+  size_t length = strlen(prefix);
+  for (int found = history(editor->history, &event, H_FIRST); found != -1;
+       found = history(editor->history, &event, H_NEXT)) {
+    if (strncmp(event.str, prefix, length) == 0) return event.str;
+  }
+  return NULL;
+}

@@ -1,0 +1,77 @@
+import Debugging
+import Matrices
+import Networks
+import Pictures
+
+extension Command {
+  static let set = Command(
+    "set", group: .change, usage: "NAME VALUE | W1[i,j] = VALUE",
+    summary: "change a setting, or one number of the live network",
+    details: """
+      set alone lists the settings. A seed or an init that is set before anything was trained draws the parameters again \
+      at once; later, start does. An = between name and value may stand or not.
+
+      An element of a parameter is set by its index: set W1[3,400] = 0.5. Matrices that are computed cannot be set.
+      """,
+    operands: [.setting],
+    examples: [
+      Example("set alpha 0.3", "a larger learning rate"),
+      Example("set batch 64", "mini-batches, reshuffled every epoch"),
+      Example("set W1[3,400] = 0.5", "one weight"),
+    ],
+    run: { interpreter, arguments in
+      if arguments.words.isEmpty { return CommandResult(InfoTopic.settings.text(interpreter)) }
+      let (target, value) = assignment(arguments.text)
+      if target.contains("[") || MatrixWord.isMatrix(target) {
+        return try interpreter.setElement(target, value)
+      }
+      guard let setting = Setting.named(target) else {
+        throw CommandError.unknownSetting(target, Setting.all.map(\.name))
+      }
+      guard !value.isEmpty else {
+        return CommandResult(
+          StyledText("\(setting.name) is \(setting.get(interpreter)): \(setting.summary)\n"))
+      }
+      guard let change = setting.set(&interpreter, value) else {
+        throw CommandError.badValue(value, setting: setting.name, expected: setting.expected)
+      }
+      let remark = change.remark.isEmpty ? "" : "; \(change.remark)"
+      return CommandResult(StyledText("\(setting.name) is now \(setting.get(interpreter))\(remark)\n"))
+    })
+
+  /// The two sides of `alpha 0.3`, `alpha = 0.3` or `W1[3, 400] = 0.5`.
+  private static func assignment(_ text: String) -> (target: String, value: String) {
+    let bracket = text.firstIndex(of: "]").map { text.index(after: $0) }
+    let end = bracket ?? text.firstIndex { $0 == "=" || $0.isWhitespace } ?? text.endIndex
+    let target = CommandLineSplitter.trimmed(String(text[..<end]))
+    let rest = text[end...].drop { $0.isWhitespace }
+    return (target, CommandLineSplitter.trimmed(String(rest.first == "=" ? rest.dropFirst() : rest)))
+  }
+}
+
+extension Interpreter {
+  /// Puts a number in the place of an element of a parameter.
+  fileprivate mutating func setElement(_ target: String, _ text: String) throws -> CommandResult {
+    let reference = try MatrixReference(target)
+    guard reference.name.isParameter else { throw CommandError.notAParameter("\(reference.name)") }
+    let matrix = try session.matrix(reference.name)
+    guard let selection = reference.selection else {
+      throw CommandError.plain("set changes one element, such as set \(reference.name)[0,0] = \(text)")
+    }
+    let (rows, columns) = try selection.resolved(rowCount: matrix.rows, columnCount: matrix.columns)
+    guard rows.count == 1, columns.count == 1 else {
+      throw CommandError.plain(
+        "\(target) is \(NumberText.count(rows.count * columns.count)) elements; set changes one, "
+          + "such as \(reference.name)[0,0]")
+    }
+    guard let value = Double(text) else {
+      throw CommandError.notANumber(text, what: "\(reference.name)[\(rows[0]),\(columns[0])]")
+    }
+    let old = matrix[rows[0], columns[0]]
+    guard session.setParameter(reference.name, row: rows[0], column: columns[0], to: value) else {
+      throw CommandError.notAParameter("\(reference.name)")
+    }
+    return CommandResult(
+      StyledText("\(reference.name)[\(rows[0]),\(columns[0])]: \(old) -> \(value)\n"))
+  }
+}

@@ -1,0 +1,110 @@
+import Datasets
+import Debugging
+import Networks
+import Pictures
+
+extension Command {
+  static let gradcheck = Command(
+    "gradcheck", aliases: ["gc"], group: .check, usage: "[PARAM ...] [--eps E] [--sweep]",
+    summary: "compare every gradient with finite differences of the loss",
+    details: """
+      Moves each parameter a little up and down, runs the forward operations again, and compares the slope of the loss \
+      with the gradient that the backward operations computed. The relative error |a - n| / max(|a|, |n|) of a right \
+      gradient is below 1e-7 or so; above 1e-2 something is wrong.
+
+      The batch is the current one where it has 2 to 256 samples, and else the first 16 training samples. Where moving a \
+      parameter switches a relu on or off, the slope is no derivative; such entries are counted as kinks. Where both \
+      numbers are exactly 0, nothing was compared; they are counted as vacuous. If anything fails, the first wrong \
+      operation is named, with the mistake that fits the numbers.
+
+      --sweep shows how the error depends on E: too large, and the loss is no straight line between the two points; too \
+      small, and rounding swamps the difference. The exit status of a batch run is 0 when all agree, 1 when not, 3 when \
+      too little could be compared.
+      """,
+    options: [
+      Option("--eps", "E", "how far to move a parameter (1e-5)"),
+      Option("--sweep", nil, "show the error for E from 1e-2 to 1e-11"),
+    ],
+    operands: [.parameter],
+    examples: [
+      Example("gradcheck", "all 7,960 parameters of 784-10-10"),
+      Example("gradcheck b2", "one of them"),
+      Example("gradcheck W2 --sweep", "what E does"),
+    ],
+    run: { interpreter, arguments in
+      var check = GradientCheck()
+      check.threads = interpreter.session.settings.threads
+      if let text = arguments["--eps"] {
+        guard let epsilon = Double(text), epsilon > 0, epsilon <= 1 else {
+          throw CommandError.badValue(
+            text, setting: "--eps", expected: "a positive number up to 1, such as 1e-5")
+        }
+        check.epsilon = epsilon
+      }
+      if !arguments.words.isEmpty { check.names = try arguments.words.map { try interpreter.parameter($0) } }
+      return arguments.has("--sweep") ? try interpreter.sweep(check) : try interpreter.check(check)
+    })
+}
+
+extension Interpreter {
+  /// The parameter that a person calls `word`; a gradient's name means its parameter.
+  fileprivate func parameter(_ word: String) throws -> MatrixName {
+    let names = session.architecture.parameterNames
+    guard let name = MatrixName(word),
+      let parameter = names.first(where: { $0 == name || $0.gradient == name })
+    else {
+      throw CommandError.badValue(
+        word, setting: "gradcheck",
+        expected: "parameters such as \(CommandError.listed(names.prefix(4).map(\.description), "or"))")
+    }
+    return parameter
+  }
+
+  /// The batch that a check runs on.
+  private var batchToCheck: IterationBatch {
+    let current = session.batch
+    if GradientCheck.usefulBatchSizes.contains(current.batch.count) { return current }
+    return session.firstSamples(GradientCheck.defaultBatchSize)
+  }
+
+  /// Runs a check with a progress bar.
+  private func report(_ check: GradientCheck, _ batch: Batch, title: String) throws -> GradientReport {
+    let host = host
+    defer { host.showProgress(nil) }
+    let report = try check.run(session.program, parameters: session.parameters, batch: batch) { fraction in
+      host.showProgress(ProgressReport(title: title, fraction: fraction))
+      return !host.isInterrupted
+    }
+    guard let report else {
+      throw Interruption(message: "the gradient check was interrupted; nothing has changed")
+    }
+    return report
+  }
+
+  fileprivate func check(_ check: GradientCheck) throws -> CommandResult {
+    let batch = batchToCheck
+    let report = try report(check, batch.batch, title: "checking gradients")
+    let view = GradientReportView(report: report, batch: batch, display: host.display)
+    let status: Outcome.Status =
+      switch report.verdict {
+      case .passed: .fine
+      case .failed: .checkFailed
+      case .inconclusive: .inconclusive
+      }
+    return CommandResult(view.text(), status: status)
+  }
+
+  fileprivate func sweep(_ check: GradientCheck) throws -> CommandResult {
+    let batch = batchToCheck
+    var errors: [(epsilon: Double, median: Double)] = []
+    for exponent in 2...11 {
+      var one = check
+      one.epsilon = GradientSweepView.epsilon(exponent)
+      let report = try report(one, batch.batch, title: "checking gradients at E = 1e-\(exponent)")
+      let medians = report.entries.filter { $0.kink == nil && $0.analytic != 0 }.map(\.relativeError).sorted()
+      guard !medians.isEmpty else { continue }
+      errors.append((one.epsilon, medians[medians.count / 2]))
+    }
+    return CommandResult(GradientSweepView(errors: errors, batch: batch, display: host.display).text())
+  }
+}

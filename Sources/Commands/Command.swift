@@ -1,0 +1,97 @@
+import Pictures
+
+/// A command: what it is called, what help says about it, and what it does.
+///
+/// Everything that lists commands (dispatch, help, completion and docs/commands.md) reads `Command.all`.
+public struct Command: Sendable {
+  /// The groups in which help lists commands.
+  public enum Group: String, Sendable, CaseIterable {
+    case run, look, data, change, check, files, help
+  }
+
+  /// What a word of a command line stands for, for completion.
+  enum Operand: Sendable {
+    case matrix, parameter, operation, setting, path, command, topic, selection, exportNames, number,
+      architecture
+  }
+
+  /// An option that begins with two hyphens.
+  struct Option: Sendable {
+    /// The name with its hyphens.
+    let name: String
+    /// What its value is called in help; nil for a flag.
+    let value: String?
+    /// What it does, for help.
+    let summary: String
+
+    init(_ name: String, _ value: String? = nil, _ summary: String) {
+      self.name = name
+      self.value = value
+      self.summary = summary
+    }
+  }
+
+  /// An example for help: what to type, and what it is good for.
+  struct Example: Sendable {
+    let line: String
+    let remark: String
+
+    init(_ line: String, _ remark: String) {
+      self.line = line
+      self.remark = remark
+    }
+  }
+
+  /// The full name.
+  public let name: String
+  /// Short names that always mean this command, whatever else begins with them.
+  let aliases: [String]
+  let group: Group
+  /// What follows the name, in help: `[SEL]`.
+  let usage: String
+  /// A few words for the list of commands.
+  let summary: String
+  /// Paragraphs for `help NAME`.
+  let details: String
+  /// The options, which may stand anywhere behind the name.
+  let options: [Option]
+  /// What the words behind the name stand for, in order; the last goes for all that follow.
+  let operands: [Operand]
+  let examples: [Example]
+  /// Whether a blank line at the prompt runs it again.
+  let repeats: Bool
+  /// Does the work.
+  let run: @Sendable (_ interpreter: inout Interpreter, _ arguments: Arguments) throws -> CommandResult
+
+  init(
+    _ name: String, aliases: [String] = [], group: Group, usage: String = "", summary: String,
+    details: String, options: [Option] = [], operands: [Operand] = [], examples: [Example],
+    repeats: Bool = false,
+    run: @escaping @Sendable (inout Interpreter, Arguments) throws -> CommandResult
+  ) {
+    self.name = name
+    self.aliases = aliases
+    self.group = group
+    self.usage = usage
+    self.summary = summary
+    self.details = details
+    self.options = options
+    self.operands = operands
+    self.examples = examples
+    self.repeats = repeats
+    self.run = run
+  }
+}
+
+/// What a command that did its work leaves to show.
+struct CommandResult: Sendable {
+  /// Text for standard output.
+  var text: StyledText
+  /// `fine`, or what a check found.
+  var status = Interpreter.Outcome.Status.fine
+
+  init(_ text: StyledText = StyledText(), status: Interpreter.Outcome.Status = .fine) {
+    self.text = text
+    self.status = status
+  }
+}

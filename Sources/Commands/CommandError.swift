@@ -1,0 +1,103 @@
+import Matrices
+
+/// What is wrong with a line that a person typed.
+enum CommandError: ExplainedError, Sendable {
+  case unknownCommand(String)
+  case ambiguous(String, [String])
+  case unknownOption(String, Command)
+  case optionNeedsValue(Command.Option)
+  case optionTakesNoValue(String)
+  case notACount(String, what: String, least: Int)
+  case notANumber(String, what: String)
+  case tooManyWords(String, command: String)
+  case missing(String, Command)
+  case unclosedQuote(Character)
+  case unknownSetting(String, [String])
+  case badValue(String, setting: String, expected: String)
+  case unknownOperation(String, [String])
+  case operationIsPast(String, iteration: Int)
+  case limitReached(Int)
+  case notAParameter(String)
+  case wrongShape(name: String, found: String, expected: String)
+  case nothingToImport(file: String, found: [String])
+  case wrongFileType(String, expected: String)
+  case singleArrayNeeded(String, count: Int)
+  case tooDeep(String)
+  case unreadable(String, reason: String)
+  case unknownTopic(String, [String])
+  case noSuchPart(String, command: String)
+  case emptyPart(String)
+  /// Another error, in words of its own.
+  case plain(String)
+
+  var message: String {
+    switch self {
+    case .unknownCommand(let word): Self.unknown(word)
+    case .ambiguous(let word, let names):
+      "\"\(word)\" could be \(Self.listed(names, "or")); type a letter more"
+    case .unknownOption(let name, let command):
+      command.options.isEmpty
+        ? "\(command.name) takes no options, and \(name) is one"
+        : "\(command.name) has no option \(name); it has \(Self.listed(command.options.map(\.name), "and"))"
+    case .optionNeedsValue(let option):
+      "\(option.name) needs a value: \(option.name) \(option.value ?? "")"
+    case .optionTakesNoValue(let name): "\(name) takes no value"
+    case .notACount(let text, let what, let least):
+      "\"\(text)\" is no number for \(what); expected a whole number of at least \(least)"
+    case .notANumber(let text, let what):
+      "\"\(text)\" is no number for \(what); expected one such as 0.5 or 1e-3"
+    case .tooManyWords(let word, let command):
+      "\(command) does not know what to do with \"\(word)\"; type help \(command)"
+    case .missing(let what, let command):
+      "\(command.name) needs \(what): \(command.name) \(command.usage)"
+    case .unclosedQuote(let quote): "a quotation mark \(quote) is not closed"
+    case .unknownSetting(let name, let names):
+      "there is no setting \(name); expected \(Self.listed(names, "or")), or an element of a parameter such as "
+        + "W1[3,400]"
+    case .badValue(let text, let setting, let expected):
+      "\"\(text)\" is no value for \(setting); expected \(expected)"
+    case .unknownOperation(let name, let names):
+      "there is no operation \(name); expected \(Self.listed(names, "or")), or a number that list shows"
+    case .operationIsPast(let name, let iteration):
+      "\(name) has already run in iteration \(iteration); forward begins the iteration again"
+    case .limitReached(let limit):
+      "training stands at the limit of \(limit) iterations; type train N for N more, or set iterations to a larger number"
+    case .notAParameter(let name):
+      "\(name) is computed, and cannot be set; only elements of parameters can, such as set W1[3,400] = 0.5"
+    case .wrongShape(let name, let found, let expected):
+      "\(name) is \(found); expected \(expected)"
+    case .nothingToImport(let file, let found):
+      "\(file) has no array named like a parameter (W1, b1, …); it has \(Self.listed(found, "and"))"
+    case .wrongFileType(let file, let expected): "\(file) does not end in \(expected)"
+    case .singleArrayNeeded(let file, let count):
+      "a .npy file holds one array, not \(count); name one, or write \(file) as .npz"
+    case .tooDeep(let file): "\(file) is not read, because files that source files go more than 16 deep here"
+    case .unreadable(let file, let reason): "cannot read \(file): \(reason)"
+    case .unknownTopic(let word, let near):
+      near.isEmpty
+        ? "there is no command or operation \(word); help lists the commands, list the operations"
+        : "there is no command or operation \(word); did you mean \(Self.listed(near, "or"))?"
+    case .noSuchPart(let word, let command): "\(command) knows the parts train and dev, not \"\(word)\""
+    case .emptyPart(let part):
+      "the \(part) part of the data is empty; set dev N changes how many samples are in it"
+    case .plain(let message): message
+    }
+  }
+
+  private static func unknown(_ word: String) -> String {
+    let letters = String(word.prefix { $0.isLetter || $0.isNumber || $0 == "_" })
+    if MatrixWord.isMatrix(letters) {
+      return "\"\(word)\" is no command; to look at a matrix, type show \(word)"
+    }
+    let near = Spelling.nearest(to: word, among: Command.all.map(\.name))
+    return near.isEmpty
+      ? "there is no command \"\(word)\"; help lists the commands"
+      : "there is no command \"\(word)\"; did you mean \(listed(near, "or"))?"
+  }
+
+  /// `a, b and c`.
+  static func listed(_ words: [String], _ conjunction: String) -> String {
+    guard let last = words.last, words.count > 1 else { return words.first ?? "nothing" }
+    return words.dropLast().joined(separator: ", ") + " \(conjunction) " + last
+  }
+}

@@ -1,0 +1,36 @@
+/// Takes a line apart into commands: `;` separates them, `#` starts a comment; neither does inside quotation marks.
+enum CommandLineSplitter {
+  /// The commands of `line`, without blanks around them and without empty ones.
+  static func commands(in line: String) -> [String] {
+    var commands: [String] = []
+    var current = ""
+    var quote: Character?
+    for character in line {
+      if let open = quote {
+        if character == open { quote = nil }
+      } else if character == "\"" || (character == "'" && (current.last.map { $0.isWhitespace } ?? true)) {
+        quote = character
+      } else if character == "#" && (current.last.map { $0.isWhitespace } ?? true) {
+        break
+      } else if character == ";" {
+        commands.append(current)
+        current = ""
+        continue
+      }
+      current.append(character)
+    }
+    commands.append(current)
+    return commands.map(trimmed).filter { !$0.isEmpty }
+  }
+
+  /// `text` without blanks at either end.
+  static func trimmed(_ text: String) -> String {
+    String(text.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+  }
+
+  /// The first word of a command, and the rest. Letters end where something else begins, so `p(1)` is `p` and `(1)`.
+  static func nameAndRest(_ command: String) -> (name: String, rest: String) {
+    let name = command.prefix { !$0.isWhitespace }
+    return (String(name), trimmed(String(command.dropFirst(name.count))))
+  }
+}

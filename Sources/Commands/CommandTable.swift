@@ -1,0 +1,30 @@
+extension Command {
+  /// Every command: one line each. A new command is a file and a line here.
+  public static let all: [Command] = [
+    // run
+    .forward, .grad, .step, .next, .finish, .until, .train, .continue, .start, .run,
+    // look
+    .list, .where, .show, .info,
+    // data
+    .load, .sample, .predict, .accuracy, .loss,
+    // change
+    .set, .network,
+    // check
+    .gradcheck,
+    // files
+    .export, .import, .source,
+    // help
+    .help, .apropos, .quit,
+  ]
+
+  /// The command that `word` means: a full name, an alias, or the beginning of just one name.
+  ///
+  /// - Throws: `CommandError` where there is none, or more than one.
+  static func named(_ word: String) throws(CommandError) -> Command {
+    if let exact = all.first(where: { $0.name == word || $0.aliases.contains(word) }) { return exact }
+    let matches = all.filter { $0.name.hasPrefix(word) }
+    if matches.count > 1 { throw .ambiguous(word, matches.map(\.name)) }
+    guard let match = matches.first else { throw .unknownCommand(word) }
+    return match
+  }
+}

@@ -1,0 +1,58 @@
+import Datasets
+import Debugging
+import Foundation
+import Networks
+
+extension Interpreter {
+  /// What could stand at the end of `line`, which ends at the cursor: `wordLength` characters before it are to be
+  /// replaced by one of `candidates`.
+  public func completions(of line: String) -> (wordLength: Int, candidates: [String]) {
+    let current = line.split(separator: ";", omittingEmptySubsequences: false).last.map(String.init) ?? ""
+    let text = String(current.drop(while: \.isWhitespace))
+    let words = text.split(omittingEmptySubsequences: false, whereSeparator: \.isWhitespace).map(String.init)
+    let word = words.last ?? ""
+    func matching(_ candidates: [String]) -> (Int, [String]) {
+      (word.count, candidates.filter { $0.hasPrefix(word) })
+    }
+    guard words.count > 1 else { return matching(Command.all.map(\.name)) }
+    guard let command = try? Command.named(words[0]) else { return (0, []) }
+    if word.hasPrefix("-") { return matching(command.options.map(\.name)) }
+    guard !command.operands.isEmpty else { return matching([]) }
+    let place = words.dropFirst().dropLast().filter { !$0.hasPrefix("--") && !$0.isEmpty }.count
+    let operand = command.operands[min(place, command.operands.count - 1)]
+    if command.name == "set", place > 0 { return matching(Setting.named(words[1])?.choices ?? []) }
+    if operand == .path { return (word.count, Self.files(word)) }
+    return matching(candidates(operand, command))
+  }
+
+  private func candidates(_ operand: Command.Operand, _ command: Command) -> [String] {
+    switch operand {
+    case .matrix: session.architecture.matrixNames.map(\.description)
+    case .parameter: session.architecture.parameterNames.map(\.description)
+    case .operation: session.program.operations.map(\.name)
+    case .setting: Setting.all.map(\.name)
+    case .command: Command.all.map(\.name) + session.program.operations.map(\.name)
+    case .topic:
+      command.name == "info"
+        ? InfoTopic.allCases.map(\.rawValue) : SampleSelection.Part.allCases.map(\.rawValue)
+    case .exportNames: ["all", "parameters"] + session.liveMatrixNames.map(\.description)
+    case .selection: ["all", "dev", "dev:0:16", "0:16"]
+    case .architecture: ["\(session.architecture)"]
+    case .path, .number: []
+    }
+  }
+
+  /// The files and folders whose path begins with `prefix`; a folder ends in a slash.
+  private static func files(_ prefix: String) -> [String] {
+    let slash = prefix.lastIndex(of: "/")
+    let folder = slash.map { String(prefix[...$0]) } ?? ""
+    let name = slash.map { String(prefix[prefix.index(after: $0)...]) } ?? prefix
+    let path = folder.isEmpty ? "." : (folder as NSString).expandingTildeInPath
+    let entries = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+    return entries.sorted().filter { $0.hasPrefix(name) && (name.hasPrefix(".") || !$0.hasPrefix(".")) }.map {
+      var isFolder: ObjCBool = false
+      _ = FileManager.default.fileExists(atPath: path + "/" + $0, isDirectory: &isFolder)
+      return folder + $0 + (isFolder.boolValue ? "/" : "")
+    }
+  }
+}

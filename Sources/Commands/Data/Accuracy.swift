@@ -1,0 +1,64 @@
+import Datasets
+import Networks
+import Pictures
+
+extension Command {
+  static let accuracy = Command(
+    "accuracy", aliases: ["acc"], group: .data, usage: "[train|dev]",
+    summary: "show the share of samples that the network gets right",
+    details: """
+      Runs the network as it is on all training samples and on all of dev. A sample is right when the class with the \
+      largest probability is its label.
+      """,
+    operands: [.topic],
+    examples: [Example("accuracy", "both parts"), Example("accuracy dev", "dev alone")],
+    run: { interpreter, arguments in
+      CommandResult(
+        try interpreter.judge(arguments) { part, evaluation in
+          "\(part.rawValue) \(NumberText.percent(evaluation.accuracy)) "
+            + "(\(NumberText.count(evaluation.hits)) of \(NumberText.count(evaluation.count)))"
+        })
+    })
+
+  static let loss = Command(
+    "loss", group: .data, usage: "[train|dev]",
+    summary: "show the mean cross-entropy of the network",
+    details: """
+      Runs the network as it is on all training samples and on all of dev, and prints the mean of -log(p), where p is \
+      the probability of the right class. A guess among ten classes has 2.303.
+      """,
+    operands: [.topic],
+    examples: [Example("loss", "both parts")],
+    run: { interpreter, arguments in
+      CommandResult(
+        try interpreter.judge(arguments) { part, evaluation in
+          "\(part.rawValue) \(NumberText.scalar(evaluation.loss)) "
+            + "(mean of \(NumberText.count(evaluation.count)) samples)"
+        })
+    })
+}
+
+extension Interpreter {
+  /// A line for each part of the data that was asked for, or for both.
+  fileprivate func judge(
+    _ arguments: Arguments, _ line: (SampleSelection.Part, Evaluation) -> String
+  ) throws -> StyledText {
+    let asked = try arguments.oneAtMost().map { word in
+      guard let part = SampleSelection.Part(rawValue: word) else {
+        throw CommandError.noSuchPart(word, command: arguments.command.name)
+      }
+      return part
+    }
+    var text = StyledText()
+    for part in asked.map({ [$0] }) ?? SampleSelection.Part.allCases {
+      if let evaluation = session.evaluate(part) {
+        text.appendLine(line(part, evaluation))
+      } else if asked != nil {
+        throw CommandError.emptyPart(part.rawValue)
+      } else {
+        text.appendLine("\(part.rawValue) is empty", .faint)
+      }
+    }
+    return text
+  }
+}

@@ -1,0 +1,104 @@
+import Datasets
+import Foundation
+import Networks
+import Pictures
+
+extension Command {
+  static let load = Command(
+    "load", group: .data, usage: "PATH [--no-shuffle] [--dev N] [--limit N] [--seed N] [--shape HxW]",
+    summary: "load images and labels: a Kaggle CSV, or IDX files",
+    details: """
+      PATH is Kaggle's train.csv (a header, then label and pixels 0 to 255 in each row), an IDX file such as \
+      train-images-idx3-ubyte with its labels beside it, or the folder of both; each plain or compressed with gzip.
+
+      The samples are shuffled from the seed and split: the first 1,000 go to dev, or a sixth where there are fewer than \
+      6,000. Pixels are read as value / 255. The network and its parameters stay, unless the number of pixels differs \
+      from its number of inputs; then it is built anew. If anything is wrong with the file, the old data set stays.
+      """,
+    options: [
+      Option("--no-shuffle", nil, "keep the order of the file"),
+      Option("--dev", "N", "put N samples in dev"),
+      Option("--limit", "N", "read the first N samples only"),
+      Option("--seed", "N", "shuffle from N instead of the seed setting"),
+      Option("--shape", "HxW", "the height and width of the images, where they are not square"),
+    ],
+    operands: [.path],
+    examples: [
+      Example("load train.csv", "the digits of Kaggle's digit-recognizer"),
+      Example("load ~/mnist --dev 5000", "MNIST from its IDX files"),
+    ],
+    run: { interpreter, arguments in
+      guard let path = arguments.words.first else { throw arguments.missing("a path") }
+      if arguments.words.count > 1 {
+        throw CommandError.plain(
+          "load takes one path; put it in quotation marks where it has blanks: load \"\(arguments.text)\"")
+      }
+      let request = try LoadRequest(arguments, seed: interpreter.session.settings.seed)
+      let host = interpreter.host
+      let name = URL(fileURLWithPath: path).lastPathComponent
+      defer { host.showProgress(nil) }
+      let file: SampleFile
+      do {
+        file = try readSamples(at: (path as NSString).expandingTildeInPath, options: request.options) {
+          fraction in
+          host.showProgress(ProgressReport(title: "reading \(name)", fraction: fraction))
+          return !host.isInterrupted
+        }
+      } catch DataError.cancelled {
+        throw Interruption(
+          message: "reading \(name) was interrupted; \(interpreter.session.data.name) is still loaded")
+      }
+      let data = DataSet(name: name, samples: file.samples, split: request.split)
+      let before = interpreter.session.architecture
+      try interpreter.session.replaceData(data)
+      return CommandResult(interpreter.loadedText(format: file.format.name, networkBefore: before))
+    })
+}
+
+/// What the options of `load` ask for.
+private struct LoadRequest {
+  let options: ReadingOptions
+  let split: DataSet.Split
+
+  init(_ arguments: Arguments, seed: UInt64) throws(CommandError) {
+    var options = ReadingOptions()
+    options.rowLimit = try arguments.wholeNumber("--limit", atLeast: 1)
+    if let text = arguments["--shape"] {
+      let sides = text.lowercased().split(whereSeparator: { "x×".contains($0) }).map { Int($0) ?? 0 }
+      guard sides.count == 2, sides.allSatisfy({ (1...65_536).contains($0) }) else {
+        throw .badValue(text, setting: "--shape", expected: "height and width such as 28x28")
+      }
+      options.imageShape = ImageShape(height: sides[0], width: sides[1])
+    }
+    self.options = options
+    var shuffle = seed
+    if let text = arguments["--seed"] {
+      guard let number = UInt64(text) else { throw .notACount(text, what: "--seed", least: 0) }
+      shuffle = number
+    }
+    split = DataSet.Split(
+      shuffleSeed: arguments.has("--no-shuffle") ? nil : shuffle,
+      devCount: try arguments.wholeNumber("--dev", atLeast: 0))
+  }
+}
+
+extension Interpreter {
+  /// What was loaded, and what it meant for the network.
+  fileprivate func loadedText(format: String, networkBefore: Architecture) -> StyledText {
+    let data = session.data
+    let shape = data.samples.shape
+    var text = StyledText(
+      "\(data.name) (\(format)): \(NumberText.count(data.samples.count)) images of \(shape.height)×\(shape.width), "
+        + "\(NumberText.count(data.trainCount)) to train on, \(NumberText.count(data.devCount)) in dev\n")
+    if networkBefore != session.architecture {
+      text.append(
+        "the network was built anew as \(session.architecture), because an image has \(shape.pixelCount) pixels\n",
+        .caution)
+    } else if session.position.iteration > 0 {
+      text.append(
+        "the network is still the one of iteration \(session.position.iteration); start draws a new one\n",
+        .faint)
+    }
+    return text
+  }
+}

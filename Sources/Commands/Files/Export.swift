@@ -1,0 +1,63 @@
+import Debugging
+import Foundation
+import Matrices
+import Networks
+import Pictures
+
+extension Command {
+  static let export = Command(
+    "export", group: .files, usage: "NAMES FILE",
+    summary: "write live matrices to a .npz or .npy file for NumPy",
+    details: """
+      NAMES is all (every matrix that exists now), parameters (W1, b1, and so on), or names with commas between them. A \
+      .npz file holds each array under its name, float64, as np.load reads it; a .npy file holds one. L is written as a \
+      scalar. An existing file is replaced, whole or not at all.
+      """,
+    operands: [.exportNames, .path],
+    examples: [
+      Example("export all iteration.npz", "every matrix, to compare with your own"),
+      Example("export parameters trained.npz", "the network"),
+      Example("export W1,dW1 first.npz", "two matrices"),
+    ],
+    run: { interpreter, arguments in
+      guard arguments.words.count >= 2, let path = arguments.words.last else {
+        throw arguments.missing("names and a file")
+      }
+      let session = interpreter.session
+      let names = try exportNames(arguments.words.dropLast().joined(separator: ","), session)
+      let isArchive = path.lowercased().hasSuffix(".npz")
+      guard isArchive || path.lowercased().hasSuffix(".npy") else {
+        throw CommandError.wrongFileType(path, expected: ".npz or .npy")
+      }
+      guard isArchive || names.count == 1 else {
+        throw CommandError.singleArrayNeeded(path, count: names.count)
+      }
+      let arrays = try names.map { name in
+        let matrix = try session.matrix(name)
+        let array =
+          name.kind == .loss ? NumericArray(shape: [], elements: matrix.elements) : NumericArray(matrix)
+        return NamedArray(name: "\(name)", array: array)
+      }
+      let file = (path as NSString).expandingTildeInPath
+      if isArchive {
+        try NpzFile.write(arrays, to: file)
+      } else {
+        try NpyFile.write(arrays[0].array, to: file)
+      }
+      let list = names.map(\.description).joined(separator: ", ")
+      return CommandResult(StyledText("wrote \(list) to \(path)\n"))
+    })
+
+  private static func exportNames(_ text: String, _ session: Session) throws -> [MatrixName] {
+    if text == "all" { return session.liveMatrixNames }
+    if text == "parameters" { return session.architecture.parameterNames }
+    return try text.split(separator: ",").map { word in
+      let reference = try MatrixReference(String(word))
+      guard reference.selection == nil else {
+        throw CommandError.plain(
+          "export writes whole matrices; expected \(reference.name) instead of \(word)")
+      }
+      return reference.name
+    }
+  }
+}

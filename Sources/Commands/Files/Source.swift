@@ -1,0 +1,52 @@
+import Foundation
+import Matrices
+import Pictures
+
+extension Command {
+  static let source = Command(
+    "source", group: .files, usage: "FILE",
+    summary: "run the commands in a file",
+    details: """
+      Runs the file line by line, as if typed; the first command that fails ends it, with the file and line named. A \
+      file may source others.
+      """,
+    operands: [.path],
+    examples: [Example("source exercise.gradb", "a script of your own")],
+    run: { interpreter, arguments in
+      let path = try arguments.one("a file")
+      return try interpreter.source(path)
+    })
+}
+
+/// A line of a sourced file failed.
+struct SourceFailure: Error {
+  let error: StyledText?
+  let status: Interpreter.Outcome.Status
+}
+
+extension Interpreter {
+  /// How deep files may source files.
+  private static let deepest = 16
+  /// The most bytes that a file of commands may have.
+  private static let largestFile = 16 << 20
+
+  /// Runs the lines of a file and shows each one's result at once.
+  mutating func source(_ path: String) throws -> CommandResult {
+    guard sources.count < Self.deepest else { throw CommandError.tooDeep(path) }
+    let bytes = try InputFile.bytes((path as NSString).expandingTildeInPath, limit: Self.largestFile)
+    sources.append(path)
+    defer { sources.removeLast() }
+    let lines = String(decoding: bytes, as: UTF8.self).split(
+      omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    for (index, line) in lines.enumerated() {
+      let outcome = run(String(line), from: .script(name: path, line: index + 1))
+      host.show(outcome.output)
+      guard outcome.status == .fine else {
+        throw SourceFailure(
+          error: outcome.error.map { StyledText("\(path):\(index + 1): ") + $0 }, status: outcome.status)
+      }
+      if outcome.quits { break }
+    }
+    return CommandResult()
+  }
+}

@@ -1,0 +1,103 @@
+import Datasets
+import Debugging
+import Networks
+import Pictures
+
+extension Command {
+  static let info = Command(
+    "info", aliases: ["i"], group: .look, usage: "data | network | settings",
+    summary: "show what the session holds",
+    details: """
+      data: where the samples come from, and how they are split. network: layers, parameters and the matrices of an \
+      iteration. settings: every setting with its value.
+      """,
+    operands: [.topic],
+    examples: [
+      Example("info network", "layers and matrices"), Example("info settings", "what set can change"),
+    ],
+    run: { interpreter, arguments in
+      guard let word = arguments.words.first else { throw arguments.missing("a topic") }
+      let topics = InfoTopic.allCases.filter { $0.rawValue.hasPrefix(word) }
+      guard arguments.words.count == 1, topics.count == 1, let topic = topics.first else {
+        throw CommandError.badValue(
+          arguments.text, setting: "info",
+          expected: CommandError.listed(InfoTopic.allCases.map(\.rawValue), "or"))
+      }
+      return CommandResult(topic.text(interpreter))
+    })
+}
+
+/// What `info` knows about.
+enum InfoTopic: String, CaseIterable {
+  case data, network, settings
+
+  func text(_ interpreter: Interpreter) -> StyledText {
+    switch self {
+    case .data: Self.data(interpreter.session.data, interpreter.host.display)
+    case .network: Self.network(interpreter.session, interpreter.host.display)
+    case .settings: Self.settings(interpreter)
+    }
+  }
+
+  private static func data(_ data: DataSet, _ display: Display) -> StyledText {
+    let shape = data.samples.shape
+    let pixels = Double(max(1, data.samples.pixels.count))
+    var text = StyledText("\(data.name)\n", .heading)
+    text.append("\(NumberText.count(data.samples.count)) samples of \(shape.height)×\(shape.width) pixels, ")
+    text.append(
+      "\(NumberText.count(data.trainCount)) to train on and \(NumberText.count(data.devCount)) in dev\n")
+    text.append(
+      data.split.shuffleSeed.map { "shuffled with seed \($0)\n" } ?? "in their own order, dev first\n")
+    text.append("\(NumberText.percent(1 - Double(data.pixels.values.count) / pixels)) of the pixels are 0\n")
+    var table = Table([.init("label")] + (0..<Samples.classCount).map { .init("\($0)", .right) })
+    for part in SampleSelection.Part.allCases {
+      var counts = [Int](repeating: 0, count: Samples.classCount)
+      for row in data.rows(of: part) { counts[Int(data.samples.labels[Int(row)])] += 1 }
+      table.add([StyledText(part.rawValue)] + counts.map { StyledText(NumberText.count($0)) })
+    }
+    return text + table.text(in: display)
+  }
+
+  private static func network(_ session: Session, _ display: Display) -> StyledText {
+    let architecture = session.architecture
+    var text = StyledText("\(architecture)\n", .heading)
+    text.append(
+      "\(NumberText.count(architecture.parameterCount)) parameters; hidden layers \(architecture.activation.name), "
+    )
+    text.append("the last one softmax\n")
+    let live = Set(session.liveMatrixNames)
+    var table = Table([.init("matrix"), .init("shape"), .init("")])
+    for name in architecture.matrixNames {
+      let shape = architecture.shape(of: name)
+      let columns = shape.columns.map(String.init) ?? "m"
+      let formula = session.program.index(of: name.description).map { session.program.operations[$0].formula }
+      table.add([
+        StyledText("\(name)", .name),
+        StyledText(name.kind == .loss ? "" : "\(shape.rows)×\(columns)", .faint),
+        live.contains(name)
+          ? StyledText(formula ?? words(name)) : StyledText("not computed yet: \(formula ?? "")", .faint),
+      ])
+    }
+    return text + table.text(in: display)
+  }
+
+  private static func words(_ name: MatrixName) -> String {
+    switch name.kind {
+    case .input: "the pixels of the batch, each / 255"
+    case .oneHot: "1 in the row of each sample's label"
+    case .weights: "weights of layer \(name.layer)"
+    default: "biases of layer \(name.layer)"
+    }
+  }
+
+  private static func settings(_ interpreter: Interpreter) -> StyledText {
+    var table = Table([.init("setting"), .init("value"), .init("what it is")])
+    for setting in Setting.all {
+      table.add([
+        StyledText(setting.name, .name), StyledText(setting.get(interpreter)),
+        StyledText("\(setting.summary) (\(setting.expected))", .faint),
+      ])
+    }
+    return table.text(in: interpreter.host.display)
+  }
+}

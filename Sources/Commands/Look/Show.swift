@@ -1,0 +1,34 @@
+import Datasets
+import Debugging
+import Matrices
+import Networks
+import Pictures
+
+extension Command {
+  static let show = Command(
+    "show", aliases: ["sh"], group: .look, usage: "M[...] [--all]",
+    summary: "show a matrix, a row, a column, an element or a slice",
+    details: """
+      Shows shape, statistics and numbers, and a picture where there is one: a sample of X, or a row of W1 or dW1, \
+      which has a weight for each pixel. M is a live matrix: X, Y, W1, b1, Z1, A1, L, dZ1, dW1, db1, dA1 and so on for \
+      each layer; info network lists them.
+
+      Indices are NumPy's and start at 0: W1[3] is row 3 (the weights into hidden neuron 3), W1[3,402] an element, \
+      Z1[:,0] a column (one sample), W1[0:3, -5:] a slice. Large matrices are shown by their edges.
+      """,
+    options: [Option("--all", nil, "show every number")],
+    operands: [.matrix],
+    examples: [
+      Example("show W1[3]", "what hidden neuron 3 looks for, as a picture"),
+      Example("show dW2", "all numbers of a small matrix"),
+      Example("show Z1[:,0]", "one sample's column"),
+      Example("show W1[3,402]", "one number, with all its digits"),
+    ],
+    run: { interpreter, arguments in
+      guard !arguments.text.isEmpty else { throw arguments.missing("a matrix") }
+      let reference = try MatrixReference(arguments.text)
+      let view = MatrixView(
+        session: interpreter.session, display: interpreter.host.display, showsAll: arguments.has("--all"))
+      return CommandResult(try view.text(reference))
+    })
+}

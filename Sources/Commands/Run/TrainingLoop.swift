@@ -1,0 +1,76 @@
+import Debugging
+import Networks
+import Pictures
+
+extension Interpreter {
+  /// Trains until `iteration`, with a progress bar and a line every `report` iterations.
+  mutating func train(to iteration: Int) -> CommandResult {
+    let (host, start) = (host, session.position.iteration)
+    let clock = ContinuousClock()
+    let began = clock.now
+    var lastReport = -1
+    var firstBad: Int?
+    session.train(to: iteration) { session in
+      let done = session.position.iteration
+      if let loss = session.losses.last, !loss.isFinite, firstBad == nil { firstBad = done - 1 }
+      if done.isMultiple(of: session.settings.report) || done == iteration {
+        host.show(TrainingView.line(session))
+        lastReport = done
+      }
+      host.showProgress(
+        TrainingView.progress(done: done - start, of: iteration - start, elapsed: clock.now - began))
+      return !host.isInterrupted
+    }
+    host.showProgress(nil)
+    let end = session.position.iteration
+    var text = StyledText()
+    if lastReport != end { text.append(TrainingView.line(session)) }
+    if let firstBad {
+      text.append(
+        "the loss was no finite number in iteration \(firstBad): alpha is too large; start begins again\n",
+        .bad)
+    }
+    guard host.isInterrupted, end < iteration else { return CommandResult(text) }
+    text.append("stopped after iteration \(end), with everything in place; continue goes on\n", .caution)
+    return CommandResult(text, status: .interrupted)
+  }
+
+  /// Trains until the `iterations` setting says to stop.
+  mutating func trainToLimit() throws(CommandError) -> CommandResult {
+    let limit = session.settings.iterations
+    guard session.position.iteration < limit else { throw .limitReached(limit) }
+    return train(to: limit)
+  }
+}
+
+/// What training reports.
+enum TrainingView {
+  /// `iteration  50   loss 1.234   train 63.21 %   dev 62.00 %`: the network after so many updates.
+  static func line(_ session: Session) -> StyledText {
+    let iteration = "\(session.position.iteration)"
+    var text = StyledText(
+      "iteration " + String(repeating: " ", count: max(0, 4 - iteration.count)) + iteration)
+    if let train = session.evaluate(.train) {
+      text.append("   loss \(padded(NumberText.scalar(train.loss), 6))")
+      text.append("   train \(NumberText.percent(train.accuracy))")
+    }
+    if let dev = session.evaluate(.dev) { text.append("   dev \(NumberText.percent(dev.accuracy))") }
+    return text + "\n"
+  }
+
+  /// How far training has come, with its speed and the time that is left.
+  static func progress(done: Int, of total: Int, elapsed: Duration) -> ProgressReport {
+    let seconds = max(
+      1e-9, Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) * 1e-18)
+    let speed = Double(done) / seconds
+    let left = Int((Double(total - done) / max(speed, 1e-9)).rounded(.up))
+    let time = left < 60 ? "\(left) s" : "\(left / 60) min \(left % 60) s"
+    return ProgressReport(
+      title: "training", fraction: Double(done) / Double(max(1, total)),
+      detail: "\(NumberText.count(Int(speed.rounded()))) iterations/s, \(time) left")
+  }
+
+  private static func padded(_ text: String, _ width: Int) -> String {
+    text + String(repeating: " ", count: max(0, width - text.count))
+  }
+}

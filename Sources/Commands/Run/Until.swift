@@ -1,0 +1,32 @@
+import Debugging
+
+extension Command {
+  static let until = Command(
+    "until", aliases: ["u"], group: .run, usage: "OP",
+    summary: "run to just before an operation of this iteration",
+    details: """
+      Runs operations until OP is the next one. OP is what it writes, such as dW1, or its number in list.
+      """,
+    operands: [.operation],
+    examples: [Example("until dW1", "everything before dW1"), Example("until update", "up to the update")],
+    run: { interpreter, arguments in
+      let name = try arguments.one("an operation")
+      let session = interpreter.session
+      let place = try interpreter.operationPlace(name)
+      guard place > session.position.operation else {
+        if place == session.position.operation { return CommandResult(ProgramView(session: session).next()) }
+        throw CommandError.operationIsPast(name, iteration: session.position.iteration)
+      }
+      return interpreter.stepAndShow { $0.position.operation == place }
+    })
+}
+
+extension Interpreter {
+  /// The place of the operation that a person calls `name`, or gives the number of.
+  func operationPlace(_ name: String) throws(CommandError) -> Int {
+    let program = session.program
+    if let place = program.index(of: name) { return place }
+    if let number = Int(name), (1...program.operations.count).contains(number) { return number - 1 }
+    throw .unknownOperation(name, program.operations.map(\.name))
+  }
+}

@@ -1,0 +1,126 @@
+import Debugging
+import Foundation
+import Networks
+
+/// A setting: its name, what help says, and how it is read and written.
+struct Setting: Sendable {
+  let name: String
+  /// What its value may be.
+  let expected: String
+  /// What it is for.
+  let summary: String
+  /// The values to offer in completion, where they are few.
+  var choices: [String] = []
+  let get: @Sendable (Interpreter) -> String
+  /// Puts a value in force, and returns a remark about it, or nil where the text is no value.
+  let set: @Sendable (inout Interpreter, String) -> Change?
+
+  /// A setting that took a new value.
+  struct Change {
+    /// What else changed with it, as a sentence; empty where nothing did.
+    var remark = ""
+  }
+
+  /// Every setting: one entry each. `set`, `info settings`, completion and the documentation read this.
+  static let all: [Setting] = [
+    Setting(
+      name: "alpha", expected: "a finite number such as 0.1", summary: "the learning rate",
+      get: { number($0.session.settings.alpha) },
+      set: { interpreter, text in
+        guard let alpha = Double(text), alpha.isFinite else { return nil }
+        return change(&interpreter) { $0.alpha = alpha }
+      }),
+    Setting(
+      name: "batch", expected: "all, or a number of samples such as 64",
+      summary: "the samples of an iteration",
+      choices: ["all"],
+      get: {
+        if case .samples(let count) = $0.session.settings.batch { return "\(count)" }
+        return "all"
+      },
+      set: { interpreter, text in
+        if text == "all" { return change(&interpreter) { $0.batch = .all } }
+        guard let count = Int(text), count >= 1 else { return nil }
+        return change(&interpreter) { $0.batch = .samples(count) }
+      }),
+    Setting(
+      name: "dev", expected: "a number of samples, 0 to one less than there are",
+      summary: "the samples kept apart to judge by", get: { "\($0.session.data.devCount)" },
+      set: { interpreter, text in
+        guard let count = Int(text), (0..<interpreter.session.data.samples.count).contains(count) else {
+          return nil
+        }
+        interpreter.session.setDevCount(count)
+        return Change()
+      }),
+    Setting(
+      name: "init", expected: CommandError.listed(Initialization.allCases.map(\.rawValue), "or"),
+      summary: "how parameters are drawn", choices: Initialization.allCases.map(\.rawValue),
+      get: { $0.session.settings.initialization.rawValue },
+      set: { interpreter, text in
+        guard let initialization = Initialization(rawValue: text) else { return nil }
+        return change(&interpreter) { $0.initialization = initialization }
+      }),
+    Setting(
+      name: "iterations", expected: "a whole number of at least 0",
+      summary: "the iteration at which train and continue stop",
+      get: { "\($0.session.settings.iterations)" },
+      set: { interpreter, text in
+        guard let count = Int(text), count >= 0 else { return nil }
+        return change(&interpreter) { $0.iterations = count }
+      }),
+    Setting(
+      name: "pager", expected: "on or off",
+      summary: "whether output longer than the screen goes through a pager",
+      choices: ["on", "off"], get: { $0.showing.usesPager ? "on" : "off" },
+      set: { interpreter, text in
+        guard ["on", "off"].contains(text) else { return nil }
+        interpreter.showing.usesPager = text == "on"
+        return Change()
+      }),
+    Setting(
+      name: "report", expected: "a whole number of at least 1",
+      summary: "the iterations between two lines of train",
+      get: { "\($0.session.settings.report)" },
+      set: { interpreter, text in
+        guard let count = Int(text), count >= 1 else { return nil }
+        return change(&interpreter) { $0.report = count }
+      }),
+    Setting(
+      name: "seed", expected: "a whole number of at least 0", summary: "what all random numbers come from",
+      get: { "\($0.session.settings.seed)" },
+      set: { interpreter, text in
+        guard let seed = UInt64(text) else { return nil }
+        return change(&interpreter) { $0.seed = seed }
+      }),
+    Setting(
+      name: "threads", expected: "auto, or a number of at least 1",
+      summary: "the threads to compute with; it changes no number", choices: ["auto"],
+      get: { $0.session.settings.threads.map(String.init) ?? "auto" },
+      set: { interpreter, text in
+        if text == "auto" { return change(&interpreter) { $0.threads = nil } }
+        guard let count = Int(text), (1...1_024).contains(count) else { return nil }
+        return change(&interpreter) { $0.threads = count }
+      }),
+  ]
+
+  /// The setting called `name`, or nil.
+  static func named(_ name: String) -> Setting? { all.first { $0.name == name } }
+
+  /// A number as it is typed.
+  private static func number(_ value: Double) -> String { String(format: "%.15g", value) }
+
+  /// Changes the session's settings; the remark says what became of the parameters.
+  private static func change(_ interpreter: inout Interpreter, _ edit: (inout Settings) -> Void) -> Change {
+    let old = interpreter.session.settings
+    let parameters = interpreter.session.parameters
+    var settings = old
+    edit(&settings)
+    interpreter.session.change(settings)
+    guard settings.seed != old.seed || settings.initialization != old.initialization else { return Change() }
+    return Change(
+      remark: interpreter.session.parameters != parameters
+        ? "the parameters were drawn again"
+        : "the parameters stay as they are; start draws them again")
+  }
+}

@@ -1,0 +1,28 @@
+import Datasets
+import Debugging
+import Pictures
+
+extension IterationBatch {
+  /// The batch in words: `all 5,000 training samples`, `sample 17`, `mini-batch 3 of 79 in epoch 0, 64 samples`.
+  var words: String {
+    let count = "\(NumberText.count(batch.count)) samples"
+    switch origin {
+    case .all: return "all \(NumberText.count(batch.count)) training samples"
+    case .selection(let selection): return selection.words
+    case .miniBatch(let epoch, let number, let total):
+      return "mini-batch \(number) of \(total) in epoch \(epoch), \(count)"
+    }
+  }
+}
+
+extension SampleSelection {
+  /// The selection in words: `sample 17`, `dev samples 0:16`, `all 1,000 dev samples`.
+  var words: String {
+    let kind = part == .dev ? "dev sample" : "sample"
+    if isWholePart {
+      return "all \(NumberText.count(partCount)) \(part == .dev ? "dev" : "training") samples"
+    }
+    return range.count == 1
+      ? "\(kind) \(range.lowerBound)" : "\(kind)s \(range.lowerBound):\(range.upperBound)"
+  }
+}

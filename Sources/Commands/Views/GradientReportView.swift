@@ -1,0 +1,146 @@
+import Debugging
+import Networks
+import Pictures
+
+/// A gradient check's findings: a row for each parameter, the worst entries, the first wrong operation and why.
+struct GradientReportView {
+  let report: GradientReport
+  let batch: IterationBatch
+  let display: Display
+
+  func text() -> StyledText {
+    var text = StyledText("gradcheck on \(batch.words), E = \(NumberText.scalar(report.epsilon))\n", .heading)
+    text.append(tensors())
+    text.append(worst())
+    text.append(kinks())
+    text.append(culprit())
+    text.append(verdict())
+    return text
+  }
+
+  private func tensors() -> StyledText {
+    var table = Table(
+      [.init("gradient")]
+        + ["checked", "ok", "failed", "kink", "vacuous", "median error", "largest error"].map {
+          .init($0, .right)
+        }
+        + [.init("")])
+    for tensor in report.tensors {
+      func count(_ number: Int, _ style: Style = .plain) -> StyledText {
+        StyledText(NumberText.count(number), number == 0 ? .faint : style)
+      }
+      table.add([
+        StyledText("d\(tensor.name)", .name), count(tensor.checked), count(tensor.ok),
+        count(tensor.failed, .bad),
+        count(tensor.kinks, .caution), count(tensor.vacuous), error(tensor.medianError),
+        error(tensor.largestError), word(tensor),
+      ])
+    }
+    return table.text(in: display)
+  }
+
+  private func error(_ error: Double?) -> StyledText {
+    StyledText(error.map { $0 == 0 ? "0" : NumberText.exponential($0) } ?? "-")
+  }
+
+  /// In a word, how good the largest error is.
+  private func word(_ tensor: TensorCheck) -> StyledText {
+    guard tensor.failed == 0 else {
+      return (tensor.largestError ?? .infinity) <= 1e-2
+        ? StyledText("suspicious", .bad) : StyledText("wrong", .bad)
+    }
+    guard let largest = tensor.largestError else {
+      return StyledText(tensor.ok > 0 ? "fine" : "nothing compared", tensor.ok > 0 ? .good : .caution)
+    }
+    return StyledText(largest <= 1e-7 ? "excellent" : "fine", .good)
+  }
+
+  private func worst() -> StyledText {
+    let entries = report.worst()
+    guard !entries.isEmpty else { return StyledText() }
+    var table = Table(
+      [.init("worst")] + ["analytic", "numeric", "error", "L(+E)", "L(-E)"].map { .init($0, .right) })
+    for entry in entries {
+      table.add([
+        StyledText("d\(entry.name)[\(entry.place.row),\(entry.place.column)]", .name),
+        StyledText(NumberText.scalar(entry.analytic)), StyledText(NumberText.scalar(entry.numeric)),
+        StyledText(NumberText.exponential(entry.relativeError)), StyledText("\(entry.lossAbove)"),
+        StyledText("\(entry.lossBelow)"),
+      ])
+    }
+    return "\n" + table.text(in: display)
+  }
+
+  private func kinks() -> StyledText {
+    let entries = report.entries.filter { $0.outcome == .kink }
+    guard let first = entries.first, let kink = first.kink else { return StyledText() }
+    let others = entries.count > 1 ? ", and \(entries.count - 1) more like it" : ""
+    return StyledText(
+      "kink: moving \(first.name)[\(first.place.row),\(first.place.column)] switches neuron \(kink.place.row) of "
+        + "\(kink.name) on or off for sample \(kink.place.column) (z = \(NumberText.scalar(kink.z)))\(others); left out\n",
+      .caution)
+  }
+
+  private func culprit() -> StyledText {
+    guard let culprit = report.culprit else { return StyledText() }
+    var text = StyledText("\nfirst wrong operation: ", .bad)
+    text.append(culprit.formula, .name)
+    text.append(
+      "   (\(NumberText.count(culprit.wrong)) of \(NumberText.count(culprit.compared)) elements disagree)\n")
+    text.append("what fits: \(culprit.diagnosis.words(culprit.output))\n")
+    return text
+  }
+
+  private func verdict() -> StyledText {
+    let entries = report.entries.count
+    let compared = report.tensors.reduce(0) { $0 + $1.ok + $1.failed }
+    let failed = report.tensors.reduce(0) { $0 + $1.failed }
+    switch report.verdict {
+    case .passed:
+      return StyledText("passed: ", .good)
+        + "all \(NumberText.count(compared)) gradients that could be compared agree "
+        + "(\(NumberText.count(entries)) checked)\n"
+    case .failed:
+      return StyledText("failed: ", .bad)
+        + "\(NumberText.count(failed)) of \(NumberText.count(compared)) gradients disagree\n"
+    case .inconclusive:
+      return StyledText("inconclusive: ", .caution)
+        + "nothing disagrees, but too little could be compared (0 against 0, or kinks); "
+        + "try forward 0:64 and gradcheck again\n"
+    }
+  }
+}
+
+extension Diagnosis {
+  /// The mistake in words; `output` is what the wrong operation writes.
+  func words(_ output: MatrixName) -> String {
+    switch self {
+    case .missingDivision(let m):
+      "every element is \(m) times too large: the division by m = \(m) is missing"
+    case .repeatedDivision(let m):
+      "every element is \(m) times too small: it is divided by m = \(m) twice"
+    case .flippedSign: "every element has the opposite sign"
+    case .missingDerivative(let activation, let inactive):
+      "\(inactive) elements are not 0 where the neuron was inactive: the derivative of \(activation), the mask "
+        + "(Z\(output.layer) > 0), is missing"
+    case .wrongAxis:
+      "every element is the same number: the sum runs over everything, or over the wrong axis; there should be one sum "
+        + "for each neuron (axis=1)"
+    case .transposedWeights(let name): "\(name) is used as it stands where \(name).T belongs, or the reverse"
+    case .transposed: "the matrix is transposed"
+    case .strayRegularization(let factor):
+      "every element is off by \(NumberText.scalar(factor)) times its parameter: a regularisation term that the loss "
+        + "does not have"
+    case .constantFactor(let factor): "every element is off by the factor \(factor.rounded(toDigits: 6))"
+    case .unknown: "no common mistake; explain one of the worst elements by hand"
+    }
+  }
+}
+
+extension Double {
+  /// The number at so many significant digits.
+  fileprivate func rounded(toDigits digits: Int) -> String {
+    guard self != 0, isFinite else { return "\(self)" }
+    return NumberText.significant(self, digits: digits)
+  }
+}

@@ -1,0 +1,40 @@
+import Debugging
+import Matrices
+import Networks
+import Pictures
+
+/// How the error of finite differences depends on E, as a chart of bars over a logarithmic scale.
+struct GradientSweepView {
+  let errors: [(epsilon: Double, median: Double)]
+  let batch: IterationBatch
+  let display: Display
+
+  /// 10 to the power −exponent, as near as a Double can be.
+  static func epsilon(_ exponent: Int) -> Double { Double("1e-\(exponent)") ?? 0 }
+
+  func text() -> StyledText {
+    var text = StyledText("median relative error on \(batch.words), by E\n", .heading)
+    guard let best = errors.min(by: { $0.median < $1.median }) else {
+      return text + "nothing could be compared: every gradient is 0\n"
+    }
+    let lowest = -16.0
+    let room = max(10, display.columns - 24)
+    for (epsilon, median) in errors {
+      let exponent = median > 0 ? max(lowest, min(0, logarithm10(median))) : lowest
+      let length = Int(((exponent - lowest) / -lowest * Double(room)).rounded())
+      let isBest = epsilon == best.epsilon
+      text.append(padded(NumberText.exponential(epsilon), 8))
+      text.append(padded(NumberText.exponential(median), 10) + "  ", isBest ? .good : .plain)
+      text.append(String(repeating: display.unicode ? "▬" : "=", count: length), isBest ? .good : .plain)
+      text.append(isBest ? " best\n" : "\n", .good)
+    }
+    text.append(
+      "larger E: the loss bends between the two points, and the error grows with E squared\n", .faint)
+    text.append("smaller E: rounding of the loss is divided by E, and the error grows as 1/E\n", .faint)
+    return text
+  }
+
+  private func padded(_ text: String, _ width: Int) -> String {
+    String(repeating: " ", count: max(0, width - text.count)) + text
+  }
+}

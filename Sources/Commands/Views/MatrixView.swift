@@ -1,0 +1,103 @@
+import Datasets
+import Debugging
+import Matrices
+import Networks
+import Pictures
+
+/// A matrix or a part of it: shape, statistics, numbers, and a picture where there is one.
+struct MatrixView {
+  let session: Session
+  let display: Display
+  let showsAll: Bool
+
+  /// The part of a live matrix that `reference` names.
+  func text(_ reference: MatrixReference) throws -> StyledText {
+    let whole = try session.matrix(reference.name)
+    let selection = reference.selection ?? .all
+    let (rows, columns) = try selection.resolved(rowCount: whole.rows, columnCount: whole.columns)
+    let part = whole.selecting(rows: rows, columns: columns)
+    if part.elements.count == 1 { return element(reference.name, rows[0], columns[0], part[0, 0]) }
+
+    var text = heading(reference.name, whole, part, rows, columns)
+    text.append(MatrixStatistics(part).text(in: display))
+    if let picture = picture(reference.name, part, rows, columns) {
+      text.append(picture)
+      if !showsAll { return text }
+    }
+    text.append(
+      MatrixText(part, rowIndices: rows, columnIndices: columns, showsAll: showsAll).text(in: display))
+    return text
+  }
+
+  private func element(_ name: MatrixName, _ row: Int, _ column: Int, _ value: Double) -> StyledText {
+    let place = name.kind == .loss ? "\(name)" : "\(name)[\(row),\(column)]"
+    return StyledText(place, .name) + StyledText(" = \(value)") + origin(name) + "\n"
+  }
+
+  /// `W1[3]  1×784 of 10×784  the weights into neuron 3`.
+  private func heading(
+    _ name: MatrixName, _ whole: Matrix, _ part: Matrix, _ rows: [Int], _ columns: [Int]
+  ) -> StyledText {
+    let allRows = rows.count == whole.rows
+    let allColumns = columns.count == whole.columns
+    var title = "\(name)"
+    if !allRows || !allColumns {
+      title +=
+        "[" + Self.words(rows, isAll: allRows) + (allColumns ? "" : "," + Self.words(columns, isAll: false))
+        + "]"
+    }
+    var text = StyledText(title, .name)
+    text.append("   \(NumberText.shape(part.rows, part.columns))")
+    if !allRows || !allColumns { text.append(" of \(NumberText.shape(whole.rows, whole.columns))", .faint) }
+    let meaning = meaning(name, rows, allRows: allRows)
+    if !meaning.isEmpty { text.append("   \(meaning)", .faint) }
+    text.append(origin(name))
+    return text + "\n"
+  }
+
+  /// Tells of matrices that belong to an iteration whose update has been made.
+  private func origin(_ name: MatrixName) -> StyledText {
+    guard !name.isParameter, let iteration = session.workspaceIteration,
+      iteration < session.position.iteration
+    else { return StyledText() }
+    return StyledText("   of iteration \(iteration), before its update", .faint)
+  }
+
+  private func meaning(_ name: MatrixName, _ rows: [Int], allRows: Bool) -> String {
+    let one = rows.count == 1 && !allRows
+    return switch name.kind {
+    case .input: "pixels by samples, 0 to 1"
+    case .oneHot: "classes by samples: 1 in the row of the label"
+    case .weights: one ? "the weights into neuron \(rows[0])" : "neurons by inputs"
+    case .bias: "one for each neuron"
+    case .preActivation: "neurons by samples"
+    case .activation:
+      name.layer == session.architecture.depth ? "probabilities, classes by samples" : "neurons by samples"
+    case .loss: ""
+    case .preActivationGradient, .activationGradient: "derivatives of each sample's loss"
+    case .weightsGradient, .biasGradient: "derivatives of the loss L"
+    }
+  }
+
+  private static func words(_ places: [Int], isAll: Bool) -> String {
+    if isAll { return ":" }
+    if places.count == 1 { return "\(places[0])" }
+    let step = places[1] - places[0]
+    return "\(places[0]):\(places[places.count - 1] + (step > 0 ? 1 : -1))" + (step == 1 ? "" : ":\(step)")
+  }
+
+  /// A column of X, or a row of W1 or dW1, as an image.
+  private func picture(_ name: MatrixName, _ part: Matrix, _ rows: [Int], _ columns: [Int]) -> StyledText? {
+    let shape = session.data.samples.shape
+    guard part.elements.count == shape.pixelCount, part.elements.count > 1,
+      let image = Matrix(pixels: part.elements, width: shape.width)
+    else { return nil }
+    switch name.kind {
+    case .input where columns.count == 1: return GrayPicture(image).text(in: display)
+    case .weights where name.layer == 1 && rows.count == 1,
+      .weightsGradient where name.layer == 1 && rows.count == 1:
+      return HeatMap(image).text(in: display)
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,141 @@
+import Datasets
+import Debugging
+import Matrices
+import Networks
+import Pictures
+
+/// What an operation did, for a person: its formula, its meaning, what matters about the numbers, and the numbers
+/// themselves where they are few.
+struct OperationView {
+  let session: Session
+  let display: Display
+
+  /// Matrices of at most this many numbers are shown in numbers.
+  private static let smallSize = 160
+  private static let indent = 4
+
+  /// The operation at `place` of the program, when it has run.
+  func text(_ place: Int) -> StyledText {
+    let operation = session.program.operations[place]
+    var text = heading(operation, at: place)
+    text.append(paragraph(StyledText(operation.notes.meaning, .faint)))
+    guard let output = operation.output, let matrix = session.workspace[output] else { return text }
+    for line in remarks(on: matrix, output) { text.append(paragraph(line)) }
+    if let numbers = numbers(matrix, output) { text.append(numbers.indented(Self.indent)) }
+    return text
+  }
+
+  /// `3  Z2 = W2 @ A1 + b2    10×16`.
+  private func heading(_ operation: any Networks.Operation, at place: Int) -> StyledText {
+    let number = "\(place + 1)"
+    var text = StyledText(String(repeating: " ", count: max(0, 2 - number.count)) + number + "  ", .faint)
+    text.append(ProgramView.formula(operation))
+    if let output = operation.output, output.kind != .loss, let matrix = session.workspace[output] {
+      text.append("   " + NumberText.shape(matrix.rows, matrix.columns), .faint)
+    }
+    text.append("\n")
+    return text
+  }
+
+  private func paragraph(_ text: StyledText) -> StyledText {
+    var result = StyledText()
+    for line in text.wrapped(to: max(20, display.columns - Self.indent)) { result.appendLine(line) }
+    return result.indented(Self.indent)
+  }
+
+  private func numbers(_ matrix: Matrix, _ name: MatrixName) -> StyledText? {
+    guard name.kind != .loss, matrix.elements.count <= Self.smallSize else { return nil }
+    var narrow = display
+    narrow.columns = max(20, display.columns - Self.indent)
+    if matrix.columns == 1 {
+      let highlighted =
+        name == outputActivation ? Set(session.workspaceBatch?.batch.labels.prefix(1) ?? []) : []
+      return VectorText(matrix.elements, highlighted: highlighted).text(in: narrow)
+    }
+    return MatrixText(matrix).text(in: narrow)
+  }
+
+  private var outputActivation: MatrixName { MatrixName(.activation, layer: session.architecture.depth) }
+
+  // MARK: what matters
+
+  private func remarks(on matrix: Matrix, _ name: MatrixName) -> [StyledText] {
+    if let first = MatrixStatistics(matrix).firstNonFinite {
+      return [
+        StyledText(
+          "not finite: \(name)[\(first.row),\(first.column)] is \(NumberText.scalar(first.value))", .bad)
+      ]
+    }
+    switch name.kind {
+    case .preActivation: return [range(matrix)]
+    case .activation where name == outputActivation: return PredictionView(session: session).remarks(matrix)
+    case .activation: return activity(matrix)
+    case .loss: return [loss(matrix[0, 0])]
+    default: return [largest(matrix, name)]
+    }
+  }
+
+  private func range(_ matrix: Matrix) -> StyledText {
+    let statistics = MatrixStatistics(matrix)
+    return StyledText(
+      "from \(NumberText.scalar(statistics.minimum?.value ?? 0)) to "
+        + "\(NumberText.scalar(statistics.maximum?.value ?? 0)), mean \(NumberText.scalar(statistics.mean))")
+  }
+
+  private func activity(_ matrix: Matrix) -> [StyledText] {
+    let neurons = (0..<matrix.rows).filter { row in (0..<matrix.columns).contains { matrix[row, $0] > 0 } }
+    let silent = (0..<matrix.rows).filter { !neurons.contains($0) }
+    if matrix.columns == 1 {
+      let text = "\(neurons.count) of \(matrix.rows) neurons active"
+      return [StyledText(neurons.isEmpty ? text : text + ": " + Self.list(neurons))]
+    }
+    let active = matrix.elements.count { $0 > 0 }
+    var lines = [
+      StyledText(
+        "active in \(NumberText.percent(Double(active) / Double(max(1, matrix.elements.count)))) of all cases"
+      )
+    ]
+    if !silent.isEmpty {
+      lines.append(
+        StyledText(
+          "\(silent.count) of \(matrix.rows) neurons silent for every sample: \(Self.list(silent))", .caution)
+      )
+    }
+    return lines
+  }
+
+  private func loss(_ loss: Double) -> StyledText {
+    StyledText("L = ") + StyledText(NumberText.scalar(loss), .heading)
+      + StyledText("   (0 is certain and right; 2.303 is a guess among ten)", .faint)
+  }
+
+  private func largest(_ matrix: Matrix, _ name: MatrixName) -> StyledText {
+    guard let place = Extreme.largestMagnitude(of: matrix) else { return StyledText("no numbers", .faint) }
+    let value = matrix[place.row, place.column]
+    guard value != 0 else { return StyledText("every element is 0", .caution) }
+    let element = "\(name)[\(place.row),\(place.column)]"
+    let zeros = matrix.elements.count { $0 == 0 }
+    var text = StyledText("largest: \(element) = \(NumberText.scalar(value))")
+    if zeros > 0 {
+      text.append("; \(NumberText.percent(Double(zeros) / Double(matrix.elements.count))) are 0", .faint)
+    }
+    return text
+  }
+
+  /// `0, 3, 5 and 12 more`.
+  private static func list(_ numbers: [Int]) -> String {
+    let shown = numbers.prefix(12).map(String.init).joined(separator: ", ")
+    return numbers.count > 12 ? "\(shown) and \(numbers.count - 12) more" : shown
+  }
+}
+
+/// Finds the number that stands out.
+enum Extreme {
+  /// The first element, column by column, with the largest magnitude; nil where there is none.
+  static func largestMagnitude(of matrix: Matrix) -> MatrixPlace? {
+    var best: Int?
+    for (i, element) in matrix.elements.enumerated()
+    where best.map({ abs(element) > abs(matrix.elements[$0]) }) ?? true { best = i }
+    return best.map { MatrixPlace(row: $0 % matrix.rows, column: $0 / matrix.rows) }
+  }
+}

@@ -1,0 +1,50 @@
+import Debugging
+import Matrices
+import Networks
+import Pictures
+
+/// What the network makes of samples, beside their labels.
+struct PredictionView {
+  let session: Session
+
+  /// Up to this many samples are listed one by one.
+  private static let fewSamples = 20
+
+  /// What to say of probabilities, classes × samples of the workspace's batch.
+  func remarks(_ probabilities: Matrix) -> [StyledText] {
+    let labels = session.workspaceBatch?.batch.labels ?? []
+    guard labels.count == probabilities.columns else { return [] }
+    let guesses = (0..<probabilities.columns).map { Self.guess(probabilities, $0) }
+    if labels.count == 1 { return [Self.sentence(guesses[0], probabilities, sample: 0, label: labels[0])] }
+    let hits = zip(guesses, labels).count { $0 == $1 }
+    var lines = [
+      StyledText(
+        "\(NumberText.percent(Double(hits) / Double(labels.count))) right "
+          + "(\(NumberText.count(hits)) of \(NumberText.count(labels.count)))")
+    ]
+    guard labels.count <= Self.fewSamples else { return lines }
+    var row = StyledText("predicted ")
+    for (guess, label) in zip(guesses, labels) { row.append(" \(guess)", guess == label ? .good : .bad) }
+    lines.append(row)
+    lines.append(StyledText("label      " + labels.map(String.init).joined(separator: " ")))
+    return lines
+  }
+
+  /// The most probable class of a sample.
+  static func guess(_ probabilities: Matrix, _ sample: Int) -> Int {
+    (0..<probabilities.rows).reduce(0) {
+      probabilities[$1, sample] > probabilities[$0, sample] ? $1 : $0
+    }
+  }
+
+  /// `predicted 3 with 41.20 %, and the label is 3: right`.
+  static func sentence(_ guess: Int, _ probabilities: Matrix, sample: Int, label: Int) -> StyledText {
+    let share = NumberText.percent(probabilities[guess, sample])
+    if guess == label {
+      return StyledText("predicted \(guess) with \(share), and the label is \(label): ")
+        + StyledText("right", .good)
+    }
+    return StyledText("predicted \(guess) with \(share), but the label is \(label), which got ")
+      + StyledText("\(NumberText.percent(probabilities[label, sample])): ") + StyledText("wrong", .bad)
+  }
+}

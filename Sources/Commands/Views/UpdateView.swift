@@ -1,0 +1,53 @@
+import Debugging
+import Matrices
+import Networks
+import Pictures
+
+/// What an update did: the loss of the same batch before and after, and the parameter that moved most.
+struct UpdateView {
+  /// The session before the update.
+  let before: Session
+  /// The session after it.
+  let after: Session
+
+  /// The text, without the line that says what comes next.
+  func text() -> StyledText {
+    let operation = before.nextOperation
+    var text = StyledText("\(before.position.operation + 1)  ", .faint) + ProgramView.formula(operation)
+    text.append("   (alpha \(NumberText.scalar(before.settings.alpha)))\n", .faint)
+    text.append("    \(operation.notes.meaning)\n", .faint)
+    let batch = before.batch
+    let lossBefore = before.workspace.loss ?? .nan
+    let lossAfter = after.evaluate(batch.batch).loss
+    text.append("    loss on \(batch.words): ")
+    text.append("\(NumberText.scalar(lossBefore)) -> \(NumberText.scalar(lossAfter))", .heading)
+    switch lossAfter - lossBefore {
+    case ..<0: text.append("  it fell\n", .good)
+    case 0: text.append("  unchanged\n", .caution)
+    case 0.0...: text.append("  it rose: alpha may be too large\n", .bad)
+    default: text.append("  not finite any more: alpha is too large\n", .bad)
+    }
+    text.append("    " + largestMove() + "\n")
+    return text
+  }
+
+  private func largestMove() -> String {
+    var largest: (element: String, old: Double, new: Double)?
+    var changed = 0
+    for name in before.architecture.parameterNames {
+      guard let old = before.parameters[name], let new = after.parameters[name] else { continue }
+      changed += zip(old.elements, new.elements).count { $0 != $1 }
+      let moves = Matrix(
+        rows: old.rows, columns: old.columns, elements: zip(old.elements, new.elements).map { $1 - $0 })
+      guard let place = Extreme.largestMagnitude(of: moves) else { continue }
+      let (from, to) = (old[place.row, place.column], new[place.row, place.column])
+      if largest.map({ abs(to - from) > abs($0.new - $0.old) }) ?? true {
+        largest = ("\(name)[\(place.row),\(place.column)]", from, to)
+      }
+    }
+    guard let largest, changed > 0 else { return "no parameter changed" }
+    let total = NumberText.count(before.architecture.parameterCount)
+    return "\(NumberText.count(changed)) of \(total) parameters changed; most of all \(largest.element): "
+      + "\(NumberText.scalar(largest.old)) -> \(NumberText.scalar(largest.new))"
+  }
+}

@@ -1,0 +1,89 @@
+import Matrices
+
+/// Samples in a fixed order, split into a part to train on and a part, `dev`, to judge by.
+public struct DataSet: Sendable {
+  /// How samples are ordered and split.
+  public struct Split: Sendable, Equatable {
+    /// The seed that shuffles them; nil keeps the file's order.
+    public var shuffleSeed: UInt64?
+    /// How many go to dev; nil for the rule: 1,000, or a sixth if there are fewer than 6,000.
+    public var devCount: Int?
+
+    /// Shuffled from `shuffleSeed`, the first `devCount` for dev.
+    public init(shuffleSeed: UInt64?, devCount: Int? = nil) {
+      self.shuffleSeed = shuffleSeed
+      self.devCount = devCount
+    }
+  }
+
+  /// What a person would call it: a file's name, or "built-in digits".
+  public let name: String
+  /// The images and labels, in the file's order.
+  public let samples: Samples
+  /// The non-zero pixels of `samples`.
+  public let pixels: SparsePixels
+  /// How the samples are ordered and split.
+  public let split: Split
+  /// The place of each sample in `samples`: first dev's, then train's.
+  private let order: [Int32]
+  /// The number of samples in dev.
+  public private(set) var devCount: Int
+
+  /// `samples` under a name, ordered and split; dev keeps at most all samples but one.
+  public init(name: String, samples: Samples, split: Split) {
+    self.name = name
+    self.samples = samples
+    self.split = split
+    pixels = SparsePixels(samples)
+    if let seed = split.shuffleSeed {
+      var generator = SeededGenerator(seed: seed, stream: RandomStream.sampleOrder)
+      order = generator.permutation(samples.count)
+    } else {
+      order = Array(0..<Int32(samples.count))
+    }
+    let wanted = split.devCount ?? (samples.count < 6_000 ? samples.count / 6 : 1_000)
+    devCount = min(max(wanted, 0), max(samples.count - 1, 0))
+  }
+
+  /// The same samples in the same order with another number of them in dev (0 ..< all of them).
+  public func withDevCount(_ count: Int) -> DataSet {
+    var changed = self
+    changed.devCount = min(max(count, 0), max(samples.count - 1, 0))
+    return changed
+  }
+
+  /// The number of samples to train on.
+  public var trainCount: Int { samples.count - devCount }
+
+  /// The number of samples in a part.
+  public func count(of part: SampleSelection.Part) -> Int { part == .dev ? devCount : trainCount }
+
+  /// The places in `samples` of one part's samples, in the part's order.
+  public func rows(of part: SampleSelection.Part) -> ArraySlice<Int32> {
+    part == .dev ? order[..<devCount] : order[devCount...]
+  }
+
+  /// The places in `samples` of the selected samples.
+  public func rows(_ selection: SampleSelection) -> ArraySlice<Int32> {
+    let rows = rows(of: selection.part)
+    return rows[
+      (rows.startIndex + selection.range.lowerBound)..<(rows.startIndex + selection.range.upperBound)]
+  }
+
+  /// Reads `text` as a selection of this data set's samples.
+  public func selection(_ text: String) throws(SampleSelection.Failure) -> SampleSelection {
+    try SampleSelection(text, trainCount: trainCount, devCount: devCount)
+  }
+
+  /// The pixels of the samples at `rows` as the network reads them: pixels × samples, each value / 255.
+  ///
+  /// Training never makes this matrix, which takes eight bytes a pixel; it is for looking and for export.
+  public func pixelMatrix(rows: some Collection<Int32>) -> Matrix {
+    var elements: [Double] = []
+    elements.reserveCapacity(rows.count * samples.shape.pixelCount)
+    for row in rows {
+      for value in samples.image(Int(row)) { elements.append(Double(value) / 255) }
+    }
+    return Matrix(rows: samples.shape.pixelCount, columns: rows.count, elements: elements)
+  }
+}

@@ -1,0 +1,17 @@
+import Matrices
+
+extension SampleSelection.Failure: ExplainedError {
+  /// What was wrong with the selection, and what was expected.
+  public var message: String {
+    switch self {
+    case .notASelection(let text):
+      "\"\(text)\" selects no samples; expected a number such as 17, a range 0:16, dev:3, all or dev"
+    case .outOfRange(let index, let part, let count):
+      "there is no \(part == .dev ? "dev" : "training") sample \(index); expected 0 to \(count - 1)"
+    case .empty(let text, let part, let count):
+      count == 0
+        ? "the \(part == .dev ? "dev" : "training") part is empty; set dev N puts samples in it"
+        : "\"\(text)\" holds no sample; there are \(count), 0 to \(count - 1), and a range's end is exclusive"
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import Datasets
+import Matrices
+import Networks
+
+/// The samples of an iteration, and why it is these.
+public struct IterationBatch: Sendable {
+  /// What chose the samples.
+  public enum Origin: Sendable, Equatable {
+    /// Every training sample, in order.
+    case all
+    /// A person, with `forward`.
+    case selection(SampleSelection)
+    /// The schedule: mini-batch `number` (from 0) of `count` in epoch `epoch` (from 0).
+    case miniBatch(epoch: Int, number: Int, count: Int)
+  }
+
+  /// What chose the samples.
+  public let origin: Origin
+  /// The samples.
+  public let batch: Batch
+
+  /// The samples that a person selected.
+  init(_ selection: SampleSelection, of data: DataSet) {
+    origin = .selection(selection)
+    batch = Batch(data: data, rows: data.rows(selection))
+  }
+
+  /// The first `count` training samples (1 ... all of them).
+  init(first count: Int, of data: DataSet) {
+    self.init(SampleSelection(part: .train, range: 0..<count, partCount: data.trainCount), of: data)
+  }
+
+  /// The samples that the schedule gives to an iteration; a rule that knows only its arguments.
+  init(iteration: Int, size: Settings.BatchSize, seed: UInt64, data: DataSet) {
+    let rows = data.rows(of: .train)
+    guard case .samples(let size) = size, size < rows.count else {
+      origin = .all
+      batch = Batch(data: data, rows: rows)
+      return
+    }
+    let count = (rows.count + size - 1) / size
+    let (epoch, number) = iteration.quotientAndRemainder(dividingBy: count)
+    var generator = SeededGenerator(seed: seed, stream: RandomStream.epoch(epoch))
+    let order = generator.permutation(rows.count)
+    let places = order[(number * size)..<min((number + 1) * size, rows.count)]
+    origin = .miniBatch(epoch: epoch, number: number, count: count)
+    batch = Batch(data: data, rows: places.map { rows[rows.startIndex + Int($0)] })
+  }
+}

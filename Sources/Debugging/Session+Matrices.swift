@@ -1,0 +1,41 @@
+import Matrices
+import Networks
+
+/// Why a matrix cannot be looked at now.
+public enum MatrixUnavailable: Error, Equatable, Sendable {
+  /// The network has no such layer.
+  case noSuchMatrix(MatrixName, Architecture)
+  /// The operation that writes it has not run in this iteration.
+  case notComputed(MatrixName, stage: Stage, iteration: Int)
+}
+
+extension Session {
+  /// A live matrix under its name.
+  ///
+  /// X and Y are made from the bytes when they are asked for: 8 bytes × pixels × samples of the batch.
+  public func matrix(_ name: MatrixName) throws(MatrixUnavailable) -> Matrix {
+    guard architecture.matrixNames.contains(name) else { throw .noSuchMatrix(name, architecture) }
+    if let parameter = parameters[name] { return parameter }
+    if let computed = workspace[name] { return computed }
+    let batch = (workspaceBatch ?? self.batch).batch
+    switch name.kind {
+    case .input: return data.pixelMatrix(rows: batch.rows)
+    case .oneHot:
+      let labels = batch.labels
+      return Matrix(rows: architecture.neurons(architecture.depth), columns: labels.count) {
+        labels[$1] == $0 ? 1 : 0
+      }
+    default:
+      let stage = program.index(of: name.description).map { program.operations[$0].stage } ?? .forward
+      throw .notComputed(name, stage: stage, iteration: position.iteration)
+    }
+  }
+
+  /// The names of all matrices that exist now, in the order of the program.
+  public var liveMatrixNames: [MatrixName] {
+    let computed = Set(workspace.names)
+    return architecture.matrixNames.filter {
+      $0.isParameter || $0.kind == .input || $0.kind == .oneHot || computed.contains($0)
+    }
+  }
+}

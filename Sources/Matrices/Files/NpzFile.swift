@@ -1,0 +1,57 @@
+/// `.npz` files: named arrays in a zip archive, as `np.savez` and `np.savez_compressed` write them.
+public enum NpzFile {
+  /// The arrays in the file at `path`, in the file's order; each as `NpyFile.read(_:)` reads one.
+  ///
+  /// - Throws: `ArrayFileError` when the file cannot be read, is damaged, holds something else than arrays of
+  ///   numbers, two of the same name, or more than `ArrayFileLimit.bytes`.
+  public static func read(_ path: String) throws(ArrayFileError) -> [NamedArray] {
+    let bytes: [UInt8]
+    do { bytes = try InputFile.bytes(path, limit: ArrayFileLimit.bytes) } catch { throw .file(error) }
+    return try decode(bytes, file: path, limit: ArrayFileLimit.bytes)
+  }
+
+  /// Writes `arrays` to `path`, uncompressed; the same arrays always give the same bytes.
+  ///
+  /// - Throws: `ArrayFileError` when two arrays have the same name, one is empty, they take more than
+  ///   `ArrayFileLimit.bytes`, or the file cannot be written; one that was there is then left as it was.
+  public static func write(_ arrays: [NamedArray], to path: String) throws(ArrayFileError) {
+    let bytes = try encode(arrays, file: path, limit: ArrayFileLimit.bytes)
+    do { try AtomicFile.write(bytes, to: path) } catch { throw .file(error) }
+  }
+
+  /// The arrays in the archive that is the whole of `bytes`; they take at most `limit` bytes of memory.
+  static func decode(_ bytes: [UInt8], file: String, limit: Int) throws(ArrayFileError) -> [NamedArray] {
+    let archive = try ZipReader(bytes, file: file, limit: limit)
+    var arrays: [NamedArray] = []
+    var names: Set<String> = []
+    var rest = limit
+    for entry in archive.entries {
+      let name = ArrayName.array(ofEntry: entry.name)
+      let place = ArrayFileError.Place(file: file, array: name)
+      guard ArrayName.isArray(entry: entry.name) else { throw .notAnArray(place) }
+      guard names.insert(name).inserted else { throw .duplicateName(place) }
+      let array = try NpyFile.decode(try archive.contents(of: entry), place: place, limit: rest)
+      rest -= array.elements.count * MemoryLayout<Double>.size
+      arrays.append(NamedArray(name: name, array: array))
+    }
+    return arrays
+  }
+
+  /// The bytes of an archive that holds `arrays`.
+  static func encode(_ arrays: [NamedArray], file: String, limit: Int) throws(ArrayFileError) -> [UInt8] {
+    guard arrays.count < UInt16.max else { throw .tooLarge(ArrayFileError.Place(file: file), limit: limit) }
+    var writer = ZipWriter()
+    var names: Set<String> = []
+    var rest = limit
+    for array in arrays {
+      let place = ArrayFileError.Place(file: file, array: array.name)
+      guard ArrayName.isAllowed(array.name) else { throw .badName(place) }
+      guard names.insert(array.name).inserted else { throw .duplicateName(place) }
+      let bytes = NpyFile.encode(array.array)
+      guard bytes.count <= rest else { throw .tooLarge(place, limit: limit) }
+      rest -= bytes.count
+      writer.add(bytes, name: ArrayName.entry(ofArray: array.name))
+    }
+    return writer.archive()
+  }
+}

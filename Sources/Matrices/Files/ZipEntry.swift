@@ -1,0 +1,17 @@
+/// One file in a zip archive, as the archive's central directory describes it.
+struct ZipEntry: Equatable {
+  enum Method: UInt16 {
+    case stored = 0
+    case deflated = 8
+  }
+
+  var name: String
+  var method: Method
+  var checksum: UInt32
+  /// How many bytes the file has.
+  var size: Int
+  /// Where in the archive the entry begins, with its local header.
+  var start: Int
+  /// Where in the archive the file's bytes are, perhaps deflated.
+  var data: Range<Int>
+}

@@ -1,0 +1,9 @@
+/// What random numbers are drawn for: purposes under one seed that must not share numbers.
+public enum RandomStream {
+  /// The initial parameters of a network.
+  public static let parameters: UInt64 = 1
+  /// The order of a data set's samples.
+  public static let sampleOrder: UInt64 = 2
+  /// The order of the samples in epoch `epoch` (0 or more) of mini-batch training.
+  public static func epoch(_ epoch: Int) -> UInt64 { 1 << 32 + UInt64(epoch) }
+}

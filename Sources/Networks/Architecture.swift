@@ -1,0 +1,111 @@
+import Datasets
+
+/// The sizes of a network's layers: 784-10-10 has 784 inputs, one hidden layer of 10 neurons and 10 classes.
+public struct Architecture: Sendable, Hashable {
+  /// Inputs first, then the neurons of each layer; at least two numbers, each at least 1.
+  public let sizes: [Int]
+  /// What the hidden layers' neurons do with their pre-activation.
+  public let activation: Activation
+
+  /// The most parameters that a network may have: 100 million, 0.8 GB.
+  public static let maximumParameterCount = 100_000_000
+  /// The most layers of weights that a network may have.
+  public static let maximumDepth = 99
+
+  /// A network of these sizes.
+  ///
+  /// - Throws: `ArchitectureError` where there are fewer than two layers, a size is not positive, the last is not the
+  ///   number of classes, or the whole has more than `maximumParameterCount` parameters.
+  public init(sizes: [Int], activation: Activation = .relu) throws(ArchitectureError) {
+    guard sizes.count >= 2 else { throw .tooFewLayers }
+    guard sizes.count - 1 <= Self.maximumDepth else { throw .tooManyLayers(sizes.count - 1) }
+    var count = 0
+    for (position, size) in sizes.enumerated() {
+      guard size >= 1 else { throw .emptyLayer(position: position) }
+      guard position > 0 else { continue }
+      let (weights, overflow) = size.multipliedReportingOverflow(by: sizes[position - 1])
+      guard !overflow, weights <= Self.maximumParameterCount, size <= Self.maximumParameterCount else {
+        throw .tooManyParameters
+      }
+      count += weights + size
+      guard count <= Self.maximumParameterCount else { throw .tooManyParameters }
+    }
+    guard sizes.last == Samples.classCount else { throw .outputsAreNotClasses(sizes.last ?? 0) }
+    self.sizes = sizes
+    self.activation = activation
+  }
+
+  /// Reads a text such as `784-32-16-10`.
+  public init(_ text: String, activation: Activation = .relu) throws(ArchitectureError) {
+    var sizes: [Int] = []
+    for word in text.split(separator: "-", omittingEmptySubsequences: false) {
+      guard !word.isEmpty, word.allSatisfy({ $0.isASCII && $0.isNumber }) else { throw .notSizes(text) }
+      guard let size = Int(word) else { throw .tooManyParameters }
+      sizes.append(size)
+    }
+    try self.init(sizes: sizes, activation: activation)
+  }
+
+  /// The number of layers of weights: 2 for 784-10-10.
+  public var depth: Int { sizes.count - 1 }
+  /// The number of inputs: pixels of one sample.
+  public var inputCount: Int { sizes[0] }
+  /// The neurons of layer `layer`, 1…depth.
+  public func neurons(_ layer: Int) -> Int { sizes[layer] }
+  /// The inputs to layer `layer`, 1…depth.
+  public func inputs(_ layer: Int) -> Int { sizes[layer - 1] }
+
+  /// The number of parameters: every weight and every bias.
+  public var parameterCount: Int { weightsOffset(depth + 1) }
+
+  /// Where W of layer `layer` begins in a vector of all parameters: W1, b1, W2, b2, …, each in column order.
+  func weightsOffset(_ layer: Int) -> Int {
+    (1..<layer).reduce(0) { $0 + sizes[$1] * (sizes[$1 - 1] + 1) }
+  }
+
+  /// Where b of layer `layer` begins in a vector of all parameters.
+  func biasOffset(_ layer: Int) -> Int { weightsOffset(layer) + sizes[layer] * sizes[layer - 1] }
+
+  /// The rows and columns of a matrix of this network; columns is nil where there is one for each sample.
+  public func shape(of name: MatrixName) -> (rows: Int, columns: Int?) {
+    switch name.kind {
+    case .input: (inputCount, nil)
+    case .oneHot: (sizes[depth], nil)
+    case .preActivation, .activation, .preActivationGradient, .activationGradient: (sizes[name.layer], nil)
+    case .weights, .weightsGradient: (sizes[name.layer], sizes[name.layer - 1])
+    case .bias, .biasGradient: (sizes[name.layer], 1)
+    case .loss: (1, 1)
+    }
+  }
+
+  /// The names of all parameters: W1, b1, W2, b2, …
+  public var parameterNames: [MatrixName] {
+    (1...depth).flatMap { [MatrixName(.weights, layer: $0), MatrixName(.bias, layer: $0)] }
+  }
+
+  /// The names of every matrix of an iteration: X, Y, the parameters, then what the operations write, in order.
+  public var matrixNames: [MatrixName] {
+    [MatrixName(.input), MatrixName(.oneHot)] + parameterNames + Program(self).operations.compactMap(\.output)
+  }
+}
+
+extension Architecture: CustomStringConvertible {
+  /// The sizes as a person types them: `784-10-10`.
+  public var description: String { sizes.map(String.init).joined(separator: "-") }
+}
+
+/// Why there is no such network.
+public enum ArchitectureError: Error, Equatable, Sendable {
+  /// The text is not numbers with hyphens between them.
+  case notSizes(String)
+  /// There are fewer than two sizes.
+  case tooFewLayers
+  /// There are more layers of weights than `Architecture.maximumDepth`.
+  case tooManyLayers(Int)
+  /// The layer at `position` (0 is the input) has no neuron.
+  case emptyLayer(position: Int)
+  /// The last layer has not one neuron for each class.
+  case outputsAreNotClasses(Int)
+  /// There are more parameters than `Architecture.maximumParameterCount`.
+  case tooManyParameters
+}

@@ -1,0 +1,34 @@
+import Datasets
+import Matrices
+
+extension ArchitectureError: ExplainedError {
+  /// What was wrong with the layers, and what was expected.
+  public var message: String {
+    switch self {
+    case .notSizes(let text):
+      "\"\(text)\" is no list of layer sizes; expected numbers with hyphens between them, such as 784-10-10"
+    case .tooFewLayers:
+      "a network needs at least two layers, inputs and outputs, such as 784-10"
+    case .tooManyLayers(let depth):
+      "\(depth) layers of weights are too many; expected at most \(Architecture.maximumDepth)"
+    case .emptyLayer(let position):
+      "layer \(position) has no neuron; expected at least 1"
+    case .outputsAreNotClasses(let count):
+      "the last layer has \(count) \(count == 1 ? "neuron" : "neurons"), but there are \(Samples.classCount) classes; "
+        + "expected \(Samples.classCount), such as 784-10-\(Samples.classCount)"
+    case .tooManyParameters:
+      "the network would have more than \(Architecture.maximumParameterCount / 1_000_000) million parameters, the most "
+        + "that gradb holds; expected smaller layers"
+    }
+  }
+}
+
+extension GradientCheckError: ExplainedError {
+  /// Why nothing can be compared.
+  public var message: String {
+    switch self {
+    case .lossIsNotFinite(let loss):
+      "the loss is \(loss), so there is no slope to compare; type start to begin again, with a smaller alpha"
+    }
+  }
+}

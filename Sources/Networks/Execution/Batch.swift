@@ -1,0 +1,86 @@
+import CKernels
+import Datasets
+
+/// The samples that an iteration runs on, in their order.
+public struct Batch: Sendable {
+  /// The data set that they are of.
+  public let data: DataSet
+  /// The place of each sample in `data.samples`; at least one.
+  public let rows: [Int32]
+
+  /// The samples of `data` at the places `rows`.
+  public init(data: DataSet, rows: some Sequence<Int32>) {
+    self.data = data
+    self.rows = Array(rows)
+    precondition(!self.rows.isEmpty, "a batch has at least one sample")
+  }
+
+  /// The number of samples, m.
+  public var count: Int { rows.count }
+
+  /// The label of each sample, 0 ..< classes.
+  public var labels: [Int] { rows.map { Int(data.samples.labels[Int($0)]) } }
+
+  /// The most samples that a block holds: with their matrices they stay in the processor's cache.
+  static let blockSize = 128
+  /// The most chunks, whatever the number of processors, so that sums always have the same bits.
+  static let maximumChunkCount = 16
+
+  /// How many chunks of consecutive samples a batch of `count` is summed in; a rule that knows only `count`.
+  static func chunkCount(_ count: Int) -> Int {
+    min(max((count + blockSize - 1) / blockSize, 1), maximumChunkCount)
+  }
+
+  /// The samples of chunk `chunk`, 0 ..< chunkCount(count).
+  static func chunk(_ chunk: Int, of count: Int) -> Range<Int> {
+    let chunks = chunkCount(count)
+    return chunk * count / chunks..<(chunk + 1) * count / chunks
+  }
+
+  /// Calls `body` with the samples of each block of a chunk, in order.
+  static func forEachBlock(ofChunk chunk: Int, of count: Int, _ body: (Range<Int>) -> Void) {
+    let samples = self.chunk(chunk, of: count)
+    for start in stride(from: samples.lowerBound, to: samples.upperBound, by: blockSize) {
+      body(start..<min(start + blockSize, samples.upperBound))
+    }
+  }
+}
+
+/// Addresses of a batch's samples and of the parameters, valid for the duration of one call.
+struct BatchAddresses: @unchecked Sendable {
+  let count: Int
+  let rows: UnsafePointer<Int32>
+  let labels: UnsafePointer<UInt8>
+  let pixels: gradb_pixels
+  let parameters: UnsafePointer<Double>
+
+  /// The samples `range` of the batch as a block.
+  func block(
+    _ range: Range<Int>, firstColumns: UnsafePointer<UnsafeMutablePointer<Double>?>
+  ) -> Block {
+    Block(
+      start: range.lowerBound, count: range.count, rows: rows + range.lowerBound, labels: labels,
+      pixels: pixels,
+      parameters: parameters, firstColumns: firstColumns)
+  }
+}
+
+extension Batch {
+  /// Calls `body` with the addresses of the samples and of `parameters`.
+  func withAddresses<Result>(_ parameters: [Double], _ body: (BatchAddresses) -> Result) -> Result {
+    data.pixels.withKernelPixels { pixels in
+      rows.withUnsafeBufferPointer { rows in
+        data.samples.labels.withUnsafeBufferPointer { labels in
+          parameters.withUnsafeBufferPointer { parameters in
+            guard let rowsBase = rows.baseAddress, let labels = labels.baseAddress,
+              let parameters = parameters.baseAddress
+            else { preconditionFailure("a batch has at least one sample, a network at least one parameter") }
+            return body(
+              BatchAddresses(
+                count: rows.count, rows: rowsBase, labels: labels, pixels: pixels, parameters: parameters))
+          }
+        }
+      }
+    }
+  }
+}

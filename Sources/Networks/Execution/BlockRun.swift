@@ -1,0 +1,66 @@
+/// Runs operations of a program over a batch block by block, keeping the sums and no other matrix.
+///
+/// All operations run on one block, while it is in the processor's cache, before the next block begins. The memory
+/// that this takes is made once and used by every call. Not for use from two threads at once.
+final class BlockRun {
+  private enum Work: Sendable {
+    case sample(any SampleOperation)
+    case sum(any SumOperation, Range<Int>)
+  }
+
+  private let work: [Work]
+  private let workers: Workers
+  private let memories: [BlockMemory]
+  private let sums: ChunkSums
+
+  /// A run of a program's operations up to the end of `last`, which is `.forward` or `.backward`.
+  init(_ program: Program, through last: Stage, workers: Workers) {
+    let architecture = program.architecture
+    // With gradients: a vector of all parameters with the loss behind them. Without: the loss alone.
+    let lossPlace = last == .forward ? 0 : architecture.parameterCount
+    work = program.operations[..<program.range(of: last).upperBound].compactMap { operation in
+      switch operation {
+      case let operation as any SampleOperation: return .sample(operation)
+      case let operation as any SumOperation:
+        guard let output = operation.output else { return nil }
+        let range = output.kind == .loss ? lossPlace..<lossPlace + 1 : architecture.sumRange(of: output)
+        return .sum(operation, range)
+      default: return nil
+      }
+    }
+    self.workers = workers
+    memories = (0..<workers.count).map { _ in BlockMemory(for: architecture) }
+    sums = ChunkSums(chunkCount: Batch.maximumChunkCount, width: lossPlace + 1)
+  }
+
+  /// Runs the operations on `batch` and returns their finished sums, the loss last, valid until the next call.
+  ///
+  /// `look` sees every block when the operations have run on it; the blocks of a chunk come in order.
+  func run(
+    on batch: Batch, parameters: [Double],
+    look: @Sendable (_ block: Block, _ chunk: Int) -> Void = { _, _ in }
+  ) -> UnsafeMutableBufferPointer<Double> {
+    let chunks = Batch.chunkCount(batch.count)
+    let (work, memories, sums) = (work, memories, sums)
+    batch.withAddresses(parameters) { addresses in
+      workers.forEach(chunks) { chunk, worker in
+        sums.clear(chunk)
+        Batch.forEachBlock(ofChunk: chunk, of: addresses.count) { samples in
+          let block = addresses.block(samples, firstColumns: memories[worker].firstColumns)
+          for item in work {
+            switch item {
+            case .sample(let operation): operation.run(block)
+            case .sum(let operation, let range): operation.add(block, to: sums[chunk] + range.lowerBound)
+            }
+          }
+          look(block, chunk)
+        }
+      }
+    }
+    let total = sums.total(chunks)
+    for case .sum(let operation, let range) in work {
+      operation.finish(UnsafeMutableBufferPointer(rebasing: total[range]), sampleCount: batch.count)
+    }
+    return total
+  }
+}

@@ -1,0 +1,43 @@
+/// How good a network is on some samples.
+public struct Evaluation: Sendable, Equatable {
+  /// The mean cross-entropy.
+  public let loss: Double
+  /// The samples whose most probable class is their label.
+  public let hits: Int
+  /// The samples.
+  public let count: Int
+
+  /// The share of samples whose most probable class is their label, 0…1.
+  public var accuracy: Double { Double(hits) / Double(max(1, count)) }
+}
+
+extension Program {
+  /// Runs the forward operations on `batch` block by block, and counts what the network gets right.
+  public func evaluate(_ parameters: Parameters, on batch: Batch, threads: Int? = nil) -> Evaluation {
+    let run = BlockRun(self, through: .forward, workers: Workers(threads))
+    let hits = HitCounts()
+    let output = MatrixName(.activation, layer: architecture.depth)
+    let classes = architecture.neurons(architecture.depth)
+    let loss = run.run(on: batch, parameters: parameters.values) { block, chunk in
+      let a = block.columns(output)
+      for sample in 0..<block.count where mostProbable(a + sample * classes, classes) == block.label(sample) {
+        hits.counts[chunk] += 1
+      }
+    }[0]
+    return Evaluation(loss: loss, hits: hits.counts.reduce(0, +), count: batch.count)
+  }
+}
+
+/// A count for each chunk; a chunk is counted by one worker at a time.
+private final class HitCounts: @unchecked Sendable {
+  let counts = UnsafeMutableBufferPointer<Int>.allocate(capacity: Batch.maximumChunkCount)
+  init() { counts.initialize(repeating: 0) }
+  deinit { counts.deallocate() }
+}
+
+/// The place of the first largest number among `count`, as np.argmax gives it.
+func mostProbable(_ a: UnsafePointer<Double>, _ count: Int) -> Int {
+  var best = 0
+  for i in 1..<max(1, count) where a[i] > a[best] { best = i }
+  return best
+}

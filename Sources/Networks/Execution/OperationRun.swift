@@ -1,0 +1,109 @@
+import Matrices
+
+/// Runs single operations over a whole batch, keeping every matrix: what the debugger steps with.
+///
+/// Blocks and chunks are those of `BlockRun`, and so are the bits of every number.
+public struct OperationRun: Sendable {
+  private let workers: Workers
+
+  /// A run on so many threads; as many as there are processors where nil.
+  public init(threads: Int? = nil) { workers = Workers(threads) }
+
+  /// Runs one operation, which writes its matrix into `workspace` or changes `parameters`.
+  ///
+  /// The operations before it in the program must have run on the same batch. O(samples × parameters of a layer).
+  public func run(
+    _ operation: any Operation, on batch: Batch, parameters: inout Parameters, learningRate: Double,
+    workspace: inout Workspace
+  ) {
+    switch operation {
+    case let operation as any SampleOperation:
+      runSamples(operation, on: batch, parameters: parameters, workspace: &workspace)
+    case let operation as any SumOperation:
+      runSum(operation, on: batch, parameters: parameters, workspace: &workspace)
+    case let operation as any ParameterOperation:
+      let gradients = workspace.gradients(parameters.architecture)
+      gradients.withUnsafeBufferPointer { gradients in
+        parameters.values.withUnsafeMutableBufferPointer {
+          operation.apply(to: $0, gradients: gradients, learningRate: learningRate)
+        }
+      }
+    default: preconditionFailure("an operation is of one of three kinds")
+    }
+  }
+
+  private func runSamples(
+    _ operation: any SampleOperation, on batch: Batch, parameters: Parameters, workspace: inout Workspace
+  ) {
+    guard let name = operation.output else { return }
+    let rows = parameters.architecture.shape(of: name).rows
+    workspace.store(MatrixBuffer(rows: rows, columns: batch.count), as: name)
+    forEachBlock(of: batch, parameters: parameters, workspace: workspace) { block, _ in
+      operation.run(block)
+    }
+  }
+
+  private func runSum(
+    _ operation: any SumOperation, on batch: Batch, parameters: Parameters, workspace: inout Workspace
+  ) {
+    guard let name = operation.output else { return }
+    let shape = parameters.architecture.shape(of: name)
+    let result = MatrixBuffer(rows: shape.rows, columns: shape.columns ?? 1)
+    let count = result.rows * result.columns
+    let chunks = Batch.chunkCount(batch.count)
+    let sums = ChunkSums(chunkCount: chunks, width: count)
+    forEachBlock(of: batch, parameters: parameters, workspace: workspace) { block, chunk in
+      operation.add(block, to: sums[chunk])
+    }
+    result.base.update(from: sums.total(chunks).baseAddress ?? result.base, count: count)
+    operation.finish(UnsafeMutableBufferPointer(start: result.base, count: count), sampleCount: batch.count)
+    workspace.store(result, as: name)
+  }
+
+  /// Calls `body` with every block of the batch over the workspace's memory, the blocks of a chunk in order.
+  private func forEachBlock(
+    of batch: Batch, parameters: Parameters, workspace: Workspace,
+    _ body: @Sendable (_ block: Block, _ chunk: Int) -> Void
+  ) {
+    let slots = MatrixName.slotCount(depth: parameters.architecture.depth)
+    var bases = [MatrixBuffer?](repeating: nil, count: slots)
+    for (name, buffer) in workspace.buffers where name.hasSlot { bases[name.slot] = buffer }
+    let buffers = bases
+    batch.withAddresses(parameters.values) { addresses in
+      workers.forEach(Batch.chunkCount(batch.count)) { chunk, _ in
+        Batch.forEachBlock(ofChunk: chunk, of: batch.count) { samples in
+          withUnsafeTemporaryAllocation(of: UnsafeMutablePointer<Double>?.self, capacity: slots) { columns in
+            for slot in 0..<slots {
+              columns[slot] = buffers[slot].map { $0.base + samples.lowerBound * $0.rows }
+            }
+            guard let firstColumns = columns.baseAddress else { return }
+            body(addresses.block(samples, firstColumns: firstColumns), chunk)
+          }
+        }
+      }
+    }
+    withExtendedLifetime(buffers) {}
+  }
+}
+
+extension Workspace {
+  /// The gradients of all parameters in the order of `Parameters.values`; zero where one was not computed.
+  public func gradients(_ architecture: Architecture) -> [Double] {
+    var gradients = [Double](repeating: 0, count: architecture.parameterCount)
+    for (name, buffer) in buffers where name.parameter != nil {
+      let range = architecture.sumRange(of: name)
+      gradients.replaceSubrange(range, with: UnsafeBufferPointer(start: buffer.base, count: range.count))
+    }
+    return gradients
+  }
+}
+
+extension MatrixName {
+  /// Whether an operation writes a column of it for each sample.
+  var hasSlot: Bool {
+    switch kind {
+    case .preActivation, .activation, .preActivationGradient, .activationGradient: true
+    default: false
+    }
+  }
+}

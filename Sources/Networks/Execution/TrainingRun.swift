@@ -1,0 +1,29 @@
+/// Runs whole iterations, keeping no matrix but the parameters: what training does.
+///
+/// The operations, the blocks and the order of every sum are those of `OperationRun`, and so are the bits of the
+/// parameters.
+public final class TrainingRun {
+  private let blocks: BlockRun
+  private let updates: [any ParameterOperation]
+
+  /// A run of `program` on so many threads; as many as there are processors where nil.
+  public init(_ program: Program, threads: Int? = nil) {
+    blocks = BlockRun(program, through: .backward, workers: Workers(threads))
+    updates = program.operations.compactMap { $0 as? any ParameterOperation }
+  }
+
+  /// Runs one iteration on `batch`, which changes `parameters`, and returns the loss before the change.
+  public func iterate(on batch: Batch, parameters: inout Parameters, learningRate: Double) -> Double {
+    let total = blocks.run(on: batch, parameters: parameters.values)
+    let gradients = UnsafeBufferPointer(rebasing: total.dropLast())
+    parameters.values.withUnsafeMutableBufferPointer { values in
+      for update in updates { update.apply(to: values, gradients: gradients, learningRate: learningRate) }
+    }
+    return total[total.count - 1]
+  }
+
+  /// The gradients of all parameters, in the order of `Parameters.values`, on `batch`.
+  public func gradients(on batch: Batch, parameters: Parameters) -> [Double] {
+    Array(blocks.run(on: batch, parameters: parameters.values).dropLast())
+  }
+}

@@ -1,0 +1,136 @@
+import Synchronization
+
+/// Compares every analytic gradient with a central difference of the loss.
+///
+/// The loss comes from the program's own forward operations, run again with one parameter moved by ±ε; there is no
+/// second copy of the mathematics. Sources of the rules: the CS231n notes on gradient checks (relative error, kinks,
+/// double precision, small batches).
+public struct GradientCheck: Sendable {
+  /// How far a parameter is moved; positive.
+  public var epsilon = 1e-5
+  /// The parameters to check; all where nil.
+  public var names: [MatrixName]?
+  /// The number of threads; as many as there are processors where nil.
+  public var threads: Int?
+
+  /// The relative error up to which an entry passes, at `referenceEpsilon` and above.
+  public static let relativeTolerance = 1e-5
+  /// The absolute error up to which an entry passes, at `referenceEpsilon` and above.
+  public static let absoluteTolerance = 1e-9
+  /// The ε for which the tolerances hold; with a smaller one rounding grows, and they grow with it.
+  static let referenceEpsilon = 1e-5
+  /// The smallest ε that a kink is tried with.
+  static let smallestEpsilon = 1e-7
+  /// The batch sizes that a check uses as they are.
+  public static let usefulBatchSizes = 2...256
+  /// The samples of the batch that is taken where the current one is of no use.
+  public static let defaultBatchSize = 16
+
+  /// A check of all parameters with ε = 1e-5.
+  public init() {}
+
+  /// Checks the gradients of `program` at `parameters` on `batch`.
+  ///
+  /// O(parameters × samples × parameters). `progress` hears the share that is done, 0…1, on the calling thread, and
+  /// stops the check by answering false.
+  ///
+  /// - Returns: The report, or nil where `progress` stopped it.
+  /// - Throws: `GradientCheckError` where there is nothing to compare.
+  public func run(
+    _ program: Program, parameters: Parameters, batch: Batch, progress: (Double) -> Bool = { _ in true }
+  ) throws(GradientCheckError) -> GradientReport? {
+    let probe = LossProbe(program, parameters: parameters, batch: batch)
+    let loss = probe.loss()
+    guard loss.isFinite else { throw .lossIsNotFinite(loss) }
+    let gradients = TrainingRun(program, threads: 1).gradients(on: batch, parameters: parameters)
+
+    let architecture = program.architecture
+    let checked = names ?? architecture.parameterNames
+    let places = checked.flatMap { name in (parameters.range(of: name) ?? 0..<0).map { ($0, name) } }
+    guard let entries = entries(places, gradients, program, parameters, batch, progress) else { return nil }
+
+    var tensors: [TensorCheck] = []
+    var start = 0
+    for name in checked {
+      let count = parameters.range(of: name)?.count ?? 0
+      tensors.append(TensorCheck(name: name, entries: entries[start..<start + count]))
+      start += count
+    }
+    let culprit =
+      tensors.contains { $0.failed > 0 }
+      ? Culprit.find(
+        program: program, parameters: parameters, batch: batch, entries: entries, gradients: gradients) : nil
+    return GradientReport(
+      epsilon: epsilon, batchSize: batch.count, loss: loss, tensors: tensors, entries: entries,
+      culprit: culprit)
+  }
+
+  /// Checks each place of the parameter vector, on all threads; the result does not depend on their number.
+  private func entries(
+    _ places: [(Int, MatrixName)], _ gradients: [Double], _ program: Program, _ parameters: Parameters,
+    _ batch: Batch, _ progress: (Double) -> Bool
+  ) -> [GradientEntry]? {
+    let workers = Workers(threads)
+    let probes = (0..<workers.count).map { _ in LossProbe(program, parameters: parameters, batch: batch) }
+    var entries: [GradientEntry] = []
+    entries.reserveCapacity(places.count)
+    let groupSize = 64 * workers.count
+    for start in stride(from: 0, to: places.count, by: groupSize) {
+      guard progress(Double(start) / Double(places.count)) else { return nil }
+      let group = Array(places[start..<min(start + groupSize, places.count)])
+      let results = ResultSlots<GradientEntry>(count: group.count)
+      workers.forEach(group.count) { piece, worker in
+        let (place, name) = group[piece]
+        results[piece] = entry(place, name, gradients[place], probes[worker])
+      }
+      entries += results.values
+    }
+    return entries
+  }
+
+  private func entry(_ place: Int, _ name: MatrixName, _ analytic: Double, _ probe: LossProbe)
+    -> GradientEntry
+  {
+    var epsilon = epsilon
+    while true {
+      let difference = probe.difference(at: place, epsilon: epsilon)
+      let isLast = epsilon / 10 < Self.smallestEpsilon * 0.999
+      if difference.kink == nil || isLast {
+        return GradientEntry(
+          name: name, place: probe.place(place, in: name), analytic: analytic, difference: difference,
+          epsilon: epsilon)
+      }
+      epsilon /= 10
+    }
+  }
+}
+
+/// Why there is nothing to compare.
+public enum GradientCheckError: Error, Equatable, Sendable {
+  /// The loss is not a number, or infinite.
+  case lossIsNotFinite(Double)
+}
+
+/// A place for each piece's result, written once by whichever worker has the piece.
+private final class ResultSlots<Value>: @unchecked Sendable {
+  private let slots: UnsafeMutablePointer<Value?>
+  private let count: Int
+
+  init(count: Int) {
+    self.count = count
+    slots = .allocate(capacity: max(1, count))
+    slots.initialize(repeating: nil, count: count)
+  }
+
+  deinit {
+    slots.deinitialize(count: count)
+    slots.deallocate()
+  }
+
+  subscript(piece: Int) -> Value? {
+    get { slots[piece] }
+    set { slots[piece] = newValue }
+  }
+
+  var values: [Value] { (0..<count).compactMap { slots[$0] } }
+}

@@ -1,0 +1,42 @@
+import Foundation
+
+/// L = the mean over the samples of −log of the probability given to the right class.
+struct CrossEntropy: SumOperation {
+  let layer: Int
+  private let rows: Int
+
+  init(of architecture: Architecture) {
+    layer = architecture.depth
+    rows = architecture.neurons(layer)
+  }
+
+  var output: MatrixName? { MatrixName(.loss) }
+  var stage: Stage { .forward }
+  var expression: String { "-sum(Y * log(A\(layer))) / m" }
+
+  func add(_ block: Block, to sum: UnsafeMutablePointer<Double>) {
+    let z = block.columns(MatrixName(.preActivation, layer: layer))
+    let a = block.columns(MatrixName(.activation, layer: layer))
+    for column in 0..<block.count {
+      let start = column * rows
+      var top = start
+      for i in start..<start + rows where z[i] > z[top] { top = i }
+      // log(a[label]) without the logarithm of a probability that may have rounded to 0: the largest probability is
+      // at least 1 / rows, and log(a[label]) − log(a[top]) = z[label] − z[top].
+      sum[0] += z[top] - z[start + block.label(column)] - log(a[top])
+    }
+  }
+
+  static let notes = OperationNotes(
+    title: "Loss: L = -sum(Y * log(A)) / m",
+    meaning:
+      "How surprised the network is, on average, by the right answers: 0 where it is certain of each of them.",
+    derivation: """
+      Y holds a 1 in the row of each sample's label and 0 elsewhere, so the sum picks out one logarithm for each \
+      sample: L = (−log p₁ − log p₂ … − log pₘ) / m, where p is the probability that the network gave to the right \
+      class. A network that knows nothing gives each of ten classes 1/10, and its loss is −log(1/10) = 2.303.
+
+      gradb computes log a[label] as z[label] − z[top] + log a[top], with *top* the class of the largest logit. That is \
+      the same number, but stays finite where a[label] is too small for a Double.
+      """)
+}

@@ -1,0 +1,42 @@
+import CKernels
+
+/// dA = W.T @ dZ, with W and dZ of the layer above.
+struct HiddenActivationGradient: SampleOperation {
+  let layer: Int
+  private let rows: Int
+  private let rowsAbove: Int
+  private let weights: Int
+
+  init(layer: Int, of architecture: Architecture) {
+    self.layer = layer
+    rows = architecture.neurons(layer)
+    rowsAbove = architecture.neurons(layer + 1)
+    weights = architecture.weightsOffset(layer + 1)
+  }
+
+  var output: MatrixName? { MatrixName(.activationGradient, layer: layer) }
+  var stage: Stage { .backward }
+  var expression: String { "W\(layer + 1).T @ dZ\(layer + 1)" }
+
+  func run(_ block: Block) {
+    let dz = block.columns(MatrixName(.preActivationGradient, layer: layer + 1))
+    let da = block.columns(MatrixName(.activationGradient, layer: layer))
+    withUnsafeTemporaryAllocation(of: Double.self, capacity: rows * rowsAbove) { scratch in
+      guard let scratch = scratch.baseAddress else { return }
+      gradb_transposed_product(block.parameters + weights, rowsAbove, rows, dz, block.count, da, scratch)
+    }
+  }
+
+  static let notes = OperationNotes(
+    title: "Error at a hidden activation: dA = W.T @ dZ",
+    meaning: "The error of the layer above, sent back along the same weights that the activation went up.",
+    derivation: """
+      Activation a[j] enters every neuron i of the layer above, with the weight W[i,j]. So a change of a[j] changes the \
+      loss along every one of these paths, and the chain rule adds them up:
+
+          ∂l/∂a[j] = W[0,j]*dz[0] + W[1,j]*dz[1] + … = column j of W times dz
+
+      For all j and all samples that is W.T @ dZ, with W and dZ of the layer above. Shapes: (n×k) @ (k×m) = n×m, that \
+      of A.
+      """)
+}

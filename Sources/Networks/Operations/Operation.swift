@@ -1,0 +1,73 @@
+/// One line of the program that an iteration runs: it writes one matrix, or updates the parameters.
+///
+/// An operation is one of three kinds: `SampleOperation`, `SumOperation` or `ParameterOperation`. The debugger,
+/// training and the gradient check all run the same operations.
+public protocol Operation: Sendable {
+  /// What it writes; nil where it changes the parameters.
+  var output: MatrixName? { get }
+  /// The part of the iteration that it belongs to.
+  var stage: Stage { get }
+  /// The layer that it belongs to, 1…depth; 0 for the update of all of them.
+  var layer: Int { get }
+  /// The right side of its formula, in NumPy's notation.
+  var expression: String { get }
+  /// What it does, in words and in mathematics.
+  static var notes: OperationNotes { get }
+}
+
+/// The three parts of an iteration.
+public enum Stage: String, Sendable, CaseIterable {
+  case forward, backward, update
+}
+
+/// What an operation does, for a reader.
+public struct OperationNotes: Sendable {
+  /// A few words, a heading.
+  public let title: String
+  /// One sentence that a student understands without the mathematics.
+  public let meaning: String
+  /// Where the formula comes from: Markdown, with shapes.
+  public let derivation: String
+}
+
+extension Operation {
+  /// The name by which a person calls it: `Z1`, `dW2`, `update`.
+  public var name: String { output?.description ?? Stage.update.rawValue }
+  /// The whole formula: `Z1 = W1 @ X + b1`.
+  public var formula: String {
+    guard let output else { return "\(name): \(expression)" }
+    return "\(output) = \(expression)"
+  }
+  /// What it does, in words and in mathematics.
+  public var notes: OperationNotes { Self.notes }
+}
+
+/// An operation whose output has a column for each sample, computed from that sample alone.
+public protocol SampleOperation: Operation {
+  /// Writes the output's columns for the block's samples.
+  func run(_ block: Block)
+}
+
+/// An operation whose output is a sum over the samples, then divided by their number.
+public protocol SumOperation: Operation {
+  /// Adds what the block's samples contribute to `sum`, the output's elements in column order.
+  func add(_ block: Block, to sum: UnsafeMutablePointer<Double>)
+  /// Turns the complete sum over `sampleCount` samples into the output.
+  func finish(_ sum: UnsafeMutableBufferPointer<Double>, sampleCount: Int)
+}
+
+extension SumOperation {
+  /// Divides by the number of samples: the loss and its derivatives are means.
+  public func finish(_ sum: UnsafeMutableBufferPointer<Double>, sampleCount: Int) {
+    let m = Double(sampleCount)
+    for i in sum.indices { sum[i] /= m }
+  }
+}
+
+/// An operation that changes the parameters.
+public protocol ParameterOperation: Operation {
+  /// Changes `parameters` by `gradients`, two vectors in the order of `Parameters.values`.
+  func apply(
+    to parameters: UnsafeMutableBufferPointer<Double>, gradients: UnsafeBufferPointer<Double>,
+    learningRate: Double)
+}

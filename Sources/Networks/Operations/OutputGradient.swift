@@ -1,0 +1,35 @@
+/// dZ = A − Y in the last layer.
+struct OutputGradient: SampleOperation {
+  let layer: Int
+  private let rows: Int
+
+  init(of architecture: Architecture) {
+    layer = architecture.depth
+    rows = architecture.neurons(layer)
+  }
+
+  var output: MatrixName? { MatrixName(.preActivationGradient, layer: layer) }
+  var stage: Stage { .backward }
+  var expression: String { "A\(layer) - Y" }
+
+  func run(_ block: Block) {
+    let a = block.columns(MatrixName(.activation, layer: layer))
+    let dz = block.columns(MatrixName(.preActivationGradient, layer: layer))
+    for i in 0..<rows * block.count { dz[i] = a[i] }
+    for column in 0..<block.count { dz[column * rows + block.label(column)] -= 1 }
+  }
+
+  static let notes = OperationNotes(
+    title: "Error at the output: dZ = A - Y",
+    meaning: "For each class, the probability that was given, minus the one that was right.",
+    derivation: """
+      Take one sample with label c. Its loss is l = −log a[c] = −z[c] + log(exp(z[0]) + … + exp(z[9])). Differentiate \
+      by z[i]: the logarithm gives exp(z[i]) / (exp(z[0]) + …) = a[i], and −z[c] gives −1 where i = c. So
+
+          ∂l/∂z[i] = a[i] − (1 if i = c else 0) = a[i] − y[i]
+
+      Softmax and cross-entropy together have this simple derivative; that is why they are used together. dZ carries \
+      no 1/m: it is each sample's own derivative, and the mean is taken in dW and db. Its columns sum to 0, because \
+      probabilities sum to 1 and so does Y.
+      """)
+}

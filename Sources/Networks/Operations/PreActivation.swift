@@ -1,0 +1,47 @@
+import CKernels
+
+/// Z = W @ A + b, with the pixels X in A's place in the first layer.
+struct PreActivation: SampleOperation {
+  let layer: Int
+  private let rows: Int
+  private let inputs: Int
+  private let weights: Int
+  private let bias: Int
+
+  init(layer: Int, of architecture: Architecture) {
+    self.layer = layer
+    rows = architecture.neurons(layer)
+    inputs = architecture.inputs(layer)
+    weights = architecture.weightsOffset(layer)
+    bias = architecture.biasOffset(layer)
+  }
+
+  var output: MatrixName? { MatrixName(.preActivation, layer: layer) }
+  var stage: Stage { .forward }
+  var expression: String { "W\(layer) @ \(layer == 1 ? "X" : "A\(layer - 1)") + b\(layer)" }
+
+  func run(_ block: Block) {
+    let w = block.parameters + weights
+    let b = block.parameters + bias
+    let z = block.columns(MatrixName(.preActivation, layer: layer))
+    if layer == 1 {
+      gradb_sparse_product(w, b, rows, block.pixels, block.rows, block.count, z)
+    } else {
+      let a = block.columns(MatrixName(.activation, layer: layer - 1))
+      gradb_product(w, b, rows, inputs, a, block.count, z)
+    }
+  }
+
+  static let notes = OperationNotes(
+    title: "Pre-activation: Z = W @ A + b",
+    meaning: "Each neuron weighs its inputs, adds them up, and adds its bias.",
+    derivation: """
+      A layer with n inputs and k neurons has a weight for every pair of them, W (k×n), and a bias for every neuron, \
+      b (k×1). For one sample with inputs a (n×1), neuron i computes
+
+          z[i] = W[i,0]*a[0] + W[i,1]*a[1] + … + W[i,n-1]*a[n-1] + b[i]
+
+      The samples of a batch stand side by side, one column each, so one matrix product does it for all of them, and \
+      b is added to every column. In the first layer the inputs are the pixels, X, each divided by 255.
+      """)
+}

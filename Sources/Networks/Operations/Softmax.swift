@@ -1,0 +1,47 @@
+import CKernels
+
+/// A = softmax(Z) in the last layer: probabilities of the classes.
+struct Softmax: SampleOperation {
+  let layer: Int
+  private let rows: Int
+
+  init(of architecture: Architecture) {
+    layer = architecture.depth
+    rows = architecture.neurons(layer)
+  }
+
+  var output: MatrixName? { MatrixName(.activation, layer: layer) }
+  var stage: Stage { .forward }
+  var expression: String { "softmax(Z\(layer))" }
+
+  func run(_ block: Block) {
+    let z = block.columns(MatrixName(.preActivation, layer: layer))
+    let a = block.columns(MatrixName(.activation, layer: layer))
+    for column in 0..<block.count {
+      let start = column * rows
+      var largest = z[start]
+      for i in start..<start + rows where z[i] > largest { largest = z[i] }
+      for i in start..<start + rows { a[i] = z[i] - largest }
+    }
+    gradb_exp(a, rows * block.count)
+    for column in 0..<block.count {
+      let start = column * rows
+      var sum = 0.0
+      for i in start..<start + rows { sum += a[i] }
+      for i in start..<start + rows { a[i] /= sum }
+    }
+  }
+
+  static let notes = OperationNotes(
+    title: "Probabilities: A = softmax(Z)",
+    meaning: "The last layer's numbers become probabilities: positive, and 1 in all for each sample.",
+    derivation: """
+      For each sample, with its logits z (one for each class),
+
+          a[i] = exp(z[i]) / (exp(z[0]) + … + exp(z[9]))
+
+      Subtracting the same number from every logit changes nothing, because it cancels in the fraction. So the largest \
+      is subtracted first: then no exp is larger than 1 and the sum is at least 1, and nothing overflows even where a \
+      logit is 10,000.
+      """)
+}

@@ -1,0 +1,60 @@
+/// One gradient-descent iteration as a list of named operations, in the order in which they run.
+public struct Program: Sendable {
+  /// The network that it is for.
+  public let architecture: Architecture
+  /// The operations: forward, backward, update.
+  public private(set) var operations: [any Operation]
+
+  /// The program of `architecture`, for every depth by the same rule.
+  public init(_ architecture: Architecture) {
+    self.architecture = architecture
+    let depth = architecture.depth
+    var operations: [any Operation] = []
+    for layer in 1..<depth {
+      operations.append(PreActivation(layer: layer, of: architecture))
+      operations.append(HiddenActivation(layer: layer, of: architecture))
+    }
+    operations.append(PreActivation(layer: depth, of: architecture))
+    operations.append(Softmax(of: architecture))
+    operations.append(CrossEntropy(of: architecture))
+
+    operations.append(OutputGradient(of: architecture))
+    for layer in (1...depth).reversed() {
+      if layer < depth {
+        operations.append(HiddenActivationGradient(layer: layer, of: architecture))
+        operations.append(HiddenGradient(layer: layer, of: architecture))
+      }
+      operations.append(WeightsGradient(layer: layer, of: architecture))
+      operations.append(BiasGradient(layer: layer, of: architecture))
+    }
+    operations.append(Update())
+    self.operations = operations
+  }
+
+  /// The place of the operation called `name`, or nil.
+  public func index(of name: String) -> Int? { operations.firstIndex { $0.name == name } }
+
+  /// The places of a stage's operations.
+  public func range(of stage: Stage) -> Range<Int> {
+    let start = operations.firstIndex { $0.stage == stage } ?? operations.endIndex
+    let end = operations.lastIndex { $0.stage == stage } ?? start - 1
+    return start..<end + 1
+  }
+
+  /// The end of the run of operations around `index` (0 ..< their number) that share its stage and layer.
+  public func endOfLayer(_ index: Int) -> Int {
+    let current = operations[index]
+    return operations[index...].firstIndex { $0.stage != current.stage || $0.layer != current.layer }
+      ?? operations.endIndex
+  }
+
+  /// The end of the stage that the operation at `index` belongs to.
+  public func endOfStage(_ index: Int) -> Int { range(of: operations[index].stage).upperBound }
+
+  /// Puts `operation` in the place of the one of the same name; answers false where there is none.
+  public mutating func replace(with operation: any Operation) -> Bool {
+    guard let index = index(of: operation.name) else { return false }
+    operations[index] = operation
+    return true
+  }
+}

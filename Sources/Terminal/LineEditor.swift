@@ -1,0 +1,148 @@
+import CLineEditor
+import Pictures
+
+/// Lines that a person edits on a terminal, with history, completion and the keys of `~/.editrc`.
+///
+/// It is driven from one thread, the main one, and so are the closures it is given.
+public final class LineEditor: LineSource {
+  /// A command that keys enter as if it had been typed.
+  public struct Shortcut: Sendable {
+    let function: String
+    let keys: [String]
+    let command: String
+
+    /// Enters `command` on each of `keys`, written as in `~/.editrc`, which may bind `function` to others.
+    public init(function: String, keys: [String], command: String) {
+      self.function = function
+      self.keys = keys
+      self.command = command
+    }
+  }
+
+  /// What could stand at the end of a line that ends at the cursor.
+  public var completion: (String) -> (wordLength: Int, candidates: [String]) = { _ in (0, []) }
+  /// What stands at the right of the prompt while there is room.
+  public var rightPrompt: () -> StyledText = { StyledText() }
+
+  let handle: OpaquePointer
+  let display: () -> Display
+  private let context: LineEditorContext
+  private let shortcuts: [Shortcut]
+  private var hasNewHistory = false
+
+  /// An editor on standard input and output; nil where lines cannot be edited: on a pipe, on a dumb terminal,
+  /// or because `~/.editrc` switches editing off.
+  public init?(program: String, detector: DisplayDetector, shortcuts: [Shortcut] = []) {
+    guard !detector.isDumb, StandardStreams.isInteractive else { return nil }
+    let hasUnicode = use_utf8_locale()
+    let context = LineEditorContext()
+    guard let handle = line_editor_create(program, context.callbacks) else { return nil }
+    self.handle = handle
+    self.context = context
+    self.shortcuts = shortcuts
+    display = {
+      var display = detector.display(of: 1)
+      display.unicode = display.unicode && hasUnicode
+      return display
+    }
+    context.editor = self
+    bindKeys()
+    guard line_editor_edits(handle) else { return nil }
+  }
+
+  deinit { line_editor_destroy(handle) }
+
+  /// The next line, as the person has edited it.
+  public func nextLine(prompt: StyledText) throws(LineFailure) -> LineInput {
+    let prompt = PromptEncoder(prompt, display: display())
+    context.promptColumns = prompt.columns
+    var line: UnsafePointer<CChar>?
+    var length = 0
+    switch line_editor_read(handle, prompt.text, Int32(prompt.columns), &line, &length) {
+    case LINE_READ:
+      let text = String(decoding: UnsafeRawBufferPointer(start: line, count: length), as: UTF8.self)
+      return .line(text.last == "\n" ? String(text.dropLast()) : text)
+    case LINE_INTERRUPTED: return .interrupted
+    case LINE_TERMINATED: return .terminated(signal: line_editor_terminating_signal(handle))
+    default: return .end
+    }
+  }
+
+  // MARK: - Keys
+
+  private enum Slot: Int32 {
+    case complete, acceptSuggestion, firstShortcut
+  }
+
+  private static let movementKeys = [
+    ("^R", "em-inc-search-prev"), ("^W", "ed-delete-prev-word"), ("\u{1b}[3~", "ed-delete-next-char"),
+    ("\u{1b}[1;5C", "em-next-word"), ("\u{1b}[1;5D", "ed-prev-word"),
+  ]
+  private static let suggestionKeys = ["^F", "\u{1b}[C", "\u{1b}OC"]
+
+  /// The functions first, so that the person's file can name them; the bindings before the file, so that it
+  /// can change them; and again where it chose vi's keys, which drops all bindings.
+  private func bindKeys() {
+    add(.complete, name: "gradb-complete", help: "Complete the word")
+    add(.acceptSuggestion, name: "gradb-accept", help: "Accept the suggestion, or move right")
+    for (index, shortcut) in shortcuts.enumerated() {
+      let slot = Slot.firstShortcut.rawValue + Int32(index)
+      line_editor_add_function(handle, slot, shortcut.function, "Enter \(shortcut.command)")
+    }
+    bindDefaults()
+    let usedVi = line_editor_is_vi(handle)
+    line_editor_read_settings(handle)
+    if line_editor_is_vi(handle) != usedVi { bindDefaults() }
+    line_editor_bind_required_keys(handle)
+  }
+
+  private func add(_ slot: Slot, name: String, help: String) {
+    line_editor_add_function(handle, slot.rawValue, name, help)
+  }
+
+  private func bindDefaults() {
+    line_editor_bind(handle, "\t", "gradb-complete")
+    for key in Self.suggestionKeys { line_editor_bind(handle, key, "gradb-accept") }
+    for (key, function) in Self.movementKeys { line_editor_bind(handle, key, function) }
+    for shortcut in shortcuts {
+      for key in shortcut.keys { line_editor_bind(handle, key, shortcut.function) }
+    }
+  }
+
+  func press(slot: Int32) -> key_result {
+    switch Slot(rawValue: slot) {
+    case .complete: return complete()
+    case .acceptSuggestion: return acceptSuggestion()
+    default:
+      let index = Int(slot - Slot.firstShortcut.rawValue)
+      guard shortcuts.indices.contains(index) else { return KEY_IS_WRONG }
+      line_editor_submit(handle, shortcuts[index].command)
+      return KEY_REDRAWS_LINE
+    }
+  }
+
+  // MARK: - History
+
+  /// Remembers `line`, in the place of any older copy of it.
+  public func addToHistory(_ line: String) {
+    line_editor_history_add(handle, line)
+    hasNewHistory = true
+  }
+
+  /// Remembers what the file at `path` holds; a file that is missing or no history is as good as empty.
+  public func loadHistory(from path: String) {
+    guard HistoryFile(path: path).isReadable else { return }
+    _ = line_editor_history_load(handle, path)
+  }
+
+  /// Saves what is remembered for the next session, if anything is new.
+  ///
+  /// - Parameter path: The file, which is replaced, readable by nobody else; its folder is made.
+  /// - Returns: One sentence that says why the lines could not be saved; nil when they were.
+  public func saveHistory(to path: String) -> String? {
+    guard hasNewHistory else { return nil }
+    let reason = HistoryFile(path: path).replace { line_editor_history_save(handle, $0) }
+    if reason == nil { hasNewHistory = false }
+    return reason.map { "The history was not saved: cannot write \(path): \($0)." }
+  }
+}

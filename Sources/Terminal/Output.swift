@@ -1,0 +1,55 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Writes to a file descriptor at once, without a buffer, and remembers when it no longer can.
+public final class Output {
+  /// Why nothing more can be written.
+  public enum Failure: Error, Sendable, Equatable {
+    /// Whoever read has stopped reading, as `head` does.
+    case closed
+    /// Anything else, by its error number: a full disk, say.
+    case failed(Int32)
+  }
+
+  /// Where it writes.
+  public let descriptor: Int32
+  /// Why nothing more can be written; nil while all is well.
+  public private(set) var failure: Failure?
+
+  /// An output to `descriptor`, which stays open when the output goes.
+  public init(descriptor: Int32) {
+    self.descriptor = descriptor
+  }
+
+  /// Writes all of `text`, or none of what follows a failure.
+  public func write(_ text: String) {
+    var text = text
+    text.withUTF8 { write(UnsafeRawBufferPointer($0)) }
+  }
+
+  private func write(_ bytes: UnsafeRawBufferPointer) {
+    var rest = bytes[...]
+    while !rest.isEmpty, failure == nil {
+      #if canImport(Glibc)
+        let count = Glibc.write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+      #else
+        let count = Darwin.write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+      #endif
+      if count >= 0 {
+        rest = rest.dropFirst(count)
+        continue
+      }
+      switch errno {
+      case EINTR: continue
+      case EAGAIN:
+        var ready = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+        _ = poll(&ready, 1, -1)
+      case EPIPE: failure = .closed
+      case let number: failure = .failed(number)
+      }
+    }
+  }
+}

@@ -1,0 +1,15 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+extension Output.Failure: CustomStringConvertible {
+  /// One sentence that says why nothing more can be written.
+  public var description: String {
+    switch self {
+    case .closed: "Nobody reads the output any more."
+    case .failed(let number): "Cannot write the output: \(String(cString: strerror(number)))."
+    }
+  }
+}

@@ -1,0 +1,96 @@
+import CLineEditor
+import Pictures
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Shows text that is longer than the screen one screen at a time, with the person's own pager.
+public struct Pager: Sendable {
+  private let command: String
+  private let environment: [String: String]
+
+  /// The pager in `PAGER`; without it `less`, or else `more`; nil where `PAGER` is set to nothing.
+  public init?(environment: [String: String]) {
+    let chosen = environment["PAGER"]
+    guard chosen != "" else { return nil }
+    command =
+      chosen ?? "if command -v less >/dev/null 2>&1; then exec less -FRX; else exec more; fi"
+    self.environment = environment
+  }
+
+  /// Whether `text`, as encoded for `display`, takes more rows than it has.
+  public static func isNeeded(for text: StyledText, on display: Display) -> Bool {
+    guard let rows = display.rows else { return false }
+    var taken = 0
+    for line in text.plain.split(separator: "\n", omittingEmptySubsequences: false) {
+      taken += max(1, (String(line).columns + display.columns - 1) / display.columns)
+      // one row is the next prompt's, and what follows the last newline is no line
+      if taken > rows { return true }
+    }
+    return false
+  }
+
+  /// Lets the pager show `text`, escape sequences and all; false where it cannot be started.
+  public func show(_ text: String) -> Bool {
+    var terminal = termios()
+    let hasTerminal = tcgetattr(STDIN_FILENO, &terminal) == 0
+    // Ctrl-C is the pager's while it runs.
+    interrupts_ignore(true)
+    defer {
+      if hasTerminal { tcsetattr(STDIN_FILENO, TCSADRAIN, &terminal) }
+      interrupts_ignore(false)
+    }
+    guard let (child, input) = start() else { return false }
+    Output(descriptor: input).write(text)
+    close(input)
+    var status: Int32 = 0
+    while waitpid(child, &status, 0) < 0, errno == EINTR {}
+    // The shell's word for a command that is not there, or cannot be run.
+    let code = status & 0x7f == 0 ? (status >> 8) & 0xff : 0
+    return code != 126 && code != 127
+  }
+
+  /// Starts the pager; the second number is the pipe it reads.
+  private func start() -> (process: pid_t, input: Int32)? {
+    var ends: [Int32] = [-1, -1]
+    guard pipe(&ends) == 0 else { return nil }
+    defer { close(ends[0]) }
+    _ = fcntl(ends[0], F_SETFD, FD_CLOEXEC)
+    _ = fcntl(ends[1], F_SETFD, FD_CLOEXEC)
+    #if canImport(Glibc)
+      var actions = posix_spawn_file_actions_t()
+      var attributes = posix_spawnattr_t()
+    #else
+      var actions: posix_spawn_file_actions_t?
+      var attributes: posix_spawnattr_t?
+    #endif
+    posix_spawn_file_actions_init(&actions)
+    posix_spawnattr_init(&attributes)
+    defer {
+      posix_spawn_file_actions_destroy(&actions)
+      posix_spawnattr_destroy(&attributes)
+    }
+    posix_spawn_file_actions_adddup2(&actions, ends[0], STDIN_FILENO)
+    // What is ignored here would stay ignored in the pager.
+    var defaults = sigset_t()
+    sigemptyset(&defaults)
+    for signal in [SIGINT, SIGQUIT, SIGPIPE] { sigaddset(&defaults, signal) }
+    posix_spawnattr_setsigdefault(&attributes, &defaults)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
+
+    let arguments = ["/bin/sh", "-c", command].map { (text: String) in strdup(text) } + [nil]
+    // less takes characters beyond ASCII for bytes unless a locale says otherwise.
+    let charset = ["LESSCHARSET": "utf-8"].merging(environment) { _, chosen in chosen }
+    let variables = charset.map { strdup("\($0.key)=\($0.value)") } + [nil]
+    defer { (arguments + variables).forEach { free($0) } }
+    var child: pid_t = 0
+    guard posix_spawn(&child, "/bin/sh", &actions, &attributes, arguments, variables) == 0 else {
+      close(ends[1])
+      return nil
+    }
+    return (child, ends[1])
+  }
+}

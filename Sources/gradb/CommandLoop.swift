@@ -1,0 +1,80 @@
+import Commands
+import Pictures
+import Terminal
+
+/// Runs lines of commands one after the other and decides, after each, whether to go on.
+final class CommandLoop {
+  /// What to do after a line, a file, or all of the input.
+  enum Verdict: Equatable {
+    /// Go on with what comes next.
+    case goOn
+    /// A line failed where lines must not: leave, with this status.
+    case fail(Int32)
+    /// The person asked to leave, or nobody reads the output any more: leave, with this status.
+    case leave(Int32)
+    /// Leave because of this signal.
+    case terminate(signal: Int32)
+  }
+
+  private(set) var interpreter: Interpreter
+  private let host: TerminalHost
+
+  init(host: TerminalHost) {
+    self.host = host
+    interpreter = Interpreter(host: host)
+  }
+
+  /// Runs one line and shows what came of it.
+  func run(_ line: String, from origin: Interpreter.Origin) -> Verdict {
+    let outcome = interpreter.run(line, from: origin)
+    host.showProgress(nil)
+    if !outcome.output.isEmpty {
+      if origin == .prompt { host.showResult(outcome.output) } else { host.show(outcome.output) }
+    }
+    if let error = outcome.error { host.showError(StyledText(origin.prefix) + error) }
+    if let failure = host.outputFailure {
+      // Whoever stopped reading, as `head` does, has what it wanted.
+      if failure == .closed { return .leave(outcome.status.rawValue) }
+      host.showError(StyledText(failure.description))
+      return .fail(Interpreter.Outcome.Status.wrong.rawValue)
+    }
+    if outcome.quits { return .leave(outcome.status.rawValue) }
+    // A command too short to notice Ctrl-C must not let a script go on. At the prompt this goes on all the same.
+    let status = outcome.status == .fine && host.isInterrupted ? .interrupted : outcome.status
+    return status == .fine ? .goOn : .fail(status.rawValue)
+  }
+
+  /// Runs the lines of a script up to the first that fails.
+  func run(script source: some LineSource, name: String) -> Verdict {
+    var number = 0
+    while true {
+      number += 1
+      do {
+        switch try source.nextLine(prompt: "") {
+        case .line(let line):
+          let verdict = run(line, from: .script(name: name, line: number))
+          if verdict != .goOn { return verdict }
+        case .interrupted: return .fail(Interpreter.Outcome.Status.interrupted.rawValue)
+        case .terminated(let signal): return .terminate(signal: signal)
+        case .end: return .goOn
+        }
+      } catch {
+        return fail(error)
+      }
+    }
+  }
+
+  /// Runs the file of commands at `path`.
+  func run(file path: String) -> Verdict {
+    do {
+      return run(script: try PlainLineReader(path: path), name: path)
+    } catch {
+      return fail(error)
+    }
+  }
+
+  private func fail(_ failure: LineFailure) -> Verdict {
+    host.showError(StyledText(failure.description))
+    return .fail(Interpreter.Outcome.Status.wrong.rawValue)
+  }
+}

@@ -1,0 +1,12 @@
+import Commands
+
+extension Interpreter.Origin {
+  /// What stands before an error that comes from here: `FILE:12: `, `-ex 2: `, or nothing at the prompt.
+  var prefix: String {
+    switch self {
+    case .prompt: ""
+    case .script(let name, let number):
+      name.hasPrefix("--") ? "\(name): " : name == "-ex" ? "-ex \(number): " : "\(name):\(number): "
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import Commands
+import Pictures
+import Terminal
+
+/// Asks a person for commands until there are no more.
+struct Prompt {
+  private static let text: StyledText = "(gradb) "
+  private static let shortcuts = [
+    LineEditor.Shortcut(
+      function: "gradb-step", keys: ["\u{1b}[15~", "\u{1b}[[E", "^N"], command: "step")
+  ]
+
+  let loop: CommandLoop
+  let host: TerminalHost
+  let environment: [String: String]
+
+  /// Runs what is typed and returns why it ended.
+  func run() -> CommandLoop.Verdict {
+    guard
+      let editor = LineEditor(program: "gradb", detector: host.detector, shortcuts: Self.shortcuts)
+    else {
+      let reader = PlainLineReader(
+        descriptor: 0, name: "standard input", promptOutput: host.plainPromptOutput, display: host.display)
+      return ask(reader, remember: { _ in })
+    }
+    editor.rightPrompt = { [loop] in loop.interpreter.status }
+    editor.completion = { [loop] in loop.interpreter.completions(of: $0) }
+    let historyFile = UserFolders(environment: environment).historyFile
+    if let historyFile { editor.loadHistory(from: historyFile) }
+    let verdict = ask(editor, remember: editor.addToHistory)
+    if let historyFile, let problem = editor.saveHistory(to: historyFile) {
+      host.showError(StyledText(problem))
+    }
+    return verdict
+  }
+
+  private func ask(_ source: some LineSource, remember: (String) -> Void) -> CommandLoop.Verdict {
+    while true {
+      do {
+        switch try source.nextLine(prompt: Self.text) {
+        case .line(let line):
+          if line.contains(where: { !$0.isWhitespace }) { remember(line) }
+          Interrupts.forget()
+          switch loop.run(line, from: .prompt) {
+          case .goOn: break
+          case .fail where host.outputFailure == nil: break
+          case let verdict: return verdict
+          }
+        case .interrupted:
+          Interrupts.forget()
+          if source is PlainLineReader { endLine() }
+        case .end:
+          endLine()
+          return .leave(Interpreter.Outcome.Status.fine.rawValue)
+        case .terminated(let signal): return .terminate(signal: signal)
+        }
+      } catch {
+        host.showError(StyledText(error.description))
+        return .fail(Interpreter.Outcome.Status.wrong.rawValue)
+      }
+    }
+  }
+
+  /// Leaves the line with the prompt, which does not go into a pipe.
+  private func endLine() {
+    host.plainPromptOutput?.write("\n")
+  }
+}

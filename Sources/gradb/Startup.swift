@@ -1,0 +1,73 @@
+import Commands
+import Foundation
+import Terminal
+
+/// What happens from the start of the program to its end, as the command line says.
+struct Startup {
+  let options: GradB
+  let actions: [StartupAction]
+  private let environment = ProcessInfo.processInfo.environment
+
+  init(options: GradB, arguments: [String]) {
+    self.options = options
+    actions = StartupAction.ordered(files: options.files, commands: options.commands, arguments: arguments)
+  }
+
+  /// Whether a person types the commands. Only then does a command that fails not end the program.
+  private var opensPrompt: Bool { options.script == nil && !options.batch && StandardStreams.isTyped }
+
+  /// Runs everything and returns the status to exit with.
+  func run() -> Int32 {
+    Interrupts.catchAll()
+    let detector = DisplayDetector(colors: options.color, ascii: options.ascii, environment: environment)
+    let host = TerminalHost(detector: detector, environment: environment)
+    let loop = CommandLoop(host: host)
+    if opensPrompt, !options.quiet { host.show(Banner.text) }
+    var verdict = runFirst(in: loop)
+    if verdict == .goOn { verdict = runRest(in: loop, host: host) }
+    switch verdict {
+    case .goOn: return Interpreter.Outcome.Status.fine.rawValue
+    case .leave(let status), .fail(let status): return status
+    case .terminate(let signal):
+      Interrupts.die(of: signal)
+      return 128 + signal
+    }
+  }
+
+  /// The options of the session, the person's own file, then `-x` and `-ex`.
+  private func runFirst(in loop: CommandLoop) -> CommandLoop.Verdict {
+    var steps: [() -> CommandLoop.Verdict] = options.session.commands.map { option, command in
+      { loop.run(command, from: .script(name: option, line: 1)) }
+    }
+    if !options.skipsInitFile, let path = UserFolders(environment: environment).initFile,
+      FileManager.default.fileExists(atPath: path)
+    {
+      steps.append { loop.run(file: path) }
+    }
+    var number = 0
+    for action in actions {
+      switch action {
+      case .file(let path): steps.append { loop.run(file: path) }
+      case .command(let command):
+        number += 1
+        steps.append { [number] in loop.run(command, from: .script(name: "-ex", line: number)) }
+      }
+    }
+    for step in steps {
+      switch step() {
+      case .goOn: continue
+      case .fail where opensPrompt: Interrupts.forget()
+      case let verdict: return verdict
+      }
+    }
+    return .goOn
+  }
+
+  /// The script, standard input or the prompt.
+  private func runRest(in loop: CommandLoop, host: TerminalHost) -> CommandLoop.Verdict {
+    if let script = options.script { return loop.run(file: script) }
+    if options.batch { return .goOn }
+    if opensPrompt { return Prompt(loop: loop, host: host, environment: environment).run() }
+    return loop.run(script: PlainLineReader(descriptor: 0, name: "standard input"), name: "stdin")
+  }
+}

@@ -1,0 +1,66 @@
+import Commands
+import Pictures
+import Terminal
+
+/// Shows what commands report on the standard streams.
+///
+/// Results go to standard output; errors and the progress bar to standard error, where they cannot get into a
+/// pipe or a file of results.
+final class TerminalHost: Host {
+  let detector: DisplayDetector
+  /// Whether results that are longer than the screen go through the person's pager.
+  var usesPager = true
+  private let pager: Pager?
+  private let output = Output(descriptor: 1)
+  private let errors = Output(descriptor: 2)
+  private let progress: ProgressLine?
+
+  init(detector: DisplayDetector, environment: [String: String]) {
+    self.detector = detector
+    pager = StandardStreams.isInteractive ? Pager(environment: environment) : nil
+    let errors = errors
+    progress =
+      detector.isDumb || detector.display(of: 2).rows == nil
+      ? nil : ProgressLine(display: { detector.display(of: 2) }, write: errors.write)
+  }
+
+  var display: Display { detector.display(of: output.descriptor) }
+
+  var isInterrupted: Bool { Interrupts.isRequested }
+
+  func show(_ text: StyledText) {
+    progress?.erase()
+    output.write(TextEncoder(for: display).encode(text))
+  }
+
+  /// Shows `text`, which is all a command had to say, with the pager if it is longer than the screen.
+  func showResult(_ text: StyledText) {
+    let display = display
+    if usesPager, let pager, Pager.isNeeded(for: text, on: display),
+      pager.show(TextEncoder(for: display).encode(text))
+    {
+      return
+    }
+    show(text)
+  }
+
+  func showProgress(_ report: ProgressReport?) {
+    if let report {
+      progress?.update(title: report.title, fraction: report.fraction, detail: report.detail)
+    } else {
+      progress?.finish()
+    }
+  }
+
+  /// Shows one sentence on standard error.
+  func showError(_ text: StyledText) {
+    progress?.erase()
+    errors.write(TextEncoder(for: detector.display(of: errors.descriptor)).encode(text + "\n"))
+  }
+
+  /// Why results can no longer be written; nil while they can.
+  var outputFailure: Output.Failure? { output.failure }
+
+  /// Where a prompt goes on a terminal that cannot edit; nil where nobody would see it.
+  var plainPromptOutput: Output? { StandardStreams.isInteractive ? output : nil }
+}

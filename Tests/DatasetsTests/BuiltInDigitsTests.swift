@@ -1,0 +1,98 @@
+import Testing
+
+@testable import Datasets
+
+@Suite struct BuiltInDigitsTests {
+  /// Enough for every style of every digit, few enough for a debug build.
+  private static let digits = BuiltInDigits.draw(count: 500)
+
+  @Test func everyMachineAndEveryCallDrawsTheSameBits() {
+    #expect(BuiltInDigits.draw(count: 500) == Self.digits)
+    // Changing a glyph or the hand changes this number; nothing else may. 64-bit FNV-1a.
+    let hash = (Self.digits.labels + Self.digits.pixels).reduce(0xCBF2_9CE4_8422_2325 as UInt64) {
+      ($0 ^ UInt64($1)) &* 0x100_0000_01B3
+    }
+    #expect(hash == 13257170614951430385)
+  }
+
+  @Test(arguments: [0, 1, 7, 200])
+  func asManyAreDrawnAsAskedFor(count: Int) {
+    let digits = BuiltInDigits.draw(count: count)
+    #expect(digits.count == count)
+    #expect(digits.shape == ImageShape(height: 28, width: 28))
+    #expect(digits.pixels.count == count * 784)
+  }
+
+  @Test func anotherSeedDrawsOthersInAnotherOrder() {
+    let others = BuiltInDigits.draw(count: 500, seed: 1)
+    #expect(others.labels != Self.digits.labels)
+    #expect(others.pixels != Self.digits.pixels)
+  }
+
+  @Test(arguments: [500, 503])
+  func allDigitsAreEquallyFrequent(count: Int) {
+    let frequencies = Dictionary(grouping: BuiltInDigits.draw(count: count).labels) { $0 }.mapValues(\.count)
+    #expect(Set(frequencies.keys) == Set(0...9))
+    #expect(frequencies.values.allSatisfy { $0 == 50 || (count == 503 && $0 == 51) })
+  }
+
+  @Test func theOrderIsShuffled() {
+    let labels = Self.digits.labels
+    let repeats = zip(labels, labels.dropFirst()).filter { $0 == $1 }.count
+    // In a random order a tenth of the neighbours, 50, are equal; sorted it would be 490, in turn 0.
+    #expect((20...90).contains(repeats))
+  }
+
+  @Test func digitsFillTheirBoxAndLeaveTheEdgeBlank() {
+    let images = (0..<Self.digits.count).map { Ink(Self.digits, $0) }
+    #expect(images.allSatisfy { $0.darkest == 255 })
+    #expect(images.allSatisfy { $0.rows.lowerBound >= 1 && $0.rows.upperBound <= 26 })
+    #expect(images.allSatisfy { $0.columns.lowerBound >= 1 && $0.columns.upperBound <= 26 })
+    #expect(images.allSatisfy { max($0.rows.count, $0.columns.count) == 20 })
+  }
+
+  @Test func digitsAreCentredByMass() {
+    let images = (0..<Self.digits.count).map { Ink(Self.digits, $0) }
+    // Moved by whole pixels, to the middle of pixel 14, as MNIST's are; the blank edge may keep a few from it.
+    let offsets = images.map { max(abs($0.centre.x - 14), abs($0.centre.y - 14)) }
+    #expect(offsets.count { $0 > 0.5 } < 10)
+    #expect(offsets.allSatisfy { $0 < 2 })
+  }
+
+  @Test func theyAreAsDarkAsHandwriting() {
+    let pixels = Self.digits.pixels
+    let mean = Double(pixels.reduce(0) { $0 + Int($1) }) / Double(pixels.count) / 255
+    let blank = Double(pixels.count { $0 == 0 }) / Double(pixels.count)
+    // MNIST's are 0.131 and 0.809.
+    #expect(abs(mean - 0.131) < 0.01)
+    #expect(abs(blank - 0.809) < 0.01)
+  }
+
+  @Test func noTwoDigitsAreTheSame() {
+    #expect(Set((0..<Self.digits.count).map { Self.digits.image($0) }).count == Self.digits.count)
+  }
+}
+
+/// Where the ink of one image lies.
+private struct Ink {
+  var darkest: UInt8 = 0
+  var rows = 27...27
+  var columns = 27...27
+  var centre = (x: 0.0, y: 0.0)
+
+  init(_ samples: Samples, _ sample: Int) {
+    var (top, bottom, left, right) = (27, 0, 27, 0)
+    var (mass, x, y) = (0, 0, 0)
+    for (i, ink) in samples.image(sample).enumerated() where ink > 0 {
+      let (row, column) = i.quotientAndRemainder(dividingBy: 28)
+      darkest = max(darkest, ink)
+      (top, bottom, left, right) = (min(top, row), max(bottom, row), min(left, column), max(right, column))
+      mass += Int(ink)
+      x += Int(ink) * column
+      y += Int(ink) * row
+    }
+    guard mass > 0 else { return }
+    (rows, columns) = (top...bottom, left...right)
+    centre = (Double(x) / Double(mass), Double(y) / Double(mass))
+  }
+}

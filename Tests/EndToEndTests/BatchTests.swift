@@ -1,0 +1,143 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The program on pipes and files: order, statuses, and where errors come from.
+struct BatchTests {
+  let folder: TemporaryFolder
+
+  init() throws {
+    folder = try TemporaryFolder()
+  }
+
+  @Test func versionAndHelpAreNoErrors() throws {
+    let version = try BuiltProgram("gradb").run(["--version"])
+    #expect(version.output == "0.1.0\n")
+    #expect(version.status == 0)
+    let help = try BuiltProgram("gradb").run(["--help"])
+    #expect(help.output.contains("-ex <command>"))
+    #expect(help.errors.isEmpty)
+    #expect(help.status == 0)
+  }
+
+  @Test(arguments: [
+    ["--nonsense"], ["--layers", "784-x"], ["--layers", "784"], ["--seed", "-1"], ["--color", "red"], ["-x"],
+  ])
+  func aWrongCommandLineIsStatus2(arguments: [String]) throws {
+    let result = try BuiltProgram("gradb").run(arguments)
+    #expect(result.status == 2)
+    #expect(result.output.isEmpty)
+    #expect(result.errors.hasPrefix("Error: "))
+  }
+
+  @Test func aPipeIsAScriptWithoutPrompts() throws {
+    let result = try BuiltProgram("gradb").run(input: "print 1\nprint 2")
+    #expect(result.status == 0)
+    #expect(result.output == "$1 = 1\n$2 = 2\n")
+    #expect(result.errors.isEmpty)
+  }
+
+  @Test func aPipeStopsAtTheFirstFailure() throws {
+    let result = try BuiltProgram("gradb").run(input: "print 1\r\n\nnonsense-\nprint 2\n")
+    #expect(result.status == 2)
+    #expect(result.output == "$1 = 1\n")
+    #expect(result.errors.hasPrefix("stdin:3: "))
+  }
+
+  @Test func aFailedCheckDecidesTheStatusToo() throws {
+    let result = try BuiltProgram("gradb").run(["-batch", "-ex", "check W1 = W1 + 1", "-ex", "print 1"])
+    #expect(result.status == 1)
+    #expect(!result.output.contains("$1"))
+  }
+
+  @Test func commandsAndFilesRunInTheOrderGiven() throws {
+    let file = try folder.write("print 2\n", to: "two words.gradb")
+    let result = try BuiltProgram("gradb").run(
+      ["-ex", "print 1", "-x", file, "-ex", "print 3", "-batch"], input: "print 4\n")
+    #expect(result.output == "$1 = 1\n$2 = 2\n$3 = 3\n")
+    #expect(result.status == 0)
+  }
+
+  @Test func theScriptRunsLastAndIsTheEnd() throws {
+    let script = try folder.write("print 2\n", to: "script.gradb")
+    let result = try BuiltProgram("gradb").run([script, "-ex", "print 1"], input: "print 3\n")
+    #expect(result.output == "$1 = 1\n$2 = 2\n")
+  }
+
+  @Test func errorsSayWhereTheyComeFrom() throws {
+    let script = try folder.write("\nprint 1\nnonsense-\n", to: "script.gradb")
+    let inScript = try BuiltProgram("gradb").run([script])
+    #expect(inScript.errors.hasPrefix("\(script):3: "))
+    #expect(inScript.status == 2)
+    let inCommand = try BuiltProgram("gradb").run(["-batch", "-ex", "print 1", "-ex", "nonsense-"])
+    #expect(inCommand.errors.hasPrefix("-ex 2: "))
+    #expect(inCommand.status == 2)
+  }
+
+  @Test func aMissingScriptIsNamed() throws {
+    let result = try BuiltProgram("gradb").run([folder.path("missing")])
+    #expect(result.status == 2)
+    #expect(result.errors == "Cannot read \(folder.path("missing")): No such file or directory.\n")
+  }
+
+  @Test func theInitFileRunsUnlessRefused() throws {
+    let home = try TemporaryFolder()
+    let setup = "mkdir -p $HOME/.config/gradb; echo 'print 5' > $HOME/.config/gradb/init; "
+    let result = try BuiltProgram(shell: setup + "$GRADB -batch; $GRADB -batch -nx; $GRADB -batch -ex 'print 6'")
+      .run(
+        home: home)
+    #expect(result.output == "$1 = 5\n$1 = 5\n$2 = 6\n")
+  }
+
+  @Test func aClosedPipeEndsQuietly() throws {
+    let lines = String(repeating: "print 1\n", count: 2000)
+    let result = try BuiltProgram(shell: "{ $GRADB; echo status $? >&2; } | head -1").run(input: lines)
+    #expect(result.output == "$1 = 1\n")
+    #expect(result.errors == "status 0\n")
+  }
+
+  #if os(Linux)
+    @Test func aFullDiskIsAnError() throws {
+      let result = try BuiltProgram(shell: "$GRADB -batch -ex 'print 1' > /dev/full").run()
+      #expect(result.status == 2)
+      #expect(result.errors == "Cannot write the output: No space left on device.\n")
+    }
+  #endif
+
+  @Test func bytesThatAreNoTextAreNoCrash() throws {
+    var bytes = (0...255).map { UInt8($0) }
+    bytes += Array(repeating: 0xff, count: 5000)
+    #expect(try BuiltProgram("gradb").run(input: bytes).status == 2)
+  }
+
+  @Test func longLinesComeThrough() throws {
+    let sum = "1" + String(repeating: " + 1", count: 1500)
+    let result = try BuiltProgram("gradb").run(input: "print \(sum)\n")
+    #expect(result.output.hasPrefix("$1 = 1"))
+  }
+
+  @Test func interruptEndsABatch() throws {
+    let terminal = try Person().launch(["-batch", "-ex", "train 1000000", "-ex", "print 1"])
+    #expect(terminal.isRaw == false)
+    terminal.send("\u{3}")
+    var seen = try? terminal.end(seconds: 0.2)
+    // The first may have come before the program was ready for it, and then ended it.
+    while seen == nil {
+      terminal.send("\u{3}")
+      seen = try? terminal.end(seconds: 0.5)
+    }
+    #expect(seen == .exit(130) || seen == .signal(SIGINT))
+    #expect(!terminal.unread.contains("$1"))
+  }
+
+  @Test func interruptEndsTheWaitForAPipe() throws {
+    let person = try Person()
+    // The shell outlives Ctrl-C to tell the status; the others get it as usual.
+    let line = "trap : INT; { echo print 1; sleep 20; } | \(try BuiltProgram.path(of: "gradb")); echo status $?"
+    let terminal = try PseudoTerminal(
+      "/bin/sh", ["-c", line], environment: BuiltProgram.environment(home: person.home.url.path))
+    try terminal.expect("$1 = ")
+    terminal.send("\u{3}")
+    try terminal.expect("status 130")
+  }
+}

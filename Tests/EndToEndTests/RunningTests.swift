@@ -1,0 +1,72 @@
+import TestSupport
+import Testing
+
+/// Commands that run long or say much, on a terminal.
+struct RunningTests {
+  let person: Person
+
+  init() throws {
+    person = try Person()
+  }
+
+  @Test func interruptStopsACommandAndThePromptComesBack() throws {
+    let terminal = try person.start()
+    terminal.send("train 1000000\r")
+    try terminal.expect("%")  // the progress bar, after half a second
+    terminal.send("\u{3}")
+    try terminal.expect(Person.prompt)
+    try terminal.enter("print 6 * 7", expecting: "$1 = ")
+    terminal.send("\u{4}")
+    #expect(try terminal.end() == .exit(0))
+  }
+
+  @Test func theProgressBarLeavesNoTrace() throws {
+    let terminal = try person.start()
+    terminal.send("train 1000000\r")
+    try terminal.expect("%")
+    terminal.send("\u{3}")
+    #expect(try terminal.expect(Person.prompt).contains("\r\u{1b}[K"))
+  }
+
+  @Test func anErrorAtThePromptIsNotTheEnd() throws {
+    let terminal = try person.start()
+    try terminal.enter("nonsense-", expecting: "")
+    try terminal.enter("print 1", expecting: "$1 = ")
+    terminal.send("\u{4}")
+    #expect(try terminal.end() == .exit(0))
+  }
+
+  @Test func aFailedStartupCommandStillOpensThePrompt() throws {
+    let terminal = try person.launch(["-q", "-ex", "nonsense-", "-ex", "print 1"])
+    try terminal.expect("-ex 1: ")
+    try terminal.expect("$1 = ")
+    try terminal.expect(Person.prompt)
+  }
+
+  @Test func longResultsGoThroughThePager() throws {
+    let terminal = try person.start(environment: ["PAGER": "sed 's/^/paged: /'"], rows: 10)
+    try terminal.enter("help", expecting: "paged: ")
+    #expect(terminal.isRaw)
+    try terminal.enter("print 1", expecting: "$1 = ")
+  }
+
+  @Test func interruptInThePagerIsThePagersBusiness() throws {
+    let pager = "trap 'echo pager interrupted; exit' INT; echo pager ready; while :; do sleep 0.05; done"
+    let terminal = try person.start(environment: ["PAGER": pager], rows: 10)
+    terminal.send("help\r")
+    try terminal.expect("pager ready")
+    terminal.send("\u{3}")
+    try terminal.expect("pager interrupted")
+    try terminal.expect(Person.prompt)
+    try terminal.enter("print 1", expecting: "$1 = ")
+  }
+
+  @Test func aPagerThatStopsReadingOrIsMissingIsHarmless() throws {
+    for pager in ["true", "exec </dev/null; true", "no-such-pager"] {
+      let terminal = try person.start(environment: ["PAGER": pager], rows: 10)
+      terminal.send("help\r")
+      try terminal.expect(Person.prompt)
+      try terminal.enter("print 1", expecting: "$1 = ")
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import Matrices
+import TestSupport
+import Testing
+
+@testable import Networks
+
+struct TrainingRunTests {
+  @Test(arguments: [1, 7, 128, 129, 300, 2_500])
+  func steppingAndTrainingGiveTheSameBits(samples: Int) throws {
+    let (program, start, batch) = try setUp(samples: samples)
+    var stepped = start
+    var workspace = Workspace()
+    for operation in program.operations {
+      OperationRun(threads: 2).run(
+        operation, on: batch, parameters: &stepped, learningRate: 0.1, workspace: &workspace)
+    }
+    var trained = start
+    let loss = TrainingRun(program).iterate(on: batch, parameters: &trained, learningRate: 0.1)
+    #expect(stepped == trained)
+    #expect(stepped != start)
+    #expect(workspace.loss == loss)
+  }
+
+  @Test func threadsDoNotChangeABit() throws {
+    let (program, start, batch) = try setUp(samples: 2_500)
+    let results = [1, 2, 3, 16].map { threads in
+      var parameters = start
+      let run = TrainingRun(program, threads: threads)
+      for _ in 0..<3 { _ = run.iterate(on: batch, parameters: &parameters, learningRate: 0.1) }
+      return parameters
+    }
+    #expect(results.allSatisfy { $0 == results[0] })
+    let evaluations = [1, 3].map { program.evaluate(results[0], on: batch, threads: $0) }
+    #expect(evaluations[0] == evaluations[1])
+  }
+
+  @Test func lossFalls() throws {
+    let (program, start, batch) = try setUp(samples: 50)
+    var parameters = start
+    let run = TrainingRun(program)
+    let losses = (0..<50).map { _ in run.iterate(on: batch, parameters: &parameters, learningRate: 0.1) }
+    // The labels are random, so there is little to learn.
+    #expect(losses[49] < losses[0] - 0.1)
+    #expect(abs(program.evaluate(parameters, on: batch).loss - losses[49]) < 0.05)
+  }
+
+  @Test(arguments: [-1e4, 1e4])
+  func lossIsFiniteForHugeLogits(logit: Double) throws {
+    let architecture = try Architecture(sizes: [16, 10])
+    var parameters = Parameters(zerosFor: architecture)
+    parameters.values[architecture.biasOffset(1) + 3] = logit
+    let data = SmallData.random(count: 20)
+    let batch = Batch(data: data, rows: data.rows(of: .train))
+    let evaluation = Program(architecture).evaluate(parameters, on: batch)
+    let threes = Double(batch.labels.count { $0 == 3 })
+    // A label of 3 costs −log 1 or 1e4; another label the reverse. The other nine share what is left.
+    let expected =
+      logit > 0 ? (20 - threes) / 20 * 1e4 : threes / 20 * 1e4 + (20 - threes) / 20 * 2.1972245773362196
+    #expect(abs(evaluation.loss - expected) < 1e-9)
+  }
+
+  private func setUp(samples: Int) throws -> (Program, Parameters, Batch) {
+    let architecture = try Architecture(sizes: [16, 12, 9, 10])
+    let data = SmallData.random(count: samples)
+    return (
+      Program(architecture), Initialization.uniform.parameters(for: architecture, seed: 3),
+      Batch(data: data, rows: data.rows(of: .train))
+    )
+  }
+}

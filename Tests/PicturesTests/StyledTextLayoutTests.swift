@@ -1,0 +1,26 @@
+import Pictures
+import Testing
+
+@Suite struct StyledTextLayoutTests {
+  @Test(arguments: [
+    ("", []), ("a", ["a"]), ("a\n", ["a"]), ("a\n\nb", ["a", "", "b"]), ("\n", [""]),
+  ])
+  func aNewlineEndsALine(text: String, lines: [String]) {
+    #expect(StyledText(text).lines.map(\.plain) == lines)
+  }
+
+  @Test(arguments: [
+    ("the next operation", 8, ["the next", "operatio", "n"]),
+    ("the next operation", 9, ["the next", "operation"]),
+    ("a b", 1, ["a", "b"]), ("abc", 0, ["a", "b", "c"]), ("a   b", 2, ["a", "b"]), ("ab cd", 80, ["ab cd"]),
+    ("ab\ncd ef", 2, ["ab", "cd", "ef"]), ("×…▀", 2, ["×…", "▀"]),
+  ])
+  func textIsBrokenBetweenWords(text: String, columns: Int, lines: [String]) {
+    #expect(StyledText(text).wrapped(to: columns).map(\.plain) == lines)
+  }
+
+  @Test func aStyleGoesOnAfterABreak() {
+    let lines = (StyledText("a ", .bad) + StyledText("b c", .good)).wrapped(to: 3)
+    #expect(lines == [StyledText("a ", .bad) + StyledText("b", .good), StyledText("c", .good)])
+  }
+}

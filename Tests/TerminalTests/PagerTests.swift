@@ -1,0 +1,43 @@
+import Pictures
+import Testing
+
+@testable import Terminal
+
+struct PagerTests {
+  private static let screen = Display(columns: 10, rows: 4)
+
+  @Test(arguments: [
+    ("a\nb\nc\n", false), ("a\nb\nc\nd\n", true), ("12345678901\nb\n", false),
+    ("12345678901\nb\nc\n", true), ("", false),
+  ])
+  func itIsNeededWhenTextAndPromptAreMoreThanAScreen(text: String, needed: Bool) {
+    #expect(Pager.isNeeded(for: StyledText(text), on: Self.screen) == needed)
+  }
+
+  @Test func aPipeNeedsNone() {
+    #expect(!Pager.isNeeded(for: StyledText(String(repeating: "a\n", count: 99)), on: Display()))
+  }
+
+  @Test func anEmptyVariableMeansNone() {
+    #expect(Pager(environment: ["PAGER": ""]) == nil)
+    #expect(Pager(environment: [:]) != nil)
+  }
+}
+
+struct UserFoldersTests {
+  @Test func variablesBeatTheHomeFolder() {
+    let folders = UserFolders(environment: ["HOME": "/home/ada", "XDG_STATE_HOME": "/state"])
+    #expect(folders.historyFile == "/state/gradb/history")
+    #expect(folders.initFile == "/home/ada/.config/gradb/init")
+  }
+
+  @Test func relativePathsAreIgnored() {
+    #expect(
+      UserFolders(environment: ["HOME": "/h", "XDG_STATE_HOME": "x"]).historyFile
+        == "/h/.local/state/gradb/history")
+  }
+
+  @Test func withoutAHomeThereIsNone() {
+    #expect(UserFolders(environment: [:]).historyFile == nil)
+  }
+}
