@@ -32,8 +32,9 @@ let package = Package(
 
     .testTarget(
       name: "MatricesTests", dependencies: ["Matrices", "TestSupport"], resources: [.copy("Fixtures")]),
-    .target(name: "TestSupport", dependencies: ["Datasets", "Debugging"], path: "Tests/TestSupport"),
-    .testTarget(name: "DatasetsTests", dependencies: ["Datasets", "TestSupport"]),
+    .target(
+      name: "TestSupport", dependencies: ["CZlib", "Datasets", "Debugging"], path: "Tests/TestSupport"),
+    .testTarget(name: "DatasetsTests", dependencies: ["CZlib", "Datasets", "Matrices", "TestSupport"]),
     .testTarget(
       name: "NetworksTests", dependencies: ["Networks", "TestSupport"], resources: [.copy("Fixtures")]),
     .testTarget(name: "DebuggingTests", dependencies: ["Debugging", "TestSupport"]),

@@ -28,9 +28,17 @@ enum CommandLineSplitter {
     String(text.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
   }
 
-  /// The first word of a command, and the rest. Letters end where something else begins, so `p(1)` is `p` and `(1)`.
+  /// The first word of a command, and the rest.
   static func nameAndRest(_ command: String) -> (name: String, rest: String) {
     let name = command.prefix { !$0.isWhitespace }
     return (String(name), trimmed(String(command.dropFirst(name.count))))
+  }
+}
+
+extension Interpreter {
+  /// `word` in quotation marks, so that a line takes it as one word whatever blanks and semicolons it has.
+  public static func quoted(_ word: String) -> String {
+    let mark = word.contains("\"") ? "'" : "\""
+    return mark + word + mark
   }
 }

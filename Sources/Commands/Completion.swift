@@ -14,7 +14,7 @@ extension Interpreter {
     func matching(_ candidates: [String]) -> (Int, [String]) {
       (word.count, candidates.filter { $0.hasPrefix(word) })
     }
-    guard words.count > 1 else { return matching(Command.all.map(\.name)) }
+    guard words.count > 1 else { return matching(Command.all.map(\.name).sorted()) }
     guard let command = try? Command.named(words[0]) else { return (0, []) }
     if word.hasPrefix("-") { return matching(command.options.map(\.name)) }
     guard !command.operands.isEmpty else { return matching([]) }

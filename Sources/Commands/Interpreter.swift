@@ -20,10 +20,12 @@ public struct Interpreter {
   /// Whether the person asked to leave.
   var quits = false
 
+  private static let builtInName = "built-in digits"
+
   /// An interpreter over the built-in digits and a 784-10-10 network; long commands report on `host`.
   public init(host: any Host) {
     let samples = BuiltInDigits.draw()
-    let data = DataSet(name: "built-in digits", samples: samples, split: .init(shuffleSeed: nil))
+    let data = DataSet(name: Self.builtInName, samples: samples, split: .init(shuffleSeed: nil))
     do {
       let architecture = try Architecture(sizes: [samples.shape.pixelCount, 10, Samples.classCount])
       self.init(session: Session(data: data, architecture: architecture), host: host)
@@ -119,6 +121,32 @@ public struct Interpreter {
     guard let error = error as? any ExplainedError else { return "\(error)" }
     let text = error.message
     return text.last.map { ".?!".contains($0) } ?? true ? text : text + "."
+  }
+
+  /// A few lines for somebody who has just come: what is in the session, and what to type.
+  public var introduction: StyledText {
+    let data = session.data
+    let count = NumberText.count(data.samples.count)
+    var text = StyledText()
+    if data.name == Self.builtInName {
+      text.append(
+        "Data: \(count) handwritten-looking digits that gradb draws itself. load train.csv reads Kaggle's real\n"
+      )
+      text.append("ones, load FOLDER MNIST's.\n")
+    } else {
+      text.append("Data: \(count) images from \(data.name).\n")
+    }
+    text.append("Network: \(session.architecture). ")
+    text.append("Try ", .faint)
+    text.append("forward 17", .name)
+    text.append(", then ", .faint)
+    text.append("grad", .name)
+    text.append(", then ", .faint)
+    text.append("step", .name)
+    text.append("; ", .faint)
+    text.append("help", .name)
+    text.append(" lists the commands.\n", .faint)
+    return text
   }
 
   /// What stands at the right of the prompt: iteration, next operation, last loss.

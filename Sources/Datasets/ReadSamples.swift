@@ -6,7 +6,7 @@ public struct ReadingOptions: Sendable {
   public var rowLimit: Int?
 
   /// How many bytes of text are read before they are shared out, and among how many threads.
-  var blockSize = 4 << 20
+  var blockSize = 2 << 20
   var threadCount: Int?
   /// The least time between two calls of the progress callback.
   var progressInterval = Duration.milliseconds(10)

@@ -12,7 +12,8 @@ public enum MathematicsPage {
       "",
       "The derivatives dZ and dA are those of each sample's own loss and carry no 1/m; dW and db are those of the mean "
         + "loss L, and do.",
-      "", "All arithmetic is in double precision. Every sum runs in one fixed order, so the same data, seed and commands "
+      "",
+      "All arithmetic is in double precision. Every sum runs in one fixed order, so the same data, seed and commands "
         + "give the same bits on any number of processors.",
     ]
     for notes in operations.map(\.notes) {

@@ -1,8 +1,11 @@
+import Commands
 import Pictures
 
 /// What is said before the first prompt.
 enum Banner {
-  static let text =
-    StyledText("gradb \(GradB.configuration.version)", .heading)
-    + StyledText(": a step-through debugger for gradient descent. Type help, or quit to leave.\n")
+  /// The program's name and version, and what is in the session.
+  static func text(_ interpreter: Interpreter) -> StyledText {
+    StyledText("gradb \(GradB.configuration.version)", .heading) + StyledText(": gdb for gradient descent\n")
+      + interpreter.introduction
+  }
 }

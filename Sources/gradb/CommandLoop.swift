@@ -29,7 +29,11 @@ final class CommandLoop {
     let outcome = interpreter.run(line, from: origin)
     host.showProgress(nil)
     if !outcome.output.isEmpty {
-      if origin == .prompt { host.showResult(outcome.output) } else { host.show(outcome.output) }
+      if origin == .prompt && interpreter.showing.usesPager {
+        host.showPaged(outcome.output)
+      } else {
+        host.show(outcome.output)
+      }
     }
     if let error = outcome.error { host.showError(StyledText(origin.prefix) + error) }
     if let failure = host.outputFailure {

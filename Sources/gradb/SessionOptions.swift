@@ -15,20 +15,11 @@ struct SessionOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The number all randomness comes from.", valueName: "number"))
   var seed: UInt64?
 
-  func validate() throws {
-    guard let layers else { return }
-    let sizes = layers.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) ?? 0 }
-    guard sizes.count >= 2, sizes.allSatisfy({ $0 > 0 }) else {
-      throw ValidationError(
-        "'--layers \(layers)': expected two or more positive sizes with dashes between, such as 784-10-10.")
-    }
-  }
-
   /// The commands that do what the options say, each with the option it comes from.
   var commands: [(option: String, command: String)] {
     var commands: [(String, String)] = []
     if let seed { commands.append(("--seed", "set seed \(seed)")) }
-    if let data { commands.append(("--data", "load \(data)")) }
+    if let data { commands.append(("--data", "load \(Interpreter.quoted(data))")) }
     if let layers { commands.append(("--layers", "network \(layers)")) }
     return commands
   }

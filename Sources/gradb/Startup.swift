@@ -22,8 +22,8 @@ struct Startup {
     let detector = DisplayDetector(colors: options.color, ascii: options.ascii, environment: environment)
     let host = TerminalHost(detector: detector, environment: environment)
     let loop = CommandLoop(host: host)
-    if opensPrompt, !options.quiet { host.show(Banner.text) }
     var verdict = runFirst(in: loop)
+    if verdict == .goOn, opensPrompt, !options.quiet { host.show(Banner.text(loop.interpreter)) }
     if verdict == .goOn { verdict = runRest(in: loop, host: host) }
     switch verdict {
     case .goOn: return Interpreter.Outcome.Status.fine.rawValue

@@ -8,8 +8,6 @@ import Terminal
 /// pipe or a file of results.
 final class TerminalHost: Host {
   let detector: DisplayDetector
-  /// Whether results that are longer than the screen go through the person's pager.
-  var usesPager = true
   private let pager: Pager?
   private let output = Output(descriptor: 1)
   private let errors = Output(descriptor: 2)
@@ -34,9 +32,9 @@ final class TerminalHost: Host {
   }
 
   /// Shows `text`, which is all a command had to say, with the pager if it is longer than the screen.
-  func showResult(_ text: StyledText) {
+  func showPaged(_ text: StyledText) {
     let display = display
-    if usesPager, let pager, Pager.isNeeded(for: text, on: display),
+    if let pager, Pager.isNeeded(for: text, on: display),
       pager.show(TextEncoder(for: display).encode(text))
     {
       return

@@ -18,10 +18,10 @@ struct EditingTests {
 
   @Test func tabListsWhatIsNotCertain() throws {
     let terminal = try person.start()
-    terminal.send("tra\t")
-    try terminal.expect("train")
-    try terminal.expect("transcript")
-    try terminal.expect(Person.prompt + "tra")
+    terminal.send("st\t")
+    try terminal.expect("start")
+    try terminal.expect("step")
+    try terminal.expect(Person.prompt + "st")
   }
 
   @Test func keysStep() throws {
@@ -35,7 +35,7 @@ struct EditingTests {
 
   @Test func historyOutlivesTheSession() throws {
     let first = try person.start()
-    try first.enter("print 40 + 2", expecting: "$1 = ")
+    try first.enter("set report 42", expecting: "report is now")
     try first.enter("   ", expecting: "")
     first.send("\u{4}")
     #expect(try first.end() == .exit(0))
@@ -45,38 +45,40 @@ struct EditingTests {
 
     let second = try person.start()
     second.send("\u{1b}[A")
-    try second.expect("print 40 + 2")
+    try second.expect("set report 42")
     second.send("\u{3}")
     try second.expect(Person.prompt)
-    second.send("\u{12}40")
+    second.send("\u{12}42")
     try second.expect("bck:")
     second.send("\r")
-    try second.expect("$1 = ")
+    try second.expect("report is now")
   }
 
   @Test func historyIsSavedWhenTheTerminalGoes() throws {
     let terminal = try person.start()
-    try terminal.enter("print 7", expecting: "$1 = ")
+    try terminal.enter("set report 7", expecting: "report is now")
     terminal.signal(SIGHUP)
     #expect(try terminal.end() == .signal(SIGHUP))
     let file = URL(fileURLWithPath: person.home.path(".local/state/gradb/history"))
-    #expect(try String(contentsOf: file, encoding: .utf8).contains("print"))
+    #expect(try String(contentsOf: file, encoding: .utf8).contains("report"))
   }
 
   @Test func anOlderCopyOfALineIsForgotten() throws {
     let terminal = try person.start()
-    for line in ["print 1", "print 2", "print 1"] { try terminal.enter(line, expecting: "$") }
+    for line in ["set report 1", "set report 2", "set report 1"] {
+      try terminal.enter(line, expecting: "report is now")
+    }
     terminal.send("\u{4}")
     #expect(try terminal.end() == .exit(0))
     let file = URL(fileURLWithPath: person.home.path(".local/state/gradb/history"))
     let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n").dropFirst()
-    #expect(lines == ["print\\0402", "print\\0401"])
+    #expect(lines == ["set\\040report\\0402", "set\\040report\\0401"])
   }
 
   @Test func aHistoryThatCannotBeSavedTakesOneSentence() throws {
     _ = try person.home.write("", to: "file")
     let terminal = try person.start(environment: ["XDG_STATE_HOME": person.home.path("file")])
-    try terminal.enter("print 1", expecting: "$1 = ")
+    try terminal.enter("set report 1", expecting: "report is now")
     terminal.send("\u{4}")
     #expect(try terminal.end() == .exit(0))
     #expect(terminal.unread.contains("The history was not saved: cannot write "))
@@ -94,36 +96,36 @@ struct EditingTests {
 
   @Test func aPasteIsNotEnteredHalfWay() throws {
     let terminal = try person.start()
-    terminal.send("\u{1b}[200~print 4\n+ 3\n\u{1b}[201~")
-    try terminal.expect("print 4 + 3")
+    terminal.send("\u{1b}[200~set report\n4\n\u{1b}[201~")
+    try terminal.expect("set report 4")
     terminal.send("\r")
-    try terminal.expect("$1 = ")
+    try terminal.expect("report is now")
   }
 
   @Test func aSuggestionFromHistoryIsTakenWithTheRightArrow() throws {
     let terminal = try person.start(environment: ["NO_COLOR": ""])
-    try terminal.enter("print 11 + 31", expecting: "$1 = ")
-    terminal.send("pr")
-    try terminal.expectExactly("\u{1b}[2mint 11 + 31\u{1b}[0m")
+    try terminal.enter("set report 42", expecting: "report is now")
+    terminal.send("set r")
+    try terminal.expectExactly("\u{1b}[2meport 42\u{1b}[0m")
     terminal.send("\u{1b}[C\r")
-    try terminal.expect("$2 = ")
+    try terminal.expect("report is now")
   }
 
   @Test func withoutColoursNothingIsSuggested() throws {
     let terminal = try person.start()
-    try terminal.enter("print 11 + 31", expecting: "$1 = ")
-    terminal.send("pr")
-    try terminal.expect("pr")
+    try terminal.enter("set report 42", expecting: "report is now")
+    terminal.send("set r")
+    try terminal.expect("set r")
     terminal.send("\u{1b}[C\u{1b}[Z\u{3}")  // Shift-Tab, so that whatever the arrow did has been drawn
     let seen = try terminal.expect("^C")
-    #expect(!seen.contains("int 11"))
+    #expect(!seen.contains("eport"))
   }
 
   @Test func longLinesArriveWhole() throws {
     let terminal = try person.start()
     let sum = "1" + String(repeating: "+1", count: 2500)
-    terminal.send("print " + sum + "\r")
-    try terminal.expect("$1 = ")
+    terminal.send("set report 1 # " + sum + "\r")
+    try terminal.expect("report is now")
   }
 
   @Test func charactersBeyondASCIICanBeTyped() throws {
@@ -151,11 +153,11 @@ struct EditingTests {
   @Test func viKeysWork() throws {
     _ = try person.home.write("bind -v\n", to: ".editrc")
     let terminal = try person.start()
-    terminal.send("print 1 + 2\u{1b}0cwp\u{1b}A0\r")  // over "print" goes "p", and a 0 to the end
-    try terminal.expect("$1 = ")
+    terminal.send("where report 1\u{1b}0cwset\u{1b}A0\r")  // over "where" goes "set", and a 0 to the end
+    try terminal.expect("report is now")
     try terminal.expect(Person.prompt)
     terminal.send("\u{1b}k")
-    try terminal.expect("p 1 + 20")
+    try terminal.expect("set report 10")
     terminal.send("\u{3}")
     try terminal.expect("^C")
     try terminal.expect(Person.prompt)

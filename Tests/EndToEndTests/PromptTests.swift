@@ -64,10 +64,10 @@ struct PromptTests {
 
   @Test func resizingDrawsTheLineAgain() throws {
     let terminal = try person.start()
-    terminal.send("print abcdefghijklmnopqrstuvwxyz")
+    terminal.send("where abcdefghijklmnopqrstuvwxyz")
     try terminal.expect("xyz")
     terminal.resize(columns: 20, rows: 24)
-    try terminal.expect("print abcdef")
+    try terminal.expect("where abcdef")
     terminal.send("\u{3}")
     try terminal.expect(Person.prompt)
   }

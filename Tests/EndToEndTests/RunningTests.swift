@@ -15,7 +15,7 @@ struct RunningTests {
     try terminal.expect("%")  // the progress bar, after half a second
     terminal.send("\u{3}")
     try terminal.expect(Person.prompt)
-    try terminal.enter("print 6 * 7", expecting: "$1 = ")
+    try terminal.enter("set report 42", expecting: "report is now")
     terminal.send("\u{4}")
     #expect(try terminal.end() == .exit(0))
   }
@@ -31,15 +31,15 @@ struct RunningTests {
   @Test func anErrorAtThePromptIsNotTheEnd() throws {
     let terminal = try person.start()
     try terminal.enter("nonsense-", expecting: "")
-    try terminal.enter("print 1", expecting: "$1 = ")
+    try terminal.enter("set report 1", expecting: "report is now")
     terminal.send("\u{4}")
     #expect(try terminal.end() == .exit(0))
   }
 
   @Test func aFailedStartupCommandStillOpensThePrompt() throws {
-    let terminal = try person.launch(["-q", "-ex", "nonsense-", "-ex", "print 1"])
+    let terminal = try person.launch(["-q", "-ex", "nonsense-", "-ex", "set report 1"])
     try terminal.expect("-ex 1: ")
-    try terminal.expect("$1 = ")
+    try terminal.expect("report is now")
     try terminal.expect(Person.prompt)
   }
 
@@ -47,7 +47,7 @@ struct RunningTests {
     let terminal = try person.start(environment: ["PAGER": "sed 's/^/paged: /'"], rows: 10)
     try terminal.enter("help", expecting: "paged: ")
     #expect(terminal.isRaw)
-    try terminal.enter("print 1", expecting: "$1 = ")
+    try terminal.enter("set report 1", expecting: "report is now")
   }
 
   @Test func interruptInThePagerIsThePagersBusiness() throws {
@@ -58,7 +58,7 @@ struct RunningTests {
     terminal.send("\u{3}")
     try terminal.expect("pager interrupted")
     try terminal.expect(Person.prompt)
-    try terminal.enter("print 1", expecting: "$1 = ")
+    try terminal.enter("set report 1", expecting: "report is now")
   }
 
   @Test func aPagerThatStopsReadingOrIsMissingIsHarmless() throws {
@@ -66,7 +66,7 @@ struct RunningTests {
       let terminal = try person.start(environment: ["PAGER": pager], rows: 10)
       terminal.send("help\r")
       try terminal.expect(Person.prompt)
-      try terminal.enter("print 1", expecting: "$1 = ")
+      try terminal.enter("set report 1", expecting: "report is now")
     }
   }
 }

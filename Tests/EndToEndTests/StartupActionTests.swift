@@ -10,8 +10,8 @@ struct StartupActionTests {
 
   @Test func theOrderOnTheCommandLineCounts() throws {
     #expect(
-      try order("-x", "a", "-ex", "step", "-batch", "-ex", "print 1", "-x", "b")
-        == [.file("a"), .command("step"), .command("print 1"), .file("b")])
+      try order("-x", "a", "-ex", "step", "-batch", "-ex", "set report 1", "-x", "b")
+        == [.file("a"), .command("step"), .command("set report 1"), .file("b")])
   }
 
   @Test func valuesThatLookLikeOptionsAreValues() throws {

@@ -25,7 +25,9 @@ public enum CommandsPage {
     if !command.aliases.isEmpty {
       lines[lines.count - 1] += ", short: " + command.aliases.map { "`\($0)`" }.joined(separator: ", ")
     }
-    lines += ["", "\(command.summary.prefix(1).uppercased())\(command.summary.dropFirst()).", "", command.details]
+    lines += [
+      "", "\(command.summary.prefix(1).uppercased())\(command.summary.dropFirst()).", "", command.details,
+    ]
     if !command.options.isEmpty {
       lines += ["", "| option | what it does |", "| --- | --- |"]
       lines += command.options.map { option in

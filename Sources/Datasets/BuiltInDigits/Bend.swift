@@ -9,6 +9,7 @@ struct Bend {
   private let x: (vv: Double, uv: Double, uu: Double, vvv: Double)
   private let y: (vv: Double, uv: Double, uu: Double)
 
+  /// A bend as a hand chooses it from `random`.
   init(_ random: inout SeededGenerator) {
     let stretch = 0.12 + 0.26 * random.bell()
     aspect = stretch < 0 ? 1 / (1 - stretch) : 1 + stretch
@@ -17,8 +18,8 @@ struct Bend {
     let tangent = 0.1 * random.bell()
     let cosine = 1 / (1 + tangent * tangent).squareRoot()
     rotation = (cosine, cosine * tangent)
-    x = (0.13 * random.bell(), 0.18 * random.bell(), 0.1 * random.bell(), 0.1 * random.bell())
-    y = (0.13 * random.bell(), 0.13 * random.bell(), 0.1 * random.bell())
+    x = (0.11 * random.bell(), 0.15 * random.bell(), 0.08 * random.bell(), 0.08 * random.bell())
+    y = (0.11 * random.bell(), 0.11 * random.bell(), 0.08 * random.bell())
   }
 
   /// Where `point`, in the units of a glyph, comes to lie.

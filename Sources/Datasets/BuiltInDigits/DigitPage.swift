@@ -22,7 +22,8 @@ struct DigitPage {
     }
     let extent = max(high.x - low.x, high.y - low.y)
     guard extent > 0 else { return }
-    // How far from the middle of its line a stroke inks the middle of a pixel is half a pixel more than this.
+    // Ink ends half a pixel further from the middle of a stroke than this, on the middles of the pixels
+    // around the box: those stay blank, and the box is as full as it can be.
     let reach = pen.radius + (Self.softness - 1) / 2
     let scale = (Self.box - 2 * reach) / extent
     // Its top left corner lies on whole pixels, as MNIST's do.

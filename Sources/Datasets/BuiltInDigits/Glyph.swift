@@ -1,7 +1,7 @@
-/// One way of writing a digit: its pen strokes in several masters, between which every hand finds its own shape.
+/// One way of writing a digit: its pen strokes in several masters, between which each hand finds its shape.
 ///
-/// As in a variable font, all masters have the same points and a written digit is a weighted mean of them; two
-/// styles whose strokes differ in kind (a 7 with and without a bar) are two glyphs.
+/// As in a variable font, all masters have the same points and a written digit is a weighted mean of them.
+/// Two styles whose strokes differ in kind (a 7 with and without a bar) are two glyphs.
 /// Coordinates: x to the right, y down, 0…100 for the height of the digit and about 0…70 for its width.
 struct Glyph: Sendable {
   /// How frequent this style is, relative to the digit's other styles.
@@ -20,16 +20,6 @@ struct Glyph: Sendable {
       masters.allSatisfy { $0.flatMap(\.moves) == self.moves },
       "the masters of one glyph have the same points")
   }
-}
-
-/// How the pen arrives at a point.
-enum PenMove: Sendable, Equatable {
-  /// It is put down there: a stroke begins.
-  case down
-  /// It passes in a smooth curve.
-  case pass
-  /// It arrives and turns sharply: the curve before and the curve after do not share a direction.
-  case turn
 }
 
 /// A piece of a glyph as the tables write it: points the pen passes in one smooth curve.

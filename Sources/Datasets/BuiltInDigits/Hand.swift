@@ -3,27 +3,33 @@ import Matrices
 /// The hand that writes one digit: it draws from `random` everything in which two written digits differ.
 struct Hand {
   private var random: SeededGenerator
-
-  /// How thick its pen is.
-  private(set) var pen = Pen(radius: 1)
+  /// What it writes with.
+  let pen: Pen
+  private let bend: Bend
 
   /// The hand that makes its choices from `random`.
-  init(_ random: SeededGenerator) { self.random = random }
+  init(_ random: SeededGenerator) {
+    self.random = random
+    // Most pens are fine, a few are felt-tips.
+    let unit = self.random.unit()
+    pen = Pen(radius: 0.65 + 0.6 * self.random.unit() + 0.9 * unit * unit)
+    bend = Bend(&self.random)
+  }
 
-  /// One digit, written in one of its styles; chooses the pen too.
+  /// One digit, written in one of its `styles`, at least one.
   mutating func write(_ styles: [Glyph]) -> PenPath {
     let glyph = choose(styles)
     var points = blend(glyph)
-    let bend = Bend(&random)
-    let tremble = 2.2 * random.uniform(0.4, 1.6)
+    // The hand drifts rather than trembles: neighbouring points err in similar directions.
+    let error = random.uniform(0.9, 3.6)
+    var drift = PenPoint(x: 0, y: 0)
     for i in points.indices {
-      points[i].x += tremble * random.bell()
-      points[i].y += tremble * random.bell()
+      drift.x = 0.6 * drift.x + 0.8 * random.bell()
+      drift.y = 0.6 * drift.y + 0.8 * random.bell()
+      points[i].x += error * drift.x
+      points[i].y += error * drift.y
       points[i] = bend.applied(to: points[i])
     }
-    // Most pens are fine, a few are felt-tips.
-    let unit = random.unit()
-    pen = Pen(radius: 0.65 + 0.6 * random.unit() + 0.9 * unit * unit)
     return PenPath(points, moves: glyph.moves)
   }
 
@@ -54,29 +60,5 @@ struct Hand {
       }
     }
     return points
-  }
-}
-
-/// A place on the paper, x to the right and y down.
-struct PenPoint: Equatable {
-  var x: Double
-  var y: Double
-}
-
-/// A round pen.
-struct Pen {
-  /// Half the thickness of its line, in pixels of the finished image.
-  var radius: Double
-}
-
-extension SeededGenerator {
-  /// The next number of a bell-shaped distribution with mean 0 and standard deviation 1, within ±3.5.
-  ///
-  /// The sum of four uniform numbers (16 bits each): unlike `normal()` it needs no logarithm and no cosine, whose
-  /// last bits differ between machines.
-  mutating func bell() -> Double {
-    let bits = next()
-    let sum = (bits & 0xFFFF) + (bits >> 16 & 0xFFFF) + (bits >> 32 & 0xFFFF) + (bits >> 48)
-    return (Double(sum) - 131_070) * (1.732_050_8 / 65_536)
   }
 }

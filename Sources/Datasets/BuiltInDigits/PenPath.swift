@@ -5,8 +5,8 @@ struct PenPath {
 
   /// The path through `points`, of which `moves` tells how the pen gets to each: curves by Catmull and Rom.
   ///
-  /// Each span is a cubic that leaves its first point in the direction of the points on either side of it; at the
-  /// end of a curve (the pen lifted, or turning sharply) there is no other side, and the span ends as a parabola.
+  /// Each span is a cubic that runs, at either end, in the direction from the point before to the one after.
+  /// Where a curve ends (the pen is lifted or turns sharply) there is no other side: the span is a parabola.
   init(_ points: [PenPoint], moves: [PenMove]) {
     segments.reserveCapacity(6 * points.count)
     for end in points.indices where end > 0 && moves[end] != .down {
@@ -21,7 +21,7 @@ struct PenPath {
 
   private mutating func append(before: PenPoint?, from: PenPoint, to: PenPoint, after: PenPoint?) {
     let chord = PenPoint(x: to.x - from.x, y: to.y - from.y)
-    // Where one side is missing its direction follows from the other's, so that the second derivative is constant.
+    // The direction at an end without a neighbour is the one that makes the second derivative constant.
     var leaving = chord
     var arriving = chord
     if let before { leaving = PenPoint(x: (to.x - before.x) / 2, y: (to.y - before.y) / 2) }

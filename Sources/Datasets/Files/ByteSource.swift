@@ -56,11 +56,9 @@ final class ByteSource {
 
   /// The next `count` bytes, or as many as there are.
   func read(_ count: Int) throws(DataError) -> [UInt8] {
-    var bytes = [UInt8](repeating: 0, count: count)
-    let found = try bytes.withUnsafeMutableBufferPointer { (buffer) throws(DataError) in
-      try read(into: buffer)
-    }
-    return Array(bytes.prefix(found))
+    let buffer = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: count)
+    defer { buffer.deallocate() }
+    return Array(buffer.prefix(try read(into: buffer)))
   }
 
   private func readStored(into buffer: UnsafeMutableBufferPointer<UInt8>) throws(DataError) -> Int {

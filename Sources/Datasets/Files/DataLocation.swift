@@ -60,7 +60,8 @@ extension DataError.Contents {
       || Self.alternatesWithZeros(head)
     {
       self = .utf16
-    } else if head.contains(where: isControl) {
+    } else if head.prefix(16).contains(where: isControl) {
+      // Binary formats show in their first bytes; further on it is a text with an error in it, which has a row.
       self = .binary
     } else {
       return nil

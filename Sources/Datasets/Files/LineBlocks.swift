@@ -1,16 +1,59 @@
 import Foundation
 
+/// A run of whole lines of a text file, with their line ends; the file's last line may lack its own.
+final class LineBlock {
+  /// The text is `buffer[start..<end]`, and what follows it is the beginning of the next block.
+  private let buffer = ByteBuffer()
+  private var start = 0
+  fileprivate private(set) var end = 0
+  private var filled = 0
+
+  /// The lines.
+  var text: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(rebasing: buffer.bytes[start..<end]) }
+
+  /// Takes the first `count` bytes off `text`.
+  func drop(_ count: Int) { start = min(start + count, end) }
+
+  /// Begins anew with what `previous` has left over.
+  fileprivate func begin(after previous: LineBlock?) {
+    start = 0
+    end = 0
+    filled = 0
+    guard let previous else { return }
+    let rest = previous.buffer.bytes[previous.end..<previous.filled]
+    buffer.reserve(rest.count, keeping: 0)
+    filled = buffer.bytes.update(fromContentsOf: rest)
+  }
+
+  /// Reads up to `count` bytes more. Returns how many, fewer only at the end of the file.
+  fileprivate func read(_ count: Int, from source: ByteSource) throws(DataError) -> Int {
+    buffer.reserve(filled + count, keeping: filled)
+    let found = try source.read(
+      into: UnsafeMutableBufferPointer(rebasing: buffer.bytes[filled..<filled + count]))
+    filled += found
+    return found
+  }
+
+  /// Ends the text after the last line feed in all but the first `searched` bytes. Returns false if there is none.
+  fileprivate func endAfterLastLine(searched: Int) -> Bool {
+    guard let place = buffer.bytes[searched..<filled].lastIndex(of: UInt8(ascii: "\n")) else { return false }
+    end = place + 1
+    return true
+  }
+
+  /// Ends the text where the bytes end.
+  fileprivate func endAfterEverything() { end = filled }
+
+  fileprivate var byteCount: Int { filled }
+}
+
 /// A text file as a few large blocks of whole lines.
-struct LineBlocks {
+final class LineBlocks {
   /// The longest line there may be, in bytes: sixteen for each column of the widest image.
   static let longestLine = 1 << 20
 
   private let source: ByteSource
   private let blockSize: Int
-  private var buffer: [UInt8] = []
-  /// How many bytes of `buffer` are filled, and how many of those the last block covered.
-  private var filled = 0
-  private var used = 0
   private var isAtEnd = false
 
   /// Blocks of about `blockSize` bytes, more where a line needs it.
@@ -22,60 +65,22 @@ struct LineBlocks {
   /// How much of the file has been read, 0…1.
   var fractionRead: Double { source.fractionRead }
 
-  /// Hands the next block to `body`: whole lines with their line ends (the file's last line may lack its own).
+  /// Fills `block` with the lines after those of `previous`, none at the end of the file.
   ///
-  /// `body` returns how many of the bytes it used, which end a line; the next block begins after them. Returns `nil` at
-  /// the end of the file. `lines` is how many lines came before, for the error of a line that is too long.
-  mutating func next<Result>(
-    after lines: Int, _ body: (UnsafeBufferPointer<UInt8>) throws(DataError) -> (used: Int, result: Result)
-  ) throws(DataError) -> Result? {
-    guard let end = try fill(after: lines) else { return nil }
-    let start = used
-    let (length, result) = try buffer.withUnsafeBufferPointer { (buffer) throws(DataError) in
-      try body(UnsafeBufferPointer(rebasing: buffer[start..<end]))
-    }
-    used = start + min(max(length, 0), end - start)
-    return result
-  }
-
-  /// Reads on until there is a whole line, and returns where the last whole line ends.
-  private mutating func fill(after lines: Int) throws(DataError) -> Int? {
-    dropUsed()
-    while true {
-      if let end = endOfLastLine() { return end }
-      if isAtEnd { return filled > 0 ? filled : nil }
-      guard filled <= Self.longestLine else {
-        throw .lineTooLong(file: source.file, row: lines + 1, limit: Self.longestLine)
+  /// Returns false if a line goes on beyond `longestLine`. It is the first line of `block`, which is left without lines.
+  func fill(_ block: LineBlock, after previous: LineBlock?) throws(DataError) -> Bool {
+    block.begin(after: previous)
+    var searched = 0
+    while !block.endAfterLastLine(searched: searched) {
+      if isAtEnd {
+        block.endAfterEverything()
+        break
       }
-      let room = filled + blockSize
-      if buffer.count < room { buffer.append(contentsOf: repeatElement(0, count: room - buffer.count)) }
-      let start = filled
-      let source = source
-      let count = try buffer.withUnsafeMutableBufferPointer { (buffer) throws(DataError) in
-        try source.read(into: UnsafeMutableBufferPointer(rebasing: buffer[start..<room]))
-      }
-      filled += count
-      isAtEnd = count < blockSize
+      searched = block.byteCount
+      guard searched <= Self.longestLine else { return false }
+      isAtEnd = try block.read(blockSize, from: source) < blockSize
     }
-  }
-
-  /// Moves the bytes after the last block to the front.
-  private mutating func dropUsed() {
-    guard used > 0 else { return }
-    let rest = filled - used
-    let start = used
-    buffer.withUnsafeMutableBufferPointer { buffer in
-      guard let base = buffer.baseAddress else { return }
-      memmove(base, base + start, rest)
-    }
-    filled = rest
-    used = 0
-  }
-
-  private func endOfLastLine() -> Int? {
-    buffer.withUnsafeBufferPointer { buffer in buffer[..<filled].lastIndex(of: UInt8(ascii: "\n")) }.map {
-      $0 + 1
-    }
+    return true
   }
 }
 
@@ -86,5 +91,15 @@ extension UnsafeBufferPointer<UInt8> {
       let found = memchr(base + start, Int32(UInt8(ascii: "\n")), count - start)
     else { return nil }
     return UnsafeRawPointer(found) - UnsafeRawPointer(base)
+  }
+
+  /// The line without the carriage return that Windows puts before the line feed.
+  var withoutCarriageReturn: UnsafeBufferPointer<UInt8> {
+    last == UInt8(ascii: "\r") ? UnsafeBufferPointer(rebasing: dropLast()) : self
+  }
+
+  /// Whether a line has nothing but spaces.
+  var isBlank: Bool {
+    allSatisfy { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") || $0 == UInt8(ascii: "\r") }
   }
 }

@@ -5,8 +5,8 @@ extension DataFormat {
   /// The format of `train.csv` in Kaggle's digit recognizer: a header, then a label and its pixels on each line.
   ///
   /// The header begins with `label`; the pixel columns may have any names, and make a square or have the shape that was
-  /// asked for. A file without a header is read if its first line is all numbers that fit. Quotes, spaces, signs, `12.0`,
-  /// blank lines, CRLF and a byte order mark are accepted.
+  /// asked for. A file without a header is read if its first line is all numbers that fit. Quotes, spaces, signs,
+  /// `12.0`, blank lines, CRLF and a byte order mark are accepted.
   static let kaggleCSV = DataFormat(
     name: "Kaggle CSV", summary: "a CSV file with a header: label, then the pixels 0…255 (.csv or .csv.gz)",
     recognises: { location in
@@ -14,44 +14,47 @@ extension DataFormat {
       return DataError.Contents(head: head) == nil && !IDXHeader.names(location.name)
     },
     read: { (location, options, progress) throws(DataError) in
-      var reader = KaggleCSVReader(source: try ByteSource(opening: location.path), options: options)
-      return try reader.read(&progress)
+      let source = try ByteSource(opening: location.path)
+      return try KaggleCSVReader(source, options).read(&progress)
     })
 }
 
-/// Reads a CSV block by block, each block's lines on several threads, and puts their samples together in order.
-private struct KaggleCSVReader {
-  private let source: ByteSource
+/// Reads a CSV block by block: while some threads read the values of one block, another puts together the samples of
+/// the block before it and fetches the text of the block after it.
+private final class KaggleCSVReader {
+  private let file: String
   private let options: ReadingOptions
-  private var blocks: LineBlocks
-  /// Lines of the file that were read before the current block.
-  private var lineCount = 0
-  private var pixels: [UInt8] = []
-  private var labels: [UInt8] = []
+  private let blocks: LineBlocks
+  /// The block whose values are being read, and the one before or after it.
+  private var current = LineBlock()
+  private var other = LineBlock()
 
-  init(source: ByteSource, options: ReadingOptions) {
-    self.source = source
+  init(_ source: ByteSource, _ options: ReadingOptions) {
+    file = source.file
     self.options = options
     blocks = LineBlocks(source, blockSize: options.blockSize)
   }
 
-  mutating func read(_ progress: inout ReadingProgress) throws(DataError) -> Samples {
-    guard let header = try readHeader() else { throw .empty(file: source.file) }
-    let limit = max(options.rowLimit ?? .max, 1)
-    var shares = [CSVRows](repeating: CSVRows(), count: threadCount)
-    while labels.count < limit {
-      let pixelCount = header.shape.pixelCount
-      let found: Void? = try blocks.next(after: lineCount) { (text) throws(DataError) in
-        Self.read(text, pixelCount: pixelCount, into: &shares)
-        return (text.count, ())
-      }
-      if found == nil { break }
-      if labels.isEmpty { reserve(shares, pixelCount: pixelCount, limit: limit) }
-      for share in shares { try append(share, header: header, limit: limit) }
+  func read(_ progress: inout ReadingProgress) throws(DataError) -> Samples {
+    let (header, lineCount) = try readHeader()
+    let collector = CSVCollector(header, lineCount: lineCount, limit: max(options.rowLimit ?? .max, 1))
+    var rows = (0..<threadCount).map { _ in CSVRows() }
+    var previousRows: [CSVRows] = []
+    var fetched = Result<Bool, DataError>.success(true)
+    repeat {
+      fetched = try readRows(into: rows, of: header, collecting: previousRows, in: collector)
+      if previousRows.isEmpty { previousRows = (0..<threadCount).map { _ in CSVRows() } }
+      swap(&rows, &previousRows)
+      swap(&current, &other)
       try progress.report(blocks.fractionRead)
-    }
-    guard !labels.isEmpty else { throw .headerOnly(file: source.file) }
-    return Samples(shape: header.shape, pixels: pixels, labels: labels)
+      guard case .success(true) = fetched else { break }
+    } while !current.text.isEmpty && !collector.isFull
+    // An error in the last block's values comes before one in fetching what follows.
+    try collector.append(previousRows, fractionRead: blocks.fractionRead)
+    if !collector.isFull, try !fetched.get() { throw lineTooLong(after: collector.lineCount) }
+    let samples = collector.samples
+    guard samples.count > 0 else { throw .headerOnly(file: file) }
+    return samples
   }
 
   /// Twice as many shares as cores, so that a core that is late holds up the others less.
@@ -59,84 +62,76 @@ private struct KaggleCSVReader {
     max(options.threadCount ?? 2 * ProcessInfo.processInfo.activeProcessorCount, 1)
   }
 
-  /// Reads the first line that is not blank; leaves it to be read again if it is a sample.
-  private mutating func readHeader() throws(DataError) -> CSVHeader? {
-    let file = source.file
-    let shape = options.imageShape
+  private func lineTooLong(after lines: Int) -> DataError {
+    .lineTooLong(file: file, row: lines + 1, limit: LineBlocks.longestLine)
+  }
+
+  /// Takes the first line that is not blank off the text, unless it is a sample, and counts the lines taken.
+  private func readHeader() throws(DataError) -> (CSVHeader, lineCount: Int) {
+    var lineCount = 0
     while true {
-      let row = lineCount + 1
-      let header: CSVHeader?? = try blocks.next(after: lineCount) { (text) throws(DataError) in
-        let end = text.lineEnd(from: 0) ?? text.count
-        guard end <= LineBlocks.longestLine else {
-          throw .lineTooLong(file: file, row: row, limit: LineBlocks.longestLine)
+      if current.text.isEmpty {
+        guard try blocks.fill(other, after: lineCount == 0 ? nil : current) else {
+          throw lineTooLong(after: lineCount)
         }
-        let mark = row == 1 && text.starts(with: [0xef, 0xbb, 0xbf]) ? 3 : 0
-        let line = UnsafeBufferPointer(rebasing: text[mark..<end]).withoutCarriageReturn
-        let isBlank = line.isBlank
-        let header = isBlank ? nil : try CSVHeader(line, file: file, row: row, shape: shape)
-        return (header?.isPresent == false ? mark : min(end + 1, text.count), header)
+        swap(&current, &other)
+        if lineCount == 0 && current.text.starts(with: [0xef, 0xbb, 0xbf]) { current.drop(3) }
+        guard !current.text.isEmpty else { throw .empty(file: file) }
       }
-      guard let header else { return nil }
-      if header?.isPresent != false { lineCount += 1 }
-      if let header { return header }
-    }
-  }
-
-  /// Shares the lines of `text` out by their bytes, and reads every share.
-  private static func read(_ text: UnsafeBufferPointer<UInt8>, pixelCount: Int, into shares: inout [CSVRows])
-  {
-    var bounds = [0]
-    for share in 1...shares.count {
-      let place = text.count / shares.count * share
-      let end = share == shares.count ? text.count : text.lineEnd(from: place).map { $0 + 1 } ?? text.count
-      bounds.append(max(end, bounds[share - 1]))
-    }
-    let ends = bounds
-    shares.withUnsafeMutableBufferPointer { shares in
-      // Each share has its own place and its own run of the text.
-      nonisolated(unsafe) let shares = shares
-      nonisolated(unsafe) let text = text
-      DispatchQueue.concurrentPerform(iterations: shares.count) { share in
-        let lines = UnsafeBufferPointer(rebasing: text[ends[share]..<ends[share + 1]])
-        shares[share].read(lines, pixelCount: pixelCount)
+      let end = current.text.lineEnd(from: 0) ?? current.text.count
+      guard end <= LineBlocks.longestLine else { throw lineTooLong(after: lineCount) }
+      let line = UnsafeBufferPointer(rebasing: current.text[..<end]).withoutCarriageReturn
+      if !line.isBlank {
+        let header = try CSVHeader(line, file: file, row: lineCount + 1, shape: options.imageShape)
+        if header.isPresent {
+          lineCount += 1
+          current.drop(end + 1)
+        }
+        return (header, lineCount)
       }
+      lineCount += 1
+      current.drop(end + 1)
     }
   }
 
-  /// Takes memory for the whole file, guessed from the first block; copying samples while they grow is the slowest part.
-  private mutating func reserve(_ shares: [CSVRows], pixelCount: Int, limit: Int) {
-    let first = shares.reduce(0) { $0 + $1.labels.count }
-    let guess = Double(first) / max(blocks.fractionRead, 0.001) * 1.05
-    let count = min(limit, Int(min(guess, Double(greatestPixelTotal / 4 / pixelCount))))
-    labels.reserveCapacity(count)
-    pixels.reserveCapacity(count * pixelCount)
-  }
-
-  /// Adds the samples of one share, as far as `limit` allows, and throws its problem if that comes before the limit.
-  private mutating func append(_ share: CSVRows, header: CSVHeader, limit: Int) throws(DataError) {
-    let count = min(share.labels.count, limit - labels.count)
+  /// Reads the values of the current block, collects those of the one before, and fetches the one after.
+  ///
+  /// Throws an error in the values collected; returns what fetching came to.
+  private func readRows(
+    into rows: [CSVRows], of header: CSVHeader, collecting previousRows: [CSVRows], in collector: CSVCollector
+  ) throws(DataError) -> Result<Bool, DataError> {
     let pixelCount = header.shape.pixelCount
-    guard pixels.count + count * pixelCount <= greatestPixelTotal else {
-      throw .tooLarge(file: source.file, limit: greatestPixelTotal)
+    // No two iterations share anything that changes: iteration 0 has the results, the collector and the other block,
+    // and each of the others has its own rows.
+    nonisolated(unsafe) var collected = Result<Void, DataError>.success(())
+    nonisolated(unsafe) var fetched = Result<Bool, DataError>.success(true)
+    nonisolated(unsafe) let shares = Self.shares(of: current.text, count: rows.count)
+    nonisolated(unsafe) let (rows, previousRows) = (rows, previousRows)
+    nonisolated(unsafe) let (collector, blocks, current, other) = (collector, blocks, current, other)
+    DispatchQueue.concurrentPerform(iterations: rows.count + 1) { index in
+      if index > 0 {
+        rows[index - 1].read(shares[index - 1], pixelCount: pixelCount)
+      } else {
+        collected = Result { () throws(DataError) in
+          try collector.append(previousRows, fractionRead: blocks.fractionRead)
+        }
+        fetched = Result { () throws(DataError) in try blocks.fill(other, after: current) }
+      }
     }
-    labels.append(contentsOf: share.labels.prefix(count))
-    pixels.append(contentsOf: share.pixels.prefix(count * pixelCount))
-    if let problem = share.problem, labels.count < limit { throw error(problem, header: header) }
-    lineCount += share.lineCount
+    try collected.get()
+    return fetched
   }
 
-  private func error(_ problem: CSVRows.Problem, header: CSVHeader) -> DataError {
-    let file = source.file
-    let row = lineCount + problem.line + 1
-    switch problem.kind {
-    case .columnCount(let found):
-      return .columnCount(file: file, row: row, found: found, expected: header.names.count)
-    case .zeroByte: return .zeroByte(file: file, row: row)
-    case .tooLong: return .lineTooLong(file: file, row: row, limit: LineBlocks.longestLine)
-    case .value(let problem, let column, let text):
-      let name = header.names[column]
-      let cell = DataError.Cell(file: file, row: row, column: column + 1, columnName: name, text: text)
-      return .wrongValue(cell, problem)
+  /// The lines of `text` shared out by their bytes.
+  private static func shares(
+    of text: UnsafeBufferPointer<UInt8>, count: Int
+  ) -> [UnsafeBufferPointer<UInt8>] {
+    var start = 0
+    return (1...count).map { share in
+      let place = max(text.count / count * share, start)
+      let end = share == count ? text.count : text.lineEnd(from: place).map { $0 + 1 } ?? text.count
+      defer { start = end }
+      return UnsafeBufferPointer(rebasing: text[start..<end])
     }
   }
 }

@@ -23,6 +23,9 @@ struct CSVHeader {
       names = ["label"] + (0..<pixelCount).map { "pixel\($0)" }
     } else {
       names = fields.map { Self.name(line[$0.content]) }
+      if fields.count == 1, let separator = DataError.Separator(in: line) {
+        throw .wrongSeparator(file: file, separator: separator)
+      }
       try Self.checkLabel(in: names, file: file)
     }
     guard pixelCount > 0 else { throw .noPixels(file: file) }
@@ -58,10 +61,6 @@ struct CSVHeader {
   private static func checkLabel(in names: [String], file: String) throws(DataError) {
     let isLabel = { (name: String) in name.lowercased() == "label" }
     guard let first = names.first, !isLabel(first) else { return }
-    if names.count == 1 {
-      if first.contains(";") { throw .wrongSeparator(file: file, separator: .semicolons) }
-      if first.contains("\t") { throw .wrongSeparator(file: file, separator: .tabs) }
-    }
     if let place = names.firstIndex(where: isLabel) { throw .labelNotFirst(file: file, column: place + 1) }
     if first.lowercased().hasPrefix("pixel") { throw .noLabels(file: file) }
     throw .labelMissing(file: file, found: first)
@@ -81,5 +80,18 @@ struct CSVHeader {
     if side * side == pixelCount { return ImageShape(height: side, width: side) }
     throw isSample
       ? .headerMissing(file: file, columns: pixelCount + 1) : .notSquare(file: file, count: pixelCount)
+  }
+}
+
+extension DataError.Separator {
+  /// What separates the values of a line without commas, or `nil` if there seems to be one value.
+  fileprivate init?(in line: UnsafeBufferPointer<UInt8>) {
+    if line.contains(UInt8(ascii: ";")) {
+      self = .semicolons
+    } else if line.contains(UInt8(ascii: "\t")) {
+      self = .tabs
+    } else {
+      return nil
+    }
   }
 }

@@ -1,8 +1,7 @@
 import CKernels
-import Foundation
 
 /// The samples in a run of whole lines: what one thread makes of its share of a block.
-struct CSVRows {
+final class CSVRows {
   /// What is wrong with a line.
   struct Problem: Error {
     /// The line, counted from 0 in the run.
@@ -18,30 +17,36 @@ struct CSVRows {
     }
   }
 
-  /// The pixels and labels of the `labels.count` samples read; bytes of `pixels` beyond those are of no meaning.
-  private(set) var pixels: [UInt8] = []
+  private let buffer = ByteBuffer()
+  private var pixelCount = 1
+  /// The labels of the samples read.
   private(set) var labels: [UInt8] = []
   /// The lines read, blank ones included.
   private(set) var lineCount = 0
   /// Why reading stopped early: the first line that is wrong.
   private(set) var problem: Problem?
 
+  /// The pixels of the first `count` samples.
+  func pixels(ofFirst count: Int) -> UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(rebasing: buffer.bytes[..<(count * pixelCount)])
+  }
+
   /// Reads `text` anew, keeping the memory of the last time.
-  mutating func read(_ text: UnsafeBufferPointer<UInt8>, pixelCount: Int) {
+  func read(_ text: UnsafeBufferPointer<UInt8>, pixelCount: Int) {
+    self.pixelCount = pixelCount
     labels.removeAll(keepingCapacity: true)
     lineCount = 0
     problem = nil
-    // A sample takes two bytes for each pixel, and more for its label and line end. Lines of too few columns are written
-    // as far as they go before they are found out, hence one more sample.
-    let room = text.count / 2 + pixelCount
-    if pixels.count < room { pixels.append(contentsOf: repeatElement(0, count: room - pixels.count)) }
+    // A sample takes two bytes for each pixel, and more for its label and line end. A line of too few columns is
+    // written as far as it goes before it is found out, hence one more sample.
+    buffer.reserve(text.count / 2 + pixelCount, keeping: 0)
 
     var start = 0
     while start < text.count && problem == nil {
       let end = text.lineEnd(from: start) ?? text.count
       let line = UnsafeBufferPointer(rebasing: text[start..<end]).withoutCarriageReturn
       do throws(Problem) {
-        if !line.isBlank { labels.append(try readSample(line, pixelCount: pixelCount)) }
+        if !line.isBlank { labels.append(try readSample(line)) }
         lineCount += 1
       } catch {
         problem = error
@@ -50,22 +55,17 @@ struct CSVRows {
     }
   }
 
-  private mutating func readSample(
-    _ line: UnsafeBufferPointer<UInt8>, pixelCount: Int
-  ) throws(Problem) -> UInt8 {
+  private func readSample(_ line: UnsafeBufferPointer<UInt8>) throws(Problem) -> UInt8 {
     let first = labels.count * pixelCount
-    let row = lineCount
-    return try pixels.withUnsafeMutableBufferPointer { (pixels) throws(Problem) in
-      let target = UnsafeMutableBufferPointer(rebasing: pixels[first..<first + pixelCount])
-      var label: UInt8 = 0
-      if line.count <= LineBlocks.longestLine,
-        csv_read_plain_row(line.baseAddress, line.count, &label, target.baseAddress, pixelCount),
-        label < Samples.classCount
-      {
-        return label
-      }
-      return try Self.readUnusual(line, row: row, into: target)
+    let target = UnsafeMutableBufferPointer(rebasing: buffer.bytes[first..<first + pixelCount])
+    var label: UInt8 = 0
+    if line.count <= LineBlocks.longestLine,
+      csv_read_plain_row(line.baseAddress, line.count, &label, target.baseAddress, pixelCount),
+      label < Samples.classCount
+    {
+      return label
     }
+    return try Self.readUnusual(line, row: lineCount, into: target)
   }
 
   /// Reads a line that is wrong, or has spaces, quotes, signs or fractions, value by value. Returns the label.
@@ -105,17 +105,5 @@ struct CSVRows {
     }
     let text = DataError.shortened(line[field.content])
     throw Problem(line: row, kind: .value(problem, column: column, text: text))
-  }
-}
-
-extension UnsafeBufferPointer<UInt8> {
-  /// The line without the carriage return that Windows puts before the line feed.
-  var withoutCarriageReturn: UnsafeBufferPointer<UInt8> {
-    last == UInt8(ascii: "\r") ? UnsafeBufferPointer(rebasing: dropLast()) : self
-  }
-
-  /// Whether a line has nothing but spaces.
-  var isBlank: Bool {
-    allSatisfy { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") || $0 == UInt8(ascii: "\r") }
   }
 }
