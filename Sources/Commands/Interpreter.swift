@@ -11,7 +11,8 @@ public struct Interpreter {
   /// What concerns the showing, not the network.
   public var showing = ShowingSettings()
 
-  let host: any Host
+  /// Whoever shows results; what the commands before in a line left to show goes first.
+  let host: OrderedHost
   /// The line that a blank line at the prompt runs again, if any.
   private var repeatable: String?
   /// The files whose commands are being run, outermost first.
@@ -36,7 +37,7 @@ public struct Interpreter {
   /// An interpreter over a session.
   public init(session: Session, host: any Host) {
     self.session = session
-    self.host = host
+    self.host = OrderedHost(host)
   }
 
   /// How a line ended.
@@ -62,6 +63,8 @@ public struct Interpreter {
     public var status = Status.fine
     /// Whether the person asked to leave.
     public var quits = false
+    /// Whether the error came from a file that the line sourced, and names the place in it.
+    var isFromSource = false
   }
 
   /// Where a line came from, for errors and for what may be repeated.
@@ -81,9 +84,10 @@ public struct Interpreter {
     }
     var outcome = Outcome()
     for command in commands {
+      host.pending = outcome.output
       do {
         let result = try execute(command, from: origin)
-        outcome.output.append(result.text)
+        host.pending.append(result.text)
         outcome.status = result.status
       } catch let error as Interruption {
         outcome.error = StyledText(error.message, .caution)
@@ -91,10 +95,13 @@ public struct Interpreter {
       } catch let error as SourceFailure {
         outcome.error = error.error
         outcome.status = error.status
+        outcome.isFromSource = true
       } catch {
         outcome.error = StyledText(Self.sentence(error), .bad)
         outcome.status = .wrong
       }
+      outcome.output = host.pending
+      host.pending = StyledText()
       outcome.quits = quits
       if outcome.status != .fine || quits { break }
     }
@@ -105,7 +112,7 @@ public struct Interpreter {
     let (name, rest) = CommandLineSplitter.nameAndRest(text)
     let command = try Command.named(name)
     let result = try command.run(&self, try Arguments(rest, of: command))
-    if origin == .prompt && command.repeats { repeatable = text }
+    if origin == .prompt { repeatable = command.repeats ? text : nil }
     return result
   }
 
