@@ -8,7 +8,7 @@ struct GradcheckCommandTests {
   @Test func rightGradientsPassOnASuitableBatch() throws {
     var console = try Console.small()
     let text = try console.output(of: "gradcheck")
-    #expect(text.hasPrefix("gradcheck on all 30 training samples, E = 1e-05\n"))
+    #expect(text.hasPrefix("gradcheck on all 30 training samples, eps = 1e-05\n"))
     for name in ["dW1", "db1", "dW2", "db2"] { #expect(text.contains("\n\(name) ")) }
     #expect(text.contains("\npassed: all ") && text.contains("(172 checked)"))
     #expect(console.host.progress.last == .some(nil))

@@ -90,7 +90,7 @@ struct ShowPicturesTests {
     }
     withKnownIssue(isIntermittent: true) { #expect(wide.isEmpty) }
     let known = [
-      "Every weight and bias takes a small step", "larger E: ", "smaller E: ", "help COMMAND tells more",
+      "Every weight and bias takes a small step", "larger eps: ", "smaller eps: ", "help COMMAND tells more",
     ]
     let unknown = wide.filter { line in !known.contains { line.contains($0) } }
     #expect(unknown.isEmpty, "\(unknown.joined(separator: "\n"))")
