@@ -23,6 +23,11 @@ public struct Command: Sendable {
     let value: String?
     /// What it does, for help.
     let summary: String
+    /// The values it takes, where they are few: `uniform|he` names two.
+    var choices: [String] {
+      guard let value, value.contains("|") else { return [] }
+      return value.split(separator: "|").map(String.init)
+    }
 
     init(_ name: String, _ value: String? = nil, _ summary: String) {
       self.name = name
