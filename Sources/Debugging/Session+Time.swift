@@ -8,9 +8,10 @@ extension Session {
   ///
   /// Goes on from the nearest snapshot before it: O(iterations since then × an iteration).
   ///
-  /// - Returns: false, with the session as it was, where `isWanted` answered false on the way, which it is asked
-  ///   before every iteration.
-  public mutating func go(to target: Position, isWanted: () -> Bool = { true }) -> Bool {
+  /// `progress` hears the share of the way that is done, 0…1, before every iteration.
+  ///
+  /// - Returns: false, with the session as it was, where `progress` answered false, or the target was never reached.
+  public mutating func go(to target: Position, progress: (Double) -> Bool = { _ in true }) -> Bool {
     guard target <= timeline.frontier else { return false }
     if target == position { return true }
     var moved = self
@@ -20,9 +21,11 @@ extension Session {
       guard let nearest else { return false }
       moved.restore(nearest)
     }
+    let start = moved.position.iteration
     var run: TrainingRun?
     while moved.position.iteration < target.iteration {
-      guard isWanted() else { return false }
+      let done = moved.position.iteration - start
+      guard progress(Double(done) / Double(target.iteration - start)) else { return false }
       if moved.isMidIteration || moved.timeline.hasEdits(within: moved.position.iteration) {
         moved.run(to: moved.program.operations.count)
       } else {

@@ -24,8 +24,12 @@ struct Timeline: Sendable {
     edits[iteration]?.contains { $0.operation > 0 } ?? false
   }
 
-  /// The number of edits in it.
-  var editCount: Int { edits.values.reduce(0) { $0 + $1.count } }
+  /// Every edit with its position, in order.
+  var allEdits: [(position: Position, edit: Edit)] {
+    edits.sorted { $0.key < $1.key }.flatMap { iteration, edits in
+      edits.map { (Position(iteration: iteration, operation: $0.operation), $0.edit) }
+    }
+  }
 
   /// Records an edit made at `position`.
   mutating func record(_ edit: Edit, at position: Position) {
