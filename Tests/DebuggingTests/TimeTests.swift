@@ -134,7 +134,7 @@ struct TimeTests {
     session.train(to: 20) { _ in true }
     let before = session.position
     var asked = 0
-    let went = session.go(to: Position(iteration: 15, operation: 3)) {
+    let went = session.go(to: Position(iteration: 15, operation: 3)) { _ in
       asked += 1
       return asked < 4
     }
