@@ -6,7 +6,7 @@ import Pictures
 public struct Command: Sendable {
   /// The groups in which help lists commands.
   public enum Group: String, Sendable, CaseIterable {
-    case run, look, data, change, check, files, help
+    case run, time, look, data, change, check, files, help
   }
 
   /// What a word of a command line stands for, for completion.

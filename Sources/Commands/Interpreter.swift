@@ -17,6 +17,8 @@ public struct Interpreter {
   private var repeatable: String?
   /// The files whose commands are being run, outermost first.
   var sources: [String] = []
+  /// States that were kept, by number.
+  var checkpoints: [Int: Session] = [:]
   /// Whether the person asked to leave.
   var quits = false
 
@@ -113,7 +115,9 @@ public struct Interpreter {
     let command = try Command.named(name)
     let result = try command.run(&self, try Arguments(rest, of: command))
     if origin == .prompt { repeatable = command.repeats ? text : nil }
-    return result
+    var told = result
+    for notice in session.takeNotices() { told.text.append(NoticeView.text(notice, session)) }
+    return told
   }
 
   /// An error as a sentence that begins as a sentence does and ends in a full stop.

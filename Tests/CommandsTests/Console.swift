@@ -85,7 +85,7 @@ struct Snapshot: Equatable {
     showing = interpreter.showing
     architecture = session.architecture
     samples = [session.data.name, "\(session.data.samples.count)", "\(session.data.devCount)"]
-    losses = session.losses
+    losses = Array(session.losses)
     matrices = session.liveMatrixNames
     batch = session.batch.origin
   }
