@@ -59,7 +59,8 @@ extension Workspace {
   }
 
   /// `-x`, `+x` or `~x`.
-  mutating func prefixed(_ prefix: PrefixOperator, _ operand: Operand) throws(ExpressionError) -> NumericArray {
+  mutating func prefixed(_ prefix: PrefixOperator, _ operand: Operand) throws(ExpressionError) -> NumericArray
+  {
     let array = operand.array
     switch prefix {
     case .complement, .not:

@@ -48,7 +48,8 @@ extension Workspace {
   ) throws(ExpressionError) -> NumericArray {
     func places(_ selector: Selector) -> NumericArray {
       let numbers = (0..<selector.count).map { Double(selector.place($0)) }
-      return NumericArray(shape: Shape(dimensions: selector.dimensions) ?? .vector(numbers.count), elements: numbers)
+      return NumericArray(
+        shape: Shape(dimensions: selector.dimensions) ?? .vector(numbers.count), elements: numbers)
     }
     let (rows, columns) = (places(rows), places(columns))
     guard rows.shape.broadcast(with: columns.shape) != nil else {

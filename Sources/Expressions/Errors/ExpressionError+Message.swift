@@ -20,13 +20,15 @@ extension ExpressionError.Reason {
     case .unexpected(let found?, let expected): "expected \(expected), not \(found)"
     case .unexpected(nil, let expected): "the expression ends where \(expected) is expected"
     case .unclosed(let bracket): "this \(bracket) is never closed; expected \(Self.closing(bracket))"
-    case .unmatched(let bracket, nil): "this \(bracket) closes nothing; there is no \(Self.opening(bracket)) before it"
+    case .unmatched(let bracket, nil):
+      "this \(bracket) closes nothing; there is no \(Self.opening(bracket)) before it"
     case .unmatched(let bracket, let opening?):
       "\(opening) is closed by \(Self.closing(opening)), not by \(bracket)"
     case .equalsSign: "= gives a name a value; to compare, write =="
     case .notAssignable(let text):
       "\(text) cannot be given a value; expected a name or an element left of =, such as mine = W1 or W1[3, 402] = 0.5"
-    case .tooLong(let limit): "the expression is longer than \(limit) characters; give a part of it a name first"
+    case .tooLong(let limit):
+      "the expression is longer than \(limit) characters; give a part of it a name first"
     case .tooDeep(let limit):
       "the expression has more than \(limit) levels of parts within parts; give a part of it a name first"
     default: nil
@@ -37,7 +39,8 @@ extension ExpressionError.Reason {
     switch self {
     case .unknownName(let name, let suggestion): "there is no \(name)" + Self.question(suggestion)
     case .unavailable(_, let reason): reason
-    case .unknownFunction(let name, let suggestion): "there is no function \(name)" + Self.question(suggestion)
+    case .unknownFunction(let name, let suggestion):
+      "there is no function \(name)" + Self.question(suggestion)
     case .unknownMember(let name, let owner, let suggestion):
       "\(owner) has no .\(name)" + Self.question(suggestion.map { "." + $0 })
     case .functionWithoutCall(let name): "\(name) is a function; write \(name)(…)"
@@ -74,14 +77,16 @@ extension ExpressionError.Reason {
     case .needsBooleans(let operation, let operand):
       switch operation {
       case "^": "^ is the exclusive or of truth values, and \(operand) is numbers; a power is written **"
-      case "~": "~ turns truth values round, and \(operand) is numbers; expected a comparison in brackets, as in ~(A > 0)"
+      case "~":
+        "~ turns truth values round, and \(operand) is numbers; expected a comparison in brackets, as in ~(A > 0)"
       default:
         "\(operation) joins truth values, and \(operand) is numbers; put comparisons in brackets, as in (A > 0) "
           + "\(operation) (B > 0)"
       }
     case .needsNumbers(let operation, let operand):
       "\(operation) takes numbers, and \(operand) is truth values; use ~ or ^, or multiply by 1 first"
-    case .listArithmetic: "Python joins or repeats lists here; to calculate, make an array of one: np.array([1, 2])"
+    case .listArithmetic:
+      "Python joins or repeats lists here; to calculate, make an array of one: np.array([1, 2])"
     case .ambiguousTruth(let operation, let shape):
       "\(operation) needs a single truth value, and this is \(shape); "
         + (operation == "and" || operation == "or" || operation.contains("<")
@@ -109,7 +114,8 @@ extension ExpressionError.Reason {
     case .tooManyIndices(let count, let operand):
       "\(count) \(count == 1 ? "index is" : "indices are") too many; \(operand.text) is \(operand.shape)"
     case .zeroStep: "a slice's step cannot be 0"
-    case .maskShape(let mask, let array): "a mask of \(mask) cannot choose from \(array); the sizes must be equal"
+    case .maskShape(let mask, let array):
+      "a mask of \(mask) cannot choose from \(array); the sizes must be equal"
     case .indexLists(let rows, let columns):
       "the row indices are \(rows), the column indices \(columns); expected as many of both"
     case .emptyArray(let function): "\(function) of nothing has no value; the array is empty"
@@ -122,7 +128,8 @@ extension ExpressionError.Reason {
   private var limitMessage: String? {
     switch self {
     case .tooLarge(let shape, let limit): "the result would be \(shape), more than \(limit) numbers"
-    case .tooMuchMemory(let limit): "the parts of this expression would take more than \(limit) numbers at a time"
+    case .tooMuchMemory(let limit):
+      "the parts of this expression would take more than \(limit) numbers at a time"
     case .tooMuchWork: "this would take too long; try it on a part of the matrices"
     default: nil
     }
@@ -136,7 +143,8 @@ extension ExpressionError.Reason {
   private static func vectorHint(_ left: Shape, _ right: Shape) -> String {
     switch (left, right) {
     case (.vector(let count), .matrix(let rows, _)), (.matrix(let rows, _), .vector(let count)):
-      count == rows ? "; a vector counts as a row, so keep the column with keepdims=True or reshape(\(rows), 1)" : ""
+      count == rows
+        ? "; a vector counts as a row, so keep the column with keepdims=True or reshape(\(rows), 1)" : ""
     default: ""
     }
   }

@@ -38,7 +38,9 @@ extension Evaluator {
   ) throws(ExpressionError) -> Value {
     let value = try evaluate(owner)
     guard let function = FunctionTable.method(name) else {
-      if FunctionTable.attributes.contains(name) { throw ExpressionError(.attributeCalled(name), at: columns) }
+      if FunctionTable.attributes.contains(name) {
+        throw ExpressionError(.attributeCalled(name), at: columns)
+      }
       throw unknownMember(name, of: owner, at: columns)
     }
     // A list has none of an array's methods, but calling them does no harm.

@@ -66,7 +66,8 @@ extension Evaluator {
         throw ExpressionError(.unexpected(found: "a second ...", expected: "one at most"), at: columns)
       case .array(let mask) where mask.kind == .boolean && mask.shape.dimensions.count == 2:
         guard newAxes.isEmpty, parts.count == 1 else {
-          throw ExpressionError(.unsupported("a mask of a matrix with other indices", instead: "two steps"), at: columns)
+          throw ExpressionError(
+            .unsupported("a mask of a matrix with other indices", instead: "two steps"), at: columns)
         }
         workspace.columns = columns
         return try workspace.selected(array, mask: mask)

@@ -52,7 +52,8 @@ extension Evaluator {
     guard stretched.shape == places.shape else {
       throw workspace.failure(
         .shapesDiffer(
-          operation: workspace.text(columns), left: workspace.described(slots), right: workspace.described(new)))
+          operation: workspace.text(columns), left: workspace.described(slots),
+          right: workspace.described(new)))
     }
     try workspace.claim(whole.shape)
     var elements = whole.elements

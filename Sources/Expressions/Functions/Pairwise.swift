@@ -7,7 +7,8 @@ extension FunctionTable {
       pair("minimum", "the lesser of both") { $0.isNaN || $0 < $1 ? $0 : $1 },
       pair("hypot", "the root of the sum of the squares") { hypot($0, $1) },
       operation("add", .add), operation("subtract", .subtract), operation("multiply", .multiply),
-      operation("divide", .divide), operation("true_divide", .divide), operation("floor_divide", .floorDivide),
+      operation("divide", .divide), operation("true_divide", .divide),
+      operation("floor_divide", .floorDivide),
       operation("mod", .remainder), operation("remainder", .remainder), operation("power", .power),
       operation("pow", .power),
       comparison("equal", .equal), comparison("not_equal", .notEqual), comparison("less", .less),
@@ -27,7 +28,9 @@ extension FunctionTable {
         let second = try call.operand("b", &workspace)
         return .array(try workspace.chosen(condition, first, second))
       },
-      Function("clip", "a, min=None, max=None", "the elements kept within bounds", forms: [.bare, .numpy, .method]) {
+      Function(
+        "clip", "a, min=None, max=None", "the elements kept within bounds", forms: [.bare, .numpy, .method]
+      ) {
         call, workspace throws(ExpressionError) in
         var result = try call.operand("a", &workspace)
         if call["min"] != nil {

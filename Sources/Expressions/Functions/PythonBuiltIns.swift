@@ -39,7 +39,8 @@ extension FunctionTable {
         for operand in [try call.operand("x", &workspace)] + (try operands(call.rest, &workspace)) {
           guard let number = operand.array.single else {
             throw ExpressionError(
-              .unsupported("\(name) of several arrays", instead: "np.\(isLeast ? "minimum" : "maximum")(a, b)"),
+              .unsupported(
+                "\(name) of several arrays", instead: "np.\(isLeast ? "minimum" : "maximum")(a, b)"),
               at: operand.columns)
           }
           numbers.append(number)

@@ -43,7 +43,8 @@ extension FunctionTable {
       case .array, .none, .type: throw call.wrong("arrays", "several in brackets, (a, b)", argument)
       }
       guard let first = parts.first else { throw call.wrong("arrays", "at least one", argument) }
-      let axis = try call.axis(of: first.shape) ?? (first.shape.dimensions.count == 2 ? .downRows : .alongColumns)
+      let axis =
+        try call.axis(of: first.shape) ?? (first.shape.dimensions.count == 2 ? .downRows : .alongColumns)
       return .array(try workspace.joined(parts, axis))
     },
   ]

@@ -72,7 +72,8 @@ extension Parser {
       throw ExpressionError(.functionWithoutCall("np.exp"), at: columns)
     }
     if path[0] == "random" {
-      throw ExpressionError(.unsupported("np.random", instead: "matrices that are there, or np.zeros"), at: columns)
+      throw ExpressionError(
+        .unsupported("np.random", instead: "matrices that are there, or np.zeros"), at: columns)
     }
     if path.count == 1, let constant = Self.constants[name] { return try tree(constant, columns: columns) }
     guard next.isSign("(") else {
@@ -81,7 +82,8 @@ extension Parser {
       throw ExpressionError(
         isFunction
           ? .functionWithoutCall(path)
-          : .unknownFunction(path, suggestion: FunctionTable.suggestion(for: name, isNumPy: true)), at: columns)
+          : .unknownFunction(path, suggestion: FunctionTable.suggestion(for: name, isNumPy: true)),
+        at: columns)
     }
     return try call(SyntaxTree.FunctionName(name: name, isNumPy: true, columns: columns))
   }
@@ -179,7 +181,9 @@ extension Parser {
   private mutating func index() throws(ExpressionError) -> SyntaxTree.Index {
     let start = next.columns.lowerBound
     if let dots = take("...") { return .ellipsis(dots.columns) }
-    guard !next.isSign("]") else { throw ExpressionError(.unexpected(found: "]", expected: "an index"), at: next.columns) }
+    guard !next.isSign("]") else {
+      throw ExpressionError(.unexpected(found: "]", expected: "an index"), at: next.columns)
+    }
     var parts: [SyntaxTree?] = [nil]
     while !next.isSign(",") && !next.isSign("]") && next.kind != .end {
       if take(":") != nil {

@@ -18,7 +18,9 @@ public enum Statement: Sendable, Equatable {
       self = .expression(ParsedExpression(source: source, tree: left))
       return
     }
-    guard case .sign(let text) = sign.kind, text.hasSuffix("="), Comparison(rawValue: text) == nil, text != ":=" else {
+    guard case .sign(let text) = sign.kind, text.hasSuffix("="), Comparison(rawValue: text) == nil,
+      text != ":="
+    else {
       if sign.isSign(",") {
         throw ExpressionError(
           .unsupported("several values at a time", instead: "a line for each"), at: sign.columns)

@@ -48,7 +48,9 @@ public enum Shape: Sendable, Hashable {
     func length(_ a: Int, _ b: Int) -> Int? {
       if a == b || b == 1 { a } else if a == 1 { b } else { nil }
     }
-    guard let rows = length(rows, other.rows), let columns = length(columns, other.columns) else { return nil }
+    guard let rows = length(rows, other.rows), let columns = length(columns, other.columns) else {
+      return nil
+    }
     switch max(dimensions.count, other.dimensions.count) {
     case 0: return .scalar
     case 1: return .vector(columns)
