@@ -20,9 +20,9 @@ let package = Package(
     .target(name: "Datasets", dependencies: ["Matrices", "CKernels", "CZlib"]),
     .target(name: "Networks", dependencies: ["Matrices", "Datasets", "CKernels"]),
     .target(name: "Expressions", dependencies: ["Matrices", "CKernels"]),
-    .target(name: "Debugging", dependencies: ["Networks"]),
+    .target(name: "Debugging", dependencies: ["Networks", "Expressions"]),
     .target(name: "Pictures", dependencies: ["Matrices"]),
-    .target(name: "Commands", dependencies: ["Datasets", "Networks", "Debugging", "Matrices", "Pictures"]),
+    .target(name: "Commands", dependencies: ["Datasets", "Networks", "Expressions", "Debugging", "Matrices", "Pictures"]),
     .target(name: "Terminal", dependencies: ["Pictures", "CLineEditor"]),
     .executableTarget(
       name: "gradb",
