@@ -53,6 +53,7 @@ struct Setting: Sendable {
         interpreter.session.setDevCount(count)
         return Change()
       }),
+    norm("explode", "catch explode stops where the norm of a layer's dW is larger", \.explode),
     Setting(
       name: "init", expected: CommandError.listed(Initialization.allCases.map(\.rawValue), "or"),
       summary: "how parameters are drawn", choices: Initialization.allCases.map(\.rawValue),
@@ -110,7 +111,21 @@ struct Setting: Sendable {
         guard let count = Int(text), (1...1_024).contains(count) else { return nil }
         return change(&interpreter) { $0.threads = count }
       }),
+    norm("vanish", "catch vanish stops where the norm of a layer's dW is smaller", \.vanish),
   ]
+
+  /// A threshold for the norm of a gradient.
+  private static func norm(
+    _ name: String, _ summary: String, _ path: WritableKeyPath<Settings, Double> & Sendable
+  ) -> Setting {
+    Setting(
+      name: name, expected: "a positive number such as 100 or 1e-8", summary: summary,
+      get: { number($0.session.settings[keyPath: path]) },
+      set: { interpreter, text in
+        guard let norm = Double(text), norm.isFinite, norm > 0 else { return nil }
+        return change(&interpreter) { $0[keyPath: path] = norm }
+      })
+  }
 
   /// The setting called `name`, or nil.
   static func named(_ name: String) -> Setting? { all.first { $0.name == name } }

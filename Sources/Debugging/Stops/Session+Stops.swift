@@ -10,7 +10,7 @@ extension Session {
   }
 
   /// Looks at every watched value anew, as it must be done after the session came here by another way than running.
-  mutating func armStops() {
+  public mutating func armStops() {
     for point in stops.points { stops[point.id] = armed(point) }
   }
 
