@@ -18,12 +18,19 @@ extension Interpreter {
     return text
   }
 
+  /// More than this is shown while it goes on, as nobody waits for a million steps to end.
+  private static let manyRuns = 5_000
+
   /// Runs operations until `isDone` says so, at least one, and tells what each did and what comes next.
   mutating func stepAndShow(until isDone: (Session) -> Bool) -> CommandResult {
     var text = StyledText()
     var status = Outcome.Status.fine
     repeat {
       text.append(stepAndShow())
+      if text.runs.count > Self.manyRuns {
+        host.show(text)
+        text = StyledText()
+      }
       if isDone(session) { break }
       if host.isInterrupted { status = .interrupted }
     } while status == .fine
