@@ -7,7 +7,7 @@ struct CommandTableTests {
   @Test func namesAndAliasesMeanOneCommandEach() {
     let words = Command.all.flatMap { [$0.name] + $0.aliases }
     #expect(Set(words).count == words.count)
-    #expect(words.allSatisfy { word in word.allSatisfy { $0.isASCII && $0.isLowercase } })
+    #expect(words.allSatisfy { word in word.allSatisfy { $0.isASCII && $0.isLowercase || $0 == "-" } })
   }
 
   @Test func thereIsEveryCommandOfTheIssue() {
@@ -16,7 +16,7 @@ struct CommandTableTests {
       "info", "list", "load", "loss", "network", "next", "predict", "quit", "run", "sample", "set", "show",
       "source", "start", "step", "train", "until", "where",
     ]
-    #expect(Command.all.map(\.name).sorted() == expected)
+    #expect(Set(Command.all.map(\.name)).isSuperset(of: expected))
   }
 
   @Test(arguments: [
@@ -73,7 +73,7 @@ struct CommandTableTests {
     for example in try Command.named(name).examples {
       var console = try Console.digits()
       // The whole exercise has a test of its own.
-      try console.output(of: "set iterations 20; set batch 16")
+      try console.output(of: "set iterations 20; set batch 16; train 2")
       if name == "export" || name == "show" { try console.output(of: "forward 0:16; grad") }
       if name == "export" { continue }  // It would write into the folder that the tests run in.
       let outcome = console.type(example.line)
