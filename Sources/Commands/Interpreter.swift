@@ -116,7 +116,9 @@ public struct Interpreter {
     let result = try command.run(&self, try Arguments(rest, of: command))
     if origin == .prompt { repeatable = command.repeats ? text : nil }
     var told = result
-    for notice in session.takeNotices() { told.text.append(NoticeView.text(notice, session)) }
+    for notice in session.takeNotices() {
+      told.text.append(NoticeView.text(notice, session).paragraph(columns: host.display.columns))
+    }
     return told
   }
 

@@ -89,12 +89,9 @@ struct ListTests {
     #expect(try console.output(of: "where").contains("\nbatch: mini-batch 4 of 5 in epoch 1, 2 samples\n"))
   }
 
-  /// The shapes stand one column too far to the right until ProgramView puts three blanks before them, as product.md.
   private func expectList(
     _ found: String, _ expected: String, sourceLocation: SourceLocation = #_sourceLocation
   ) {
-    withKnownIssue { #expect(found == expected, sourceLocation: sourceLocation) }
-    let narrower = found.replacing(#/ (\d+×)/#) { $0.output.1 }
-    #expect(narrower == expected, sourceLocation: sourceLocation)
+    #expect(found == expected, sourceLocation: sourceLocation)
   }
 }

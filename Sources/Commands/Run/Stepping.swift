@@ -13,7 +13,7 @@ extension Interpreter {
       text.append(OperationView(session: session, display: host.display).text(record.position.operation))
       return text
     }
-    text.append(UpdateView(before: before, after: session).text())
+    text.append(UpdateView(before: before, after: session, display: host.display).text())
     text.append("    iteration \(before.position.iteration) is done\n", .faint)
     return text
   }

@@ -11,7 +11,8 @@ extension Command {
       """,
     operands: [.number],
     examples: [
-      Example("step 3; reverse-step", "the last operation undone"), Example("rs 13", "a whole iteration"),
+      Example("step 3; reverse-step", "the last operation undone"),
+      Example("step 13; rs 13", "a whole iteration"),
     ],
     repeats: true,
     run: { interpreter, arguments in

@@ -14,9 +14,9 @@ struct GradientReportView {
     text.append(tensors())
     text.append(vacuous())
     text.append(worst())
-    text.append(kinks())
-    text.append(culprit())
-    text.append(verdict())
+    text.append(kinks().paragraph(columns: display.columns))
+    text.append(culprit().paragraph(columns: display.columns))
+    text.append(verdict().paragraph(columns: display.columns))
     return text
   }
 
@@ -46,7 +46,7 @@ struct GradientReportView {
     let text = StyledText(
       "vacuous: gradient and slope are both exactly 0, as for a pixel that is black in every sample\n", .faint
     )
-    return text.wrapped(to: display.columns).reduce(into: StyledText()) { $0.appendLine($1) }
+    return text.paragraph(columns: display.columns)
   }
 
   private func error(_ error: Double?) -> StyledText {

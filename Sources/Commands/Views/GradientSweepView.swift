@@ -28,9 +28,8 @@ struct GradientSweepView {
       text.append(String(repeating: display.unicode ? "▬" : "=", count: length), isBest ? .good : .plain)
       text.append(isBest ? " best\n" : "\n", .good)
     }
-    text.append(
-      "larger eps: the loss bends between the two points, and the error grows with eps squared\n", .faint)
-    text.append("smaller eps: rounding of the loss is divided by eps, and the error grows as 1/eps\n", .faint)
+    text.append("larger eps: the loss bends between the points; the error grows as eps squared\n", .faint)
+    text.append("smaller eps: rounding of the loss is divided by eps; it grows as 1/eps\n", .faint)
     return text
   }
 
