@@ -22,7 +22,9 @@ let package = Package(
     .target(name: "Expressions", dependencies: ["Matrices", "CKernels"]),
     .target(name: "Debugging", dependencies: ["Networks", "Expressions"]),
     .target(name: "Pictures", dependencies: ["Matrices"]),
-    .target(name: "Commands", dependencies: ["Datasets", "Networks", "Expressions", "Debugging", "Matrices", "Pictures"]),
+    .target(
+      name: "Commands",
+      dependencies: ["Datasets", "Networks", "Expressions", "Debugging", "Matrices", "Pictures"]),
     .target(name: "Terminal", dependencies: ["Pictures", "CLineEditor"]),
     .executableTarget(
       name: "gradb",

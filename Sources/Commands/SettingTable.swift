@@ -39,9 +39,10 @@ struct Setting: Sendable {
         return "all"
       },
       set: { interpreter, text in
-        if text == "all" { return change(&interpreter) { $0.batch = .all } }
-        guard let count = Int(text), count >= 1 else { return nil }
-        return change(&interpreter) { $0.batch = .samples(count) }
+        guard let count = text == "all" ? 0 : Int(text), count >= (text == "all" ? 0 : 1) else { return nil }
+        _ = change(&interpreter) { $0.batch = text == "all" ? .all : .samples(count) }
+        return Change(
+          remark: interpreter.session.isMidIteration ? "the iteration under way keeps its samples" : "")
       }),
     Setting(
       name: "dev", expected: "a number of samples, 0 to one less than there are",
@@ -50,8 +51,10 @@ struct Setting: Sendable {
         guard let count = Int(text), (0..<interpreter.session.data.samples.count).contains(count) else {
           return nil
         }
+        let isMidIteration = interpreter.session.isMidIteration
         interpreter.session.setDevCount(count)
-        return Change()
+        return Change(
+          remark: isMidIteration ? "iteration \(interpreter.session.position.iteration) begins again" : "")
       }),
     norm("explode", "catch explode stops where the norm of a layer's dW is larger", \.explode),
     Setting(

@@ -73,7 +73,7 @@ struct CommandTableTests {
     for example in try Command.named(name).examples {
       var console = try Console.digits()
       // The whole exercise has a test of its own.
-      try console.output(of: "set iterations 20; set batch 16")
+      try console.output(of: "set iterations 20; set batch 16; train 2")
       if name == "export" || name == "show" { try console.output(of: "forward 0:16; grad") }
       if name == "export" { continue }  // It would write into the folder that the tests run in.
       let outcome = console.type(example.line)

@@ -67,6 +67,19 @@ struct SettingsTests {
     #expect(try console.output(of: "set alpha 0.1") == "alpha is now 0.1\n")
   }
 
+  @Test func changesInTheMiddleOfAnIterationSayWhatTheyMean() throws {
+    var console = try Console.small()
+    try console.output(of: "step 7")
+    #expect(
+      try console.output(of: "set batch 7") == "batch is now 7; the iteration under way keeps its samples\n")
+    #expect(
+      try console.output(of: "set b1[0] 2").hasSuffix(
+        "-> 2.0\nwhat this iteration has computed so far is of the old value; forward computes it again\n"))
+    #expect(try console.output(of: "set dev 3") == "dev is now 3; iteration 0 begins again\n")
+    #expect(console.session.position.operation == 0)
+    #expect(try console.output(of: "set dev 4; set batch all") == "dev is now 4\nbatch is now all\n")
+  }
+
   @Test func unknownSettingsAreRefused() throws {
     var console = try Console.small()
     let sentence = try console.refusal(of: "set foo 3")

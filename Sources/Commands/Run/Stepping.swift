@@ -18,6 +18,9 @@ extension Interpreter {
     return (text, events)
   }
 
+  /// More than this is shown while it goes on, as nobody waits for a million steps to end.
+  private static let manyRuns = 5_000
+
   /// Runs operations until `isDone` says so or something stops, at least one; tells what each did and what comes next.
   mutating func stepAndShow(until isDone: (Session) -> Bool) -> CommandResult {
     var text = StyledText()
@@ -28,6 +31,10 @@ extension Interpreter {
       if !events.isEmpty {
         text.append(stopText(events))
         break
+      }
+      if text.runs.count > Self.manyRuns {
+        host.show(text)
+        text = StyledText()
       }
       if isDone(session) { break }
       if host.isInterrupted { status = .interrupted }
