@@ -91,7 +91,8 @@ struct CommandTableTests {
   func everyCommandRefusesWhatItDoesNotKnow(name: String) throws {
     var console = try Console.small()
     let unknown = try console.refusal(of: "\(name) --nonsense")
-    #expect(unknown.contains("--nonsense"), "\(unknown)")
+    // In an expression it is a name with two signs before it.
+    if try !Command.named(name).takesText { #expect(unknown.contains("--nonsense"), "\(unknown)") }
     for option in try Command.named(name).options {
       if option.value == nil {
         let message = try console.refusal(of: "\(name) \(option.name)=3")

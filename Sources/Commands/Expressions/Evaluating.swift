@@ -37,6 +37,15 @@ extension Interpreter {
     }
   }
 
+  /// Reads an expression that will be evaluated later, again and again; refuses names that do not exist.
+  func parseLasting(_ text: String) throws(ExpressionFailure) -> ParsedExpression {
+    let expression = try parse(text)
+    let known = Set(names.names)
+    // A matrix that was not computed yet will be; a name that nobody knows stays unknown.
+    if !expression.freeNames.allSatisfy(known.contains) { _ = try evaluate(expression, in: text) }
+    return expression
+  }
+
   /// The value of an expression, now.
   func evaluate(_ expression: ParsedExpression, in text: String) throws(ExpressionFailure) -> Value {
     do {

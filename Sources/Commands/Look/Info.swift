@@ -8,7 +8,7 @@ import Pictures
 extension Command {
   static let info = Command(
     "info", aliases: ["i"], group: .look,
-    usage: "data | network | settings | timeline | checkpoints | break | display | variables",
+    usage: "TOPIC",
     summary: "show what the session holds",
     details: """
       data: where the samples come from, and how they are split. network: layers, parameters and the matrices of an \
