@@ -29,10 +29,12 @@ let package = Package(
         "Commands", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
-
+    .target(name: "PlainKernels", dependencies: ["CKernels"], path: "Tests/PlainKernels"),
+    .testTarget(name: "CKernelsTests", dependencies: ["CKernels", "Matrices", "PlainKernels"]),
     .testTarget(
       name: "MatricesTests", dependencies: ["Matrices", "TestSupport"], resources: [.copy("Fixtures")]),
-    .target(name: "TestSupport", dependencies: ["CZlib", "Datasets", "Debugging"], path: "Tests/TestSupport"),
+    .target(
+      name: "TestSupport", dependencies: ["CZlib", "Datasets", "Debugging"], path: "Tests/TestSupport"),
     .testTarget(name: "DatasetsTests", dependencies: ["CZlib", "Datasets", "Matrices", "TestSupport"]),
     .testTarget(
       name: "NetworksTests", dependencies: ["Networks", "TestSupport"], resources: [.copy("Fixtures")]),
