@@ -19,9 +19,10 @@ let package = Package(
     .target(name: "Matrices", dependencies: ["CZlib"]),
     .target(name: "Datasets", dependencies: ["Matrices", "CKernels", "CZlib"]),
     .target(name: "Networks", dependencies: ["Matrices", "Datasets", "CKernels"]),
-    .target(name: "Debugging", dependencies: ["Networks"]),
+    .target(name: "Expressions", dependencies: ["Matrices", "CKernels"]),
+    .target(name: "Debugging", dependencies: ["Networks", "Expressions"]),
     .target(name: "Pictures", dependencies: ["Matrices"]),
-    .target(name: "Commands", dependencies: ["Datasets", "Networks", "Debugging", "Matrices", "Pictures"]),
+    .target(name: "Commands", dependencies: ["Datasets", "Networks", "Expressions", "Debugging", "Matrices", "Pictures"]),
     .target(name: "Terminal", dependencies: ["Pictures", "CLineEditor"]),
     .executableTarget(
       name: "gradb",
@@ -46,7 +47,10 @@ let package = Package(
     .testTarget(name: "DatasetsTests", dependencies: ["CZlib", "Datasets", "Matrices", "TestSupport"]),
     .testTarget(
       name: "NetworksTests", dependencies: ["Networks", "TestSupport"], resources: [.copy("Fixtures")]),
+    .testTarget(
+      name: "ExpressionsTests", dependencies: ["Expressions", "Matrices"], resources: [.copy("Fixtures")]),
     .testTarget(name: "DebuggingTests", dependencies: ["Debugging", "TestSupport"]),
+    .testTarget(name: "CommandsTests", dependencies: ["Commands", "TestSupport"]),
     .testTarget(name: "PicturesTests", dependencies: ["Matrices", "Pictures"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
     .testTarget(name: "EndToEndTests", dependencies: ["gradb", "Commands", "Networks", "TestSupport"]),

@@ -97,7 +97,8 @@ struct Arguments: Sendable {
         if character == open { quote = nil } else { word = (word ?? "") + String(character) }
       } else if character == "\"" || character == "'" {
         quote = character
-        isQuoted = true
+        // Quotation marks behind the equals sign of --option="a value" leave it an option.
+        if word == nil { isQuoted = true }
         word = word ?? ""
       } else if character.isWhitespace {
         if let finished = word { words.append((finished, isQuoted)) }

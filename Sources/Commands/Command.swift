@@ -6,7 +6,7 @@ import Pictures
 public struct Command: Sendable {
   /// The groups in which help lists commands.
   public enum Group: String, Sendable, CaseIterable {
-    case run, look, data, change, check, files, help
+    case run, time, look, data, change, check, files, help
   }
 
   /// What a word of a command line stands for, for completion.
@@ -23,6 +23,11 @@ public struct Command: Sendable {
     let value: String?
     /// What it does, for help.
     let summary: String
+    /// The values it takes, where they are few: `uniform|he` names two.
+    var choices: [String] {
+      guard let value, value.contains("|") else { return [] }
+      return value.split(separator: "|").map(String.init)
+    }
 
     init(_ name: String, _ value: String? = nil, _ summary: String) {
       self.name = name

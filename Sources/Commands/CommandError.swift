@@ -27,6 +27,9 @@ enum CommandError: ExplainedError, Sendable {
   case unknownTopic(String, [String])
   case noSuchPart(String, command: String)
   case emptyPart(String)
+  case notReached(String, frontier: String)
+  case noPast
+  case noCheckpoint(String, [Int])
   /// Another error, in words of its own.
   case plain(String)
 
@@ -80,6 +83,13 @@ enum CommandError: ExplainedError, Sendable {
     case .noSuchPart(let word, let command): "\(command) knows the parts train and dev, not \"\(word)\""
     case .emptyPart(let part):
       "the \(part) part of the data is empty; set dev N changes how many samples are in it"
+    case .notReached(let target, let frontier):
+      "\(target) lies ahead of all that was reached, which ends at \(frontier); train or step goes there"
+    case .noPast: "this is the start: there is nothing before it"
+    case .noCheckpoint(let word, let ids):
+      ids.isEmpty
+        ? "there is no checkpoint \(word), because none was kept; type checkpoint to keep one"
+        : "there is no checkpoint \(word); there are \(Self.listed(ids.map(String.init), "and"))"
     case .plain(let message): message
     }
   }

@@ -3,6 +3,8 @@ extension Command {
   public static let all: [Command] = [
     // run
     .forward, .grad, .step, .next, .finish, .until, .train, .continue, .start, .run,
+    // time
+    .reverseStep, .reverseNext, .reverseFinish, .goto, .when, .checkpoint, .restart,
     // look
     .list, .where, .show, .info,
     // data

@@ -17,10 +17,16 @@ extension Interpreter {
     guard words.count > 1 else { return matching(Command.all.map(\.name).sorted()) }
     guard let command = try? Command.named(words[0]) else { return (0, []) }
     if word.hasPrefix("-") { return matching(command.options.map(\.name)) }
+    let before = words.dropFirst().dropLast().filter { !$0.isEmpty }
+    if let option = command.options.first(where: { $0.name == before.last && $0.value != nil }) {
+      return matching(option.choices)
+    }
     guard !command.operands.isEmpty else { return matching([]) }
-    let place = words.dropFirst().dropLast().filter { !$0.hasPrefix("--") && !$0.isEmpty }.count
-    let operand = command.operands[min(place, command.operands.count - 1)]
-    if command.name == "set", place > 0 { return matching(Setting.named(words[1])?.choices ?? []) }
+    let operands = before.filter { !$0.hasPrefix("--") }
+    let operand = command.operands[min(operands.count, command.operands.count - 1)]
+    if command.name == "set", let name = operands.first {
+      return matching(Setting.named(name)?.choices ?? [])
+    }
     if operand == .path { return (word.count, Self.files(word)) }
     return matching(candidates(operand, command))
   }

@@ -11,11 +11,14 @@ public struct Interpreter {
   /// What concerns the showing, not the network.
   public var showing = ShowingSettings()
 
-  let host: any Host
+  /// Whoever shows results; what the commands before in a line left to show goes first.
+  let host: OrderedHost
   /// The line that a blank line at the prompt runs again, if any.
   private var repeatable: String?
   /// The files whose commands are being run, outermost first.
   var sources: [String] = []
+  /// States that were kept, by number.
+  var checkpoints: [Int: Session] = [:]
   /// Whether the person asked to leave.
   var quits = false
 
@@ -36,7 +39,7 @@ public struct Interpreter {
   /// An interpreter over a session.
   public init(session: Session, host: any Host) {
     self.session = session
-    self.host = host
+    self.host = OrderedHost(host)
   }
 
   /// How a line ended.
@@ -62,6 +65,8 @@ public struct Interpreter {
     public var status = Status.fine
     /// Whether the person asked to leave.
     public var quits = false
+    /// Whether the error came from a file that the line sourced, and names the place in it.
+    var isFromSource = false
   }
 
   /// Where a line came from, for errors and for what may be repeated.
@@ -81,9 +86,10 @@ public struct Interpreter {
     }
     var outcome = Outcome()
     for command in commands {
+      host.pending = outcome.output
       do {
         let result = try execute(command, from: origin)
-        outcome.output.append(result.text)
+        host.pending.append(result.text)
         outcome.status = result.status
       } catch let error as Interruption {
         outcome.error = StyledText(error.message, .caution)
@@ -91,10 +97,13 @@ public struct Interpreter {
       } catch let error as SourceFailure {
         outcome.error = error.error
         outcome.status = error.status
+        outcome.isFromSource = true
       } catch {
         outcome.error = StyledText(Self.sentence(error), .bad)
         outcome.status = .wrong
       }
+      outcome.output = host.pending
+      host.pending = StyledText()
       outcome.quits = quits
       if outcome.status != .fine || quits { break }
     }
@@ -105,8 +114,12 @@ public struct Interpreter {
     let (name, rest) = CommandLineSplitter.nameAndRest(text)
     let command = try Command.named(name)
     let result = try command.run(&self, try Arguments(rest, of: command))
-    if origin == .prompt && command.repeats { repeatable = text }
-    return result
+    if origin == .prompt { repeatable = command.repeats ? text : nil }
+    var told = result
+    for notice in session.takeNotices() {
+      told.text.append(NoticeView.text(notice, session).paragraph(columns: host.display.columns))
+    }
+    return told
   }
 
   /// An error as a sentence that begins as a sentence does and ends in a full stop.

@@ -70,6 +70,14 @@ struct Setting: Sendable {
         return change(&interpreter) { $0.iterations = count }
       }),
     Setting(
+      name: "memory", expected: "a number of mebibytes, at least 1",
+      summary: "what snapshots of the past may take",
+      get: { "\($0.session.settings.memory)" },
+      set: { interpreter, text in
+        guard let count = Int(text), (1...1 << 20).contains(count) else { return nil }
+        return change(&interpreter) { $0.memory = count }
+      }),
+    Setting(
       name: "pager", expected: "on or off",
       summary: "whether output longer than the screen goes through a pager",
       choices: ["on", "off"], get: { $0.showing.usesPager ? "on" : "off" },

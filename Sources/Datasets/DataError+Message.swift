@@ -4,8 +4,8 @@ extension DataError: ExplainedError {
   /// What was wrong, what was expected, and what to type next where that helps, as one sentence of plain text.
   public var message: String {
     switch self {
-    case .emptyPath: "The path is empty; type load and a path, such as load train.csv."
-    case .missing(let file): "There is no file or folder \(shown(file)); check the path and its spelling."
+    case .emptyPath: "the path is empty; type load and a path, such as load train.csv."
+    case .missing(let file): "there is no file or folder \(shown(file)); check the path and its spelling."
     case .unreadable(let file, let reason): "\(shown(file)) cannot be read: \(reason.lowercased())."
     case .notAFile(let file, let kind):
       "\(shown(file)) is a \(kind.rawValue), and a data set has to be a file or a folder."
@@ -17,7 +17,7 @@ extension DataError: ExplainedError {
     case .empty(let file): "\(shown(file)) is empty; expected a CSV with a header and rows, or an IDX file."
     case .tooLarge(let file, let limit):
       "\(shown(file)) has more than \(limit) pixels, which is the most gradb reads; load fewer rows of it."
-    case .cancelled: "Reading was cancelled."
+    case .cancelled: "reading was cancelled."
 
     case .gzipCorrupt(let file): "\(shown(file)) is a damaged gzip file; download or compress it again."
     case .gzipTruncated(let file):

@@ -7,11 +7,16 @@ extension SampleSelection.Failure: ExplainedError {
     case .notASelection(let text):
       "\"\(text)\" selects no samples; expected a number such as 17, a range 0:16, dev:3, all or dev"
     case .outOfRange(let index, let part, let count):
-      "there is no \(part == .dev ? "dev" : "training") sample \(index); expected 0 to \(count - 1)"
+      count == 0
+        ? Self.empty(part)
+        : "there is no \(part == .dev ? "dev" : "training") sample \(index); expected 0 to \(count - 1)"
     case .empty(let text, let part, let count):
       count == 0
-        ? "the \(part == .dev ? "dev" : "training") part is empty; set dev N puts samples in it"
+        ? Self.empty(part)
         : "\"\(text)\" holds no sample; there are \(count), 0 to \(count - 1), and a range's end is exclusive"
     }
+  }
+  private static func empty(_ part: SampleSelection.Part) -> String {
+    "the \(part == .dev ? "dev" : "training") part is empty; set dev N puts samples in it"
   }
 }

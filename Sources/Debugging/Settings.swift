@@ -10,21 +10,58 @@ public struct Settings: Sendable, Equatable {
     case samples(Int)
   }
 
-  /// The learning rate; any finite number.
-  public var alpha = 0.1
-  /// The seed of the parameters, of the samples' order when a file is loaded, and of the mini-batches.
-  public var seed: UInt64 = 0
-  /// The samples of an iteration.
-  public var batch = BatchSize.all
+  /// The settings that decide the numbers of training: part of history, and put back with it.
+  public struct Numbers: Sendable, Equatable {
+    /// The learning rate; any finite number.
+    public var alpha = 0.1
+    /// The seed of the parameters, of the samples' order when a file is loaded, and of the mini-batches.
+    public var seed: UInt64 = 0
+    /// The samples of an iteration.
+    public var batch = BatchSize.all
+    /// How parameters are drawn.
+    public var initialization = Initialization.uniform
+  }
+
+  /// The settings that decide the numbers of training.
+  public var numbers = Numbers()
   /// The iteration at which `train` and `continue` stop; at least 0.
   public var iterations = 500
   /// The iterations between two lines of `train`; at least 1.
   public var report = 50
-  /// How parameters are drawn.
-  public var initialization = Initialization.uniform
   /// The number of threads; as many as there are processors where nil. It changes no number.
   public var threads: Int?
+  /// The mebibytes that snapshots of the past may take; at least 1.
+  public var memory = 256
+
+  /// The norm of a layer's dW above which `catch explode` stops; positive.
+  public var explode = 100.0
+  /// The norm of a layer's dW below which `catch vanish` stops; positive.
+  public var vanish = 1e-8
 
   /// The settings of the exercise: alpha 0.1, all samples, 500 iterations.
   public init() {}
+
+  /// The learning rate; any finite number.
+  public var alpha: Double {
+    get { numbers.alpha }
+    set { numbers.alpha = newValue }
+  }
+
+  /// The seed of the parameters, of the samples' order when a file is loaded, and of the mini-batches.
+  public var seed: UInt64 {
+    get { numbers.seed }
+    set { numbers.seed = newValue }
+  }
+
+  /// The samples of an iteration.
+  public var batch: BatchSize {
+    get { numbers.batch }
+    set { numbers.batch = newValue }
+  }
+
+  /// How parameters are drawn.
+  public var initialization: Initialization {
+    get { numbers.initialization }
+    set { numbers.initialization = newValue }
+  }
 }

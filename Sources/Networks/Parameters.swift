@@ -39,4 +39,10 @@ public struct Parameters: Sendable, Equatable {
     values.replaceSubrange(range, with: matrix.elements)
     return true
   }
+
+  /// Takes new values for all parameters, in the order of `values`, whose count must be the same.
+  public mutating func take(_ values: [Double]) {
+    precondition(values.count == self.values.count, "a value for each parameter")
+    self.values = values
+  }
 }

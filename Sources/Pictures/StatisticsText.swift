@@ -1,14 +1,20 @@
 import Matrices
 
 extension MatrixStatistics {
-  /// The statistics in a line, or more where they do not fit: `min -0.5 at [3, 402]  max … mean … std … zeros
+  /// The statistics in a line, or more where they do not fit: `min -0.5 at [3,402]  max … mean … std … zeros
   /// …`, then what is not finite, and where the first of it is. Ends with a newline.
-  public func text(in display: Display) -> StyledText {
+  ///
+  /// A slice gives the indices that its rows and columns have in the whole matrix; by default they count from 0.
+  public func text(in display: Display, rowIndices: [Int]? = nil, columnIndices: [Int]? = nil) -> StyledText {
     var items: [StyledText] = []
     func add(_ label: String, _ value: String, _ element: Element? = nil, _ style: Style = .plain) {
       var item = StyledText("\(label) ", .faint)
       item.append(value, style)
-      if let element { item.append(" at [\(element.row), \(element.column)]", .faint) }
+      if let element {
+        let row = rowIndices?[element.row] ?? element.row
+        let column = columnIndices?[element.column] ?? element.column
+        item.append(" at [\(row),\(column)]", .faint)
+      }
       items.append(item)
     }
     if let minimum { add("min", NumberText.scalar(minimum.value), minimum) }

@@ -9,6 +9,14 @@ extension StyledText {
     return text
   }
 
+  /// The text broken between words into lines of at most `columns` characters, each after `indent` blanks; ends with a
+  /// newline.
+  public func paragraph(columns: Int, indent: Int = 0) -> StyledText {
+    var text = StyledText()
+    for line in wrapped(to: max(20, columns - indent)) { text.appendLine(line) }
+    return text.indented(indent)
+  }
+
   /// The texts side by side with `gap` blanks between them, each as wide as its widest line; ends with a newline.
   public static func beside(_ texts: [StyledText], gap: Int = 3) -> StyledText {
     let columns = texts.map(\.lines)

@@ -11,8 +11,8 @@ import Testing
   private static let oblong = ImageShape(height: 3, width: 4)
 
   static let messages: [(DataError, String)] = [
-    (.emptyPath, "The path is empty; type load and a path, such as load train.csv."),
-    (.missing(file: "a.csv"), "There is no file or folder a.csv; check the path and its spelling."),
+    (.emptyPath, "the path is empty; type load and a path, such as load train.csv."),
+    (.missing(file: "a.csv"), "there is no file or folder a.csv; check the path and its spelling."),
     (.unreadable(file: "a.csv", reason: "Permission denied"), "a.csv cannot be read: permission denied."),
     (
       .notAFile(file: "/dev/zero", kind: .device),
@@ -45,7 +45,7 @@ import Testing
       .tooLarge(file: "a.csv", limit: 1_073_741_824),
       "a.csv has more than 1073741824 pixels, which is the most gradb reads; load fewer rows of it."
     ),
-    (.cancelled, "Reading was cancelled."),
+    (.cancelled, "reading was cancelled."),
     (.gzipCorrupt(file: "a.gz"), "a.gz is a damaged gzip file; download or compress it again."),
     (
       .gzipTruncated(file: "a.gz"),
@@ -194,7 +194,7 @@ import Testing
     let hostile = "a\u{1B}[2J\nb\u{202E}.csv"
     #expect(
       DataError.missing(file: hostile).message
-        == "There is no file or folder a[2Jb.csv; check the path and its spelling.")
+        == "there is no file or folder a[2Jb.csv; check the path and its spelling.")
     #expect(DataError.printable("ab\u{7}cd", limit: 3) == "abc…")
     #expect(DataError.printable("abc", limit: 3) == "abc")
     #expect(DataError.shortened([0xff, 0xfe, 0x41]) == "\u{FFFD}\u{FFFD}A")

@@ -22,7 +22,8 @@ struct ReadmeTests {
     let links = readme.matches(of: /\]\(([a-zA-Z][^):]*)\)/).map { String($0.output.1) }
     #expect(links.contains("docs/images/forward.svg"))
     for link in links {
-      #expect(FileManager.default.fileExists(atPath: Repository.root.appendingPathComponent(link).path), "\(link)")
+      #expect(
+        FileManager.default.fileExists(atPath: Repository.root.appendingPathComponent(link).path), "\(link)")
     }
   }
 }

@@ -6,15 +6,15 @@ import Testing
   @Test func theLineSaysWhatTheNumbersAreLike() {
     expect(
       Matrix(rows: 2, columns: 2, elements: [-0.5, 0, 0.25, 1]),
-      "min -0.5 at [0, 0]   max 1 at [1, 1]   mean 0.1875   std 0.5413   zeros 25.00 %\n")
+      "min -0.5 at [0,0]   max 1 at [1,1]   mean 0.1875   std 0.5413   zeros 25.00 %\n")
   }
 
   @Test func whatIsNotFiniteIsCountedAndFound() {
     expect(
       Matrix(rows: 1, columns: 4, elements: [2, .infinity, .nan, 2]),
       """
-      min 2 at [0, 0]   max 2 at [0, 0]   mean 2   std 0   zeros none   nan 1   inf 1
-      first inf at [0, 1]
+      min 2 at [0,0]   max 2 at [0,0]   mean 2   std 0   zeros none   nan 1   inf 1
+      first inf at [0,1]
 
       """)
   }

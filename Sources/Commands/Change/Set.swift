@@ -56,13 +56,17 @@ extension Interpreter {
     guard reference.name.isParameter else { throw CommandError.notAParameter("\(reference.name)") }
     let matrix = try session.matrix(reference.name)
     guard let selection = reference.selection else {
-      throw CommandError.plain("set changes one element, such as set \(reference.name)[0,0] = \(text)")
+      throw CommandError.plain(
+        "set changes one element, such as set \(reference.name)[0,0] = \(text.isEmpty ? "0.5" : text)")
     }
     let (rows, columns) = try selection.resolved(rowCount: matrix.rows, columnCount: matrix.columns)
     guard rows.count == 1, columns.count == 1 else {
       throw CommandError.plain(
         "\(target) is \(NumberText.count(rows.count * columns.count)) elements; set changes one, "
           + "such as \(reference.name)[0,0]")
+    }
+    guard !text.isEmpty else {
+      throw CommandError.plain("a number is missing; expected one, such as set \(target) = 0.5")
     }
     guard let value = Double(text) else {
       throw CommandError.notANumber(text, what: "\(reference.name)[\(rows[0]),\(columns[0])]")

@@ -17,27 +17,31 @@ extension Command {
       numbers are exactly 0, nothing was compared; they are counted as vacuous. If anything fails, the first wrong \
       operation is named, with the mistake that fits the numbers.
 
-      --sweep shows how the error depends on E: too large, and the loss is no straight line between the two points; too \
+      --sweep shows how the error depends on eps: too large, and the loss is no straight line between the two points; too \
       small, and rounding swamps the difference. The exit status of a batch run is 0 when all agree, 1 when not, 3 when \
       too little could be compared.
       """,
     options: [
       Option("--eps", "E", "how far to move a parameter (1e-5)"),
-      Option("--sweep", nil, "show the error for E from 1e-2 to 1e-11"),
+      Option("--sweep", nil, "show the error for eps from 1e-2 to 1e-11"),
     ],
     operands: [.parameter],
     examples: [
       Example("gradcheck", "all 7,960 parameters of 784-10-10"),
       Example("gradcheck b2", "one of them"),
-      Example("gradcheck W2 --sweep", "what E does"),
+      Example("gradcheck W2 --sweep", "what eps does"),
     ],
     run: { interpreter, arguments in
       var check = GradientCheck()
       check.threads = interpreter.session.settings.threads
       if let text = arguments["--eps"] {
-        guard let epsilon = Double(text), epsilon > 0, epsilon <= 1 else {
+        // Outside, truncation or rounding is larger than what the check tolerates: right gradients would fail, or
+        // wrong ones pass.
+        guard let epsilon = Double(text), (1e-7...1e-4).contains(epsilon) else {
           throw CommandError.badValue(
-            text, setting: "--eps", expected: "a positive number up to 1, such as 1e-5")
+            text, setting: "--eps",
+            expected:
+              "a number from 1e-7 to 1e-4, where the check can be trusted; --sweep shows what others do")
         }
         check.epsilon = epsilon
       }
@@ -100,7 +104,7 @@ extension Interpreter {
     for exponent in 2...11 {
       var one = check
       one.epsilon = GradientSweepView.epsilon(exponent)
-      let report = try report(one, batch.batch, title: "checking gradients at E = 1e-\(exponent)")
+      let report = try report(one, batch.batch, title: "checking gradients at eps = 1e-\(exponent)")
       let medians = report.entries.filter { $0.kink == nil && $0.analytic != 0 }.map(\.relativeError).sorted()
       guard !medians.isEmpty else { continue }
       errors.append((one.epsilon, medians[medians.count / 2]))

@@ -29,6 +29,7 @@ extension Command {
       guard isArchive || path.lowercased().hasSuffix(".npy") else {
         throw CommandError.wrongFileType(path, expected: ".npz or .npy")
       }
+      guard !names.isEmpty else { throw arguments.missing("names and a file") }
       guard isArchive || names.count == 1 else {
         throw CommandError.singleArrayNeeded(path, count: names.count)
       }

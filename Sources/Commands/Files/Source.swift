@@ -36,16 +36,27 @@ extension Interpreter {
     let bytes = try InputFile.bytes((path as NSString).expandingTildeInPath, limit: Self.largestFile)
     sources.append(path)
     defer { sources.removeLast() }
-    let lines = String(decoding: bytes, as: UTF8.self).split(
+    // What ran before in the same line comes first.
+    host.show(StyledText())
+    // Some editors begin a file with a byte order mark.
+    let text = String(
+      decoding: bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...], as: UTF8.self)
+    let lines = text.split(
       omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     for (index, line) in lines.enumerated() {
       let outcome = run(String(line), from: .script(name: path, line: index + 1))
       host.show(outcome.output)
       guard outcome.status == .fine else {
-        throw SourceFailure(
-          error: outcome.error.map { StyledText("\(path):\(index + 1): ") + $0 }, status: outcome.status)
+        // A file that this one sources has already said where.
+        let place = outcome.isFromSource ? StyledText() : StyledText("\(path):\(index + 1): ")
+        throw SourceFailure(error: outcome.error.map { place + $0 }, status: outcome.status)
       }
       if outcome.quits { break }
+      if host.isInterrupted {
+        throw SourceFailure(
+          error: StyledText("\(path) was interrupted after line \(index + 1).", .caution),
+          status: .interrupted)
+      }
     }
     return CommandResult()
   }

@@ -12,18 +12,19 @@ extension Command {
     operands: [.command],
     examples: [Example("help forward", "a command"), Example("help dZ1", "an operation")],
     run: { interpreter, arguments in
-      guard let word = arguments.words.first else {
+      guard let word = try arguments.oneAtMost() else {
         return CommandResult(HelpView.overview(interpreter.host.display))
       }
       if let place = interpreter.session.program.index(of: word) {
         return CommandResult(
           HelpView.text(interpreter.session.program.operations[place], interpreter.host.display))
       }
-      guard let command = try? Command.named(word) else {
+      do {
+        return CommandResult(HelpView.text(try Command.named(word), interpreter.host.display))
+      } catch CommandError.unknownCommand {
         let names = Command.all.map(\.name) + interpreter.session.program.operations.map(\.name)
         throw CommandError.unknownTopic(word, Spelling.nearest(to: word, among: names))
       }
-      return CommandResult(HelpView.text(command, interpreter.host.display))
     })
 
   static let apropos = Command(

@@ -5,11 +5,12 @@ import Pictures
 
 extension Command {
   static let info = Command(
-    "info", aliases: ["i"], group: .look, usage: "data | network | settings",
+    "info", aliases: ["i"], group: .look, usage: "data | network | settings | timeline | checkpoints",
     summary: "show what the session holds",
     details: """
       data: where the samples come from, and how they are split. network: layers, parameters and the matrices of an \
-      iteration. settings: every setting with its value.
+      iteration. settings: every setting with its value. timeline: how far the known past reaches, and what was changed in \
+      it. checkpoints: the states that were kept.
       """,
     operands: [.topic],
     examples: [
@@ -29,13 +30,15 @@ extension Command {
 
 /// What `info` knows about.
 enum InfoTopic: String, CaseIterable {
-  case data, network, settings
+  case data, network, settings, timeline, checkpoints
 
   func text(_ interpreter: Interpreter) -> StyledText {
     switch self {
     case .data: Self.data(interpreter.session.data, interpreter.host.display)
     case .network: Self.network(interpreter.session, interpreter.host.display)
     case .settings: Self.settings(interpreter)
+    case .timeline: TimelineView(session: interpreter.session, display: interpreter.host.display).text()
+    case .checkpoints: Self.checkpoints(interpreter)
     }
   }
 
@@ -88,6 +91,19 @@ enum InfoTopic: String, CaseIterable {
     case .weights: "weights of layer \(name.layer)"
     default: "biases of layer \(name.layer)"
     }
+  }
+
+  private static func checkpoints(_ interpreter: Interpreter) -> StyledText {
+    if interpreter.checkpoints.isEmpty { return "no checkpoint was kept; checkpoint keeps one\n" }
+    var table = Table([.init("checkpoint", .right), .init("position"), .init("network"), .init("data")])
+    for (id, session) in interpreter.checkpoints.sorted(by: { $0.key < $1.key }) {
+      table.add([
+        StyledText("\(id)"), StyledText(session.words(session.position)),
+        StyledText("\(session.architecture)"),
+        StyledText(session.data.name),
+      ])
+    }
+    return table.text(in: interpreter.host.display)
   }
 
   private static func settings(_ interpreter: Interpreter) -> StyledText {

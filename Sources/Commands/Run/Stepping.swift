@@ -13,7 +13,7 @@ extension Interpreter {
       text.append(OperationView(session: session, display: host.display).text(record.position.operation))
       return text
     }
-    text.append(UpdateView(before: before, after: session).text())
+    text.append(UpdateView(before: before, after: session, display: host.display).text())
     text.append("    iteration \(before.position.iteration) is done\n", .faint)
     return text
   }
@@ -21,12 +21,14 @@ extension Interpreter {
   /// Runs operations until `isDone` says so, at least one, and tells what each did and what comes next.
   mutating func stepAndShow(until isDone: (Session) -> Bool) -> CommandResult {
     var text = StyledText()
+    var status = Outcome.Status.fine
     repeat {
       text.append(stepAndShow())
-      if host.isInterrupted { break }
-    } while !isDone(session)
+      if isDone(session) { break }
+      if host.isInterrupted { status = .interrupted }
+    } while status == .fine
     text.append(ProgramView(session: session).next())
-    return CommandResult(text)
+    return CommandResult(text, status: status)
   }
 
   private func beginning() -> StyledText {

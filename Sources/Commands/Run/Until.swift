@@ -15,7 +15,8 @@ extension Command {
       let place = try interpreter.operationPlace(name)
       guard place > session.position.operation else {
         if place == session.position.operation { return CommandResult(ProgramView(session: session).next()) }
-        throw CommandError.operationIsPast(name, iteration: session.position.iteration)
+        throw CommandError.operationIsPast(
+          session.program.operations[place].name, iteration: session.position.iteration)
       }
       return interpreter.stepAndShow { $0.position.operation == place }
     })

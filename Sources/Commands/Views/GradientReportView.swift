@@ -9,12 +9,14 @@ struct GradientReportView {
   let display: Display
 
   func text() -> StyledText {
-    var text = StyledText("gradcheck on \(batch.words), E = \(NumberText.scalar(report.epsilon))\n", .heading)
+    var text = StyledText(
+      "gradcheck on \(batch.words), eps = \(NumberText.scalar(report.epsilon))\n", .heading)
     text.append(tensors())
+    text.append(vacuous())
     text.append(worst())
-    text.append(kinks())
-    text.append(culprit())
-    text.append(verdict())
+    text.append(kinks().paragraph(columns: display.columns))
+    text.append(culprit().paragraph(columns: display.columns))
+    text.append(verdict().paragraph(columns: display.columns))
     return text
   }
 
@@ -39,6 +41,14 @@ struct GradientReportView {
     return table.text(in: display)
   }
 
+  private func vacuous() -> StyledText {
+    guard report.tensors.contains(where: { $0.vacuous > 0 }) else { return StyledText() }
+    let text = StyledText(
+      "vacuous: gradient and slope are both exactly 0, as for a pixel that is black in every sample\n", .faint
+    )
+    return text.paragraph(columns: display.columns)
+  }
+
   private func error(_ error: Double?) -> StyledText {
     StyledText(error.map { $0 == 0 ? "0" : NumberText.exponential($0) } ?? "-")
   }
@@ -59,7 +69,7 @@ struct GradientReportView {
     let entries = report.worst()
     guard !entries.isEmpty else { return StyledText() }
     var table = Table(
-      [.init("worst")] + ["analytic", "numeric", "error", "L(+E)", "L(-E)"].map { .init($0, .right) })
+      [.init("worst")] + ["analytic", "numeric", "error", "L(+eps)", "L(-eps)"].map { .init($0, .right) })
     for entry in entries {
       table.add([
         StyledText("d\(entry.name)[\(entry.place.row),\(entry.place.column)]", .name),

@@ -13,7 +13,7 @@ struct GradientSweepView {
   static func epsilon(_ exponent: Int) -> Double { Double("1e-\(exponent)") ?? 0 }
 
   func text() -> StyledText {
-    var text = StyledText("median relative error on \(batch.words), by E\n", .heading)
+    var text = StyledText("median relative error on \(batch.words), by eps\n", .heading)
     guard let best = errors.min(by: { $0.median < $1.median }) else {
       return text + "nothing could be compared: every gradient is 0\n"
     }
@@ -28,9 +28,8 @@ struct GradientSweepView {
       text.append(String(repeating: display.unicode ? "▬" : "=", count: length), isBest ? .good : .plain)
       text.append(isBest ? " best\n" : "\n", .good)
     }
-    text.append(
-      "larger E: the loss bends between the two points, and the error grows with E squared\n", .faint)
-    text.append("smaller E: rounding of the loss is divided by E, and the error grows as 1/E\n", .faint)
+    text.append("larger eps: the loss bends between the points; the error grows as eps squared\n", .faint)
+    text.append("smaller eps: rounding of the loss is divided by eps; it grows as 1/eps\n", .faint)
     return text
   }
 

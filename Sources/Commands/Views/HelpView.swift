@@ -14,9 +14,9 @@ enum HelpView {
     }
     text.append("\nBegin with: ", .faint)
     text.append("forward 17, grad, step, list, show W1[3], accuracy, train, gradcheck", .name)
-    text.append(
-      "\nhelp COMMAND tells more; a unique beginning of a name is enough; a blank line repeats.\n", .faint)
-    return text
+    text.append("\n")
+    let footer = "help COMMAND tells more; a unique beginning of a name is enough; a blank line repeats."
+    return text + StyledText(footer, .faint).paragraph(columns: display.columns)
   }
 
   /// Commands with their aliases and a few words.

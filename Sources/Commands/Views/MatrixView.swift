@@ -19,7 +19,8 @@ struct MatrixView {
     if part.elements.count == 1 { return element(reference.name, rows[0], columns[0], part[0, 0]) }
 
     var text = heading(reference.name, whole, part, rows, columns)
-    text.append(MatrixStatistics(part).text(in: display))
+    text.append(
+      MatrixStatistics(part).text(in: display, rowIndices: rows, columnIndices: columns))
     if let picture = picture(reference.name, part, rows, columns) {
       text.append(picture)
       if !showsAll { return text }

@@ -38,9 +38,7 @@ struct OperationView {
   }
 
   private func paragraph(_ text: StyledText) -> StyledText {
-    var result = StyledText()
-    for line in text.wrapped(to: max(20, display.columns - Self.indent)) { result.appendLine(line) }
-    return result.indented(Self.indent)
+    text.paragraph(columns: display.columns, indent: Self.indent)
   }
 
   private func numbers(_ matrix: Matrix, _ name: MatrixName) -> StyledText? {

@@ -22,7 +22,7 @@ struct ProgramView {
       text.append(String(repeating: " ", count: max(0, 3 - "\(place + 1)".count)) + "\(place + 1)  ", .faint)
       text.append(formulas[place])
       if !shapes[place].isEmpty {
-        text.append(String(repeating: " ", count: max(0, formulaWidth - formulas[place].width) + 4))
+        text.append(String(repeating: " ", count: max(0, formulaWidth - formulas[place].width) + 3))
         text.append(shapes[place], .faint)
       } else if operation.stage == .update {
         text.append("   (every parameter)", .faint)

@@ -9,25 +9,38 @@ struct UpdateView {
   let before: Session
   /// The session after it.
   let after: Session
+  let display: Display
+
+  private static let indent = 4
 
   /// The text, without the line that says what comes next.
   func text() -> StyledText {
     let operation = before.nextOperation
     var text = StyledText("\(before.position.operation + 1)  ", .faint) + ProgramView.formula(operation)
     text.append("   (alpha \(NumberText.scalar(before.settings.alpha)))\n", .faint)
-    text.append("    \(operation.notes.meaning)\n", .faint)
+    text.append(paragraph(StyledText(operation.notes.meaning, .faint)))
+    text.append(paragraph(lossText()))
+    text.append(paragraph(StyledText(largestMove())))
+    return text
+  }
+
+  private func paragraph(_ text: StyledText) -> StyledText {
+    text.paragraph(columns: display.columns, indent: Self.indent)
+  }
+
+  /// The loss of the batch before and after, and what to think of it.
+  private func lossText() -> StyledText {
     let batch = before.batch
     let lossBefore = before.workspace.loss ?? .nan
     let lossAfter = after.evaluate(batch.batch).loss
-    text.append("    loss on \(batch.words): ")
+    var text = StyledText("loss on \(batch.words): ")
     text.append("\(NumberText.scalar(lossBefore)) -> \(NumberText.scalar(lossAfter))", .heading)
     switch lossAfter - lossBefore {
-    case ..<0: text.append("  it fell\n", .good)
-    case 0: text.append("  unchanged\n", .caution)
-    case 0.0...: text.append("  it rose: alpha may be too large\n", .bad)
-    default: text.append("  not finite any more: alpha is too large\n", .bad)
+    case ..<0: text.append("  it fell", .good)
+    case 0: text.append("  unchanged", .caution)
+    case 0.0...: text.append("  it rose: alpha may be too large", .bad)
+    default: text.append("  not finite any more: alpha is too large", .bad)
     }
-    text.append("    " + largestMove() + "\n")
     return text
   }
 

@@ -1,0 +1,22 @@
+import Pictures
+
+/// A host behind the output of the commands that ran before in the same line: a command that shows something while it
+/// runs must not get ahead of them.
+final class OrderedHost: Host {
+  private let host: any Host
+  /// What the commands before left to show; empty once it was shown.
+  var pending = StyledText()
+
+  init(_ host: any Host) { self.host = host }
+
+  var display: Display { host.display }
+  var isInterrupted: Bool { host.isInterrupted }
+
+  func show(_ text: StyledText) {
+    let all = pending + text
+    pending = StyledText()
+    if !all.isEmpty { host.show(all) }
+  }
+
+  func showProgress(_ progress: ProgressReport?) { host.showProgress(progress) }
+}

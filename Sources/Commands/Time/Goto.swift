@@ -1,0 +1,74 @@
+import Debugging
+import Pictures
+
+extension Command {
+  static let goto = Command(
+    "goto", group: .time, usage: "N[:OP]",
+    summary: "go to any past position",
+    details: """
+      Goes to the start of iteration N, or to just before operation OP in it, forwards or backwards within the past that \
+      is known. Every number there is as it was. From there, step and continue go forward again through the same \
+      numbers; a change makes another future, and what lay ahead is forgotten.
+      """,
+    operands: [.number],
+    examples: [
+      Example("goto 0", "the beginning"), Example("train 20; goto 12:dW1", "just before dW1 in iteration 12"),
+    ],
+    run: { interpreter, arguments in
+      let word = try arguments.one("a position")
+      let parts = word.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+      guard let iteration = Int(parts[0]), iteration >= 0 else {
+        throw CommandError.notACount(parts[0], what: "an iteration", least: 0)
+      }
+      let operation = parts.count > 1 ? try interpreter.operationPlace(parts[1]) : 0
+      return try interpreter.travel(to: Position(iteration: iteration, operation: operation))
+    })
+
+  static let when = Command(
+    "when", group: .time,
+    summary: "show the position, and how far the known past reaches",
+    details: "goto takes a position in the form in which when shows it.",
+    examples: [Example("when", "where in time am I?")],
+    run: { interpreter, arguments in
+      try arguments.expectNoWords()
+      let session = interpreter.session
+      return CommandResult(
+        StyledText(
+          "\(session.words(session.position)); known from iteration 0 to \(session.words(session.frontier))\n"
+        ))
+    })
+}
+
+extension Session {
+  /// A position as `goto` takes it and a person reads it: `12:dW1 (iteration 12, next dW1)`.
+  func words(_ position: Position) -> String {
+    let name = program.operations[position.operation].name
+    return position.operation == 0
+      ? "iteration \(position.iteration)" : "iteration \(position.iteration), next \(name)"
+  }
+}
+
+extension Interpreter {
+  /// Goes to a position of the known past, with a progress bar, and shows what comes next there.
+  mutating func travel(to target: Position) throws -> CommandResult {
+    guard target <= session.frontier else {
+      throw CommandError.notReached(session.words(target), frontier: session.words(session.frontier))
+    }
+    let host = host
+    defer { host.showProgress(nil) }
+    let isThere = session.go(to: target) { fraction in
+      host.showProgress(ProgressReport(title: "replaying", fraction: fraction))
+      return !host.isInterrupted
+    }
+    guard isThere else {
+      throw Interruption(
+        message: "the journey was interrupted; this is \(session.words(session.position)) still")
+    }
+    return CommandResult(arrivalText)
+  }
+
+  /// `iteration 12, next: dW1 = dZ1 @ X.T / m`.
+  var arrivalText: StyledText {
+    StyledText("iteration \(session.position.iteration), ", .heading) + ProgramView(session: session).next()
+  }
+}

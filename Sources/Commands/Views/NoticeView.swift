@@ -1,0 +1,14 @@
+import Debugging
+import Pictures
+
+/// What the person should know of an action besides its result.
+enum NoticeView {
+  static func text(_ notice: Notice, _ session: Session) -> StyledText {
+    switch notice {
+    case .droppedFuture(let after, let frontier):
+      StyledText(
+        "what lay ahead of \(session.words(after)), up to \(session.words(frontier)), is forgotten, because the past was "
+          + "changed; checkpoint keeps a state\n", .caution)
+    }
+  }
+}

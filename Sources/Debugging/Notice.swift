@@ -1,0 +1,5 @@
+/// Something that an action did besides what was asked, and that the person should know.
+public enum Notice: Sendable, Equatable {
+  /// What lay ahead of this position, up to `frontier`, was forgotten, because the past was changed.
+  case droppedFuture(after: Position, frontier: Position)
+}

@@ -1,0 +1,117 @@
+import Datasets
+import Matrices
+import Networks
+
+extension Session {
+  /// Changes one number of a parameter; answers false where there is no such element.
+  public mutating func setParameter(_ name: MatrixName, row: Int, column: Int, to value: Double) -> Bool {
+    guard let matrix = parameters[name], (0..<matrix.rows).contains(row),
+      (0..<matrix.columns).contains(column)
+    else { return false }
+    make(.element(name, MatrixPlace(row: row, column: column), value))
+    return true
+  }
+
+  /// Puts matrices in the place of parameters; answers false, changing nothing, where one's shape differs.
+  public mutating func setParameters(_ matrices: [MatrixName: Matrix]) -> Bool {
+    var changed = parameters
+    for (name, matrix) in matrices {
+      guard changed.replace(name, with: matrix) else { return false }
+    }
+    make(.parameters(changed.values))
+    return true
+  }
+
+  /// Puts a matrix in the place of a parameter; answers false, changing nothing, where its shape differs.
+  public mutating func setParameter(_ name: MatrixName, to matrix: Matrix) -> Bool {
+    setParameters([name: matrix])
+  }
+
+  /// Puts new settings in force. Where the parameters are still those that the seed drew, a new seed or
+  /// initialisation draws them again.
+  public mutating func change(_ settings: Settings) {
+    let old = self.settings.numbers
+    let new = settings.numbers
+    let drawsAgain = new.seed != old.seed || new.initialization != old.initialization
+    let isAsDrawn = drawsAgain && self.isAsDrawn
+    self.settings = settings
+    if isAsDrawn {
+      if position < timeline.frontier {
+        notices.append(.droppedFuture(after: position, frontier: timeline.frontier))
+      }
+      start()
+    } else if new != old {
+      self.settings.numbers = old
+      make(.settings(new))
+    }
+  }
+
+  /// Keeps another number of samples apart for dev; the iteration under way is abandoned.
+  public mutating func setDevCount(_ count: Int) {
+    restartIteration()
+    make(.data(data.withDevCount(count)))
+  }
+
+  /// Puts another network in the place of this one, at iteration 0. The past is forgotten.
+  public mutating func replaceNetwork(_ architecture: Architecture) {
+    program = Program(architecture)
+    start()
+  }
+
+  /// Puts other samples in the place of these; the iteration under way is abandoned.
+  ///
+  /// The network stays as it is where it has an input for each pixel, and is built anew, at iteration 0, where not.
+  ///
+  /// - Throws: `ArchitectureError` where the network with that many inputs would be too large; nothing is changed.
+  public mutating func replaceData(_ data: DataSet) throws(ArchitectureError) {
+    let inputs = data.samples.shape.pixelCount
+    if inputs == architecture.inputCount {
+      restartIteration()
+      make(.data(data))
+    } else {
+      let changed = try Architecture(
+        sizes: [inputs] + architecture.sizes.dropFirst(), activation: architecture.activation)
+      self.data = data
+      replaceNetwork(changed)
+    }
+  }
+
+  /// Makes an edit and records it, so that replaying repeats it here. In the past, this forgets what lay ahead.
+  private mutating func make(_ edit: Edit) {
+    forgetFuture()
+    apply(edit)
+    timeline.record(edit, at: position)
+  }
+
+  /// Forgets what lies ahead of the position, and notes that it did.
+  mutating func forgetFuture() {
+    let frontier = timeline.frontier
+    guard position < frontier else { return }
+    timeline.dropFuture(after: position)
+    notices.append(.droppedFuture(after: position, frontier: frontier))
+  }
+
+  /// Does what an edit says, recording nothing.
+  mutating func apply(_ edit: Edit) {
+    switch edit {
+    case .selection(let selection): chosen = selection
+    case .element(let name, let place, let value):
+      guard var matrix = parameters[name] else { return }
+      matrix[place.row, place.column] = value
+      _ = parameters.replace(name, with: matrix)
+    case .parameters(let values): parameters.take(values)
+    case .settings(let numbers):
+      settings.numbers = numbers
+      if !isMidIteration { scheduled = nil }
+    case .data(let data):
+      self.data = data
+      scheduled = nil
+    }
+  }
+
+  /// Takes away the notices, once the person has been told.
+  public mutating func takeNotices() -> [Notice] {
+    defer { notices = [] }
+    return notices
+  }
+}

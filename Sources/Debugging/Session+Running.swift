@@ -1,0 +1,129 @@
+import Datasets
+import Matrices
+import Networks
+
+extension Session {
+  /// Begins the current iteration again, on `selection` or, where nil, on the samples that the schedule gives it.
+  ///
+  /// What was run of it is abandoned; no parameter changes.
+  public mutating func restartIteration(on selection: SampleSelection? = nil) {
+    let frontier = timeline.frontier
+    let isLast = frontier.iteration == position.iteration
+    // Running the same samples again in the past is no news: what lay ahead lies ahead still.
+    let isNews = selection != chosen || timeline.hasEdits(within: position.iteration)
+    if isNews || isLast {
+      timeline.dropFuture(after: position)
+      timeline.collapse(position.iteration)
+    }
+    forgetIteration()
+    chosen = selection
+    guard isNews || isLast else { return }
+    if let selection { timeline.record(.selection(selection), at: position) }
+    if !isLast { notices.append(.droppedFuture(after: position, frontier: frontier)) }
+  }
+
+  /// Runs the next operation, and returns what it did.
+  @discardableResult
+  public mutating func step() -> StepRecord {
+    let batch = self.batch
+    if !isMidIteration {
+      workspace = Workspace()
+      workspaceIteration = position.iteration
+      workspaceBatch = batch
+    }
+    let before = position
+    let operation = nextOperation
+    OperationRun(threads: settings.threads).run(
+      operation, on: batch.batch, parameters: &parameters, learningRate: settings.alpha,
+      workspace: &workspace)
+    position.operation += 1
+    if position.operation == program.operations.count {
+      beginNextIteration(loss: workspace.loss ?? .nan)
+    } else {
+      arrive()
+    }
+    return StepRecord(operation: operation, position: before)
+  }
+
+  /// Runs operations until the one at `operation` (0…their number) is next; those that ran, in order.
+  ///
+  /// Their number means the start of the next iteration.
+  @discardableResult
+  public mutating func run(to operation: Int) -> [StepRecord] {
+    var records: [StepRecord] = []
+    let iteration = position.iteration
+    while position.iteration == iteration && position.operation < operation { records.append(step()) }
+    return records
+  }
+
+  /// Trains until `iteration`, finishing first the iteration that is under way.
+  ///
+  /// `observe` is called after every iteration, and stops the training by answering false.
+  public mutating func train(to iteration: Int, observe: (Session) -> Bool) {
+    var run: TrainingRun?
+    while position.iteration < iteration {
+      if isMidIteration || timeline.hasEdits(within: position.iteration) {
+        self.run(to: program.operations.count)
+      } else {
+        let current = run ?? TrainingRun(program, threads: settings.threads)
+        run = current
+        iterate(current)
+      }
+      guard observe(self) else { return }
+    }
+  }
+
+  /// Runs a whole iteration, keeping no matrix.
+  mutating func iterate(_ run: TrainingRun) {
+    let batch = self.batch
+    workspace = Workspace()
+    workspaceIteration = nil
+    workspaceBatch = nil
+    let loss = run.iterate(on: batch.batch, parameters: &parameters, learningRate: settings.alpha)
+    beginNextIteration(loss: loss, batch: batch)
+  }
+
+  /// Goes back to iteration 0 with the parameters that the seed draws. The past is forgotten.
+  public mutating func start() {
+    parameters = settings.initialization.parameters(for: architecture, seed: settings.seed)
+    position = Position(iteration: 0, operation: 0)
+    forgetIteration()
+    timeline = Timeline()
+    arrive()
+  }
+
+  private mutating func beginNextIteration(loss: Double, batch: IterationBatch? = nil) {
+    if position.iteration == timeline.losses.count { timeline.losses.append(loss) }
+    position = Position(iteration: position.iteration + 1, operation: 0)
+    chosen = nil
+    // The whole training set is the same batch every time; a mini-batch is not.
+    scheduled = batch?.origin == .all ? batch : nil
+    arrive()
+  }
+
+  /// What has to be done wherever the session comes to: remember the place, and repeat the edits that were made there.
+  mutating func arrive() {
+    if position.operation == 0 {
+      timeline.snapshots.append(
+        Snapshot(
+          iteration: position.iteration, parameters: parameters, settings: settings, data: data,
+          program: program),
+        limit: settings.memory << 20)
+    }
+    if position <= timeline.frontier {
+      for edit in timeline.edits(at: position) { apply(edit) }
+    } else {
+      timeline.reach(position)
+    }
+  }
+
+  /// Goes to the beginning of the current iteration, with nothing computed and no samples chosen.
+  mutating func forgetIteration() {
+    position.operation = 0
+    chosen = nil
+    workspace = Workspace()
+    workspaceIteration = nil
+    workspaceBatch = nil
+    scheduled = nil
+  }
+}

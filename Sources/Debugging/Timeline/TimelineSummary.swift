@@ -1,0 +1,52 @@
+import Networks
+
+/// What a timeline holds, for a person.
+public struct TimelineSummary: Sendable {
+  /// An edit in words, and the position at which it was made.
+  public struct Entry: Sendable, Equatable {
+    /// Where it was made.
+    public let position: Position
+    /// What was done, in words.
+    public let words: String
+  }
+
+  /// The edits, in the order of their positions.
+  public let edits: [Entry]
+  /// The number of snapshots.
+  public let snapshots: Int
+  /// The memory that the snapshots take, in bytes.
+  public let bytes: Int
+}
+
+extension Session {
+  /// What the timeline holds.
+  public var timelineSummary: TimelineSummary {
+    TimelineSummary(
+      edits: timeline.allEdits.map { TimelineSummary.Entry(position: $0.position, words: $0.edit.words) },
+      snapshots: timeline.snapshots.snapshots.count, bytes: timeline.snapshots.bytes)
+  }
+}
+
+extension Edit {
+  /// What was done, in words.
+  fileprivate var words: String {
+    switch self {
+    case .selection(let selection): "forward \(selection)"
+    case .element(let name, let place, let value): "\(name)[\(place.row),\(place.column)] = \(value)"
+    case .parameters: "parameters imported"
+    case .settings(let numbers):
+      "alpha \(numbers.alpha), batch \(numbers.batch.words), seed \(numbers.seed), init \(numbers.initialization.rawValue)"
+    case .data(let data): "data: \(data.name), \(data.devCount) in dev"
+    }
+  }
+}
+
+extension Settings.BatchSize {
+  /// As `set batch` takes it.
+  public var words: String {
+    switch self {
+    case .all: "all"
+    case .samples(let count): "\(count)"
+    }
+  }
+}

@@ -1,0 +1,119 @@
+import Testing
+
+@testable import Commands
+
+/// What holds for every command of the table, and what product.md promises of some.
+struct CommandTableTests {
+  @Test func namesAndAliasesMeanOneCommandEach() {
+    let words = Command.all.flatMap { [$0.name] + $0.aliases }
+    #expect(Set(words).count == words.count)
+    #expect(words.allSatisfy { word in word.allSatisfy { $0.isASCII && ($0.isLowercase || $0 == "-") } })
+  }
+
+  @Test func thereIsEveryCommandOfTheIssue() {
+    let expected = [
+      "accuracy", "apropos", "continue", "export", "finish", "forward", "grad", "gradcheck", "help", "import",
+      "info", "list", "load", "loss", "network", "next", "predict", "quit", "run", "sample", "set", "show",
+      "source", "start", "step", "train", "until", "where",
+    ]
+    #expect(Set(Command.all.map(\.name)).isSuperset(of: expected))
+  }
+
+  @Test(arguments: [
+    ("fwd", "forward"), ("g", "grad"), ("s", "step"), ("n", "next"), ("fin", "finish"), ("u", "until"),
+    ("c", "continue"), ("r", "run"), ("l", "list"), ("bt", "where"), ("sh", "show"), ("i", "info"),
+    ("acc", "accuracy"), ("gc", "gradcheck"), ("h", "help"), ("q", "quit"),
+  ])
+  func aliasesAreThoseOfTheDesign(alias: String, name: String) throws {
+    #expect(try Command.named(alias).name == name)
+  }
+
+  @Test(arguments: Command.all.map(\.name))
+  func theShortestUniqueBeginningIsEnoughAndAShorterOneIsNot(name: String) throws {
+    let others = Command.all.map(\.name).filter { $0 != name }
+    for length in 1...name.count {
+      let beginning = String(name.prefix(length))
+      // The name or an alias of a command always wins: grad, though gradcheck begins so.
+      guard
+        beginning == name || !Command.all.contains(where: { ([$0.name] + $0.aliases).contains(beginning) })
+      else { continue }
+      let rivals = others.filter { $0.hasPrefix(beginning) }
+      if rivals.isEmpty || beginning == name {
+        #expect(try Command.named(beginning).name == name)
+      } else {
+        let error = #expect(throws: CommandError.self) { try Command.named(beginning) }
+        let message = try #require(error?.message)
+        #expect(message.contains(name), "\(message)")
+        #expect(rivals.allSatisfy { message.contains($0) }, "\(message)")
+      }
+    }
+  }
+
+  @Test(arguments: Command.all.map(\.name))
+  func everyCommandIsDocumented(name: String) throws {
+    let command = try Command.named(name)
+    #expect(!command.summary.isEmpty)
+    #expect(command.summary.first?.isUppercase == false, "a few words, no sentence")
+    #expect(!command.summary.hasSuffix("."))
+    #expect(command.summary.count <= 70, "it stands in a column")
+    #expect(command.details.count > 20 && command.details.hasSuffix("."))
+    #expect(!command.examples.isEmpty)
+    for example in command.examples { #expect(!example.line.isEmpty && !example.remark.isEmpty) }
+    for option in command.options {
+      #expect(option.name.hasPrefix("--"))
+      #expect(!option.summary.isEmpty)
+      #expect(command.usage.contains(option.name), "\(option.name) is missing in \(command.usage)")
+    }
+    #expect(command.operands.isEmpty || !command.usage.isEmpty)
+  }
+
+  /// An example runs as it stands, or is refused only because its file is not here.
+  @Test(arguments: Command.all.map(\.name))
+  func everyExampleRuns(name: String) throws {
+    for example in try Command.named(name).examples {
+      var console = try Console.digits()
+      // The whole exercise has a test of its own.
+      try console.output(of: "set iterations 20; set batch 16")
+      if name == "export" || name == "show" { try console.output(of: "forward 0:16; grad") }
+      if name == "export" { continue }  // It would write into the folder that the tests run in.
+      let outcome = console.type(example.line)
+      if let error = outcome.error {
+        #expect(["load", "import", "source"].contains(name), "\(example.line): \(error.plain)")
+        #expect(error.plain.contains("no file") || error.plain.contains("No such file"), "\(error.plain)")
+      } else {
+        #expect(outcome.status == .fine || outcome.status == .inconclusive, "\(example.line)")
+        #expect(!outcome.output.isEmpty || !console.host.shown.isEmpty || name == "quit", "\(example.line)")
+      }
+    }
+  }
+
+  @Test(arguments: Command.all.map(\.name))
+  func everyCommandRefusesWhatItDoesNotKnow(name: String) throws {
+    var console = try Console.small()
+    let unknown = try console.refusal(of: "\(name) --nonsense")
+    #expect(unknown.contains("--nonsense"), "\(unknown)")
+    for option in try Command.named(name).options {
+      if option.value == nil {
+        let message = try console.refusal(of: "\(name) \(option.name)=3")
+        #expect(message.contains(option.name), "\(message)")
+      } else {
+        let message = try console.refusal(of: "\(name) \(option.name)")
+        #expect(message.contains(option.name) && message.contains("needs a value"), "\(message)")
+      }
+    }
+  }
+
+  /// Junk behind the last word that a command takes is never ignored.
+  @Test(arguments: [
+    "forward 1 junk", "grad junk", "step 1 junk", "next 1 junk", "finish junk", "until L junk",
+    "train 1 junk",
+    "continue junk", "start junk", "run junk", "list junk", "where junk", "show W1 junk", "info data junk",
+    "load nowhere junk", "sample 1 junk", "predict 1 junk", "accuracy dev junk", "loss dev junk",
+    "set alpha 1 junk", "network 16-10 junk", "gradcheck b1 junk", "import a.npz junk", "source a junk",
+    "help step junk", "quit junk", "set W1[0,0] 1 junk",
+  ])
+  func moreWordsThanACommandTakesAreRefused(line: String) throws {
+    var console = try Console.small()
+    try console.refusal(of: line)
+  }
+}

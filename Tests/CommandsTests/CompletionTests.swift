@@ -1,0 +1,100 @@
+import Foundation
+import Networks
+import TestSupport
+import Testing
+
+@testable import Commands
+
+/// What could stand at the cursor.
+struct CompletionTests {
+  @Test func commandsByTheirBeginning() throws {
+    try expect("", Command.all.map(\.name).sorted())
+    try expect("st", ["start", "step"])
+    try expect("  st", ["start", "step"])
+    try expect("gradc", ["gradcheck"])
+    try expect("zzz", [])
+    try expect("step; acc", ["accuracy"])
+    try expect("step;", Command.all.map(\.name).sorted())
+    try expect("step;whe", ["when", "where"])
+  }
+
+  @Test(arguments: Command.all.filter { !$0.options.isEmpty }.map(\.name))
+  func optionsOfACommand(name: String) throws {
+    let options = try Command.named(name).options.map(\.name)
+    try expect("\(name) --", options)
+    try expect("\(name) x --", options)
+    for option in options { try expect("\(name) \(option)", options.filter { $0.hasPrefix(option) }) }
+  }
+
+  @Test func matricesOfTheNetwork() throws {
+    let console = try Console.small()
+    let names = console.session.architecture.matrixNames.map(\.description)
+    try expect("show ", names)
+    try expect("sh d", names.filter { $0.hasPrefix("d") })
+    try expect("show W", ["W1", "W2"])
+    try expect("gradcheck W1 b", ["b1", "b2"])
+    try expect("until d", ["dZ2", "dW2", "db2", "dA1", "dZ1", "dW1", "db1"])
+    try expect("export ", ["all", "parameters", "X", "Y", "W1", "b1", "W2", "b2"])
+    try expect("help gra", ["grad", "gradcheck"])
+    try expect("help dW", ["dW2", "dW1"])
+  }
+
+  @Test func settingsAndTheirValues() throws {
+    try expect("set ", Setting.all.map(\.name))
+    try expect("set p", ["pager"])
+    for setting in Setting.all {
+      try expect("set \(setting.name) ", setting.choices)
+      try expect("set \(setting.name) = ", setting.choices)
+      try expect("set  \(setting.name)  ", setting.choices)
+    }
+    try expect("set init h", ["he"])
+    try expect("set nonsense ", [])
+    try expect("network 16-10 --init ", ["uniform", "he"])
+    try expect("network --init u", ["uniform"])
+    try expect("load --dev ", [])
+  }
+
+  @Test func partsTopicsAndSelections() throws {
+    try expect("info ", ["data", "network", "settings", "timeline", "checkpoints"])
+    try expect("accuracy ", ["train", "dev"])
+    try expect("loss d", ["dev"])
+    try expect("forward d", ["dev", "dev:0:16"])
+    try expect("list ", [])
+    try expect("bogus ", [])
+    try expect("s ", [])
+  }
+
+  @Test func filesAndFolders() throws {
+    let folder = try TemporaryFolder()
+    _ = try folder.write("", to: "train.csv")
+    _ = try folder.write("", to: "trained.npz")
+    _ = try folder.write("", to: ".hidden")
+    let inner = folder.url.appendingPathComponent("test data")
+    try FileManager.default.createDirectory(at: inner, withIntermediateDirectories: true)
+    let path = folder.url.path
+    for command in ["load", "source", "import", "export all"] {
+      try expect("\(command) \(path)/train", ["\(path)/train.csv", "\(path)/trained.npz"])
+    }
+    try expect("load \(path)/", ["\(path)/test data/", "\(path)/train.csv", "\(path)/trained.npz"])
+    try expect("load \(path)/.h", ["\(path)/.hidden"])
+    try expect("load --dev 5 \(path)/train.", ["\(path)/train.csv"])
+    try expect("load /no/such/folder/", [])
+  }
+
+  /// Every candidate continues what stands at the cursor, whatever that is.
+  @Test(arguments: [
+    "", "s", "show W", "set al", "load --", "help d", "forward ", "x y z", "\"", "show W1[", "日本",
+  ])
+  func candidatesContinueTheWord(line: String) throws {
+    let (length, candidates) = try Console.small().interpreter.completions(of: line)
+    #expect(length <= line.count)
+    #expect(candidates.allSatisfy { $0.hasPrefix(line.suffix(length)) })
+  }
+
+  private func expect(
+    _ line: String, _ candidates: [String], sourceLocation: SourceLocation = #_sourceLocation
+  ) throws {
+    let found = try Console.small().interpreter.completions(of: line).candidates
+    #expect(found == candidates, "\(line)", sourceLocation: sourceLocation)
+  }
+}

@@ -1,0 +1,107 @@
+import Datasets
+import Foundation
+import Networks
+import Pictures
+import TestSupport
+import Testing
+
+@testable import Commands
+
+/// sample, predict, accuracy, loss, info.
+struct DataCommandsTests {
+  /// The lines of the issue: `train 83.07 % (34,058 of 41,000)` and `dev 81.80 % (818 of 1,000)`.
+  @Test func accuracyCountsHits() throws {
+    var console = Console(try SmallSession.make(count: 2_200, dev: 1_000))
+    let train = try #require(console.session.evaluate(.train))
+    let dev = try #require(console.session.evaluate(.dev))
+    let lines = try console.output(of: "accuracy").split(separator: "\n").map(String.init)
+    #expect(
+      lines == [
+        "train \(NumberText.percent(train.accuracy)) (\(train.hits) of 1,200)",
+        "dev \(NumberText.percent(dev.accuracy)) (\(dev.hits) of 1,000)",
+      ])
+    let pattern = #/(train|dev) \d{1,3}\.\d\d % \([\d,]+ of 1,[\d]{3}\)/#
+    #expect(lines.allSatisfy { $0.wholeMatch(of: pattern) != nil })
+    #expect(try console.output(of: "acc dev") == lines[1] + "\n")
+    #expect(try console.output(of: "accuracy train") == lines[0] + "\n")
+  }
+
+  /// Accuracy and loss as a notebook computes them, from the probabilities of every sample.
+  @Test func accuracyAndLossAreThoseOfTheProbabilities() throws {
+    var console = try Console.small()
+    let session = console.session
+    let probabilities = session.probabilities(try session.data.selection("all"))
+    let labels = session.data.rows(of: .train).map { Int(session.data.samples.labels[Int($0)]) }
+    var (hits, loss) = (0, 0.0)
+    for (sample, label) in labels.enumerated() {
+      let column = (0..<10).map { probabilities[$0, sample] }
+      if column.firstIndex(of: column.max() ?? 0) == label { hits += 1 }
+      loss -= log(column[label]) / Double(labels.count)
+    }
+    #expect(try console.output(of: "accuracy train").contains("(\(hits) of 30)"))
+    #expect(
+      try console.output(of: "loss train") == "train \(NumberText.scalar(loss)) (mean of 30 samples)\n")
+  }
+
+  @Test func anEmptyDevIsTold() throws {
+    var console = try Console.small()
+    try console.output(of: "set dev 0")
+    #expect(try console.output(of: "accuracy").hasSuffix(" of 40)\ndev is empty\n"))
+    let sentence = "the dev part of the data is empty; set dev N changes how many samples are in it."
+    #expect(try console.refusal(of: "accuracy dev") == sentence)
+    #expect(try console.refusal(of: "loss dev") == sentence)
+    for line in ["forward dev", "forward dev:0", "sample dev:0:3", "predict dev:-1"] {
+      #expect(
+        try console.refusal(of: line) == "the dev part is empty; set dev N puts samples in it.")
+    }
+    #expect(
+      try console.refusal(of: "accuracy test") == "accuracy knows the parts train and dev, not \"test\".")
+  }
+
+  @Test func samplesAreCaptionedWithPlaceAndLabel() throws {
+    var console = try Console.small()
+    let labels = console.session.data.rows(of: .train).map { console.session.data.samples.labels[Int($0)] }
+    #expect(try console.output(of: "sample 17").contains("sample 17, label \(labels[17])\n"))
+    let many = try console.output(of: "sample all")
+    #expect(many.contains("sample 11, label \(labels[11])") && !many.contains("sample 12,"))
+    #expect(many.hasSuffix("the first 12 of 30 samples\n"))
+    #expect(try console.output(of: "sample dev:3").contains("dev sample 3, label "))
+    #expect(try console.refusal(of: "sample") == "sample needs samples: sample SEL.")
+  }
+
+  @Test func predictShowsEveryProbabilityOfOneSample() throws {
+    var console = try Console.digits()
+    let probabilities = console.session.probabilities(try console.session.data.selection("17"))
+    let text = try console.output(of: "predict 17")
+    for digit in 0..<10 { #expect(text.contains(NumberText.percent(probabilities[digit, 0]))) }
+    let sum = (0..<10).reduce(0) { $0 + probabilities[$1, 0] }
+    #expect(abs(sum - 1) < 1e-14)
+    let last = try #require(text.split(separator: "\n").last)
+    #expect(last.hasPrefix("predicted ") && (last.hasSuffix(": right") || last.hasSuffix(": wrong")))
+  }
+
+  @Test func predictCountsWhatIsRightAndLeavesTheIterationAlone() throws {
+    var console = try Console.small()
+    try console.output(of: "step 3")
+    let before = Snapshot(console.interpreter)
+    let evaluation = try #require(console.session.evaluate(.dev))
+    let text = try console.output(of: "predict dev")
+    #expect(text.hasSuffix("right (\(evaluation.hits) of 10)\n"))
+    #expect(text.contains("dev sample 0: predicted "))
+    #expect(Snapshot(console.interpreter) == before)
+  }
+
+  @Test func infoTellsOfTheDataTheNetworkAndTheSettings() throws {
+    var console = try Console.small()
+    let data = try console.output(of: "info data")
+    #expect(data.contains("40 samples of 4×4 pixels, 30 to train on and 10 in dev"))
+    let network = try console.output(of: "info network")
+    #expect(network.hasPrefix("16-6-10\n172 parameters; hidden layers relu, the last one softmax\n"))
+    for name in console.session.architecture.matrixNames { #expect(network.contains("\(name) ")) }
+    let settings = try console.output(of: "info settings")
+    #expect(try console.output(of: "set") == settings)
+    for setting in Setting.all { #expect(settings.contains(setting.name)) }
+    #expect(try console.output(of: "i n") == network)
+    for line in ["info", "info x", "info data network"] { try console.refusal(of: line) }
+  }
+}

@@ -1,0 +1,154 @@
+import Foundation
+import Matrices
+import Networks
+import TestSupport
+import Testing
+
+@testable import Commands
+
+/// `export` and `import`: what NumPy writes and reads, whole or not at all.
+struct ExportImportTests {
+  let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
+  @Test func parametersSurviveARoundTrip() throws {
+    var (console, other) = (try Console.small(), try Console.small())
+    try console.output(of: "train 3")
+    let file = folder.path("trained.npz")
+    #expect(
+      try console.output(of: "export parameters \(file)") == "wrote W1, b1, W2, b2 to \(file)\n")
+    try other.output(of: "forward")
+    #expect(try other.output(of: "import \(file)") == "took W1, b1, W2, b2 from \(file)\n")
+    #expect(other.session.parameters == console.session.parameters, "every bit")
+    #expect(!other.session.isAsDrawn)
+    #expect(try other.output(of: "accuracy") == console.output(of: "accuracy"))
+  }
+
+  @Test func allIsEveryLiveMatrixUnderItsName() throws {
+    var console = try Console.small()
+    let file = folder.path("all.npz")
+    try console.output(of: "export all \(file)")
+    #expect(try NpzFile.read(file).map(\.name) == ["X", "Y", "W1", "b1", "W2", "b2"])
+    try console.output(of: "forward 0:5; grad; export all \(file)")
+    let arrays = try NpzFile.read(file)
+    #expect(arrays.map(\.name) == console.session.liveMatrixNames.map(\.description))
+    for named in arrays {
+      let matrix = try console.session.matrix(try #require(MatrixName(named.name)))
+      #expect(named.array.shape == (named.name == "L" ? [] : [matrix.rows, matrix.columns]))
+      #expect(
+        named.array.elements == matrix.transposed.elements, "row by row, as NumPy has it: \(named.name)")
+    }
+    try console.output(of: "import \(file)")
+  }
+
+  @Test(arguments: ["W1,dW1", "W1, dW1", "W1 dW1"])
+  func namesStandBetweenCommas(names: String) throws {
+    var console = try Console.small()
+    try console.output(of: "grad")
+    let file = folder.path("two words.npz")
+    #expect(try console.output(of: "export \(names) \"\(file)\"") == "wrote W1, dW1 to \(file)\n")
+    #expect(try NpzFile.read(file).map(\.name) == ["W1", "dW1"])
+  }
+
+  @Test func anNpyFileIsOneArrayNamedAsTheFile() throws {
+    var console = try Console.small()
+    try console.output(of: "train 2; export b1 \(folder.path("b1.npy"))")
+    let expected = try console.session.matrix(MatrixName(.bias, layer: 1))
+    #expect(try NpyFile.read(folder.path("b1.npy")).elements == expected.elements)
+    try console.output(of: "start; import \(folder.path("b1.npy"))")
+    #expect(try console.session.matrix(MatrixName(.bias, layer: 1)) == expected)
+    try console.output(of: "forward 0; export L \(folder.path("L.npy"))")
+    #expect(try NpyFile.read(folder.path("L.npy")).shape == [])
+  }
+
+  @Test(arguments: [
+    "export", "export W1", "export W1 x.txt", "export W1 .npz2", "export all x.npy", "export , x.npz",
+    "export \"\" x.npz",
+    "export Q x.npz", "export dW1 x.npz", "export W1,dW1 x.npz", "export W1[3] x.npz", "export W1,W1 x.npz",
+    "export W3 x.npz", "export W1 missing-folder/x.npz",
+  ])
+  func whatCannotBeExportedLeavesNoFile(line: String) throws {
+    var console = try Console.small()
+    let line = line.replacing(" x.", with: " \(folder.path("x")).").replacing(
+      " missing", with: " \(folder.path("missing"))")
+    try console.refusal(of: line)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path).isEmpty)
+  }
+
+  /// float32, Fortran order, both at once, and a bias of one dimension, written as NumPy writes them.
+  @Test(arguments: ["<f4", "<f8", ">f8"], [false, true])
+  func everyWayOfWritingIsRead(type: String, isColumnMajor: Bool) throws {
+    var console = try Console.small()
+    let values = (0..<6).map { row in (0..<16).map { Double(row) - Double($0) / 4 } }
+    let order = isColumnMajor ? (0..<16).flatMap { c in values.map { $0[c] } } : values.flatMap(\.self)
+    let w1 = npy(type, isColumnMajor, "(6, 16)", order)
+    let b1 = npy(type, isColumnMajor, "(6,)", [1, 2, 3, 4, 5, -6.5])
+    try console.output(of: "import \(try folder.write(w1, to: "W1.npy"))")
+    try console.output(of: "import \(try folder.write(b1, to: "b1.npy"))")
+    let matrix = try console.session.matrix(MatrixName(.weights, layer: 1))
+    #expect(matrix == Matrix(rows: 6, columns: 16) { values[$0][$1] })
+    #expect(try console.session.matrix(MatrixName(.bias, layer: 1)).elements == [1, 2, 3, 4, 5, -6.5])
+  }
+
+  @Test func aTransposedArrayIsRefusedWithTheRemedy() throws {
+    var console = try Console.small()
+    let file = try folder.write(npy("<f8", false, "(16, 6)", Array(repeating: 1, count: 96)), to: "W1.npy")
+    #expect(
+      try console.refusal(of: "import \(file)") == "W1 is 16×6; expected 6×16; save its transpose, W1.T.")
+    let bias = try folder.write(npy("<f8", false, "(1, 6)", Array(repeating: 1, count: 6)), to: "b1.npy")
+    #expect(try console.refusal(of: "import \(bias)").contains("b1 is 1×6; expected 6×1"))
+  }
+
+  @Test func oneArrayThatDoesNotFitLeavesAllAsTheyWere() throws {
+    var console = try Console.small()
+    let good = NumericArray(shape: [6, 16], elements: Array(repeating: 1, count: 96))
+    let bad = NumericArray(shape: [10, 7], elements: Array(repeating: 1, count: 70))
+    let file = folder.path("mixed.npz")
+    for (name, array) in [
+      ("W2", bad), ("W9", good), ("b2", NumericArray(shape: [6], elements: Array(repeating: 0, count: 6))),
+    ] {
+      try NpzFile.write(
+        [NamedArray(name: "W1", array: good), NamedArray(name: name, array: array)], to: file)
+      try console.refusal(of: "import \(file)")
+    }
+    let others = [
+      NamedArray(name: "W1", array: good), NamedArray(name: "mine", array: bad),
+      NamedArray(name: "A1", array: bad),
+    ]
+    try NpzFile.write(others, to: file)
+    let text = try console.output(of: "import \(file)")
+    #expect(text == "took W1 from \(file)\nleft alone: mine, A1\n")
+    try NpzFile.write([NamedArray(name: "mine", array: bad)], to: file)
+    #expect(
+      try console.refusal(of: "import \(file)")
+        == "\(file) has no array named like a parameter (W1, b1, …); it has mine.")
+  }
+
+  @Test func filesThatAreNoneAreRefused() throws {
+    var console = try Console.small()
+    let damaged = try folder.write("PK\u{3}\u{4} not really", to: "damaged.npz")
+    let empty = try folder.write("", to: "W1.npy")
+    for line in [
+      "import", "import \(folder.path("missing.npz"))", "import \(damaged)", "import \(empty)",
+      "import W1.csv",
+      "import \(folder.url.path)", "import a.npz b.npz",
+    ] { try console.refusal(of: line) }
+  }
+
+  /// A `.npy` file of version 1.0.
+  private func npy(_ type: String, _ isColumnMajor: Bool, _ shape: String, _ elements: [Double]) -> [UInt8] {
+    var header =
+      "{'descr': '\(type)', 'fortran_order': \(isColumnMajor ? "True" : "False"), 'shape': \(shape), }"
+    header += String(repeating: " ", count: 63 - (10 + header.count) % 64) + "\n"
+    var bytes: [UInt8] = [0x93] + Array("NUMPY".utf8) + [1, 0, UInt8(header.count), 0] + Array(header.utf8)
+    for element in elements {
+      switch type {
+      case "<f4": withUnsafeBytes(of: Float(element).bitPattern.littleEndian) { bytes += $0 }
+      case ">f8": withUnsafeBytes(of: element.bitPattern.bigEndian) { bytes += $0 }
+      default: withUnsafeBytes(of: element.bitPattern.littleEndian) { bytes += $0 }
+      }
+    }
+    return bytes
+  }
+}

@@ -1,0 +1,136 @@
+import Networks
+import Testing
+
+@testable import Commands
+
+/// `set` and `network`: every setting, every value that is none, and single numbers of the network.
+struct SettingsTests {
+  /// Values that each setting takes, as it then shows them, and values that it does not.
+  private static let values: [String: (good: [String: String], bad: [String])] = [
+    "alpha": (["0.3": "0.3", "1e-3": "0.001", "-2": "-2", "0": "0"], ["x", "nan", "inf", "0.1.2", "1 2"]),
+    "batch": (["64": "64", "all": "all", "1": "1"], ["0", "-1", "x", "1.5", "everything"]),
+    "dev": (["0": "0", "39": "39", "7": "7"], ["40", "-1", "x", "all"]),
+    "init": (["he": "he", "uniform": "uniform"], ["He", "x", "xavier"]),
+    "iterations": (["0": "0", "1000": "1000"], ["-1", "x", "1.5"]),
+    "memory": (["1": "1", "64": "64"], ["0", "-1", "x", "1.5"]),
+    "pager": (["off": "off", "on": "on"], ["x", "true", "OFF"]),
+    "report": (["1": "1", "10": "10"], ["0", "-5", "x"]),
+    "seed": (
+      ["7": "7", "18446744073709551615": "18446744073709551615"], ["-1", "x", "18446744073709551616"]
+    ),
+    "threads": (["1": "1", "auto": "auto", "1024": "1024"], ["0", "1025", "x"]),
+  ]
+
+  @Test(arguments: Setting.all.map(\.name))
+  func takesItsValuesAndNoOthers(name: String) throws {
+    let values = try #require(Self.values[name], "a new setting needs values to be tested with")
+    for (value, shown) in values.good {
+      for line in [
+        "set \(name) \(value)", "set \(name) = \(value)", "set \(name)=\(value)", "set \(name)  =\(value)",
+      ] {
+        var console = try Console.small()
+        let text = try console.output(of: line)
+        #expect(text.hasPrefix("\(name) is now \(shown)"), "\(text)")
+        #expect(try console.output(of: "set \(name)").hasPrefix("\(name) is \(shown): "))
+        #expect(try console.output(of: "info settings").contains(shown))
+      }
+    }
+    var console = try Console.small()
+    let setting = try #require(Setting.named(name))
+    for value in values.bad {
+      let sentence = try console.refusal(of: "set \(name) \(value)")
+      #expect(sentence == "\"\(value)\" is no value for \(name); expected \(setting.expected).")
+    }
+    for choice in setting.choices { try console.output(of: "set \(name) \(choice)") }
+  }
+
+  @Test func settingsTakeEffect() throws {
+    var console = try Console.small()
+    try console.output(of: "set batch 7; set alpha 0.5; set threads 1; set report 3; set iterations 4")
+    #expect(console.session.settings.alpha == 0.5)
+    #expect(console.session.batch.batch.count == 7)
+    #expect(console.session.settings.threads == 1)
+    try console.output(of: "set dev 5")
+    #expect(console.session.data.devCount == 5)
+    try console.output(of: "set pager off")
+    #expect(!console.interpreter.showing.usesPager)
+  }
+
+  @Test func aNewSeedSaysWhatBecomesOfTheParameters() throws {
+    var console = try Console.small()
+    #expect(try console.output(of: "set seed 3") == "seed is now 3; the parameters were drawn again\n")
+    #expect(try console.output(of: "set seed 3") == "seed is now 3\n")
+    try console.output(of: "train 1")
+    #expect(
+      try console.output(of: "set init he")
+        == "init is now he; the parameters stay as they are; start draws them again\n")
+    #expect(try console.output(of: "set alpha 0.1") == "alpha is now 0.1\n")
+  }
+
+  @Test func unknownSettingsAreRefused() throws {
+    var console = try Console.small()
+    let sentence = try console.refusal(of: "set foo 3")
+    for setting in Setting.all { #expect(sentence.contains(setting.name)) }
+    for line in ["set Alpha 1", "set = 3", "set [ 3", "set ] 3", "set \"\" 3"] {
+      try console.refusal(of: line)
+    }
+  }
+
+  @Test(arguments: [
+    "set W1[3,2] = 0.5", "set W1[3,2] 0.5", "set W1[3, 2]=0.5", "set W1[-3,-14] = 0.5", "set W1 [3,2] 0.5",
+  ])
+  func anElementIsSet(line: String) throws {
+    var console = try Console.small()
+    let old = try console.session.matrix(MatrixName(.weights, layer: 1))[3, 2]
+    #expect(try console.output(of: line) == "W1[3,2]: \(old) -> 0.5\n")
+    #expect(try console.session.matrix(MatrixName(.weights, layer: 1))[3, 2] == 0.5)
+    try console.output(of: "set b2[4] = -1e-3")
+    #expect(try console.session.matrix(MatrixName(.bias, layer: 2))[4, 0] == -0.001)
+  }
+
+  @Test(arguments: [
+    "set W1[6,0] 1", "set W1[0,16] 1", "set W1 1", "set W1", "set W1[0] 1", "set W1[0:2,0] 1", "set W1[0,0]",
+    "set W1[0,0] =", "set W1[0,0] x", "set W3[0,0] 1", "set dW1[0,0] 1", "set Z1[0,0] 1", "set L 3",
+    "set X[0,0] 1",
+    "set W1[0,0 1", "set w1[0,0] 1", "set Q[0,0] 1", "set W1[a] 1", "set W1[0,0] 1 2",
+  ])
+  func elementsThatCannotBeSetAreRefused(line: String) throws {
+    var console = try Console.small()
+    try console.output(of: "forward; grad")
+    try console.refusal(of: line)
+  }
+
+  @Test func aNumberThatWasSetIsComputedWith() throws {
+    var (changed, same) = (try Console.small(), try Console.small())
+    try changed.output(of: "set b2[4] = 1000; forward")
+    try same.output(of: "forward")
+    #expect(changed.session.lastLoss != same.session.lastLoss)
+    #expect(try changed.output(of: "accuracy") != same.output(of: "accuracy"))
+  }
+
+  @Test func anotherNetworkBeginsAtIterationZero() throws {
+    var console = try Console.small()
+    try console.output(of: "train 2")
+    let text = try console.output(of: "network 16-8-7-10 --init he")
+    #expect(
+      text
+        == "iteration 0: 16-8-7-10, W and b drawn from seed 0 (he)\n279 parameters; list shows the program\n"
+    )
+    #expect(console.session.position.iteration == 0)
+    #expect(try console.output(of: "set init").hasPrefix("init is he"))
+    try console.output(of: "train 2; gradcheck b1; network 16-10; train 1; forward 3; grad; step; list")
+  }
+
+  @Test(arguments: [
+    "network", "network 16", "network 16-x", "network 16--10", "network 16-0-10", "network 16-10-9",
+    "network 784-10-10",
+    "network 16-6-10 --init x", "network 16-99999999999999999999-10", "network 16-9000000-10",
+    "network -16-10",
+    "network 16-10-",
+  ])
+  func impossibleNetworksAreRefused(line: String) throws {
+    var console = try Console.small()
+    try console.output(of: "train 1; step 3")
+    try console.refusal(of: line)
+  }
+}
