@@ -58,7 +58,10 @@ def read(path, how="pandas"):
 def samples(path):
     """Pixels, 784 × 41,000, in 0…1, and labels: all but the 1,000 that gradb keeps for dev."""
     import numpy as np
-    table = read(path).to_numpy()[1000:]
+    try:
+        table = read(path).to_numpy()[1000:]
+    except ImportError:
+        table = np.loadtxt(path, delimiter=",", skiprows=1001, dtype=np.uint8)
     return np.ascontiguousarray(table[:, 1:].T) / 255.0, table[:, 0].astype(int)
 
 
