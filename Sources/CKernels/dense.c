@@ -63,7 +63,7 @@ void gradb_product(
   memset(c, 0, rows * count * sizeof *c);
   gradb_add_product(
     (struct gradb_factor){w, 1, rows}, (struct gradb_factor){a, 1, inner}, rows, inner, count, c);
-  for (size_t s = 0; s < count; s++)
+  for (size_t s = 0; b && s < count; s++)
     for (size_t i = 0; i < rows; i++) c[s * rows + i] += b[i];
 }
 

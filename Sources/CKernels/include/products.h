@@ -29,9 +29,9 @@ void gradb_pixel_outer_sum(
   const double *_Nonnull dz, size_t rows, struct gradb_pixels pixels,
   const int32_t *_Nonnull samples, size_t count, double *_Nonnull dw);
 
-/// C = W @ A + b, with W rows × inner, A inner × count, C rows × count.
+/// C = W @ A + b, with W rows × inner, A inner × count, C rows × count; no b where b is NULL.
 void gradb_product(
-  const double *_Nonnull w, const double *_Nonnull b, size_t rows, size_t inner,
+  const double *_Nonnull w, const double *_Nullable b, size_t rows, size_t inner,
   const double *_Nonnull a, size_t count, double *_Nonnull c);
 
 /// C = W.T @ A, with W inner × rows, A inner × count, C rows × count.
