@@ -32,7 +32,16 @@ let package = Package(
         "Commands", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    // Times the parts of gradb; docs/performance.md.
+    .executableTarget(
+      name: "gradb-bench",
+      dependencies: [
+        "Commands", "Datasets", "Debugging", "Networks", "Pictures",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
 
+    .target(name: "PlainKernels", dependencies: ["CKernels"], path: "Tests/PlainKernels"),
+    .testTarget(name: "CKernelsTests", dependencies: ["CKernels", "Matrices", "PlainKernels"]),
     .testTarget(
       name: "MatricesTests", dependencies: ["Matrices", "TestSupport"], resources: [.copy("Fixtures")]),
     .target(
