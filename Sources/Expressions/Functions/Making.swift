@@ -80,12 +80,11 @@ extension FunctionTable {
       let step = try call.number("step", or: 1)
       guard step != 0 else { throw workspace.failure(.zeroStep) }
       let length = ((stop - start) / step).rounded(.up)
-      // Also where it is infinite or NaN.
-      guard length <= Double(workspace.limits.elements) else {
+      // Nothing for a negative length; and none fits that is infinite or NaN.
+      guard let count = length < 0 ? 0 : Int(exactly: length) else {
         throw workspace.failure(
           .tooLarge(shape: "a vector of \(NumberWords.text(length))", limit: workspace.limits.elements))
       }
-      let count = max(0, Int(length.isFinite ? length : 0))
       try workspace.claim(.vector(count))
       return .array(ArrayValue(vector: (0..<count).map { start + Double($0) * step }))
     }
