@@ -89,7 +89,8 @@ struct LimitsTests {
   @Test(arguments: [
     "X[:: -9223372036854775808]", "X[-9223372036854775808 : 9e18 : 9e18]", "np.round(v, 9e18)",
     "np.round(v, -9e18)",
-    "np.std(v, ddof=1e300)", "np.clip(v, np.nan, np.nan)", "np.arange(np.nan)", "np.arange(-1e300)", "np.arange(-np.inf)", "np.linspace(0, 1, 0)",
+    "np.std(v, ddof=1e300)", "np.clip(v, np.nan, np.nan)", "np.arange(np.nan)", "np.arange(-1e300)",
+    "np.arange(-np.inf)", "np.linspace(0, 1, 0)",
   ])
   func extremeArgumentsDoNotTrap(line: String) {
     _ = Self.reason(line)
