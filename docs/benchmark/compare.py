@@ -51,33 +51,26 @@ def rows(arguments):
             {"polars": peer("read", "polars"), "pandas": peer("read", "pandas")}),
         Row("gradient check, 7,960 parameters, batch 16 (PyTorch: 10)", "ms", own("gradcheck"),
             {"PyTorch": peer("gradcheck", "torch")}),
-        Row(f"{arguments.iterations} iterations, whole process", "s", [gradb, *steps],
-            {"NumPy, file read by pandas": peer("train", "numpy", str(arguments.iterations))}),
-        Row(f"{arguments.iterations} iterations, peak memory", "MB", [gradb, *steps],
+        Row(f"{arguments.iterations} iterations, whole process", "process", [gradb, *steps],
             {"NumPy, file read by pandas": peer("train", "numpy", str(arguments.iterations))}),
     ]
 
 
-def measure(command, unit):
-    """Runs a command; the number it prints last (the median of a gradb-bench line), or its seconds or megabytes."""
+def measure(row, command):
+    """Runs a command. Its numbers by unit: the median that it prints, or its seconds and megabytes; {} without a peer."""
     began = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL)
-    output, errors = process.communicate() if unit == "ms" else (b"", b"")
-    if unit != "ms":
-        process.stdout.read()
-        _, status, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-        errors = process.stderr.read()
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL)
+    output = process.stdout.read().decode()
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
     seconds = time.perf_counter() - began
-    if b"ModuleNotFoundError" in errors:
-        return None
+    if "ModuleNotFoundError" in output:
+        return {}
     if process.returncode:
-        sys.exit(f"{' '.join(command)} failed:\n{errors.decode()}")
-    if unit == "s":
-        return seconds
-    if unit == "MB":
-        return usage.ru_maxrss / (1 << 20 if sys.platform == "darwin" else 1 << 10)
-    return float(output.decode().split("\n")[0].split("\t")[2])
+        sys.exit(f"{' '.join(command)} failed:\n{output}")
+    if row.unit == "process":
+        return {"s": seconds, "MB": usage.ru_maxrss / (1 << 20 if sys.platform == "darwin" else 1 << 10)}
+    return {row.unit: float(next(line for line in output.split("\n") if line.count("\t") == 3).split("\t")[2])}
 
 
 def spread(numbers):
@@ -98,16 +91,16 @@ def main():
     for row in rows(arguments):
         if arguments.only not in row.title:
             continue
-        own, peers = [], {name: [] for name in row.peers}
+        measured = {name: [] for name in ["gradb", *row.peers]}
         for _ in range(arguments.rounds):
-            own.append(measure(row.own, row.unit))
-            for name in list(peers):
-                number = measure(row.peers[name], row.unit)
-                peers[name].append(number) if number is not None else peers.pop(name)
-        for name, numbers in peers.items():
-            ratios = [theirs / ours for theirs, ours in zip(numbers, own)]
-            print(f"| {row.title} | {spread(own)} {row.unit} | {name} | {spread(numbers)} {row.unit} | {spread(ratios)} |",
-                  flush=True)
+            for name, command in {"gradb": row.own, **row.peers}.items():
+                measured[name].append(measure(row, command))
+        for name in row.peers:
+            for unit in measured[name][0]:
+                own, peer = ([numbers[unit] for numbers in measured[who]] for who in ["gradb", name])
+                ratios = [theirs / ours for theirs, ours in zip(peer, own)]
+                print(f"| {row.title} | {spread(own)} {unit} | {name} | {spread(peer)} {unit} | {spread(ratios)} |",
+                      flush=True)
 
 
 if __name__ == "__main__":

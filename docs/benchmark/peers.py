@@ -52,7 +52,7 @@ def read(path, how="pandas"):
         import polars
         return polars.read_csv(path)
     import pandas
-    return pandas.read_csv(path, dtype="uint8")
+    return pandas.read_csv(path)
 
 
 def samples(path):
