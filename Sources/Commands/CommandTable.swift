@@ -6,7 +6,7 @@ extension Command {
     // time
     .reverseStep, .reverseNext, .reverseFinish, .goto, .when, .checkpoint, .restart,
     // look
-    .list, .where, .show, .info,
+    .list, .where, .show, .explain, .info,
     // data
     .load, .sample, .predict, .accuracy, .loss,
     // change
