@@ -73,13 +73,14 @@ extension Session {
     }
   }
 
-  /// Runs a whole iteration, keeping no matrix.
-  mutating func iterate(_ run: TrainingRun) {
+  /// Runs a whole iteration, keeping no matrix; `look` sees the gradients before the update.
+  mutating func iterate(_ run: TrainingRun, look: (UnsafeBufferPointer<Double>) -> Void = { _ in }) {
     let batch = self.batch
     workspace = Workspace()
     workspaceIteration = nil
     workspaceBatch = nil
-    let loss = run.iterate(on: batch.batch, parameters: &parameters, learningRate: settings.alpha)
+    let loss = run.iterate(
+      on: batch.batch, parameters: &parameters, learningRate: settings.alpha, look: look)
     beginNextIteration(loss: loss, batch: batch)
   }
 

@@ -1,4 +1,5 @@
 import Foundation
+import Matrices
 
 /// L = the mean over the samples of −log of the probability given to the right class.
 struct CrossEntropy: SumOperation {
@@ -29,6 +30,35 @@ struct CrossEntropy: SumOperation {
       // at least 1 / rows, and log(a[label]) − log(a[top]) = z[label] − z[top].
       sum[0] += largestZ - z[start + block.label(column)] - log(largestA)
     }
+  }
+
+  func elementFormula(at place: MatrixPlace, in numbers: IterationNumbers) -> ElementFormula? {
+    let a = MatrixName(.activation, layer: layer)
+    let count = numbers.batch.count
+    let function = FactorFunction { "-log(\($0))" }
+    let terms = (0..<count).map { sample in
+      let label = numbers.batch.label(sample)
+      return Term(
+        sample,
+        Factor(
+          MatrixElement(a, label, sample), numbers[a, label, sample], function,
+          gives: cost(ofSample: sample, label: label, numbers)))
+    }
+    return ElementFormula(
+      "sum(-log(\(a)[label,:])) / m", index: "s", columns: [FactorColumn("\(a)[label,s]", function)],
+      terms: terms, closing: .mean(count: count),
+      meaning:
+        "Each sample costs -log of the probability that its right class got: 0 where that is 1, and more and more "
+        + "the less it got.")
+  }
+
+  /// What one sample adds to the sum, in the way in which `add` computes it.
+  private func cost(ofSample sample: Int, label: Int, _ numbers: IterationNumbers) -> Double {
+    let z = MatrixName(.preActivation, layer: layer)
+    var top = 0
+    for i in 0..<rows where numbers[z, i, sample] > numbers[z, top, sample] { top = i }
+    let logarithm = log(numbers[MatrixName(.activation, layer: layer), top, sample])
+    return numbers[z, top, sample] - numbers[z, label, sample] - logarithm
   }
 
   static let notes = OperationNotes(
