@@ -81,7 +81,7 @@ private struct Comparison {
   }
 
   /// The formula's value in the shape of the matrix; a vector may stand for a column.
-  private func fitted(_ array: Expressions.NumericArray) -> Matrix? {
+  private func fitted(_ array: ArrayValue) -> Matrix? {
     let matrix = array.matrix
     if matrix.rows == live.rows && matrix.columns == live.columns { return matrix }
     if case .vector(let count) = array.shape, live.columns == 1, count == live.rows {
@@ -90,7 +90,7 @@ private struct Comparison {
     return nil
   }
 
-  private func wrongShape(_ array: Expressions.NumericArray) -> CommandResult {
+  private func wrongShape(_ array: ArrayValue) -> CommandResult {
     var text = StyledText("wrong: ", .bad)
     text.append(
       "the formula gives \(array.shape), and \(name) is \(NumberText.shape(live.rows, live.columns))")
