@@ -25,7 +25,7 @@ extension Command {
     ],
     operands: [.matrix],
     examples: [
-      Example("forward 0:16; grad; explain dW1[3,402]", "which samples asked for this gradient"),
+      Example("forward 0:16; grad; why dW1[3,402]", "which samples asked for this gradient"),
       Example("forward 17; explain A2[6] --depth 3", "why the network thinks so much of a 6"),
       Example("forward 0:16; why L", "which samples cost most"),
       Example("train 20; explain W1[3,402]", "which iterations moved this weight most"),
