@@ -25,10 +25,10 @@ extension Command {
     ],
     operands: [.matrix],
     examples: [
-      Example("forward 0:16; grad; explain dW1[3,402]", "which samples asked for this gradient"),
-      Example("forward 17; explain A2[6] --depth 3", "why the network thinks so much of a 6"),
+      Example("forward 0:16; grad; explain dW1[3,402]", "which samples ask for this change"),
+      Example("forward 17; explain A2[6] --depth 3", "why a 6 gets this probability"),
       Example("forward 0:16; why L", "which samples cost most"),
-      Example("train 20; explain W1[3,402]", "which iterations moved this weight most"),
+      Example("train 20; explain W1[3,402]", "what moved this weight most"),
     ],
     run: { interpreter, arguments in
       guard !arguments.text.isEmpty else { throw arguments.missing("an element") }
