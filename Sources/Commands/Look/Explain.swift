@@ -15,7 +15,7 @@ extension Command {
       --depth follows the chain rule: the factors are explained in turn, and theirs, as a tree that ends at pixels, \
       labels, weights and biases. A depth of 10 reaches them all in a network with one hidden layer.
 
-      For a weight or a bias, it shows which iterations moved it most, and what was changed by hand: everything since \
+      For a weight or a bias, whatever the depth, it shows which iterations moved it most, and what was changed by hand: everything since \
       iteration 0, replayed. An element of L is its only one: explain L shows which samples cost most. With a single \
       sample, A2[6] is enough for A2[6,0].
       """,
