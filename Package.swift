@@ -19,9 +19,12 @@ let package = Package(
     .target(name: "Matrices", dependencies: ["CZlib"]),
     .target(name: "Datasets", dependencies: ["Matrices", "CKernels", "CZlib"]),
     .target(name: "Networks", dependencies: ["Matrices", "Datasets", "CKernels"]),
-    .target(name: "Debugging", dependencies: ["Networks"]),
+    .target(name: "Expressions", dependencies: ["Matrices", "CKernels"]),
+    .target(name: "Debugging", dependencies: ["Networks", "Expressions"]),
     .target(name: "Pictures", dependencies: ["Matrices"]),
-    .target(name: "Commands", dependencies: ["Datasets", "Networks", "Debugging", "Matrices", "Pictures"]),
+    .target(
+      name: "Commands",
+      dependencies: ["Datasets", "Networks", "Expressions", "Debugging", "Matrices", "Pictures"]),
     .target(name: "Terminal", dependencies: ["Pictures", "CLineEditor"]),
     .executableTarget(
       name: "gradb",
@@ -29,7 +32,16 @@ let package = Package(
         "Commands", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    // Times the parts of gradb; docs/performance.md.
+    .executableTarget(
+      name: "gradb-bench",
+      dependencies: [
+        "Commands", "Datasets", "Debugging", "Networks", "Pictures",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
 
+    .target(name: "PlainKernels", dependencies: ["CKernels"], path: "Tests/PlainKernels"),
+    .testTarget(name: "CKernelsTests", dependencies: ["CKernels", "Matrices", "PlainKernels"]),
     .testTarget(
       name: "MatricesTests", dependencies: ["Matrices", "TestSupport"], resources: [.copy("Fixtures")]),
     .target(
@@ -37,6 +49,8 @@ let package = Package(
     .testTarget(name: "DatasetsTests", dependencies: ["CZlib", "Datasets", "Matrices", "TestSupport"]),
     .testTarget(
       name: "NetworksTests", dependencies: ["Networks", "TestSupport"], resources: [.copy("Fixtures")]),
+    .testTarget(
+      name: "ExpressionsTests", dependencies: ["Expressions", "Matrices"], resources: [.copy("Fixtures")]),
     .testTarget(name: "DebuggingTests", dependencies: ["Debugging", "TestSupport"]),
     .testTarget(name: "CommandsTests", dependencies: ["Commands", "TestSupport"]),
     .testTarget(name: "PicturesTests", dependencies: ["Matrices", "Pictures"]),

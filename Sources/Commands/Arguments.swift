@@ -12,6 +12,13 @@ struct Arguments: Sendable {
   ///
   /// A word in quotation marks, single or double, may hold blanks. An option's value stands behind it, or behind `=`.
   init(_ text: String, of command: Command) throws(CommandError) {
+    if command.takesText {
+      self.command = command
+      self.words = text.split(whereSeparator: \.isWhitespace).map(String.init)
+      self.text = text
+      self.values = [:]
+      return
+    }
     var words: [String] = []
     var values: [String: String] = [:]
     var pending = try Self.words(text)[...]

@@ -6,13 +6,13 @@ import Pictures
 public struct Command: Sendable {
   /// The groups in which help lists commands.
   public enum Group: String, Sendable, CaseIterable {
-    case run, time, look, data, change, check, files, help
+    case run, time, stop, look, data, change, check, files, help
   }
 
   /// What a word of a command line stands for, for completion.
   enum Operand: Sendable {
     case matrix, parameter, operation, setting, path, command, topic, selection, exportNames, number,
-      architecture
+      architecture, health
   }
 
   /// An option that begins with two hyphens.
@@ -58,6 +58,8 @@ public struct Command: Sendable {
   let summary: String
   /// Paragraphs for `help NAME`.
   let details: String
+  /// Whether it takes the text behind its name as it stands: an expression, in which nothing is an option or a quotation.
+  let takesText: Bool
   /// The options, which may stand anywhere behind the name.
   let options: [Option]
   /// What the words behind the name stand for, in order; the last goes for all that follow.
@@ -70,7 +72,8 @@ public struct Command: Sendable {
 
   init(
     _ name: String, aliases: [String] = [], group: Group, usage: String = "", summary: String,
-    details: String, options: [Option] = [], operands: [Operand] = [], examples: [Example],
+    details: String, takesText: Bool = false, options: [Option] = [], operands: [Operand] = [],
+    examples: [Example],
     repeats: Bool = false,
     run: @escaping @Sendable (inout Interpreter, Arguments) throws -> CommandResult
   ) {
@@ -80,6 +83,7 @@ public struct Command: Sendable {
     self.usage = usage
     self.summary = summary
     self.details = details
+    self.takesText = takesText
     self.options = options
     self.operands = operands
     self.examples = examples
@@ -99,4 +103,9 @@ struct CommandResult: Sendable {
     self.text = text
     self.status = status
   }
+}
+
+extension Command: Equatable {
+  /// Whether they have the same name.
+  public static func == (left: Command, right: Command) -> Bool { left.name == right.name }
 }

@@ -28,6 +28,9 @@ enum CommandError: ExplainedError, Sendable {
   case noSuchPart(String, command: String)
   case emptyPart(String)
   case notReached(String, frontier: String)
+  case assignment(String, String)
+  case nameOfFunction(String)
+  case noStop(String, [Int])
   case noPast
   case noCheckpoint(String, [Int])
   /// Another error, in words of its own.
@@ -85,6 +88,14 @@ enum CommandError: ExplainedError, Sendable {
       "the \(part) part of the data is empty; set dev N changes how many samples are in it"
     case .notReached(let target, let frontier):
       "\(target) lies ahead of all that was reached, which ends at \(frontier); train or step goes there"
+    case .assignment(let name, let text):
+      "\(name) is the session's and cannot be given a value so; to compare your formula with it, type check \(text); to "
+        + "change one number of a parameter, type set W1[3,400] = 0.5"
+    case .nameOfFunction(let name): "\(name) is a function; give your value another name"
+    case .noStop(let word, let ids):
+      ids.isEmpty
+        ? "there is no breakpoint, watchpoint or catchpoint yet; break, watch and catch make them"
+        : "there is no stop \(word); there are \(Self.listed(ids.map(String.init), "and")), as info break shows"
     case .noPast: "this is the start: there is nothing before it"
     case .noCheckpoint(let word, let ids):
       ids.isEmpty

@@ -28,9 +28,16 @@ enum CommandLineSplitter {
     String(text.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
   }
 
-  /// The first word of a command, and the rest.
+  /// The name in a command that is `name = …`, `name += …` and the like; nil in others.
+  static func assignedName(_ command: String) -> String? {
+    command.prefixMatch(of: /([A-Za-z_$][A-Za-z_0-9]*)\s*(?:\*\*|\/\/|[-+*\/@%])?=(?!=)/).map {
+      String($0.output.1)
+    }
+  }
+
+  /// The first word of a command, and the rest. `x/8g` is `x` and `/8g`.
   static func nameAndRest(_ command: String) -> (name: String, rest: String) {
-    let name = command.prefix { !$0.isWhitespace }
+    let name = command.hasPrefix("x/") ? "x" : command.prefix { !$0.isWhitespace }
     return (String(name), trimmed(String(command.dropFirst(name.count))))
   }
 }

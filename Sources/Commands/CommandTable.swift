@@ -4,27 +4,34 @@ extension Command {
     // run
     .forward, .grad, .step, .next, .finish, .until, .train, .continue, .start, .run,
     // time
-    .reverseStep, .reverseNext, .reverseFinish, .goto, .when, .checkpoint, .restart,
+    .reverseStep, .reverseNext, .reverseFinish, .reverseContinue, .goto, .when, .checkpoint, .restart,
+    // stop
+    .break, .tbreak, .watch, .catch, .condition, .ignore, .commands, .enable, .disable, .delete,
     // look
-    .list, .where, .show, .explain, .info,
+    .list, .where, .show, .explain, .print, .whatis, .examine, .display, .undisplay, .info,
     // data
     .load, .sample, .predict, .accuracy, .loss,
     // change
     .set, .network,
     // check
-    .gradcheck,
+    .gradcheck, .check,
     // files
     .export, .import, .source,
     // help
     .help, .apropos, .quit,
   ]
 
+  /// The commands that `word` may mean: the one with that name or alias, or else all whose names begin with it.
+  static func matching(_ word: String) -> [Command] {
+    if let exact = all.first(where: { $0.name == word || $0.aliases.contains(word) }) { return [exact] }
+    return all.filter { $0.name.hasPrefix(word) }
+  }
+
   /// The command that `word` means: a full name, an alias, or the beginning of just one name.
   ///
   /// - Throws: `CommandError` where there is none, or more than one.
   static func named(_ word: String) throws(CommandError) -> Command {
-    if let exact = all.first(where: { $0.name == word || $0.aliases.contains(word) }) { return exact }
-    let matches = all.filter { $0.name.hasPrefix(word) }
+    let matches = matching(word)
     if matches.count > 1 { throw .ambiguous(word, matches.map(\.name)) }
     guard let match = matches.first else { throw .unknownCommand(word) }
     return match

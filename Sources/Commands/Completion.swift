@@ -44,6 +44,7 @@ extension Interpreter {
     case .exportNames: ["all", "parameters"] + session.liveMatrixNames.map(\.description)
     case .selection: ["all", "dev", "dev:0:16", "0:16"]
     case .architecture: ["\(session.architecture)"]
+    case .health: HealthRule.allCases.map(\.rawValue)
     case .path, .number: []
     }
   }

@@ -1,5 +1,6 @@
 import Datasets
 import Debugging
+import Expressions
 import Matrices
 import Networks
 import Pictures
@@ -15,6 +16,14 @@ public struct Interpreter {
   let host: OrderedHost
   /// The line that a blank line at the prompt runs again, if any.
   private var repeatable: String?
+  /// The expressions that are shown at every stop.
+  var displayed: [DisplayedExpression] = []
+  /// What `x` showed last, and where it goes on.
+  var examined: (request: ExamineRequest, next: Int)?
+  /// The stop whose commands are being typed, and those typed so far.
+  var collecting: (id: Int, lines: [String])?
+  /// Command lines of stops that have stopped, still to be run.
+  private var waiting: [String] = []
   /// The files whose commands are being run, outermost first.
   var sources: [String] = []
   /// States that were kept, by number.
@@ -61,6 +70,8 @@ public struct Interpreter {
     public var output = StyledText()
     /// One sentence for standard error, without the place that the line came from; nil where nothing was wrong.
     public var error: StyledText?
+    /// Two lines for standard error: an expression, and a mark below what is wrong with it; nil where there is none.
+    public var mark: StyledText?
     /// How it ended.
     public var status = Status.fine
     /// Whether the person asked to leave.
@@ -79,18 +90,27 @@ public struct Interpreter {
 
   /// Runs one line: commands separated by `;`, a comment after `#`. The first that fails ends it.
   public mutating func run(_ line: String, from origin: Origin) -> Outcome {
+    if collecting != nil {
+      collect(line)
+      return Outcome()
+    }
     var commands = CommandLineSplitter.commands(in: line)
     if origin == .prompt {
       if commands.isEmpty, line.allSatisfy(\.isWhitespace), let repeatable { commands = [repeatable] }
       repeatable = nil
     }
     var outcome = Outcome()
-    for command in commands {
+    waiting = []
+    commands.reverse()
+    while let command = commands.popLast() {
       host.pending = outcome.output
       do {
         let result = try execute(command, from: origin)
         host.pending.append(result.text)
         outcome.status = result.status
+        // The commands of a stop come before those that stand behind the one that was stopped.
+        commands += waiting.reversed()
+        waiting = []
       } catch let error as Interruption {
         outcome.error = StyledText(error.message, .caution)
         outcome.status = .interrupted
@@ -98,6 +118,10 @@ public struct Interpreter {
         outcome.error = error.error
         outcome.status = error.status
         outcome.isFromSource = true
+      } catch let error as ExpressionFailure {
+        outcome.error = StyledText(Self.sentence(error), .bad)
+        outcome.mark = StyledText(error.marked, .faint)
+        outcome.status = .wrong
       } catch {
         outcome.error = StyledText(Self.sentence(error), .bad)
         outcome.status = .wrong
@@ -112,15 +136,62 @@ public struct Interpreter {
 
   private mutating func execute(_ text: String, from origin: Origin) throws -> CommandResult {
     let (name, rest) = CommandLineSplitter.nameAndRest(text)
-    let command = try Command.named(name)
-    let result = try command.run(&self, try Arguments(rest, of: command))
-    if origin == .prompt { repeatable = command.repeats ? text : nil }
-    var told = result
-    for notice in session.takeNotices() {
-      told.text.append(NoticeView.text(notice, session).paragraph(columns: host.display.columns))
+    guard !isAssignment(text), let command = try command(name, in: text) else {
+      return try runStatement(text)
     }
-    return told
+    var result = try command.run(&self, try Arguments(rest, of: command))
+    if origin == .prompt { repeatable = command.repeats ? text : nil }
+    if command != .examine { examined = nil }
+    for notice in session.takeNotices() {
+      result.text.append(NoticeView.text(notice, session).paragraph(columns: host.display.columns))
+    }
+    if command.group == .run || command.group == .time { result.text.append(displays(onlyChanged: true)) }
+    return result
   }
+
+  /// Whether a line gives a name a value. A command's name is no name for a value, unless it is a single letter.
+  private func isAssignment(_ text: String) -> Bool {
+    guard let name = CommandLineSplitter.assignedName(text) else { return false }
+    return name.count == 1 || !Command.all.contains { $0.name == name }
+  }
+
+  /// The command that a line begins with; nil where the line is an expression instead.
+  private func command(_ name: String, in text: String) throws -> Command? {
+    guard Command.matching(name).isEmpty, isExpression(text, beginningWith: name) else {
+      return try Command.named(name)
+    }
+    return nil
+  }
+
+  /// Whether a line that is no command is meant as an expression, rather than a mistyped command.
+  private func isExpression(_ text: String, beginningWith word: String) -> Bool {
+    let known = Set(names.names)
+    if let statement = try? Statement(text), statement.freeNames.allSatisfy(known.contains) { return true }
+    return MatrixName(word) != nil || word.contains { "[(.+*/@".contains($0) }
+  }
+
+  /// Takes a line of a stop's commands, or the `end` of them.
+  private mutating func collect(_ line: String) {
+    guard let (id, lines) = collecting else { return }
+    let text = CommandLineSplitter.trimmed(line)
+    if text == "end" {
+      session.stops[id]?.commands = lines
+      collecting = nil
+    } else if !text.isEmpty {
+      collecting = (id, lines + [text])
+    }
+  }
+
+  /// Tells why a run stopped, and has the stops' own commands run next.
+  mutating func stopText(_ events: [StopEvent]) -> StyledText {
+    for event in events {
+      waiting += session.stops[event.id]?.commands.flatMap(CommandLineSplitter.commands) ?? []
+    }
+    return StopView.text(events, session, host.display)
+  }
+
+  /// What stands before the cursor when a line is asked for.
+  public var prompt: StyledText { collecting == nil ? "(gradb) " : "> " }
 
   /// An error as a sentence that begins as a sentence does and ends in a full stop.
   static func sentence(_ error: any Error) -> String {

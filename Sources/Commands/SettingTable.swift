@@ -39,9 +39,10 @@ struct Setting: Sendable {
         return "all"
       },
       set: { interpreter, text in
-        if text == "all" { return change(&interpreter) { $0.batch = .all } }
-        guard let count = Int(text), count >= 1 else { return nil }
-        return change(&interpreter) { $0.batch = .samples(count) }
+        guard let count = text == "all" ? 0 : Int(text), count >= (text == "all" ? 0 : 1) else { return nil }
+        _ = change(&interpreter) { $0.batch = text == "all" ? .all : .samples(count) }
+        return Change(
+          remark: interpreter.session.isMidIteration ? "the iteration under way keeps its samples" : "")
       }),
     Setting(
       name: "dev", expected: "a number of samples, 0 to one less than there are",
@@ -50,9 +51,12 @@ struct Setting: Sendable {
         guard let count = Int(text), (0..<interpreter.session.data.samples.count).contains(count) else {
           return nil
         }
+        let isMidIteration = interpreter.session.isMidIteration
         interpreter.session.setDevCount(count)
-        return Change()
+        return Change(
+          remark: isMidIteration ? "iteration \(interpreter.session.position.iteration) begins again" : "")
       }),
+    norm("explode", "catch explode stops where the norm of a layer's dW is larger", \.explode),
     Setting(
       name: "init", expected: CommandError.listed(Initialization.allCases.map(\.rawValue), "or"),
       summary: "how parameters are drawn", choices: Initialization.allCases.map(\.rawValue),
@@ -110,7 +114,21 @@ struct Setting: Sendable {
         guard let count = Int(text), (1...1_024).contains(count) else { return nil }
         return change(&interpreter) { $0.threads = count }
       }),
+    norm("vanish", "catch vanish stops where the norm of a layer's dW is smaller", \.vanish),
   ]
+
+  /// A threshold for the norm of a gradient.
+  private static func norm(
+    _ name: String, _ summary: String, _ path: WritableKeyPath<Settings, Double> & Sendable
+  ) -> Setting {
+    Setting(
+      name: name, expected: "a positive number such as 100 or 1e-8", summary: summary,
+      get: { number($0.session.settings[keyPath: path]) },
+      set: { interpreter, text in
+        guard let norm = Double(text), norm.isFinite, norm > 0 else { return nil }
+        return change(&interpreter) { $0[keyPath: path] = norm }
+      })
+  }
 
   /// The setting called `name`, or nil.
   static func named(_ name: String) -> Setting? { all.first { $0.name == name } }

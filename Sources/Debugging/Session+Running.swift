@@ -104,7 +104,7 @@ extension Session {
 
   /// What has to be done wherever the session comes to: remember the place, and repeat the edits that were made there.
   mutating func arrive() {
-    if position.operation == 0 {
+    if position.operation == 0, position.iteration.isMultiple(of: Snapshot.spacing) {
       timeline.snapshots.append(
         Snapshot(
           iteration: position.iteration, parameters: parameters, settings: settings, data: data,

@@ -35,6 +35,7 @@ extension Session {
       }
     }
     moved.run(to: target.operation)
+    moved.armStops()
     self = moved
     return true
   }

@@ -1,4 +1,5 @@
 import Datasets
+import Expressions
 import Matrices
 import Networks
 
@@ -25,6 +26,10 @@ public struct Session: Sendable {
   /// What the person should be told of the last action, beyond its result.
   public internal(set) var notices: [Notice] = []
 
+  /// What stops a run.
+  public var stops = StopTable()
+  /// The person's own names in expressions.
+  public var variables: [String: Value] = [:]
   var timeline = Timeline()
   /// The samples that the person chose for the current iteration.
   var chosen: SampleSelection?

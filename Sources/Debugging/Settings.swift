@@ -33,6 +33,11 @@ public struct Settings: Sendable, Equatable {
   /// The mebibytes that snapshots of the past may take; at least 1.
   public var memory = 256
 
+  /// The norm of a layer's dW above which `catch explode` stops; positive.
+  public var explode = 100.0
+  /// The norm of a layer's dW below which `catch vanish` stops; positive.
+  public var vanish = 1e-8
+
   /// The settings of the exercise: alpha 0.1, all samples, 500 iterations.
   public init() {}
 

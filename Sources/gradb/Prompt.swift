@@ -4,7 +4,6 @@ import Terminal
 
 /// Asks a person for commands until there are no more.
 struct Prompt {
-  private static let text: StyledText = "(gradb) "
   private static let shortcuts = [
     LineEditor.Shortcut(
       function: "gradb-step", keys: ["\u{1b}[15~", "\u{1b}[[E", "^N"], command: "step")
@@ -37,7 +36,7 @@ struct Prompt {
   private func ask(_ source: some LineSource, remember: (String) -> Void) -> CommandLoop.Verdict {
     while true {
       do {
-        switch try source.nextLine(prompt: Self.text) {
+        switch try source.nextLine(prompt: loop.interpreter.prompt) {
         case .line(let line):
           if line.contains(where: { !$0.isWhitespace }) { remember(line) }
           Interrupts.forget()

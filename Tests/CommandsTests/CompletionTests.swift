@@ -55,7 +55,8 @@ struct CompletionTests {
   }
 
   @Test func partsTopicsAndSelections() throws {
-    try expect("info ", ["data", "network", "settings", "timeline", "checkpoints"])
+    try expect(
+      "info ", ["data", "network", "settings", "timeline", "checkpoints", "break", "display", "variables"])
     try expect("accuracy ", ["train", "dev"])
     try expect("loss d", ["dev"])
     try expect("forward d", ["dev", "dev:0:16"])

@@ -61,11 +61,21 @@ struct GradcheckCommandTests {
 
   @Test func aLossThatIsNoNumberHasNoSlope() throws {
     var console = try Console.small()
-    try console.output(of: "set b2[0] = nan")
+    // Weights and logits beyond all numbers, though each parameter is one.
+    try console.output(of: "set b1[0] = 1e300; set W2[0,0] = 1e300")
     #expect(
       try console.refusal(of: "gradcheck")
         == "the loss is nan, so there is no slope to compare; type start to begin again, with a smaller alpha."
     )
+  }
+
+  @Test func aParameterThatIsNoNumberIsNamed() throws {
+    var console = try Console.small()
+    try console.output(of: "set W1[3,5] = inf")
+    #expect(
+      try console.refusal(of: "gradcheck b2")
+        == "W1[3,5] is inf, so there is no slope to compare; type set W1[3,5] = 0, or start to begin again.")
+    try console.output(of: "set W1[3,5] = 0; gradcheck b2")
   }
 
   @Test(arguments: ["gradcheck", "gradcheck W1 --sweep"], [1, 2])

@@ -1,4 +1,5 @@
 import Debugging
+import Foundation
 import Testing
 
 @testable import Commands
@@ -134,6 +135,13 @@ struct RunCommandsTests {
     #expect(text == "iteration 0: 16-6-10, W and b drawn from seed 0 (uniform)\n")
     #expect(console.session.parameters == drawn)
     #expect(console.session.position == Position(iteration: 0, operation: 0))
+  }
+
+  @Test func manyStepsAreShownWhileTheyGoOn() throws {
+    var console = try Console.small()
+    let text = try console.output(of: "step 1000")
+    #expect(!console.host.shown.isEmpty)
+    #expect(text.components(separatedBy: "is done").count - 1 == 1_000 / 13)
   }
 
   /// A count that would take for ever ends with Ctrl-C, after a whole operation, and is told of as an interrupt.

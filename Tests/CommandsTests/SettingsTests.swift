@@ -10,6 +10,8 @@ struct SettingsTests {
     "alpha": (["0.3": "0.3", "1e-3": "0.001", "-2": "-2", "0": "0"], ["x", "nan", "inf", "0.1.2", "1 2"]),
     "batch": (["64": "64", "all": "all", "1": "1"], ["0", "-1", "x", "1.5", "everything"]),
     "dev": (["0": "0", "39": "39", "7": "7"], ["40", "-1", "x", "all"]),
+    "explode": (["100": "100", "1e3": "1000"], ["0", "-1", "x", "inf", "nan"]),
+    "vanish": (["1e-9": "1e-09", "0.5": "0.5"], ["0", "-1", "x", "inf"]),
     "init": (["he": "he", "uniform": "uniform"], ["He", "x", "xavier"]),
     "iterations": (["0": "0", "1000": "1000"], ["-1", "x", "1.5"]),
     "memory": (["1": "1", "64": "64"], ["0", "-1", "x", "1.5"]),
@@ -65,6 +67,19 @@ struct SettingsTests {
       try console.output(of: "set init he")
         == "init is now he; the parameters stay as they are; start draws them again\n")
     #expect(try console.output(of: "set alpha 0.1") == "alpha is now 0.1\n")
+  }
+
+  @Test func changesInTheMiddleOfAnIterationSayWhatTheyMean() throws {
+    var console = try Console.small()
+    try console.output(of: "step 7")
+    #expect(
+      try console.output(of: "set batch 7") == "batch is now 7; the iteration under way keeps its samples\n")
+    #expect(
+      try console.output(of: "set b1[0] 2").hasSuffix(
+        "-> 2.0\nwhat this iteration has computed so far is of the old value; forward computes it again\n"))
+    #expect(try console.output(of: "set dev 3") == "dev is now 3; iteration 0 begins again\n")
+    #expect(console.session.position.operation == 0)
+    #expect(try console.output(of: "set dev 4; set batch all") == "dev is now 4\nbatch is now all\n")
   }
 
   @Test func unknownSettingsAreRefused() throws {

@@ -76,6 +76,13 @@ extension Interpreter {
       throw CommandError.notAParameter("\(reference.name)")
     }
     return CommandResult(
-      StyledText("\(reference.name)[\(rows[0]),\(columns[0])]: \(old) -> \(value)\n"))
+      StyledText("\(reference.name)[\(rows[0]),\(columns[0])]: \(old) -> \(value)\n") + staleRemark)
+  }
+
+  /// Tells, after parameters were changed in the middle of an iteration, that its matrices are of the old ones.
+  var staleRemark: StyledText {
+    guard session.isMidIteration else { return StyledText() }
+    return StyledText(
+      "what this iteration has computed so far is of the old value; forward computes it again\n", .faint)
   }
 }

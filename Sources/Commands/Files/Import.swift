@@ -43,7 +43,7 @@ extension Command {
       if !others.isEmpty {
         text.append("left alone: \(others.joined(separator: ", "))\n", .faint)
       }
-      return CommandResult(text)
+      return CommandResult(text + interpreter.staleRemark)
     })
 
   private static func readArrays(_ path: String) throws -> [NamedArray] {

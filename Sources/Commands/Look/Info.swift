@@ -1,16 +1,20 @@
 import Datasets
 import Debugging
+import Expressions
+import Foundation
 import Networks
 import Pictures
 
 extension Command {
   static let info = Command(
-    "info", aliases: ["i"], group: .look, usage: "data | network | settings | timeline | checkpoints",
+    "info", aliases: ["i"], group: .look,
+    usage: "TOPIC",
     summary: "show what the session holds",
     details: """
       data: where the samples come from, and how they are split. network: layers, parameters and the matrices of an \
       iteration. settings: every setting with its value. timeline: how far the known past reaches, and what was changed in \
-      it. checkpoints: the states that were kept.
+      it. checkpoints: the states that were kept. break: breakpoints, watchpoints and catchpoints. display: what is shown \
+      at every stop. variables: your own names.
       """,
     operands: [.topic],
     examples: [
@@ -30,7 +34,7 @@ extension Command {
 
 /// What `info` knows about.
 enum InfoTopic: String, CaseIterable {
-  case data, network, settings, timeline, checkpoints
+  case data, network, settings, timeline, checkpoints, `break`, display, variables
 
   func text(_ interpreter: Interpreter) -> StyledText {
     switch self {
@@ -39,6 +43,9 @@ enum InfoTopic: String, CaseIterable {
     case .settings: Self.settings(interpreter)
     case .timeline: TimelineView(session: interpreter.session, display: interpreter.host.display).text()
     case .checkpoints: Self.checkpoints(interpreter)
+    case .break: StopView.table(interpreter.session.stops, interpreter.host.display)
+    case .display: Self.display(interpreter)
+    case .variables: Self.variables(interpreter)
     }
   }
 
@@ -51,7 +58,7 @@ enum InfoTopic: String, CaseIterable {
       "\(NumberText.count(data.trainCount)) to train on and \(NumberText.count(data.devCount)) in dev\n")
     text.append(
       data.split.shuffleSeed.map { "shuffled with seed \($0)\n" } ?? "in their own order, dev first\n")
-    text.append("\(NumberText.percent(1 - Double(data.pixels.values.count) / pixels)) of the pixels are 0\n")
+    text.append("\(NumberText.percent(1 - Double(data.pixels.nonZeroCount) / pixels)) of the pixels are 0\n")
     var table = Table([.init("label")] + (0..<Samples.classCount).map { .init("\($0)", .right) })
     for part in SampleSelection.Part.allCases {
       var counts = [Int](repeating: 0, count: Samples.classCount)
@@ -91,6 +98,27 @@ enum InfoTopic: String, CaseIterable {
     case .weights: "weights of layer \(name.layer)"
     default: "biases of layer \(name.layer)"
     }
+  }
+
+  private static func display(_ interpreter: Interpreter) -> StyledText {
+    if interpreter.displayed.isEmpty { return "nothing is displayed; display E shows E at every stop\n" }
+    return interpreter.displayed.reduce(into: StyledText()) {
+      $0.append("\($1.id): ", .faint)
+      $0.append("\($1.expression.text)\n", .name)
+    }
+  }
+
+  private static func variables(_ interpreter: Interpreter) -> StyledText {
+    let variables = interpreter.session.variables
+    if variables.isEmpty { return "no name of your own; mine = W1 @ X + b1 makes one\n" }
+    var table = Table([.init("name"), .init("value")])
+    for (name, value) in variables.sorted(by: { $0.key.localizedStandardCompare($1.key) == .orderedAscending }
+    ) {
+      table.add([
+        StyledText(name, .name), StyledText(ValueView(value, display: interpreter.host.display).short),
+      ])
+    }
+    return table.text(in: interpreter.host.display)
   }
 
   private static func checkpoints(_ interpreter: Interpreter) -> StyledText {

@@ -21,7 +21,8 @@ extension Command {
     run: { interpreter, arguments in
       let selection = try arguments.oneAtMost().map { try interpreter.session.data.selection($0) }
       interpreter.session.restartIteration(on: selection)
-      let records = interpreter.session.run(to: interpreter.session.program.range(of: .forward).upperBound)
-      return CommandResult(IterationView(interpreter).text(of: records))
+      let (records, events) = interpreter.runWatching(
+        to: interpreter.session.program.range(of: .forward).upperBound)
+      return CommandResult(interpreter.stopText(events) + IterationView(interpreter).text(of: records))
     })
 }

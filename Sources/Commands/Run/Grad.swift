@@ -19,10 +19,17 @@ extension Command {
       let backward = interpreter.session.program.range(of: .backward)
       var text = StyledText()
       if interpreter.session.position.operation < backward.lowerBound {
-        interpreter.session.run(to: backward.lowerBound)
+        let events = interpreter.runWatching(to: backward.lowerBound).events
         text.append(IterationView(interpreter).forwardSummary())
+        if !events.isEmpty {
+          return CommandResult(text + interpreter.stopText(events) + interpreter.arrivalText)
+        }
       }
-      interpreter.session.run(to: backward.upperBound)
+      let events = interpreter.runWatching(to: backward.upperBound).events
+      if !events.isEmpty {
+        let done = backward.lowerBound..<interpreter.session.position.operation
+        return CommandResult(interpreter.stopText(events) + IterationView(interpreter).text(of: done))
+      }
       // Shown whole even where some of them had run before: this is the command for looking at gradients.
       text.append(IterationView(interpreter).text(of: backward))
       return CommandResult(text)

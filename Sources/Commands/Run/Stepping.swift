@@ -3,32 +3,55 @@ import Networks
 import Pictures
 
 extension Interpreter {
-  /// Runs the next operation and tells what it did.
-  mutating func stepAndShow() -> StyledText {
+  /// Runs the next operation and tells what it did, and what stops there.
+  private mutating func stepAndShow() -> (text: StyledText, events: [StopEvent]) {
     let before = session
-    let record = session.step()
+    let (record, events) = session.stepWatching()
     var text = StyledText()
     if before.position.operation == 0 { text.append(beginning()) }
     guard record.operation.stage == .update else {
       text.append(OperationView(session: session, display: host.display).text(record.position.operation))
-      return text
+      return (text, events)
     }
     text.append(UpdateView(before: before, after: session, display: host.display).text())
     text.append("    iteration \(before.position.iteration) is done\n", .faint)
-    return text
+    return (text, events)
   }
 
-  /// Runs operations until `isDone` says so, at least one, and tells what each did and what comes next.
+  /// More than this is shown while it goes on, as nobody waits for a million steps to end.
+  private static let manyRuns = 5_000
+
+  /// Runs operations until `isDone` says so or something stops, at least one; tells what each did and what comes next.
   mutating func stepAndShow(until isDone: (Session) -> Bool) -> CommandResult {
     var text = StyledText()
     var status = Outcome.Status.fine
     repeat {
-      text.append(stepAndShow())
+      let (shown, events) = stepAndShow()
+      text.append(shown)
+      if !events.isEmpty {
+        text.append(stopText(events))
+        break
+      }
+      if text.runs.count > Self.manyRuns {
+        host.show(text)
+        text = StyledText()
+      }
       if isDone(session) { break }
       if host.isInterrupted { status = .interrupted }
     } while status == .fine
     text.append(ProgramView(session: session).next())
     return CommandResult(text, status: status)
+  }
+
+  /// Runs operations of this iteration until the one at `operation` is next, or something stops.
+  mutating func runWatching(to operation: Int) -> (records: [StepRecord], events: [StopEvent]) {
+    var records: [StepRecord] = []
+    while session.position.operation < operation {
+      let (record, events) = session.stepWatching()
+      records.append(record)
+      if !events.isEmpty { return (records, events) }
+    }
+    return (records, [])
   }
 
   private func beginning() -> StyledText {

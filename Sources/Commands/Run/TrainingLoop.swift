@@ -10,7 +10,7 @@ extension Interpreter {
     let began = clock.now
     var lastReport = -1
     var firstBad: Int?
-    session.train(to: iteration) { session in
+    let result = session.run(to: Position(iteration: iteration, operation: 0)) { session in
       let done = session.position.iteration
       if let loss = session.losses.last, !loss.isFinite, firstBad == nil { firstBad = done - 1 }
       if done.isMultiple(of: session.settings.report) || done == iteration {
@@ -24,13 +24,17 @@ extension Interpreter {
     host.showProgress(nil)
     let end = session.position.iteration
     var text = StyledText()
-    if lastReport != end { text.append(TrainingView.line(session)) }
+    if lastReport != end, end > start { text.append(TrainingView.line(session)) }
     if let firstBad {
       text.append(
         "the loss was no finite number in iteration \(firstBad): alpha is too large; start begins again\n",
         .bad)
     }
-    guard host.isInterrupted, end < iteration else { return CommandResult(text) }
+    if case .stopped(let events) = result {
+      text.append(stopText(events))
+      return CommandResult(text + ProgramView(session: session).next())
+    }
+    guard case .interrupted = result, end < iteration else { return CommandResult(text) }
     text.append("stopped after iteration \(end), with everything in place; continue goes on\n", .caution)
     return CommandResult(text, status: .interrupted)
   }

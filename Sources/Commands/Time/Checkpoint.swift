@@ -32,7 +32,12 @@ extension Command {
       guard let id = Int(word), let kept = interpreter.checkpoints[id] else {
         throw CommandError.noCheckpoint(word, interpreter.checkpoints.keys.sorted())
       }
-      interpreter.session = kept
+      var session = kept
+      // What a person looks with is theirs, whatever the time.
+      session.stops = interpreter.session.stops
+      session.variables = interpreter.session.variables
+      interpreter.session = session
+      interpreter.session.armStops()
       return CommandResult(StyledText("checkpoint \(id): ") + interpreter.arrivalText)
     })
 }

@@ -19,7 +19,8 @@ public final class TrainingRun {
     on batch: Batch, parameters: inout Parameters, learningRate: Double,
     look: (_ gradients: UnsafeBufferPointer<Double>) -> Void = { _ in }
   ) -> Double {
-    let total = blocks.run(on: batch, parameters: parameters.values)
+    blocks.load(parameters.values)
+    let total = blocks.run(on: batch)
     let gradients = UnsafeBufferPointer(rebasing: total.dropLast())
     look(gradients)
     parameters.values.withUnsafeMutableBufferPointer { values in
@@ -30,6 +31,7 @@ public final class TrainingRun {
 
   /// The gradients of all parameters, in the order of `Parameters.values`, on `batch`.
   public func gradients(on batch: Batch, parameters: Parameters) -> [Double] {
-    Array(blocks.run(on: batch, parameters: parameters.values).dropLast())
+    blocks.load(parameters.values)
+    return Array(blocks.run(on: batch).dropLast())
   }
 }

@@ -1,3 +1,4 @@
+import Matrices
 import Synchronization
 
 /// Compares every analytic gradient with a central difference of the loss.
@@ -39,6 +40,11 @@ public struct GradientCheck: Sendable {
   public func run(
     _ program: Program, parameters: Parameters, batch: Batch, progress: (Double) -> Bool = { _ in true }
   ) throws(GradientCheckError) -> GradientReport? {
+    for name in parameters.architecture.parameterNames {
+      // 0 times NaN is skipped where a pixel is 0, so the loss may look fine.
+      guard let first = parameters[name].map(MatrixStatistics.init)?.firstNonFinite else { continue }
+      throw .parameterIsNotFinite(name, MatrixPlace(row: first.row, column: first.column), first.value)
+    }
     let probe = LossProbe(program, parameters: parameters, batch: batch)
     let loss = probe.loss()
     guard loss.isFinite else { throw .lossIsNotFinite(loss) }
@@ -107,6 +113,8 @@ public struct GradientCheck: Sendable {
 
 /// Why there is nothing to compare.
 public enum GradientCheckError: Error, Equatable, Sendable {
+  /// A parameter is not a number, or infinite.
+  case parameterIsNotFinite(MatrixName, MatrixPlace, Double)
   /// The loss is not a number, or infinite.
   case lossIsNotFinite(Double)
 }

@@ -20,11 +20,15 @@ struct CrossEntropy: SumOperation {
     let a = block.columns(MatrixName(.activation, layer: layer))
     for column in 0..<block.count {
       let start = column * rows
-      var top = start
-      for i in start..<start + rows where z[i] > z[top] { top = i }
+      // The largest of each, without a branch: which it is, no processor can guess.
+      var (largestZ, largestA) = (z[start], a[start])
+      for i in start + 1..<start + rows {
+        largestZ = z[i] > largestZ ? z[i] : largestZ
+        largestA = a[i] > largestA ? a[i] : largestA
+      }
       // log(a[label]) without the logarithm of a probability that may have rounded to 0: the largest probability is
       // at least 1 / rows, and log(a[label]) − log(a[top]) = z[label] − z[top].
-      sum[0] += z[top] - z[start + block.label(column)] - log(a[top])
+      sum[0] += largestZ - z[start + block.label(column)] - log(largestA)
     }
   }
 

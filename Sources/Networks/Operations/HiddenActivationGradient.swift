@@ -22,10 +22,7 @@ struct HiddenActivationGradient: SampleOperation {
   func run(_ block: Block) {
     let dz = block.columns(MatrixName(.preActivationGradient, layer: layer + 1))
     let da = block.columns(MatrixName(.activationGradient, layer: layer))
-    withUnsafeTemporaryAllocation(of: Double.self, capacity: rows * rowsAbove) { scratch in
-      guard let scratch = scratch.baseAddress else { return }
-      gradb_transposed_product(block.parameters + weights, rowsAbove, rows, dz, block.count, da, scratch)
-    }
+    gradb_transposed_product(block.parameters + weights, rowsAbove, rows, dz, block.count, da)
   }
 
   func elementFormula(at place: MatrixPlace, in numbers: IterationNumbers) -> ElementFormula? {

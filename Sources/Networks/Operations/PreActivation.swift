@@ -26,7 +26,7 @@ struct PreActivation: SampleOperation {
     let b = block.parameters + bias
     let z = block.columns(MatrixName(.preActivation, layer: layer))
     if layer == 1 {
-      gradb_sparse_product(w, b, rows, block.pixels, block.rows, block.count, z)
+      gradb_pixel_product(w, b, rows, block.pixels, block.rows, block.count, z)
     } else {
       let a = block.columns(MatrixName(.activation, layer: layer - 1))
       gradb_product(w, b, rows, inputs, a, block.count, z)

@@ -21,7 +21,7 @@ struct Softmax: SampleOperation {
     for column in 0..<block.count {
       let start = column * rows
       var largest = z[start]
-      for i in start..<start + rows where z[i] > largest { largest = z[i] }
+      for i in start..<start + rows { largest = z[i] > largest ? z[i] : largest }
       for i in start..<start + rows { a[i] = z[i] - largest }
     }
     gradb_exp(a, rows * block.count)

@@ -20,7 +20,7 @@ struct WeightsGradient: SumOperation {
   func add(_ block: Block, to sum: UnsafeMutablePointer<Double>) {
     let dz = block.columns(MatrixName(.preActivationGradient, layer: layer))
     if layer == 1 {
-      gradb_sparse_outer_sum(dz, rows, block.pixels, block.rows, block.count, sum)
+      gradb_pixel_outer_sum(dz, rows, block.pixels, block.rows, block.count, sum)
     } else {
       let a = block.columns(MatrixName(.activation, layer: layer - 1))
       gradb_outer_sum(dz, rows, a, inputs, block.count, sum)

@@ -1,0 +1,112 @@
+import Debugging
+import Expressions
+import Matrices
+import Networks
+import Pictures
+
+extension Command {
+  static let check = Command(
+    "check", group: .check, usage: "NAME = E",
+    summary: "compare your own formula with a live matrix",
+    details: """
+      Evaluates E and compares it with NAME element by element: the same to the last bit, approximately the same (within \
+      1e-9), or wrong; and then the largest difference and where it is. The exit status of a batch run is 1 where they \
+      differ. A line as it stands in a notebook will do: check dW2 = 1 / m * dZ2.dot(A1.T).
+      """,
+    takesText: true, operands: [.matrix],
+    examples: [
+      Example("forward 0:16; check Z1 = W1.dot(X) + b1", "a line of your own"),
+      Example("grad; check db2 = dZ2.sum(axis=1) / m", "is it the right axis?"),
+    ],
+    run: { interpreter, arguments in
+      let statement = try interpreter.parseStatement(arguments.text)
+      guard case .assignment(let word, nil, let expression) = statement else {
+        throw arguments.missing("a matrix, = and a formula")
+      }
+      guard let name = MatrixName(word) else {
+        throw MatrixReference.Failure.unknownName(word, suggestion: nil)
+      }
+      let live = try interpreter.session.matrix(name)
+      let mine = try interpreter.evaluate(expression, in: arguments.text)
+      return try Comparison(name: name, live: live, mine: mine).result(interpreter.host.display)
+    })
+}
+
+/// A live matrix beside what a person's formula gives.
+private struct Comparison {
+  let name: MatrixName
+  let live: Matrix
+  let mine: Value
+
+  /// Differences up to this, relative to the larger of 1 and the number itself, are rounding.
+  static let tolerance = 1e-9
+
+  func result(_ display: Display) throws -> CommandResult {
+    guard let array = mine.array else {
+      throw CommandError.plain("the formula gives a \(mine.kindDescription), and \(name) is a matrix")
+    }
+    let matrix = fitted(array)
+    guard let matrix else { return wrongShape(array) }
+    var worst = MatrixPlace(row: 0, column: 0)
+    var (largest, wrong, exact) = (0.0, 0, 0)
+    for column in 0..<live.columns {
+      for row in 0..<live.rows {
+        let (a, b) = (live[row, column], matrix[row, column])
+        if a == b || (a.isNaN && b.isNaN) {
+          exact += 1
+          continue
+        }
+        let difference = abs(a - b)
+        if !(difference <= Self.tolerance * max(1, abs(a))) { wrong += 1 }
+        if !(difference <= largest) { (largest, worst) = (difference, MatrixPlace(row: row, column: column)) }
+      }
+    }
+    if exact == live.elements.count {
+      return CommandResult(StyledText("exact: ", .good) + "\(name), bit for bit\n")
+    }
+    let element = name.kind == .loss ? "\(name)" : "\(name)[\(worst.row),\(worst.column)]"
+    let place =
+      "largest difference \(NumberText.exponential(largest)) at \(element): "
+      + "yours is \(matrix[worst.row, worst.column]), \(name)'s \(live[worst.row, worst.column])"
+    if wrong == 0 {
+      return CommandResult(
+        StyledText("approximate: ", .good)
+          + StyledText("\(name) to rounding; \(place)\n").paragraph(columns: display.columns - 13))
+    }
+    let count = "\(NumberText.count(wrong)) of \(NumberText.count(live.elements.count))"
+    let text = StyledText("wrong: ", .bad) + StyledText("\(count) elements of \(name) differ; \(place)")
+    return CommandResult(
+      text.paragraph(columns: display.columns) + hint(matrix).paragraph(columns: display.columns),
+      status: .checkFailed)
+  }
+
+  /// The formula's value in the shape of the matrix; a vector may stand for a column.
+  private func fitted(_ array: ArrayValue) -> Matrix? {
+    let matrix = array.matrix
+    if matrix.rows == live.rows && matrix.columns == live.columns { return matrix }
+    if case .vector(let count) = array.shape, live.columns == 1, count == live.rows {
+      return matrix.transposed
+    }
+    return nil
+  }
+
+  private func wrongShape(_ array: ArrayValue) -> CommandResult {
+    var text = StyledText("wrong: ", .bad)
+    text.append(
+      "the formula gives \(array.shape), and \(name) is \(NumberText.shape(live.rows, live.columns))")
+    let matrix = array.matrix
+    if matrix.rows == live.columns && matrix.columns == live.rows { text.append("; it may lack a .T") }
+    if array.single != nil, live.elements.count > 1 { text.append("; a sum may lack its axis") }
+    return CommandResult(text + "\n", status: .checkFailed)
+  }
+
+  /// What is wrong with all elements alike.
+  private func hint(_ matrix: Matrix) -> StyledText {
+    let ratios = zip(matrix.elements, live.elements).filter { abs($1) > 1e-12 }.map { $0 / $1 }
+    guard let first = ratios.first, ratios.count > 1, abs(first - 1) > 1e-6,
+      ratios.allSatisfy({ abs($0 - first) <= 1e-6 * abs(first) })
+    else { return StyledText() }
+    return StyledText(
+      "every element of yours is \(NumberText.significant(first, digits: 6)) times as large", .caution)
+  }
+}

@@ -1,0 +1,65 @@
+import Expressions
+import Pictures
+
+extension Command {
+  static let display = Command(
+    "display", group: .look, usage: "[E]",
+    summary: "show an expression at every stop where its value changed",
+    details: """
+      Without E, shows all of them now. They are shown after every command that runs or travels, where the value is \
+      another than it was. info display lists them, undisplay N takes one away.
+      """,
+    takesText: true, operands: [.matrix],
+    examples: [
+      Example("display W1[3,402]", "one weight, whenever it moves"), Example("display", "all, now"),
+    ],
+    run: { interpreter, arguments in
+      guard !arguments.text.isEmpty else { return CommandResult(interpreter.displays(onlyChanged: false)) }
+      let expression = try interpreter.parseLasting(arguments.text)
+      let id = (interpreter.displayed.map(\.id).max() ?? 0) + 1
+      interpreter.displayed.append(DisplayedExpression(id: id, expression: expression))
+      return CommandResult(interpreter.displays(onlyChanged: true))
+    })
+
+  static let undisplay = Command(
+    "undisplay", group: .look, usage: "[N]",
+    summary: "show an expression no longer at every stop",
+    details: "N is its number, as info display shows it; without N, all of them.",
+    operands: [.number],
+    examples: [Example("display alpha; undisplay 1", "no more")],
+    run: { interpreter, arguments in
+      guard let id = try arguments.count() else {
+        interpreter.displayed = []
+        return CommandResult()
+      }
+      guard interpreter.displayed.contains(where: { $0.id == id }) else {
+        throw CommandError.plain("there is no display \(id); info display lists them")
+      }
+      interpreter.displayed.removeAll { $0.id == id }
+      return CommandResult()
+    })
+}
+
+/// An expression that is shown at every stop.
+struct DisplayedExpression: Sendable {
+  let id: Int
+  let expression: ParsedExpression
+  /// What was shown last.
+  var last: Value?
+}
+
+extension Interpreter {
+  /// The displayed expressions with their values, all or those that changed; ones without a value now are left out.
+  mutating func displays(onlyChanged: Bool) -> StyledText {
+    var text = StyledText()
+    for place in displayed.indices {
+      guard let value = try? displayed[place].expression.value(in: names) else { continue }
+      if onlyChanged, let last = displayed[place].last, last == value { continue }
+      displayed[place].last = value
+      text.append("\(displayed[place].id): ", .faint)
+      text.append("\(displayed[place].expression.text) = ", .name)
+      text.append(ValueView(value, display: host.display).text())
+    }
+    return text
+  }
+}

@@ -1,0 +1,65 @@
+import Debugging
+import Expressions
+import Matrices
+import Pictures
+
+/// An expression that could not be understood or evaluated, with the text that it stands in.
+struct ExpressionFailure: ExplainedError {
+  /// What the person typed.
+  let text: String
+  let error: ExpressionError
+
+  var message: String { error.message }
+
+  /// The text, and below it a mark at what is wrong.
+  var marked: String { "    \(text)\n    \(error.caret)" }
+}
+
+extension Interpreter {
+  /// The names that expressions may use now.
+  var names: SessionNames { SessionNames(session, variables: session.variables) }
+
+  /// Reads an expression.
+  func parse(_ text: String) throws(ExpressionFailure) -> ParsedExpression {
+    do {
+      return try ParsedExpression(text)
+    } catch {
+      throw ExpressionFailure(text: text, error: error)
+    }
+  }
+
+  /// Reads an expression, or a line that gives a name a value.
+  func parseStatement(_ text: String) throws(ExpressionFailure) -> Statement {
+    do {
+      return try Statement(text)
+    } catch {
+      throw ExpressionFailure(text: text, error: error)
+    }
+  }
+
+  /// Reads an expression that will be evaluated later, again and again; refuses names that do not exist.
+  func parseLasting(_ text: String) throws(ExpressionFailure) -> ParsedExpression {
+    let expression = try parse(text)
+    let known = Set(names.names)
+    // A matrix that was not computed yet will be; a name that nobody knows stays unknown.
+    if !expression.freeNames.allSatisfy(known.contains) { _ = try evaluate(expression, in: text) }
+    return expression
+  }
+
+  /// The value of an expression, now.
+  func evaluate(_ expression: ParsedExpression, in text: String) throws(ExpressionFailure) -> Value {
+    do {
+      return try expression.value(in: names)
+    } catch {
+      throw ExpressionFailure(text: text, error: error)
+    }
+  }
+
+  /// Keeps a value as `$1`, `$2` and so on, and as `$`, and shows it.
+  mutating func remember(_ value: Value) -> StyledText {
+    let number = session.variables.keys.count { $0.hasPrefix("$") && $0 != "$" } + 1
+    session.variables["$\(number)"] = value
+    session.variables["$"] = value
+    return StyledText("$\(number) = ", .faint) + ValueView(value, display: host.display).text()
+  }
+}

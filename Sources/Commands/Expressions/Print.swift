@@ -1,0 +1,57 @@
+import Debugging
+import Expressions
+import Pictures
+
+extension Command {
+  static let print = Command(
+    "print", aliases: ["p"], group: .look, usage: "E",
+    summary: "show the value of an expression",
+    details: """
+      Expressions are NumPy's: W1 @ X + b1, np.sum(dZ2, axis=1), W1[3].max(), A2.T, Z1 > 0. Names are the live matrices, \
+      m, alpha, iteration, L, y (the labels), prediction, and your own, which name = E makes. The value is kept as $1, \
+      $2, and so on; $ is the last one. A line that is no command but an expression is printed too.
+      """,
+    takesText: true, operands: [.matrix],
+    examples: [
+      Example("p 1/m", "a number"), Example("p np.argmax(W2, axis=0)", "a vector"),
+      Example("forward 0:4; p abs(Z1).max()", "the largest pre-activation"),
+      Example("mine = W1 @ X + b1", "a name of your own"),
+    ],
+    run: { interpreter, arguments in
+      guard !arguments.text.isEmpty else { throw arguments.missing("an expression") }
+      return try interpreter.runStatement(arguments.text)
+    })
+
+  static let whatis = Command(
+    "whatis", group: .look, usage: "E",
+    summary: "show the shape of an expression's value",
+    details: "Shapes are NumPy's: W1[3] is (784,), W1[3:4] is (1, 784), b1 is (10, 1), L is ().",
+    takesText: true, operands: [.matrix],
+    examples: [Example("whatis W1[3]", "a vector"), Example("whatis W2 @ b1", "what would come out")],
+    run: { interpreter, arguments in
+      guard !arguments.text.isEmpty else { throw arguments.missing("an expression") }
+      let value = try interpreter.evaluate(interpreter.parse(arguments.text), in: arguments.text)
+      let shape = value.array.map { "   \($0.shape.tuple)" } ?? ""
+      return CommandResult(StyledText(value.kindDescription) + StyledText(shape, .faint) + "\n")
+    })
+}
+
+extension Interpreter {
+  /// Runs a line that is an expression or gives one of the person's own names a value.
+  mutating func runStatement(_ text: String) throws -> CommandResult {
+    let statement = try parseStatement(text)
+    if let name = statement.assignedName {
+      if SessionNames.isReserved(name) || name.hasPrefix("$") { throw CommandError.assignment(name, text) }
+      if FunctionTable.all.contains(where: { $0.name == name }) { throw CommandError.nameOfFunction(name) }
+    }
+    let value: Value
+    do {
+      value = try statement.value(in: names)
+    } catch {
+      throw ExpressionFailure(text: text, error: error)
+    }
+    guard let name = statement.assignedName else { return CommandResult(remember(value)) }
+    session.variables[name] = value
+    return CommandResult(StyledText("\(name) is a \(value.kindDescription)\n", .faint))
+  }
+}

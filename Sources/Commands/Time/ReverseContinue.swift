@@ -1,0 +1,34 @@
+import Debugging
+import Pictures
+
+extension Command {
+  static let reverseContinue = Command(
+    "reverse-continue", aliases: ["rc"], group: .time,
+    summary: "go back to the latest earlier stop",
+    details: """
+      Searches the past, the nearest first, for the latest position at which a breakpoint, watchpoint or catchpoint \
+      stops, and goes there; to the start where none does. So "when did this weight last change its sign" is watch \
+      W1[3,402] > 0 and reverse-continue. Ctrl-C during the search leaves everything as it was.
+      """,
+    examples: [Example("train 20; watch W1[3,402] > 0; reverse-continue", "its last change of sign")],
+    repeats: true,
+    run: { interpreter, arguments in
+      try arguments.expectNoWords()
+      guard interpreter.session.position > Position(iteration: 0, operation: 0) else {
+        throw CommandError.noPast
+      }
+      let host = interpreter.host
+      switch interpreter.session.runBackwards(isWanted: { !host.isInterrupted }) {
+      case .interrupted:
+        throw Interruption(
+          message:
+            "the search was interrupted; this is \(interpreter.session.words(interpreter.session.position)) still"
+        )
+      case .reached:
+        return CommandResult(
+          StyledText("nothing stops before; this is the start: ") + interpreter.arrivalText)
+      case .stopped(let events):
+        return CommandResult(interpreter.stopText(events) + interpreter.arrivalText)
+      }
+    })
+}

@@ -1,0 +1,60 @@
+import Expressions
+import Matrices
+import Pictures
+
+/// The value of an expression.
+struct ValueView {
+  private let value: Value
+  private let display: Display
+
+  /// Vectors of at most this many numbers are shown in a line.
+  private static let shortVector = 20
+
+  init(_ value: Value, display: Display) {
+    self.value = value
+    self.display = display
+  }
+
+  /// The value; a single number stays on the line, an array begins with its shape.
+  func text() -> StyledText {
+    switch value {
+    case .array(let array): text(of: array)
+    case .tuple(let values), .list(let values):
+      StyledText("(" + values.map { ValueView($0, display: display).short }.joined(separator: ", ") + ")\n")
+    case .type(let type): StyledText("\(type.rawValue)\n")
+    case .none: "None\n"
+    }
+  }
+
+  /// The value in a few characters.
+  var short: String {
+    switch value {
+    case .array(let array):
+      guard let single = array.single else { return "\(value.kindDescription)" }
+      if array.kind == .boolean { return single == 0 ? "false" : "true" }
+      return single == single.rounded() && abs(single) < 1e15
+        ? NumberText.significant(single, digits: 17) : "\(single)"
+    default: return value.kindDescription
+    }
+  }
+
+  private func text(of array: ArrayValue) -> StyledText {
+    if array.single != nil { return StyledText(short + "\n") }
+    var text = StyledText(value.kindDescription, .faint) + "\n"
+    guard !array.elements.isEmpty else { return text }
+    let matrix = array.matrix
+    if array.kind == .boolean {
+      let count = matrix.elements.count { $0 != 0 }
+      text.append(
+        "true for \(NumberText.count(count)) of \(NumberText.count(matrix.elements.count)) "
+          + "(\(NumberText.percent(Double(count) / Double(matrix.elements.count))))\n")
+    }
+    if case .vector(let count) = array.shape, count <= Self.shortVector {
+      return text + VectorText(matrix.elements).text(in: display)
+    }
+    if array.kind == .number, matrix.elements.count > Self.shortVector {
+      text.append(MatrixStatistics(matrix).text(in: display))
+    }
+    return text + MatrixText(matrix).text(in: display)
+  }
+}

@@ -1,0 +1,63 @@
+import Expressions
+import Matrices
+import Networks
+
+/// The names that expressions may use: the live matrices, a few numbers, the labels, and the person's own variables.
+public struct SessionNames: NameScope {
+  private let session: Session
+  private let variables: [String: Value]
+
+  /// The names of `session`, and `variables` beside them.
+  public init(_ session: Session, variables: [String: Value] = [:]) {
+    self.session = session
+    self.variables = variables
+  }
+
+  /// The names that are not matrices, each with what it stands for.
+  public static let numbers: [(name: String, meaning: String)] = [
+    ("m", "the samples of the batch"), ("alpha", "the learning rate"),
+    ("iteration", "the updates made so far"),
+    ("y", "the label of each sample"), ("prediction", "the most probable class of each sample"),
+  ]
+
+  /// Whether a name is the session's, and cannot be a variable.
+  public static func isReserved(_ name: String) -> Bool {
+    MatrixName(name) != nil || numbers.contains { $0.name == name }
+  }
+
+  /// The value of a name, or nil where there is no such name.
+  ///
+  /// - Throws: `MatrixUnavailable` where the matrix was not computed yet.
+  public func value(of name: String) throws -> Value? {
+    if let matrix = MatrixName(name) {
+      // The name of a matrix that no layer of this network has may still be mistyped, or meant for another network.
+      return value(try session.matrix(matrix), of: matrix)
+    }
+    switch name {
+    case "m": return .number(Double(session.batch.batch.count))
+    case "alpha": return .number(session.settings.alpha)
+    case "iteration": return .number(Double(session.position.iteration))
+    case "y": return .array(ArrayValue(vector: session.batch.batch.labels.map(Double.init)))
+    case "prediction": return .array(ArrayValue(vector: try predictions()))
+    default: return variables[name]
+    }
+  }
+
+  /// Every name that exists, for suggestions.
+  public var names: [String] {
+    session.architecture.matrixNames.map(\.description) + Self.numbers.map(\.name) + variables.keys.sorted()
+  }
+
+  private func value(_ matrix: Matrix, of name: MatrixName) -> Value {
+    name.kind == .loss ? .number(matrix[0, 0]) : .array(ArrayValue(matrix))
+  }
+
+  private func predictions() throws -> [Double] {
+    let probabilities = try session.matrix(MatrixName(.activation, layer: session.architecture.depth))
+    return (0..<probabilities.columns).map { column in
+      Double(
+        (0..<probabilities.rows).reduce(0) { probabilities[$1, column] > probabilities[$0, column] ? $1 : $0 }
+      )
+    }
+  }
+}

@@ -1,0 +1,98 @@
+import Expressions
+import Networks
+
+/// How a run ended.
+public enum RunEnd: Sendable {
+  /// At the position that was asked for.
+  case reached
+  /// Earlier, because of these.
+  case stopped([StopEvent])
+  /// Earlier, because the person asked to stop.
+  case interrupted
+}
+
+extension Session {
+  /// Runs the next operation; what it did, and what stops there.
+  public mutating func stepWatching() -> (record: StepRecord, events: [StopEvent]) {
+    let record = step()
+    return (record, stopEvents(after: record.operation))
+  }
+
+  /// Runs until `target`, or until something stops it.
+  ///
+  /// Where nothing can stop inside an iteration, it runs as a whole, as fast as without stops. `observe` is called after
+  /// every iteration, and stops the run by answering false.
+  public mutating func run(to target: Position, observe: (Session) -> Bool = { _ in true }) -> RunEnd {
+    var run: TrainingRun?
+    while position < target {
+      let iteration = position.iteration
+      if target.iteration > iteration, !isMidIteration, !timeline.hasEdits(within: iteration),
+        !needsOperations
+      {
+        let current = run ?? TrainingRun(program, threads: settings.threads)
+        run = current
+        if let events = iterateWatching(current) { return .stopped(events) }
+      } else {
+        let (_, events) = stepWatching()
+        if !events.isEmpty { return .stopped(events) }
+      }
+      if position.iteration > iteration, !observe(self) { return .interrupted }
+    }
+    return .reached
+  }
+
+  /// Runs a whole iteration whose operations nobody looks at; what stops in it, or nil.
+  private mutating func iterateWatching(_ run: TrainingRun) -> [StopEvent]? {
+    guard stops.areActive else {
+      iterate(run)
+      return nil
+    }
+    let before = self
+    iterate(run)
+    if looksUnhealthy {
+      // Run it again operation by operation, to stop behind the first one that is wrong.
+      self = before
+      let end = Position(iteration: position.iteration + 1, operation: 0)
+      while position < end {
+        let (_, events) = stepWatching()
+        if !events.isEmpty { return events }
+      }
+      return nil
+    }
+    let events = stopEvents(after: nil)
+    return events.isEmpty ? nil : events
+  }
+
+  /// Whether a `catch nan` has reason to look at the operations of the iteration that has just run.
+  private var looksUnhealthy: Bool {
+    stops.points.contains { point in
+      guard point.isEnabled, case .catch(.nan) = point.kind, point.known == nil else { return false }
+      return !(timeline.losses.last?.isFinite ?? true) || parameters.values.contains { !$0.isFinite }
+    }
+  }
+
+  /// Whether something may stop before the current iteration ends, so that its operations must run one by one.
+  private var needsOperations: Bool {
+    stops.points.contains { point in
+      guard point.isEnabled else { return false }
+      switch point.kind {
+      case .breakpoint(.iteration): return false
+      case .breakpoint: return point.condition.map { !isFalseThroughout($0) } ?? true
+      case .watch(let expression): return !changesWithUpdatesOnly(expression)
+      case .catch(let rule): return rule != .nan
+      }
+    }
+  }
+
+  /// Whether a condition is false now and stays so until the next update.
+  private func isFalseThroughout(_ condition: ParsedExpression) -> Bool {
+    changesWithUpdatesOnly(condition) && value(of: condition).map { !$0.isTrue } ?? false
+  }
+
+  /// Whether an expression's value is the same from the start of an iteration to its update.
+  private func changesWithUpdatesOnly(_ expression: ParsedExpression) -> Bool {
+    expression.freeNames.allSatisfy { name in
+      MatrixName(name)?.isParameter ?? (name == "iteration" || name == "alpha" || variables[name] != nil)
+    }
+  }
+}

@@ -1,0 +1,120 @@
+extension Evaluator {
+  mutating func prefix(
+    _ prefix: PrefixOperator, _ tree: SyntaxTree, at columns: Range<Int>
+  ) throws(ExpressionError) -> Value {
+    if prefix == .not {
+      let value = try evaluate(tree)
+      return .boolean(try !truth(value, of: tree.columns, operation: "not", at: columns))
+    }
+    let operand = try operand(tree)
+    workspace.columns = columns
+    return .array(try workspace.prefixed(prefix, operand))
+  }
+
+  mutating func binary(
+    _ binary: BinaryOperator, _ left: SyntaxTree, _ right: SyntaxTree, at columns: Range<Int>
+  ) throws(ExpressionError) -> Value {
+    let first = try evaluate(left)
+    let second = try evaluate(right)
+    return .array(
+      try combined(binary, (first, left.columns), (second, right.columns), at: columns))
+  }
+
+  mutating func combined(
+    _ binary: BinaryOperator, _ left: (value: Value, columns: Range<Int>),
+    _ right: (value: Value, columns: Range<Int>), at columns: Range<Int>
+  ) throws(ExpressionError) -> ArrayValue {
+    if isListArithmetic(left.value, right.value) { throw ExpressionError(.listArithmetic, at: columns) }
+    let first = try workspace.array(left.value, columns: left.columns)
+    let second = try workspace.array(right.value, columns: right.columns)
+    workspace.columns = columns
+    return try workspace.combined(
+      binary, Workspace.Operand(array: first, columns: left.columns),
+      Workspace.Operand(array: second, columns: right.columns))
+  }
+
+  /// Whether Python would join or repeat lists or tuples instead of calculating with arrays.
+  private func isListArithmetic(_ left: Value, _ right: Value) -> Bool {
+    func isSequence(_ value: Value) -> Bool {
+      switch value {
+      case .list, .tuple: true
+      case .array, .none, .type: false
+      }
+    }
+    guard isSequence(left) || isSequence(right) else { return false }
+    return (isSequence(left) && isSequence(right)) || left.array?.shape == .scalar
+      || right.array?.shape == .scalar
+  }
+
+  // MARK: Truth
+
+  mutating func comparison(
+    _ first: SyntaxTree, _ rest: [SyntaxTree.ComparedTo], at columns: Range<Int>
+  ) throws(ExpressionError) -> Value {
+    var left = (value: try evaluate(first), columns: first.columns)
+    guard rest.count > 1 else {
+      guard let only = rest.first else { return left.value }
+      let right = try evaluate(only.right)
+      return .array(try compared(only.comparison, left, (right, only.right.columns), at: columns))
+    }
+    // `a < b < c` is `a < b and b < c`, and stops at the first that is false.
+    for part in rest {
+      let right = (value: try evaluate(part.right), columns: part.right.columns)
+      let place = left.columns.lowerBound..<right.columns.upperBound
+      let result = try compared(part.comparison, left, right, at: place)
+      guard let holds = result.single else {
+        throw ExpressionError(.ambiguousTruth(operation: "a < b < c", result.shape), at: columns)
+      }
+      if holds == 0 { return .boolean(false) }
+      left = right
+    }
+    return .boolean(true)
+  }
+
+  private mutating func compared(
+    _ comparison: Comparison, _ left: (value: Value, columns: Range<Int>),
+    _ right: (value: Value, columns: Range<Int>), at columns: Range<Int>
+  ) throws(ExpressionError) -> ArrayValue {
+    switch (left.value, right.value) {
+    case (.tuple, .tuple), (.list, .list), (.none, .none), (.none, .array), (.array, .none):
+      if comparison == .equal { return ArrayValue(left.value == right.value) }
+      if comparison == .notEqual { return ArrayValue(left.value != right.value) }
+    default: break
+    }
+    let first = try workspace.array(left.value, columns: left.columns)
+    let second = try workspace.array(right.value, columns: right.columns)
+    workspace.columns = columns
+    return try workspace.compared(
+      comparison, Workspace.Operand(array: first, columns: left.columns),
+      Workspace.Operand(array: second, columns: right.columns))
+  }
+
+  mutating func logical(
+    isAnd: Bool, _ left: SyntaxTree, _ right: SyntaxTree
+  ) throws(ExpressionError) -> Value {
+    let operation = isAnd ? "and" : "or"
+    let columns = left.columns.lowerBound..<right.columns.upperBound
+    let first = try evaluate(left)
+    // The right side is not looked at where the left one decides, and the deciding value is the result, as in Python.
+    if try truth(first, of: left.columns, operation: operation, at: columns) != isAnd { return first }
+    let second = try evaluate(right)
+    _ = try truth(second, of: right.columns, operation: operation, at: columns)
+    return second
+  }
+
+  /// Whether a value counts as true.
+  private func truth(
+    _ value: Value, of place: Range<Int>, operation: String, at columns: Range<Int>
+  ) throws(ExpressionError) -> Bool {
+    switch value {
+    case .array(let array):
+      guard let single = array.single else {
+        throw ExpressionError(.ambiguousTruth(operation: operation, array.shape), at: place)
+      }
+      return single != 0
+    case .list(let values), .tuple(let values): return !values.isEmpty
+    case .none: return false
+    case .type: return true
+    }
+  }
+}

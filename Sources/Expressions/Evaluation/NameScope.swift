@@ -1,0 +1,20 @@
+/// Whoever knows what the names in expressions stand for.
+public protocol NameScope {
+  /// The value of `name`; nil where there is no such name.
+  ///
+  /// - Throws: Where the name exists but has no value now; the error's `message` is passed on if it is an
+  ///   `ExplainedError`.
+  func value(of name: String) throws -> Value?
+
+  /// The names that exist, for suggestions.
+  var names: [String] { get }
+}
+
+/// Names with fixed values.
+extension [String: Value]: NameScope {
+  /// The value under that key.
+  public func value(of name: String) -> Value? { self[name] }
+
+  /// The keys, in order.
+  public var names: [String] { keys.sorted() }
+}

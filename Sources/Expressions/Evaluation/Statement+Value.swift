@@ -1,0 +1,82 @@
+extension Statement {
+  /// The value of an expression; of an assignment, what its name will stand for.
+  ///
+  /// For `name[…] = value` that is the whole array with the elements replaced.
+  public func value(
+    in scope: some NameScope, limits: EvaluationLimits = EvaluationLimits()
+  ) throws(ExpressionError) -> Value {
+    switch self {
+    case .expression(let value), .assignment(_, nil, let value):
+      return try value.value(in: scope, limits: limits)
+    case .assignment(let name, let binary?, let value):
+      var evaluator = Evaluator(source: value.source, scope: scope, limits: limits)
+      let start = value.source.firstIndex { !$0.isWhitespace } ?? 0
+      let left = SyntaxTree(.name(name), columns: start..<start + name.count)
+      return try evaluator.binary(binary, left, value.tree, at: start..<value.tree.columns.upperBound)
+    case .elementAssignment(_, let target, let binary, let value):
+      var evaluator = Evaluator(source: value.source, scope: scope, limits: limits)
+      return .array(try evaluator.replacing(target.tree, binary, value.tree))
+    }
+  }
+
+  /// The row and column of each element that `name[…] = value` replaces, from 0; a vector is a single row.
+  ///
+  /// Empty for other statements.
+  public func places(
+    in scope: some NameScope, limits: EvaluationLimits = EvaluationLimits()
+  ) throws(ExpressionError) -> [(row: Int, column: Int)] {
+    guard case .elementAssignment(_, let target, _, _) = self else { return [] }
+    var evaluator = Evaluator(source: target.source, scope: scope, limits: limits)
+    let (whole, places) = try evaluator.places(target.tree)
+    let rows = whole.shape.rows
+    return places.elements.map { (Int($0) % rows, Int($0) / rows) }
+  }
+}
+
+extension Evaluator {
+  /// The array that `target` indexes, with the indexed elements replaced.
+  fileprivate mutating func replacing(
+    _ target: SyntaxTree, _ binary: BinaryOperator?, _ value: SyntaxTree
+  ) throws(ExpressionError) -> ArrayValue {
+    let columns = target.columns.lowerBound..<value.columns.upperBound
+    let (whole, places) = try places(target)
+    var new = try operand(value)
+    if let binary {
+      let old = Workspace.Operand(array: try operand(target).array, columns: target.columns)
+      workspace.columns = columns
+      new = Workspace.Operand(array: try workspace.combined(binary, old, new), columns: columns)
+    }
+    workspace.columns = columns
+    let slots = Workspace.Operand(array: places, columns: target.columns)
+    let stretched = try workspace.broadcast(slots, new) { $1 }
+    guard stretched.shape == places.shape else {
+      throw workspace.failure(
+        .shapesDiffer(
+          operation: workspace.text(columns), left: workspace.described(slots),
+          right: workspace.described(new)))
+    }
+    try workspace.claim(whole.shape)
+    var elements = whole.elements
+    for (place, element) in zip(places.elements, stretched.elements) {
+      elements[Int(place)] = whole.kind == .boolean && element != 0 ? 1 : element
+    }
+    return ArrayValue(shape: whole.shape, kind: whole.kind, elements: elements)
+  }
+
+  /// The array that `target` indexes, and in the shape of what it takes, where in memory each element is.
+  ///
+  /// Indexing an array of the numbers 0, 1, 2, … gives just that.
+  fileprivate mutating func places(
+    _ target: SyntaxTree
+  ) throws(ExpressionError) -> (whole: ArrayValue, places: ArrayValue) {
+    guard case .index(let name, let indices) = target.kind else {
+      throw ExpressionError(.notAssignable(workspace.text(target.columns)), at: target.columns)
+    }
+    let whole = try operand(name).array
+    workspace.columns = target.columns
+    try workspace.claim(whole.shape)
+    let numbers = ArrayValue(
+      shape: whole.shape, elements: (0..<whole.elements.count).map(Double.init))
+    return (whole, try subscripted(numbers, name.columns, indices, at: target.columns))
+  }
+}

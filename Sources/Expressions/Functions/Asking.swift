@@ -1,0 +1,58 @@
+extension FunctionTable {
+  static let questions: [Function] = [
+    test("isnan", "whether it is NaN") { $0.isNaN },
+    test("isinf", "whether it is infinite") { $0.isInfinite },
+    test("isfinite", "whether it is neither NaN nor infinite") { $0.isFinite },
+    Function(
+      "isclose", "a, b, rtol=1e-05, atol=1e-08, equal_nan=False",
+      "whether a and b differ by at most atol + rtol * abs(b), element by element"
+    ) { call, workspace throws(ExpressionError) in .array(try closeness(call, &workspace)) },
+    Function(
+      "allclose", "a, b, rtol=1e-05, atol=1e-08, equal_nan=False", "whether isclose holds for all elements"
+    ) { call, workspace throws(ExpressionError) in
+      .boolean(try closeness(call, &workspace).elements.allSatisfy { $0 != 0 })
+    },
+    Function("array_equal", "a, b", "whether shapes and elements are equal") {
+      call, workspace throws(ExpressionError) in
+      let left = try call.array("a", &workspace)
+      let right = try call.array("b", &workspace)
+      // An array takes itself for equal without looking; NaN is not equal even to itself.
+      let areEqual = zip(left.elements, right.elements).allSatisfy { $0 == $1 }
+      return .boolean(left.shape == right.shape && areEqual)
+    },
+    Function("shape", "a", "the sizes of the dimensions, a.shape", forms: .numpy) {
+      call, workspace throws(ExpressionError) in .tuple(try call.array("a", &workspace).shape.dimensions)
+    },
+    Function("size", "a", "how many elements there are, a.size", forms: .numpy) {
+      call, workspace throws(ExpressionError) in
+      .number(Double(try call.array("a", &workspace).elements.count))
+    },
+    Function("ndim", "a", "how many dimensions there are, a.ndim", forms: .numpy) {
+      call, workspace throws(ExpressionError) in
+      .number(Double(try call.array("a", &workspace).shape.dimensions.count))
+    },
+  ]
+
+  private static func test(
+    _ name: String, _ summary: String, _ test: @escaping @Sendable (Double) -> Bool
+  ) -> Function {
+    Function(name, "x", summary + ", for each element") {
+      call, workspace throws(ExpressionError) in
+      .array(try workspace.mapped(try call.array("x", &workspace), kind: .boolean) { test($0) ? 1 : 0 })
+    }
+  }
+
+  private static func closeness(
+    _ call: Call, _ workspace: inout Workspace
+  ) throws(ExpressionError) -> ArrayValue {
+    let left = try call.operand("a", &workspace)
+    let right = try call.operand("b", &workspace)
+    let relative = try call.number("rtol", or: 1e-5)
+    let absolute = try call.number("atol", or: 1e-8)
+    let equatesNaN = try call.flag("equal_nan")
+    return try workspace.broadcast(left, right, kind: .boolean) { a, b in
+      let isClose = b.isFinite && abs(a - b) <= absolute + relative * abs(b)
+      return isClose || a == b || (equatesNaN && a.isNaN && b.isNaN) ? 1 : 0
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import Foundation
+
+extension FunctionTable {
+  static let elementwise: [Function] = [
+    Function("exp", "x", "e to the power of each element") {
+      call, workspace throws(ExpressionError) in
+      .array(try workspace.exponential(try call.array("x", &workspace)))
+    },
+    each("log", "the natural logarithm") { log($0) },
+    each("log2", "the logarithm to base 2") { log2($0) },
+    each("log10", "the logarithm to base 10") { log10($0) },
+    each("log1p", "log(1 + x), exact for small x") { log1p($0) },
+    each("expm1", "exp(x) - 1, exact for small x") { expm1($0) },
+    each("sqrt", "the square root") { $0.squareRoot() },
+    each("square", "the square") { $0 * $0 },
+    each("abs", "the magnitude") { abs($0) },
+    each("absolute", "the magnitude") { abs($0) },
+    each("negative", "the opposite") { -$0 },
+    each("reciprocal", "1 / x") { 1 / $0 },
+    each("sign", "-1, 0 or 1 by the sign") { $0 > 0 ? 1 : $0 < 0 ? -1 : $0 == 0 ? 0 : $0 },
+    each("floor", "the next whole number down") { $0.rounded(.down) },
+    each("ceil", "the next whole number up") { $0.rounded(.up) },
+    each("sin", "the sine") { sin($0) },
+    each("cos", "the cosine") { cos($0) },
+    each("tan", "the tangent") { tan($0) },
+    each("tanh", "the hyperbolic tangent") { tanh($0) },
+    Function("round", "a, decimals=0", "each element to so many decimals", forms: [.bare, .numpy, .method]) {
+      call, workspace throws(ExpressionError) in
+      let decimals = try call.integer("decimals") ?? 0
+      // Beyond these the power of ten is infinite or 0.
+      let scale = pow(10, Double(min(max(decimals, -300), 300)))
+      return .array(
+        try workspace.mapped(try call.array("a", &workspace)) {
+          decimals == 0
+            ? $0.rounded(.toNearestOrEven) : ($0 * scale).rounded(.toNearestOrEven) / scale
+        })
+    },
+  ]
+
+  private static func each(
+    _ name: String, _ summary: String, _ operation: @escaping @Sendable (Double) -> Double
+  ) -> Function {
+    Function(name, "x", summary + " of each element") {
+      call, workspace throws(ExpressionError) in
+      let array = try call.array("x", &workspace)
+      // Logarithms and the like take the time of so many additions.
+      try workspace.spend(10 * array.elements.count)
+      return .array(try workspace.mapped(array, operation))
+    }
+  }
+}

@@ -1,0 +1,63 @@
+extension FunctionTable {
+  /// How many classes `one_hot` has rows for where neither the labels nor the call ask for more: the digits.
+  private static let classes = 10
+
+  static let network: [Function] = [
+    Function("relu", "x", "each element, but 0 where it is negative") {
+      call, workspace throws(ExpressionError) in
+      // As the network does it, which keeps NaN.
+      .array(try workspace.mapped(try call.array("x", &workspace)) { $0 <= 0 ? 0 : $0 })
+    },
+    Function("sigmoid", "x", "1 / (1 + exp(-x)) of each element") {
+      call, workspace throws(ExpressionError) in
+      let opposite = try workspace.mapped(try call.array("x", &workspace)) { -$0 }
+      let powers = try workspace.exponential(opposite)
+      return .array(try workspace.mapped(powers) { 1 / (1 + $0) })
+    },
+    Function("softmax", "x, axis=0", "probabilities in each column, exp(x) / sum(exp(x))") {
+      call, workspace throws(ExpressionError) in
+      let array = try call.array("x", &workspace)
+      let columns: Axis? =
+        switch array.shape {
+        case .matrix: .downRows
+        case .vector: .alongColumns
+        case .scalar: nil
+        }
+      return .array(try workspace.softmax(array, try call.axis(of: array.shape) ?? columns))
+    },
+    Function("one_hot", "labels, classes=10", "a column for each label, with a 1 in the label's row") {
+      call, workspace throws(ExpressionError) in
+      let labels = try call.array("labels", &workspace)
+      // The live Y is one already; notebooks call their labels Y.
+      if call["classes"] == nil, isOneHot(labels) { return .array(labels) }
+      let largest = labels.elements.max().flatMap { Int(exactly: $0) } ?? 0
+      let asked = try call.integer("classes")
+      let count = asked ?? max(classes, largest >= 0 && largest < 1_000_000 ? largest + 1 : 0)
+      guard count >= 0 else { throw workspace.failure(.notALabel(Double(count), classes: classes)) }
+      let shape = Shape.matrix(rows: count, columns: labels.elements.count)
+      try workspace.claim(shape)
+      var elements = [Double](repeating: 0, count: shape.count)
+      for (column, label) in labels.elements.enumerated() {
+        guard let row = Int(exactly: label), row >= 0, row < count else {
+          throw workspace.failure(.notALabel(label, classes: count))
+        }
+        elements[column * count + row] = 1
+      }
+      return .array(ArrayValue(shape: shape, elements: elements))
+    },
+  ]
+
+  /// Whether each column of a matrix holds a single 1 and else nothing but 0.
+  private static func isOneHot(_ array: ArrayValue) -> Bool {
+    guard case .matrix(let rows, let columns) = array.shape, rows > 1, columns > 0 else { return false }
+    for column in 0..<columns {
+      var ones = 0
+      for element in array.elements[column * rows..<(column + 1) * rows] where element != 0 {
+        guard element == 1 else { return false }
+        ones += 1
+      }
+      if ones != 1 { return false }
+    }
+    return true
+  }
+}

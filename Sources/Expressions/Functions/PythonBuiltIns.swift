@@ -1,0 +1,93 @@
+extension FunctionTable {
+  /// Python's own functions, where they differ from NumPy's.
+  static let python: [Function] = [
+    Function(
+      "sum", "x", "Python's own sum, which adds the rows of a matrix; np.sum adds everything", forms: .bare
+    ) { call, workspace throws(ExpressionError) in
+      let array = try call.array("x", &workspace)
+      guard let first = array.shape.firstAxis else { throw notARow("sum", array, workspace) }
+      return .array(try workspace.sum(array, first))
+    },
+    extreme("max", "the greatest element, or the greatest of several numbers", isLeast: false),
+    extreme("min", "the least element, or the least of several numbers", isLeast: true),
+    Function("len", "x", "how many rows there are, or elements of a vector", forms: .bare) {
+      call, workspace throws(ExpressionError) in
+      if case .tuple(let values) = call["x"]?.value { return .number(Double(values.count)) }
+      let array = try call.array("x", &workspace)
+      guard let length = array.shape.dimensions.first else { throw notARow("len", array, workspace) }
+      return .number(Double(length))
+    },
+    conversion("float", "a single number", .float),
+    conversion("int", "a single number without its decimals", .int),
+    conversion("bool", "whether a single number is not 0", .bool),
+  ]
+
+  private static func notARow(
+    _ name: String, _ array: ArrayValue, _ workspace: Workspace
+  ) -> ExpressionError {
+    workspace.failure(
+      .wrongValue("the argument of \(name)", expected: "a vector or a matrix", found: "\(array.shape)"))
+  }
+
+  private static func extreme(_ name: String, _ summary: String, isLeast: Bool) -> Function {
+    Function(name, "x, *others", summary, forms: .bare) {
+      call, workspace throws(ExpressionError) in
+      var array = try call.array("x", &workspace)
+      if !call.rest.isEmpty {
+        // Python compares the arguments as wholes; NumPy's function of two arrays has another name.
+        var numbers: [Double] = []
+        for operand in [try call.operand("x", &workspace)] + (try operands(call.rest, &workspace)) {
+          guard let number = operand.array.single else {
+            throw ExpressionError(
+              .unsupported(
+                "\(name) of several arrays", instead: "np.\(isLeast ? "minimum" : "maximum")(a, b)"),
+              at: operand.columns)
+          }
+          numbers.append(number)
+        }
+        array = ArrayValue(vector: numbers)
+      }
+      return .array(try workspace.extreme(array, nil, isLeast: isLeast))
+    }
+  }
+
+  private static func operands(
+    _ arguments: [Call.Argument], _ workspace: inout Workspace
+  ) throws(ExpressionError) -> [Workspace.Operand] {
+    var operands: [Workspace.Operand] = []
+    for argument in arguments {
+      operands.append(
+        Workspace.Operand(
+          array: try workspace.array(argument.value, columns: argument.columns), columns: argument.columns))
+    }
+    return operands
+  }
+
+  private static func conversion(_ name: String, _ summary: String, _ type: Value.ElementType) -> Function {
+    Function(name, "x", summary, forms: .bare) {
+      call, workspace throws(ExpressionError) in
+      let array = try call.array("x", &workspace)
+      guard let number = array.single else {
+        throw workspace.failure(
+          .wrongValue("the argument of \(name)", expected: "a single number", found: "\(array.shape)"))
+      }
+      guard type != .int || number.isFinite else {
+        throw workspace.failure(
+          .wrongValue("the argument of int", expected: "a finite number", found: NumberWords.text(number)))
+      }
+      let converted = workspace.convertedElement(number, to: type)
+      return type == .bool ? .boolean(converted != 0) : .number(converted)
+    }
+  }
+}
+
+extension Shape {
+  /// NumPy's axis 0; nil for a single number.
+  fileprivate var firstAxis: Axis? {
+    switch self {
+    case .scalar: nil
+    case .vector: .alongColumns
+    case .matrix: .downRows
+    }
+  }
+}

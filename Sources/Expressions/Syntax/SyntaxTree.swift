@@ -1,0 +1,93 @@
+/// An expression, or a part of one, as it was understood.
+struct SyntaxTree: Sendable, Equatable {
+  indirect enum Kind: Sendable, Equatable {
+    case number(Double)
+    case boolean(Bool)
+    case none
+    case name(String)
+    /// `float`, `np.float64` and the like.
+    case type(Value.ElementType)
+    case list([SyntaxTree])
+    case tuple([SyntaxTree])
+    case prefix(PrefixOperator, SyntaxTree)
+    case binary(BinaryOperator, SyntaxTree, SyntaxTree)
+    /// `a < b`, or a chain of them such as `a < b <= c`.
+    case comparison(SyntaxTree, [ComparedTo])
+    /// `a and b`; with `isAnd` false, `a or b`.
+    case logical(isAnd: Bool, SyntaxTree, SyntaxTree)
+    case attribute(SyntaxTree, String)
+    case method(SyntaxTree, String, [Argument])
+    case call(FunctionName, [Argument])
+    case index(SyntaxTree, [Index])
+  }
+
+  /// A function as it was called: by itself, `sum(x)`, or in NumPy's module, `np.sum(x)`.
+  struct FunctionName: Sendable, Equatable {
+    var name: String
+    var isNumPy: Bool
+    var columns: Range<Int>
+  }
+
+  struct ComparedTo: Sendable, Equatable {
+    var comparison: Comparison
+    var right: SyntaxTree
+  }
+
+  struct Argument: Sendable, Equatable {
+    var keyword: String?
+    var value: SyntaxTree
+    var columns: Range<Int>
+  }
+
+  /// What stands between two commas of a subscript.
+  enum Index: Sendable, Equatable {
+    case value(SyntaxTree)
+    case slice(Slice)
+    case ellipsis(Range<Int>)
+  }
+
+  struct Slice: Sendable, Equatable {
+    var start: SyntaxTree?
+    var stop: SyntaxTree?
+    var step: SyntaxTree?
+    var columns: Range<Int>
+
+    var parts: [SyntaxTree] { [start, stop, step].compactMap { $0 } }
+  }
+
+  let kind: Kind
+  /// Where it stands in the source, in characters from 0.
+  var columns: Range<Int>
+  /// How many levels of parts within parts there are; parsing bounds it, so that walking the tree cannot run out of stack.
+  let height: Int
+
+  init(_ kind: Kind, columns: Range<Int>) {
+    self.kind = kind
+    self.columns = columns
+    height = 1 + (Self.parts(kind).map(\.height).max() ?? 0)
+  }
+
+  /// The parts it is made of, from left to right.
+  var parts: [SyntaxTree] { Self.parts(kind) }
+
+  private static func parts(_ kind: Kind) -> [SyntaxTree] {
+    switch kind {
+    case .number, .boolean, .none, .name, .type: []
+    case .list(let parts), .tuple(let parts): parts
+    case .prefix(_, let part), .attribute(let part, _): [part]
+    case .binary(_, let left, let right), .logical(_, let left, let right): [left, right]
+    case .comparison(let first, let rest): [first] + rest.map(\.right)
+    case .method(let part, _, let arguments): [part] + arguments.map(\.value)
+    case .call(_, let arguments): arguments.map(\.value)
+    case .index(let part, let indices): [part] + indices.flatMap(parts)
+    }
+  }
+
+  private static func parts(_ index: Index) -> [SyntaxTree] {
+    switch index {
+    case .value(let tree): [tree]
+    case .slice(let slice): slice.parts
+    case .ellipsis: []
+    }
+  }
+}

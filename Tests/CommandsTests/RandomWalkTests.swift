@@ -1,0 +1,90 @@
+import Debugging
+import Matrices
+import Networks
+import TestSupport
+import Testing
+
+@testable import Commands
+
+/// Random walks through training and its past: every position is shown again as it was, to the bit.
+struct RandomWalkTests {
+  /// What can be seen at a position.
+  private struct Sight: Equatable {
+    let parameters: Parameters
+    let loss: Double?
+    let batch: [Int32]
+
+    init(_ session: Session) {
+      parameters = session.parameters
+      loss = session.isMidIteration ? session.workspace.loss : nil
+      batch = session.batch.batch.rows
+    }
+  }
+
+  @Test(arguments: [1, 2, 3, 4, 5, 6] as [UInt64])
+  func everyPositionIsShownAgainAsItWas(seed: UInt64) throws {
+    var generator = SeededGenerator(seed: seed)
+    var console = try Console.small()
+    var seen: [Position: Sight] = [:]
+    for _ in 0..<150 {
+      let before = console.session.position
+      switch generator.below(10) {
+      case 0, 1: try console.output(of: "step \(1 + generator.below(9))")
+      case 2: try console.output(of: ["next", "finish", "grad"][generator.below(3)])
+      case 3: try console.output(of: "train \(1 + generator.below(4))")
+      case 4:
+        let edit = Self.edit(&generator)
+        try console.output(of: edit.line)
+        let beginning = Position(iteration: before.iteration, operation: 0)
+        // The present may look different after an edit, and all that comes after it.
+        seen = seen.filter { edit.restarts ? $0.key < beginning : $0.key < before }
+      case 5...7:
+        guard let position = seen.keys.sorted().randomElement(using: &generator) else { break }
+        let name = console.session.program.operations[position.operation].name
+        try console.output(of: "goto \(position.iteration):\(name)")
+        #expect(console.session.position == position)
+        #expect(Sight(console.session) == seen[position], "seed \(seed), \(position)")
+      default:
+        let lines = ["rs", "rs 5", "reverse-next", "reverse-finish"]
+        if before != Position(iteration: 0, operation: 0) {
+          _ = console.type(lines[generator.below(lines.count)])
+          #expect(console.session.position <= before)
+        }
+      }
+      let sight = Sight(console.session)
+      if let known = seen[console.session.position] {
+        #expect(sight == known, "seed \(seed), \(console.session.position) by another way")
+      }
+      seen[console.session.position] = sight
+    }
+    #expect(seen.count > 5)
+  }
+
+  /// The same lines give the same bits, on however many threads.
+  @Test(arguments: [7, 8] as [UInt64])
+  func theSameLinesGiveTheSameBits(seed: UInt64) throws {
+    let results = try [1, 2, 5].map { threads in
+      var generator = SeededGenerator(seed: seed)
+      var console = Console(try SmallSession.make(count: 300, dev: 20))
+      try console.output(of: "set threads \(threads)")
+      for _ in 0..<20 {
+        try console.output(of: generator.below(2) == 0 ? Self.edit(&generator).line : "train 2; step 4")
+      }
+      return (parameters: console.session.parameters, losses: Array(console.session.losses))
+    }
+    #expect(results.allSatisfy { $0.parameters == results[0].parameters && $0.losses == results[0].losses })
+  }
+
+  /// A line that changes something, and whether it begins the iteration again.
+  private static func edit(_ generator: inout SeededGenerator) -> (line: String, restarts: Bool) {
+    let number = generator.below(6)
+    switch generator.below(6) {
+    case 0: return ("set alpha 0.\(1 + number)", false)
+    case 1: return ("set W1[\(number),3] = \(generator.uniform(-1, 1))", false)
+    case 2: return ("set b2[\(number)] = 0.\(number)", false)
+    case 3: return ("set batch \(["all", "7", "13"][number % 3])", false)
+    case 4: return ("forward \(number):\(number + 4)", true)
+    default: return ("forward", true)
+    }
+  }
+}
