@@ -1,11 +1,11 @@
-import Debugging
 import Matrices
-import Networks
 import Pictures
 import TestSupport
 import Testing
 
 @testable import Commands
+@testable import Debugging
+@testable import Networks
 
 /// `explain`: what it says of every kind of number, how wide it is, what it refuses.
 struct ExplainTests {
@@ -160,6 +160,21 @@ struct ExplainTests {
     }
   }
 
+  @Test func anOperationThatDoesSomethingElseIsCalledOut() throws {
+    var console = try Console.small()
+    let replaced = console.interpreter.session.program.replace(with: Undivided())
+    #expect(replaced)
+    try console.output(of: "forward 0:8; grad")
+    for options in ["", " --depth 4"] {
+      let text = try console.output(of: "explain db2[3]\(options)").replacing("\n", with: " ")
+      #expect(text.contains("the stored value is "), "\(text)")
+      #expect(text.contains("this operation does not compute its formula"), "\(text)")
+      #expect(!text.contains("agrees with the stored value"), "\(text)")
+      let right = try console.output(of: "explain dW2[3,1]\(options)")
+      #expect(!right.contains("does not compute its formula"), "\(right)")
+    }
+  }
+
   @Test func aTreeNamesTheOperationsOnTheWay() throws {
     var console = try Console.small()
     try console.output(of: "forward 3; grad")
@@ -204,4 +219,19 @@ struct ExplainTests {
       }
     }
   }
+}
+
+/// db2 without its division by m.
+private struct Undivided: SumOperation {
+  let layer = 2
+  var output: MatrixName? { MatrixName(.biasGradient, layer: layer) }
+  var stage: Stage { .backward }
+  var expression: String { "sum(dZ2, axis=1) / m" }
+  static let notes = OperationNotes(title: "", meaning: "", derivation: "")
+
+  func add(_ block: Block, to sum: UnsafeMutablePointer<Double>) {
+    let dz = block.columns(MatrixName(.preActivationGradient, layer: layer))
+    for i in 0..<10 * block.count { sum[i % 10] += dz[i] }
+  }
+  func finish(_ sum: UnsafeMutableBufferPointer<Double>, sampleCount: Int) {}
 }

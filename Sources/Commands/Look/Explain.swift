@@ -15,7 +15,7 @@ extension Command {
       --depth follows the chain rule: the factors are explained in turn, and theirs, as a tree that ends at pixels, \
       labels, weights and biases. A depth of 10 reaches them all in a network with one hidden layer.
 
-      For a weight or a bias, it shows which iterations moved it most, and what was changed by hand: everything since \
+      For a weight or a bias, whatever the depth, it shows which iterations moved it most, and what was changed by hand: everything since \
       iteration 0, replayed. An element of L is its only one: explain L shows which samples cost most. With a single \
       sample, A2[6] is enough for A2[6,0].
       """,
@@ -25,10 +25,10 @@ extension Command {
     ],
     operands: [.matrix],
     examples: [
-      Example("forward 0:16; grad; why dW1[3,402]", "which samples asked for this gradient"),
-      Example("forward 17; explain A2[6] --depth 3", "why the network thinks so much of a 6"),
+      Example("forward 0:16; grad; explain dW1[3,402]", "which samples ask for this change"),
+      Example("forward 17; explain A2[6] --depth 3", "why a 6 gets this probability"),
       Example("forward 0:16; why L", "which samples cost most"),
-      Example("train 20; explain W1[3,402]", "which iterations moved this weight most"),
+      Example("train 20; explain W1[3,402]", "what moved this weight most"),
     ],
     run: { interpreter, arguments in
       guard !arguments.text.isEmpty else { throw arguments.missing("an element") }

@@ -60,62 +60,58 @@ struct ExplanationView {
 
   // MARK: the terms
 
+  /// A column of the table of terms: what stands above it, and a cell for each term that is shown.
+  private struct Column {
+    let heading: String
+    let cells: [String]
+  }
+
   private func table(_ explanation: Explanation, _ count: Int) -> SumTable {
     let formula = explanation.formula
     let (terms, rest) = explanation.largestTerms(count)
-    let isProduct = formula.columns.count > 1
     let values = terms.map(\.value) + [rest.sum, formula.sum]
-    let results = NumberText.aligned(values)
+    var (results, sums): ([Column], [[String]]) = ([], [[], []])
+    func append(_ heading: String, _ numbers: [String]) {
+      results.append(Column(heading: heading, cells: Array(numbers.prefix(terms.count))))
+      sums = zip(sums, numbers.suffix(2)).map { $0 + [$1] }
+    }
+    append(resultHeading(formula), NumberText.aligned(values))
+    if case .share = formula.closing { append("share", NumberText.aligned(values.map { $0 / formula.sum })) }
 
-    var headings = [""]
-    // The cells of each column, line by line.
-    var columns: [[String]] = [terms.map { label($0, formula) }]
-    for (place, column) in formula.columns.enumerated() {
-      let factors = terms.map { $0.factors.count == formula.columns.count ? $0.factors[place] : nil }
-      func cells(_ number: (Factor) -> Double) -> [String] {
-        var numbers = NumberText.aligned(factors.compactMap { $0.map(number) })[...]
-        return factors.map { $0 == nil ? "" : numbers.popFirst() ?? "" }
-      }
-      if place > 0 {
-        headings.append("")
-        columns.append(factors.map { $0 == nil ? "" : "*" })
-      }
-      if let function = column.function {
-        headings.append(column.symbols)
-        columns.append(cells(\.read))
-        headings.append(function.text(column.symbols))
-      } else {
-        headings.append(column.symbols)
-      }
-      if isProduct { columns.append(cells(\.value)) }
-    }
-    if isProduct {
-      headings += ["", "product"]
-      columns.append(terms.map { $0.factors.count > 1 ? "=" : "" })
-    }
-    if formula.columns.isEmpty { headings.append("") }
-    columns.append(Array(results.prefix(terms.count)))
-    let shares = shares(values, of: formula)
-    if let shares {
-      headings.append("share")
-      columns.append(Array(shares.prefix(terms.count)))
-    }
-
-    var table = SumTable(headings: headings)
+    let labels = Column(heading: "", cells: terms.map { label($0, formula) })
+    let columns = [labels] + factorColumns(terms, formula) + results
+    var table = SumTable(headings: columns.map(\.heading))
     for (row, term) in terms.enumerated() {
       table.rows.append(
-        .init(cells: columns.map { $0[row] }, remark: words.remark(on: term, of: explanation)))
+        .init(cells: columns.map { $0.cells[row] }, remark: words.remark(on: term, of: explanation)))
     }
-    let sums = Array(results.suffix(2)).map { [$0] }
-    appendSum(
-      of: explanation, rest, shares.map { zip(sums, $0.suffix(2)).map { $0 + [$1] } } ?? sums, to: &table)
+    appendSum(of: explanation, rest, sums, to: &table)
     return table
   }
 
-  /// What share of the sum each of `values` is, where shares are what the formula is about.
-  private func shares(_ values: [Double], of formula: ElementFormula) -> [String]? {
-    guard case .share = formula.closing else { return nil }
-    return NumberText.aligned(values.map { $0 / formula.sum })
+  /// What stands above the terms' values.
+  private func resultHeading(_ formula: ElementFormula) -> String {
+    if formula.columns.count > 1 { return "product" }
+    return formula.columns.first.map { $0.function?.text($0.symbols) ?? $0.symbols } ?? ""
+  }
+
+  /// The factors of each term, with the signs between them. That of a term with one factor is its value.
+  private func factorColumns(_ terms: [Term], _ formula: ElementFormula) -> [Column] {
+    let isProduct = formula.columns.count > 1
+    var columns: [Column] = []
+    for (place, column) in formula.columns.enumerated() {
+      let factors = terms.map { $0.factors.count == formula.columns.count ? $0.factors[place] : nil }
+      func append(_ heading: String, _ number: (Factor) -> Double) {
+        var numbers = NumberText.aligned(factors.compactMap { $0.map(number) })[...]
+        columns.append(
+          Column(heading: heading, cells: factors.map { $0 == nil ? "" : numbers.popFirst() ?? "" }))
+      }
+      if place > 0 { columns.append(Column(heading: "", cells: factors.map { $0 == nil ? "" : "*" })) }
+      if column.function != nil { append(column.symbols, \.read) }
+      if isProduct { append(column.function?.text(column.symbols) ?? column.symbols, \.value) }
+    }
+    if isProduct { columns.append(Column(heading: "", cells: terms.map { $0.factors.count > 1 ? "=" : "" })) }
+    return columns
   }
 
   private func label(_ term: Term, _ formula: ElementFormula) -> String {

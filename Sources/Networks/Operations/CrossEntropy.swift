@@ -55,10 +55,13 @@ struct CrossEntropy: SumOperation {
   /// What one sample adds to the sum, in the way in which `add` computes it.
   private func cost(ofSample sample: Int, label: Int, _ numbers: IterationNumbers) -> Double {
     let z = MatrixName(.preActivation, layer: layer)
-    var top = 0
-    for i in 0..<rows where numbers[z, i, sample] > numbers[z, top, sample] { top = i }
-    let logarithm = log(numbers[MatrixName(.activation, layer: layer), top, sample])
-    return numbers[z, top, sample] - numbers[z, label, sample] - logarithm
+    let a = MatrixName(.activation, layer: layer)
+    var (largestZ, largestA) = (numbers[z, 0, sample], numbers[a, 0, sample])
+    for i in 1..<max(1, rows) {
+      largestZ = numbers[z, i, sample] > largestZ ? numbers[z, i, sample] : largestZ
+      largestA = numbers[a, i, sample] > largestA ? numbers[a, i, sample] : largestA
+    }
+    return largestZ - numbers[z, label, sample] - log(largestA)
   }
 
   static let notes = OperationNotes(
