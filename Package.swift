@@ -51,7 +51,7 @@ let package = Package(
       name: "NetworksTests", dependencies: ["Networks", "TestSupport"], resources: [.copy("Fixtures")]),
     .testTarget(
       name: "ExpressionsTests", dependencies: ["Expressions", "Matrices"], resources: [.copy("Fixtures")]),
-    .testTarget(name: "DebuggingTests", dependencies: ["Debugging", "TestSupport"]),
+    .testTarget(name: "DebuggingTests", dependencies: ["Debugging", "Expressions", "TestSupport"]),
     .testTarget(name: "CommandsTests", dependencies: ["Commands", "TestSupport"]),
     .testTarget(name: "PicturesTests", dependencies: ["Matrices", "Pictures"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),

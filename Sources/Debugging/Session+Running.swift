@@ -91,6 +91,7 @@ extension Session {
     forgetIteration()
     timeline = Timeline()
     arrive()
+    armStops()
   }
 
   private mutating func beginNextIteration(loss: Double, batch: IterationBatch? = nil) {

@@ -10,7 +10,7 @@ struct ExponentialTests {
     var generator = SeededGenerator(seed: 5, stream: 99)
     let wide = (0..<200_000).map { _ in generator.uniform(-745.2, 709.8) }
     let narrow = (0..<200_000).map { _ in generator.uniform(-1, 1) * generator.uniform(0, 1) }
-    return wide + narrow + [0, -0.0, 709.78, -708.4, -745.1, 0x1p-1074, -0x1p-1074, 1e-300]
+    return wide + narrow + [0, -0.0, 709.78, -708.4, -745.1, .leastNonzeroMagnitude, 1e-300]
   }()
 
   @Test func errorIsBelowTwoUnitsInTheLastPlace() {

@@ -37,12 +37,16 @@ extension Interpreter {
     }
   }
 
-  /// Reads an expression that will be evaluated later, again and again; refuses names that do not exist.
+  /// Reads an expression that will be evaluated later, again and again; refuses what can never have a value.
   func parseLasting(_ text: String) throws(ExpressionFailure) -> ParsedExpression {
     let expression = try parse(text)
-    let known = Set(names.names)
-    // A matrix that was not computed yet will be; a name that nobody knows stays unknown.
-    if !expression.freeNames.allSatisfy(known.contains) { _ = try evaluate(expression, in: text) }
+    do {
+      _ = try expression.value(in: names)
+    } catch {
+      // A matrix that was not computed yet will be; what is wrong now stays wrong.
+      if case .unavailable = error.reason { return expression }
+      throw ExpressionFailure(text: text, error: error)
+    }
     return expression
   }
 
