@@ -16,6 +16,9 @@ public struct SparsePixels: Sendable, Equatable {
   /// The value of each pixel, 1…255.
   let values: [UInt8]
 
+  /// Whether a product with a pixel that is zero is left out; it shows only where the other factor is not finite.
+  public var leavesOutZeros: Bool { !starts.isEmpty }
+
   /// The largest share of non-zero pixels for which lists are made: beyond it, measurements favour all pixels.
   static let largestShare = 0.75
 

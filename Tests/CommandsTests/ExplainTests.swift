@@ -47,6 +47,15 @@ struct ExplainTests {
     #expect(!shown.isEmpty)
   }
 
+  @Test func aLossNamesItsSampleInATreeToo() throws {
+    var console = try Console.small()
+    try console.output(of: "forward 3")
+    let label = console.session.batch.batch.label(0)
+    let text = try console.output(of: "explain L --depth 2")
+    #expect(text.contains("s=0  -log(A2[\(label),0]) = "), "\(text)")
+    #expect(text.contains("sample 3, label \(label)"))
+  }
+
   @Test func theBestSampleOfALossCostsLeast() throws {
     var console = try Console.small()
     try console.output(of: "forward 0:8")

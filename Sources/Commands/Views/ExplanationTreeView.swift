@@ -70,7 +70,7 @@ struct ExplanationTreeView {
   // MARK: what the lines say
 
   private func children(of node: ExplanationTree.Node) -> [Item] {
-    let isSingle = node.explanation.formula.terms.count == 1
+    let isSingle = Self.isSingle(node.explanation.formula)
     var items: [Item] = []
     for (term, branches) in zip(node.terms, node.branches) {
       var below: [Item] = []
@@ -109,13 +109,17 @@ struct ExplanationTreeView {
     return items
   }
 
+  /// Whether the one term is the formula itself, so that it needs no line of its own.
+  private static func isSingle(_ formula: ElementFormula) -> Bool {
+    formula.terms.count == 1 && formula.closing == .sum
+  }
+
   /// `dZ1[3,7] = dA1[3,7] * (Z1[3,7] > 0) = -0.51 * 1 = -0.51   10 dZ1`.
   private func node(_ node: ExplanationTree.Node) -> StyledText {
     let explanation = node.explanation
     let formula = explanation.formula
     var text = StyledText("\(explanation.element)", .name) + StyledText(" = \(formula.symbols)")
-    if formula.terms.count == 1, let term = node.terms.first, formula.closing == .sum, term.factors.count > 1
-    {
+    if Self.isSingle(formula), let term = node.terms.first, term.factors.count > 1 {
       text.append(" = \(Self.numbers(term))")
     }
     text.append(" = \(NumberText.scalar(formula.total))", .heading)

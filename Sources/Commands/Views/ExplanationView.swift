@@ -69,14 +69,15 @@ struct ExplanationView {
   private func table(_ explanation: Explanation, _ count: Int) -> SumTable {
     let formula = explanation.formula
     let (terms, rest) = explanation.largestTerms(count)
-    let values = terms.map(\.value) + [rest.sum, formula.sum]
+    let (values, totals) = (terms.map(\.value), [rest.sum, formula.sum])
     var (results, sums): ([Column], [[String]]) = ([], [[], []])
-    func append(_ heading: String, _ numbers: [String]) {
-      results.append(Column(heading: heading, cells: Array(numbers.prefix(terms.count))))
+    func append(_ heading: String, _ scale: Double) {
+      let numbers = Self.aligned(values.map { $0 / scale }, totals: totals.map { $0 / scale })
+      results.append(Column(heading: heading, cells: Array(numbers.prefix(values.count))))
       sums = zip(sums, numbers.suffix(2)).map { $0 + [$1] }
     }
-    append(resultHeading(formula), NumberText.aligned(values))
-    if case .share = formula.closing { append("share", NumberText.aligned(values.map { $0 / formula.sum })) }
+    append(resultHeading(formula), 1)
+    if case .share = formula.closing { append("share", formula.sum) }
 
     let labels = Column(heading: "", cells: terms.map { label($0, formula) })
     let columns = [labels] + factorColumns(terms, formula) + results
@@ -87,6 +88,13 @@ struct ExplanationView {
     }
     appendSum(of: explanation, rest, sums, to: &table)
     return table
+  }
+
+  /// Numbers with their points below each other, and sums of them, unless those would cost the numbers their digits.
+  private static func aligned(_ values: [Double], totals: [Double]) -> [String] {
+    func size(_ values: [Double]) -> Double { values.reduce(0) { max($0, abs($1)) } }
+    return size(totals) <= 20 * size(values)
+      ? NumberText.aligned(values + totals) : NumberText.aligned(values) + NumberText.aligned(totals)
   }
 
   /// What stands above the terms' values.

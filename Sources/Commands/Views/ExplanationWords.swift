@@ -22,6 +22,15 @@ struct ExplanationWords {
     return "row \(pixel / width), column \(pixel % width)"
   }
 
+  private func pixelSentence(_ pixel: Int) -> String {
+    "Pixel \(pixel) is \(self.pixel(pixel)) of the image."
+  }
+
+  /// Whether a pixel is 0 in every sample.
+  private func isBlack(_ pixel: Int) -> Bool {
+    (0..<batch.batch.count).allSatisfy { batch.batch.byte(pixel: pixel, ofSample: $0) == 0 }
+  }
+
   /// What to know of a term beyond its numbers.
   func remark(on term: Term, of explanation: Explanation) -> StyledText {
     let (name, place) = (explanation.element.name, explanation.element.place)
@@ -41,8 +50,10 @@ struct ExplanationWords {
     switch name.kind {
     case .preActivation, .activation, .preActivationGradient, .activationGradient:
       return "Column \(place.column) is \(sample(place.column))."
-    case .weights where name.layer == 1, .weightsGradient where name.layer == 1:
-      return "Pixel \(place.column) is \(pixel(place.column)) of the image."
+    case .weights where name.layer == 1: return pixelSentence(place.column)
+    case .weightsGradient where name.layer == 1:
+      return pixelSentence(place.column)
+        + (isBlack(place.column) ? " It is black in every sample of the batch: nothing to learn from." : "")
     case .loss where batch.batch.count == 1: return "The sample is \(sample(0))."
     default: return ""
     }

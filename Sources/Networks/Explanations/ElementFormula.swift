@@ -83,11 +83,11 @@ public struct Term: Sendable {
 
   /// The product of `factors`.
   ///
-  /// A pixel that is 0 makes it 0 even where the other factor is not finite: the first layer leaves such pixels out.
+  /// A factor that is left out makes it 0 even where the other is not finite.
   init(_ index: Int? = nil, _ factors: Factor...) {
     self.index = index
     self.factors = factors
-    if factors.contains(where: \.isBlackPixel) {
+    if factors.contains(where: \.isLeftOut) {
       value = 0
     } else {
       value = factors.dropFirst().reduce(factors.first?.value ?? 0) { $0 * $1.value }
@@ -106,9 +106,14 @@ public struct Factor: Sendable {
   /// The value after that.
   public let value: Double
 
+  /// Whether it is a pixel that is 0, and the operation leaves the products with those out.
+  let isLeftOut: Bool
+
   init(
-    _ element: MatrixElement, _ read: Double, _ function: FactorFunction? = nil, gives value: Double? = nil
+    _ element: MatrixElement, _ read: Double, _ function: FactorFunction? = nil, gives value: Double? = nil,
+    isLeftOut: Bool = false
   ) {
+    self.isLeftOut = isLeftOut
     self.element = element
     self.read = read
     self.function = function
@@ -117,8 +122,6 @@ public struct Factor: Sendable {
 
   /// The factor in symbols: `dZ1[3,7]`, `(Z1[3,7] > 0)`.
   public var symbols: String { function?.text("\(element)") ?? "\(element)" }
-
-  var isBlackPixel: Bool { element.name.kind == .input && read == 0 }
 }
 
 /// A function of one number, as a formula writes it.

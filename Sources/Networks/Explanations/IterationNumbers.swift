@@ -37,7 +37,10 @@ public struct IterationNumbers: Sendable {
 
   /// An element as a factor.
   func factor(_ name: MatrixName, _ row: Int, _ column: Int) -> Factor {
-    Factor(MatrixElement(name, row, column), self[name, row, column])
+    let number = self[name, row, column]
+    return Factor(
+      MatrixElement(name, row, column), number,
+      isLeftOut: name.kind == .input && number == 0 && batch.data.pixels.leavesOutZeros)
   }
 }
 
