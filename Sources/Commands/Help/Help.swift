@@ -36,8 +36,7 @@ extension Command {
       guard !arguments.text.isEmpty else { throw arguments.missing("a word") }
       let word = arguments.text.lowercased()
       let found = Command.all.filter { command in
-        ([command.name, command.summary, command.details] + command.options.map(\.summary))
-          .contains { $0.lowercased().contains(word) }
+        command.helpTexts.contains { $0.lowercased().contains(word) }
       }
       guard !found.isEmpty else {
         return CommandResult(StyledText("no command's help mentions \(arguments.text)\n"))
@@ -55,4 +54,12 @@ extension Command {
       interpreter.quits = true
       return CommandResult()
     })
+}
+
+extension Command {
+  /// All that help says about it; of set also what can be set.
+  fileprivate var helpTexts: [String] {
+    let settings = self == .set ? Setting.all.flatMap { [$0.name, $0.summary] } : []
+    return [name, summary, details] + options.map(\.summary) + settings
+  }
 }
