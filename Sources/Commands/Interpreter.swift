@@ -207,7 +207,7 @@ public struct Interpreter {
     var text = StyledText()
     if data.name == Self.builtInName {
       text.append(
-        "Data: \(count) handwritten-looking digits that gradb draws itself. load train.csv reads Kaggle's real\n"
+        "Data: \(count) handwritten-looking digits that gradb draws itself. load train.csv reads Kaggle's real "
       )
       text.append("ones, load FOLDER MNIST's.\n")
     } else {
@@ -223,14 +223,14 @@ public struct Interpreter {
     text.append("; ", .faint)
     text.append("help", .name)
     text.append(" lists the commands.\n", .faint)
-    return text
+    return text.paragraph(columns: host.display.columns)
   }
 
   /// What stands at the right of the prompt: iteration, next operation, last loss.
   public var status: StyledText {
     var text = StyledText("iteration \(session.position.iteration)", .faint)
     text.append(" next \(session.nextOperation.name)", .faint)
-    if let loss = session.lastLoss { text.append(" loss \(NumberText.scalar(loss))", .faint) }
+    if let loss = session.currentLoss { text.append(" loss \(NumberText.scalar(loss))", .faint) }
     return text
   }
 }

@@ -28,7 +28,8 @@ struct Setting: Sendable {
       get: { number($0.session.settings.alpha) },
       set: { interpreter, text in
         guard let alpha = Double(text), alpha.isFinite else { return nil }
-        return change(&interpreter) { $0.alpha = alpha }
+        _ = change(&interpreter) { $0.alpha = alpha }
+        return Change(remark: SettingRemark.alpha(alpha))
       }),
     Setting(
       name: "batch", expected: "all, or a number of samples such as 64",
@@ -41,6 +42,9 @@ struct Setting: Sendable {
       set: { interpreter, text in
         guard let count = text == "all" ? 0 : Int(text), count >= (text == "all" ? 0 : 1) else { return nil }
         _ = change(&interpreter) { $0.batch = text == "all" ? .all : .samples(count) }
+        if let remark = SettingRemark.batch(count, of: interpreter.session.data.trainCount) {
+          return Change(remark: remark)
+        }
         return Change(
           remark: interpreter.session.isMidIteration ? "the iteration under way keeps its samples" : "")
       }),
@@ -53,6 +57,7 @@ struct Setting: Sendable {
         }
         let isMidIteration = interpreter.session.isMidIteration
         interpreter.session.setDevCount(count)
+        if let remark = SettingRemark.split(interpreter.session.data) { return Change(remark: remark) }
         return Change(
           remark: isMidIteration ? "iteration \(interpreter.session.position.iteration) begins again" : "")
       }),

@@ -9,11 +9,11 @@ extension SampleSelection.Failure: ExplainedError {
     case .outOfRange(let index, let part, let count):
       count == 0
         ? Self.empty(part)
-        : "there is no \(part == .dev ? "dev" : "training") sample \(index); expected 0 to \(count - 1)"
+        : "there is no \(part == .dev ? "dev" : "training") sample \(index.separated); expected 0 to \((count - 1).separated)"
     case .empty(let text, let part, let count):
       count == 0
         ? Self.empty(part)
-        : "\"\(text)\" holds no sample; there are \(count), 0 to \(count - 1), and a range's end is exclusive"
+        : "\"\(text)\" holds no sample; there are \(count.separated), 0 to \((count - 1).separated), and a range's end is exclusive"
     }
   }
   private static func empty(_ part: SampleSelection.Part) -> String {

@@ -2,4 +2,6 @@
 public enum Notice: Sendable, Equatable {
   /// What lay ahead of this position, up to `frontier`, was forgotten, because the past was changed.
   case droppedFuture(after: Position, frontier: Position)
+  /// All that was known, up to `frontier`, which lay ahead, was forgotten, because training starts again.
+  case startedOver(frontier: Position)
 }

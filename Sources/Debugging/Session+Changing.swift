@@ -39,7 +39,7 @@ extension Session {
       if position < timeline.frontier {
         notices.append(.droppedFuture(after: position, frontier: timeline.frontier))
       }
-      start()
+      begin()
     } else if new != old {
       self.settings.numbers = old
       make(.settings(new))
@@ -55,7 +55,7 @@ extension Session {
   /// Puts another network in the place of this one, at iteration 0. The past is forgotten.
   public mutating func replaceNetwork(_ architecture: Architecture) {
     program = Program(architecture)
-    start()
+    begin()
   }
 
   /// Puts other samples in the place of these; the iteration under way is abandoned.

@@ -86,6 +86,13 @@ extension Session {
 
   /// Goes back to iteration 0 with the parameters that the seed draws. The past is forgotten.
   public mutating func start() {
+    // Whoever stands at the end of what is known sees what is given up; whoever went back may have forgotten it.
+    if position < timeline.frontier { notices.append(.startedOver(frontier: timeline.frontier)) }
+    begin()
+  }
+
+  /// Draws the parameters and forgets the past, without a word.
+  mutating func begin() {
     parameters = settings.initialization.parameters(for: architecture, seed: settings.seed)
     position = Position(iteration: 0, operation: 0)
     forgetIteration()

@@ -63,7 +63,7 @@ public struct Session: Sendable {
   /// The loss of each iteration's batch before its update, up to the current iteration.
   public var losses: ArraySlice<Double> { timeline.losses.prefix(position.iteration) }
 
-  /// The last loss that was computed, or nil before the first.
+  /// The last loss that was computed, or nil before the first; of whatever samples it was.
   public var lastLoss: Double? { workspace.loss ?? losses.last }
 
   /// The samples of the current iteration. O(samples) for a mini-batch.

@@ -7,11 +7,11 @@ extension MatrixSubscript.Failure: ExplainedError {
     case .tooManyIndices(let count):
       "\(count) indices are too many; a matrix has a row and a column, such as [3, 402]"
     case .outOfRange(let index, let count, let isRow):
-      "\(isRow ? "row" : "column") \(index) does not exist; expected 0 to \(count - 1), or -\(count) to -1 from the end"
+      "\(isRow ? "row" : "column") \(index.separated) does not exist; expected 0 to \((count - 1).separated), or -\(count.separated) to -1 from the end"
     case .zeroStep:
       "a slice's step cannot be 0"
     case .empty(let isRow, let count):
-      "the slice holds no \(isRow ? "row" : "column"); there are \(count), and a slice's end is exclusive"
+      "the slice holds no \(isRow ? "row" : "column"); there are \(count.separated), and a slice's end is exclusive"
     }
   }
 }

@@ -38,22 +38,20 @@ struct MatrixNumberFormat: Equatable {
     width = values.reduce(1) { max($0, text($1).count) }
   }
 
-  /// `x` in this format. Where a 0 stands for all its decimals, blanks follow, so that it stands where a 0 does.
+  /// `x` in this format, zeros without a sign. Where a 0 stands for all its decimals, blanks follow, so that it stands where a 0 does.
   func text(_ x: Double) -> String {
     if let special = NumberText.special(x) { return special }
     switch notation {
-    case .whole: return NumberText.fixed(x, decimals: 0)
+    case .whole: return x == 0 ? "0" : NumberText.fixed(x, decimals: 0)
     case .scientific(let decimals):
-      return x == 0 ? zero(x) : NumberText.scientific(x, decimals: decimals)
+      return x == 0 ? "0" : NumberText.scientific(x, decimals: decimals)
     case .fixed(let decimals):
-      if x == 0 { return zero(x) + String(repeating: " ", count: decimals + 1) }
+      if x == 0 { return "0" + String(repeating: " ", count: decimals + 1) }
       let text = NumberText.fixed(x, decimals: decimals)
       let isVisible = text.contains { "1"..."9" ~= $0 }
       return isVisible ? text : NumberText.scientific(x, decimals: 1)
     }
   }
-
-  private func zero(_ x: Double) -> String { x.sign == .minus ? "-0" : "0" }
 
   /// How many of the decimals are needed, at least 1: those after them are zeros in every number.
   private func needed(of decimals: Int, _ values: [Double]) -> Int {

@@ -1,4 +1,5 @@
 import Foundation
+import Matrices
 
 /// Single numbers as text, as a user of NumPy expects to read them.
 public enum NumberText {
@@ -19,15 +20,7 @@ public enum NumberText {
   }
 
   /// `count` with commas between thousands: `34,058`.
-  public static func count(_ count: Int) -> String {
-    let digits = String(count.magnitude)
-    var text = ""
-    for (index, digit) in digits.enumerated() {
-      if index > 0 && (digits.count - index) % 3 == 0 { text.append(",") }
-      text.append(digit)
-    }
-    return (count < 0 ? "-" : "") + text
-  }
+  public static func count(_ count: Int) -> String { count.separated }
 
   /// `share`, 0…1, in percent with two decimals: `83.07 %`.
   public static func percent(_ share: Double) -> String {
@@ -75,4 +68,7 @@ extension NumberText {
   public static func significant(_ x: Double, digits: Int) -> String {
     special(x) ?? String(format: "%.*g", digits, x)
   }
+
+  /// `x` with all digits that tell it from every other number; a number that is none has no sign.
+  public static func exact(_ x: Double) -> String { special(x) ?? "\(x)" }
 }

@@ -35,7 +35,7 @@ public struct Table: Sendable, Equatable {
   /// The table, with columns as wide as their widest cells. Ends with a newline, unless it is empty.
   ///
   /// Where that is wider than the display, the cells of the widest columns are broken between words; where
-  /// even that does not help, every cell gets a line of its own.
+  /// even that does not help, every cell gets a line of its own. No number and no short word is ever broken in a column.
   public func text(in display: Display) -> StyledText {
     let headings = columns.map { StyledText($0.heading, .heading) }
     let all = headings.allSatisfy(\.isEmpty) ? rows : [headings] + rows
@@ -71,20 +71,38 @@ public struct Table: Sendable, Equatable {
     return text
   }
 
+  /// The least number of columns of a display in which nothing but long words is broken.
+  public var leastWidth: Int {
+    let headings = columns.map { StyledText($0.heading) }
+    let least = columns.indices.map { leastWidth(of: $0, in: [headings] + rows) }
+    return least.reduce(0, +) + Self.gap * max(0, least.count - 1)
+  }
+
+  /// The longest word of a column; a very long one, such as a path, counts as a comfortable width.
+  private func leastWidth(of column: Int, in rows: [[StyledText]]) -> Int {
+    let words = rows.lazy.flatMap { row in
+      column < row.count ? row[column].plain.split(whereSeparator: \.isWhitespace) : []
+    }
+    let longest = words.map(\.count).max() ?? 0
+    return columns[column].alignment == .right ? longest : min(longest, Self.comfortableWidth)
+  }
+
   /// The width of every column, so that together with the gaps they fit; nil if there is no room for that.
   private func widths(of rows: [[StyledText]], within limit: Int) -> [Int]? {
     var widths = columns.indices.map { column in
       rows.compactMap { column < $0.count ? $0[column].lines.map(\.width).max() : nil }.max() ?? 0
     }
+    let least = columns.indices.map { leastWidth(of: $0, in: rows) }
     var excess = widths.reduce(0, +) + Self.gap * max(0, widths.count - 1) - limit
     while excess > 0 {
-      // Text can be broken, numbers had better not be.
+      // Text can be broken, headings of numbers had better not be.
       let texts = widths.indices.filter {
         columns[$0].alignment == .left && widths[$0] > Self.comfortableWidth
       }
-      guard let widest = (texts.isEmpty ? Array(widths.indices) : texts).max(by: { widths[$0] < widths[$1] }),
-        widths[widest] > 1
-      else { return nil }
+      let breakable = widths.indices.filter { widths[$0] > least[$0] }
+      guard let widest = (texts.isEmpty ? breakable : texts).max(by: { widths[$0] < widths[$1] }) else {
+        return nil
+      }
       widths[widest] -= 1
       excess -= 1
     }

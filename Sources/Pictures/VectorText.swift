@@ -5,7 +5,8 @@ public struct VectorText: Sendable, Equatable {
 
   /// The text of `values`; those at the indices `highlighted` stand out.
   public init(_ values: [Double], highlighted: Set<Int> = []) {
-    self.values = values
+    // A zero's sign means nothing to a reader.
+    self.values = values.map { $0 == 0 ? 0 : $0 }
     self.highlighted = highlighted
   }
 

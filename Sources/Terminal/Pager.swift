@@ -17,8 +17,21 @@ public struct Pager: Sendable {
     let chosen = environment["PAGER"]
     guard chosen != "" else { return nil }
     command =
-      chosen ?? "if command -v less >/dev/null 2>&1; then exec less -FRX; else exec more; fi"
-    self.environment = environment
+      chosen ?? "if command -v less >/dev/null 2>&1; then exec less -R; else exec more; fi"
+    self.environment = Self.environment(for: environment)
+  }
+
+  /// What `less` gets to know, whoever starts it: the person's own variables win.
+  ///
+  /// - `LESS`: a prompt that says how to leave, as nobody can guess it; and, unless the person chose options, nothing of
+  ///   its own on the screen. In `LESS`, a `$` ends the prompt, and a later option beats an earlier one.
+  /// - `LESSSECURE`: a command that is typed too early must not write files or start programs.
+  /// - `LESSCHARSET`: without a locale, less takes characters beyond ASCII for bytes.
+  static func environment(for person: [String: String]) -> [String: String] {
+    let prompt = #"-Ps?e(end) .space\: more   b\: back   /word\: search   q\: leave$"#
+    var environment = ["LESSSECURE": "1", "LESSCHARSET": "utf-8"].merging(person) { _, chosen in chosen }
+    environment["LESS"] = prompt + " " + (person["LESS"] ?? "-FRX")
+    return environment
   }
 
   /// Whether `text`, as encoded for `display`, takes more rows than it has.
@@ -82,9 +95,7 @@ public struct Pager: Sendable {
     posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
 
     let arguments = ["/bin/sh", "-c", command].map { (text: String) in strdup(text) } + [nil]
-    // less takes characters beyond ASCII for bytes unless a locale says otherwise.
-    let charset = ["LESSCHARSET": "utf-8"].merging(environment) { _, chosen in chosen }
-    let variables = charset.map { strdup("\($0.key)=\($0.value)") } + [nil]
+    let variables = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
     defer { (arguments + variables).forEach { free($0) } }
     var child: pid_t = 0
     guard posix_spawn(&child, "/bin/sh", &actions, &attributes, arguments, variables) == 0 else {

@@ -48,7 +48,9 @@ public struct TextEncoder: Sendable {
   }
 
   private func appendVisible(_ scalars: some Sequence<Unicode.Scalar>, to shown: inout String) {
+    var previous: Unicode.Scalar?
     for scalar in scalars {
+      defer { previous = scalar }
       switch scalar.value {
       case 0x20..<0x7f, 0x09, 0x0a: shown.unicodeScalars.append(scalar)
       case 0x0d: continue  // a line that ended with CR LF
@@ -59,7 +61,7 @@ public struct TextEncoder: Sendable {
         if display.unicode {
           shown.unicodeScalars.append(scalar)
         } else {
-          shown += Transliteration.ascii(for: scalar)
+          shown += Transliteration.ascii(for: scalar, after: previous)
         }
       }
     }

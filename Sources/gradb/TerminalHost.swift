@@ -15,7 +15,9 @@ final class TerminalHost: Host {
 
   init(detector: DisplayDetector, environment: [String: String]) {
     self.detector = detector
-    pager = StandardStreams.isInteractive ? Pager(environment: environment) : nil
+    // A dumb terminal is paper, or an editor's window: it scrolls by itself.
+    let hasScreen = StandardStreams.isInteractive && !detector.isDumb
+    pager = hasScreen ? Pager(environment: environment) : nil
     let errors = errors
     progress =
       detector.isDumb || detector.display(of: 2).rows == nil
@@ -28,12 +30,19 @@ final class TerminalHost: Host {
 
   func show(_ text: StyledText) {
     progress?.erase()
-    output.write(TextEncoder(for: display).encode(text))
+    let display = display
+    output.write(TextEncoder(for: display).encode(Self.fitted(text, display)))
+  }
+
+  /// The text as it fits a window; a pipe takes lines of any length.
+  private static func fitted(_ text: StyledText, _ display: Display) -> StyledText {
+    display.rows == nil ? text : text.fitted(columns: display.columns)
   }
 
   /// Shows `text`, which is all a command had to say, with the pager if it is longer than the screen.
   func showPaged(_ text: StyledText) {
     let display = display
+    let text = Self.fitted(text, display)
     if let pager, Pager.isNeeded(for: text, on: display),
       pager.show(TextEncoder(for: display).encode(text))
     {
@@ -50,10 +59,11 @@ final class TerminalHost: Host {
     }
   }
 
-  /// Shows one sentence on standard error.
+  /// Shows one sentence on standard error, and what stands below it.
   func showError(_ text: StyledText) {
     progress?.erase()
-    errors.write(TextEncoder(for: detector.display(of: errors.descriptor)).encode(text + "\n"))
+    let display = detector.display(of: errors.descriptor)
+    errors.write(TextEncoder(for: display).encode(ErrorText.fitted(text, display) + "\n"))
   }
 
   /// Why results can no longer be written; nil while they can.

@@ -24,7 +24,7 @@ struct HelpTests {
     let text = try console.output(of: "help \(name)")
     #expect(text.hasPrefix(command.name))
     for part in [command.summary] + command.aliases { #expect(text.contains(part)) }
-    #expect(command.usage.isEmpty || text.contains(command.usage))
+    #expect(command.usage.isEmpty || text.replacing("\n", with: " ").contains(command.usage))
     // Paragraphs are broken into lines.
     let flowing = text.replacing("\n", with: " ")
     for paragraph in command.details.split(separator: "\n") { #expect(flowing.contains(paragraph)) }

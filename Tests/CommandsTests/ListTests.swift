@@ -78,7 +78,9 @@ struct ListTests {
     #expect(try console.output(of: "where") == "iteration 0, next Z1\nbatch: all 30 training samples\n")
     try console.output(of: "set alpha 0; train 12; until dW1")
     let text = try console.output(of: "bt")
-    #expect(text.hasPrefix("iteration 12, next dW1\nbatch: all 30 training samples\nlast loss: "))
+    #expect(
+      text.hasPrefix(
+        "iteration 12, next dW1\nbatch: all 30 training samples\nloss of this batch, before its update: "))
     try console.output(of: "forward dev:0:4")
     #expect(try console.output(of: "where").contains("\nbatch: dev samples 0:4\n"))
     try console.output(of: "set batch 7; start")

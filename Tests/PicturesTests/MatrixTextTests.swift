@@ -20,7 +20,7 @@ import Testing
       Matrix(rows: 2, columns: 3, elements: [1, 0, -0.0, 255, 7, -3]),
       """
              0    1    2
-      0 │    1   -0    7
+      0 │    1    0    7
       1 │    0  255   -3
 
       """)
@@ -31,7 +31,7 @@ import Testing
       Matrix(rows: 2, columns: 2, elements: [1e-7, 0, -0.0, 2.5e-5]),
       """
                  0        1
-      0 │  1.0e-07       -0
+      0 │  1.0e-07        0
       1 │        0  2.5e-05
 
       """)

@@ -33,6 +33,17 @@ import Testing
         """)
   }
 
+  @Test func noShortWordAndNoNumberIsBroken() {
+    var table = Table([Table.Column("gradient"), Table.Column("largest error", .right), Table.Column("")])
+    table.add(["dW1", "4.2e-06", "suspicious"])
+    #expect(table.leastWidth == 8 + 2 + 7 + 2 + 10)
+    for width in 1...60 {
+      let words = table.text(in: Display(columns: width)).plain.split { " \n".contains($0) }.map(String.init)
+      guard width >= 10 else { continue }  // the longest word has no room at all
+      #expect(words.sorted() == ["4.2e-06", "dW1", "error", "gradient", "largest", "suspicious"], "\(width)")
+    }
+  }
+
   @Test func stylesAreKept() {
     let text = Self.table.text(in: Display())
     #expect(text.runs.contains { $0.text == "the next operation" && $0.style == .good })

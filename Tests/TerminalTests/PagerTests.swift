@@ -22,6 +22,22 @@ struct PagerTests {
     #expect(Pager(environment: ["PAGER": ""]) == nil)
     #expect(Pager(environment: [:]) != nil)
   }
+
+  @Test func lessSaysHowToLeaveAndWritesNoFiles() {
+    let environment = Pager.environment(for: ["HOME": "/h"])
+    #expect(environment["LESSSECURE"] == "1")
+    #expect(environment["LESS"]?.contains(#"q\: leave$"#) == true)
+    #expect(environment["LESS"]?.hasSuffix("-FRX") == true)
+    #expect(environment["HOME"] == "/h")
+  }
+
+  @Test func thePersonsOwnOptionsOfLessWin() {
+    let environment = Pager.environment(for: ["LESS": "-iM", "LESSSECURE": "0", "LESSCHARSET": "latin1"])
+    #expect(environment["LESS"]?.hasSuffix(" -iM") == true)
+    #expect(environment["LESS"]?.contains("-FRX") == false)
+    #expect(environment["LESSSECURE"] == "0")
+    #expect(environment["LESSCHARSET"] == "latin1")
+  }
 }
 
 struct UserFoldersTests {

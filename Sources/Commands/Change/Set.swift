@@ -26,6 +26,11 @@ extension Command {
         return try interpreter.setElement(target, value)
       }
       guard let setting = Setting.named(target) else {
+        let near = Spelling.nearest(to: target, among: Setting.all.map(\.name))
+        if !near.isEmpty {
+          throw CommandError.plain(
+            "there is no setting \(target); did you mean \(CommandError.listed(near, "or"))?")
+        }
         throw CommandError.unknownSetting(target, Setting.all.map(\.name))
       }
       guard !value.isEmpty else {
@@ -66,7 +71,10 @@ extension Interpreter {
           + "such as \(reference.name)[0,0]")
     }
     guard !text.isEmpty else {
-      throw CommandError.plain("a number is missing; expected one, such as set \(target) = 0.5")
+      let element = "\(reference.name)[\(rows[0]),\(columns[0])]"
+      return CommandResult(
+        StyledText("\(element) is \(NumberText.exact(matrix[rows[0], columns[0]])); ")
+          + StyledText("set \(element) = 0.5 changes it\n", .faint))
     }
     guard let value = Double(text) else {
       throw CommandError.notANumber(text, what: "\(reference.name)[\(rows[0]),\(columns[0])]")
@@ -76,7 +84,9 @@ extension Interpreter {
       throw CommandError.notAParameter("\(reference.name)")
     }
     return CommandResult(
-      StyledText("\(reference.name)[\(rows[0]),\(columns[0])]: \(old) -> \(value)\n") + staleRemark)
+      StyledText(
+        "\(reference.name)[\(rows[0]),\(columns[0])]: \(NumberText.exact(old)) -> \(NumberText.exact(value))\n"
+      ) + staleRemark)
   }
 
   /// Tells, after parameters were changed in the middle of an iteration, that its matrices are of the old ones.

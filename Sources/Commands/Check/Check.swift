@@ -67,7 +67,8 @@ private struct Comparison {
     let element = name.kind == .loss ? "\(name)" : "\(name)[\(worst.row),\(worst.column)]"
     let place =
       "largest difference \(NumberText.exponential(largest)) at \(element): "
-      + "yours is \(matrix[worst.row, worst.column]), \(name)'s \(live[worst.row, worst.column])"
+      + "yours is \(NumberText.exact(matrix[worst.row, worst.column])), "
+      + "\(name)'s \(NumberText.exact(live[worst.row, worst.column]))"
     if wrong == 0 {
       return CommandResult(
         StyledText("approximate: ", .good)

@@ -88,7 +88,8 @@ extension Interpreter {
   fileprivate func check(_ check: GradientCheck) throws -> CommandResult {
     let batch = batchToCheck
     let report = try report(check, batch.batch, title: "checking gradients")
-    let view = GradientReportView(report: report, batch: batch, display: host.display)
+    var view = GradientReportView(report: report, batch: batch, display: host.display)
+    view.replacesOneSample = session.batch.batch.count == 1 && batch.batch.count > 1
     let status: Outcome.Status =
       switch report.verdict {
       case .passed: .fine

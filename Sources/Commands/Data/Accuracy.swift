@@ -59,6 +59,10 @@ extension Interpreter {
         text.appendLine("\(part.rawValue) is empty", .faint)
       }
     }
+    if let name = session.parameterWithNaN {
+      text.appendLine(
+        "\(name) holds nan, so these numbers mean nothing; start draws every parameter again", .bad)
+    }
     return text
   }
 }

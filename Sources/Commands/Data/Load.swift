@@ -90,6 +90,9 @@ extension Interpreter {
     var text = StyledText(
       "\(data.name) (\(format)): \(NumberText.count(data.samples.count)) images of \(shape.height)×\(shape.width), "
         + "\(NumberText.count(data.trainCount)) to train on, \(NumberText.count(data.devCount)) in dev\n")
+    if let remark = SettingRemark.split(data) {
+      text.append("\(remark); --dev keeps fewer apart\n", .caution)
+    }
     if networkBefore != session.architecture {
       text.append(
         "the network was built anew as \(session.architecture), because an image has \(shape.pixelCount) pixels\n",

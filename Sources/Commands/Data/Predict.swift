@@ -29,7 +29,8 @@ extension Command {
         let place = places[row] ?? 0
         let guess = PredictionView.guess(probabilities, place)
         let isRight = guess == labels[place]
-        return StyledText("\(name): predicted \(guess), label \(labels[place])", isRight ? .good : .bad)
+        let words = guess.map { "predicted \($0)" } ?? "no prediction"
+        return StyledText("\(name): \(words), label \(labels[place])", isRight ? .good : .bad)
       }
       let hits = labels.indices.count { PredictionView.guess(probabilities, $0) == labels[$0] }
       text.append(
@@ -61,6 +62,7 @@ extension Interpreter {
     let side = StyledText.beside([picture, chart])
     let fits = (side.lines.map(\.width).max() ?? 0) <= host.display.columns
     return (fits ? side : picture + chart)
-      + PredictionView.sentence(guess, probabilities, sample: 0, label: label) + "\n"
+      + PredictionView.sentence(guess, probabilities, sample: 0, label: label)
+      .paragraph(columns: host.display.columns)
   }
 }

@@ -3,27 +3,33 @@ import Pictures
 
 extension Command {
   static let help = Command(
-    "help", aliases: ["h"], group: .help, usage: "[COMMAND | OPERATION]",
-    summary: "list the commands, or explain one of them, or an operation",
+    "help", aliases: ["h", "?"], group: .help, usage: "[COMMAND | MATRIX | SETTING | WORD]",
+    summary: "list the commands, or explain one of them, a matrix, a setting or a word",
     details: """
-      help dW1 explains an operation: what it means, and where its formula comes from. The beginning of a command's name \
+      help dW1 explains the operation that writes dW1: what it means, and where its formula comes from. help W1 tells what \
+      a matrix holds, help alpha what a setting does, and help epoch what a word means. The beginning of a command's name \
       is enough where no other begins so.
       """,
     operands: [.command],
-    examples: [Example("help forward", "a command"), Example("help dZ1", "an operation")],
+    examples: [
+      Example("help forward", "a command"), Example("help dZ1", "an operation"),
+      Example("help W1", "a matrix"),
+      Example("help softmax", "a word"),
+    ],
     run: { interpreter, arguments in
-      guard let word = try arguments.oneAtMost() else {
+      guard !arguments.words.isEmpty else {
         return CommandResult(HelpView.overview(interpreter.host.display))
       }
-      if let place = interpreter.session.program.index(of: word) {
-        return CommandResult(
-          HelpView.text(interpreter.session.program.operations[place], interpreter.host.display))
+      // Some words of the glossary are two.
+      if let text = HelpTopic.text(arguments.words.joined(separator: " "), interpreter) {
+        return CommandResult(text)
       }
+      let word = try arguments.one("a word")
       do {
         return CommandResult(HelpView.text(try Command.named(word), interpreter.host.display))
       } catch CommandError.unknownCommand {
-        let names = Command.all.map(\.name) + interpreter.session.program.operations.map(\.name)
-        throw CommandError.unknownTopic(word, Spelling.nearest(to: word, among: names))
+        throw CommandError.unknownTopic(
+          word, Spelling.nearest(to: word, among: HelpTopic.names(interpreter.session)))
       }
     })
 
@@ -36,8 +42,7 @@ extension Command {
       guard !arguments.text.isEmpty else { throw arguments.missing("a word") }
       let word = arguments.text.lowercased()
       let found = Command.all.filter { command in
-        ([command.name, command.summary, command.details] + command.options.map(\.summary))
-          .contains { $0.lowercased().contains(word) }
+        command.helpTexts.contains { $0.lowercased().contains(word) }
       }
       guard !found.isEmpty else {
         return CommandResult(StyledText("no command's help mentions \(arguments.text)\n"))
@@ -46,7 +51,7 @@ extension Command {
     })
 
   static let quit = Command(
-    "quit", aliases: ["q"], group: .help,
+    "quit", aliases: ["q", "exit"], group: .help,
     summary: "leave gradb",
     details: "Ctrl-D at an empty line does the same.",
     examples: [Example("quit", "goodbye")],
@@ -55,4 +60,12 @@ extension Command {
       interpreter.quits = true
       return CommandResult()
     })
+}
+
+extension Command {
+  /// All that help says about it; of set also what can be set.
+  fileprivate var helpTexts: [String] {
+    let settings = self == .set ? Setting.all.flatMap { [$0.name, $0.summary, $0.expected] } : []
+    return [name, summary, details] + options.map(\.summary) + settings
+  }
 }

@@ -11,6 +11,7 @@ extension Command {
     repeats: true,
     run: { interpreter, arguments in
       try arguments.expectNoWords()
-      return CommandResult(ProgramView(session: interpreter.session).text())
+      return CommandResult(
+        ProgramView(session: interpreter.session).text(columns: interpreter.host.display.columns))
     })
 }

@@ -26,6 +26,10 @@ extension Command {
     ],
     run: { interpreter, arguments in
       guard !arguments.text.isEmpty else { throw arguments.missing("a matrix") }
+      if arguments.words.count > 1, arguments.words.allSatisfy({ (try? MatrixReference($0)) != nil }) {
+        let commands = arguments.words.map { "show \($0)" }
+        throw CommandError.plain("show takes one matrix at a time; type \(commands.joined(separator: "; "))")
+      }
       let reference = try MatrixReference(arguments.text)
       let view = MatrixView(
         session: interpreter.session, display: interpreter.host.display, showsAll: arguments.has("--all"))

@@ -11,7 +11,11 @@ extension Command {
       let session = interpreter.session
       var text = StyledText("iteration \(session.position.iteration), next \(session.nextOperation.name)\n")
       text.append("batch: \(session.batch.words)\n")
-      if let loss = session.lastLoss { text.append("last loss: \(NumberText.scalar(loss))\n") }
+      if session.isMidIteration, let loss = session.workspace.loss {
+        text.append("loss of this batch, before its update: \(NumberText.scalar(loss))\n")
+      } else if let loss = session.losses.last {
+        text.append("loss of the last batch, before its update: \(NumberText.scalar(loss))\n")
+      }
       return CommandResult(text)
     })
 }

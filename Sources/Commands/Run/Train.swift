@@ -6,6 +6,9 @@ extension Command {
       Runs iterations to their end and prints loss and accuracy every so many of them (set report). An iteration that is \
       under way is finished first and counts as one of the N. Ctrl-C stops after the current iteration. Without N, \
       training goes on until the iterations setting, 500 at first.
+
+      The loss that train prints is that of all training samples, after the update. The one at the right of the prompt, \
+      like that of where, is the loss of an iteration's own batch, before its update.
       """,
     operands: [.number],
     examples: [Example("train", "the whole exercise"), Example("train 10", "ten iterations")],

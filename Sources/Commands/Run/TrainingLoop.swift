@@ -17,6 +17,8 @@ extension Interpreter {
         host.show(TrainingView.line(session))
         lastReport = done
       }
+      // Nothing that is computed from it would be a number again.
+      if firstBad != nil { return false }
       host.showProgress(
         TrainingView.progress(done: done - start, of: iteration - start, elapsed: clock.now - began))
       return !host.isInterrupted
@@ -27,14 +29,19 @@ extension Interpreter {
     if lastReport != end, end > start { text.append(TrainingView.line(session)) }
     if let firstBad {
       text.append(
-        "the loss was no finite number in iteration \(firstBad): alpha is too large; start begins again\n",
-        .bad)
+        StyledText(
+          "the loss was no finite number in iteration \(firstBad), so training stopped there: alpha "
+            + "\(NumberText.scalar(session.settings.alpha)) is too large; set a smaller one, then type start",
+          .bad
+        ).paragraph(columns: host.display.columns))
+    } else if end > start {
+      text.append(StandstillView.text(session).paragraph(columns: host.display.columns))
     }
     if case .stopped(let events) = result {
       text.append(stopText(events))
       return CommandResult(text + ProgramView(session: session).next())
     }
-    guard case .interrupted = result, end < iteration else { return CommandResult(text) }
+    guard case .interrupted = result, end < iteration, firstBad == nil else { return CommandResult(text) }
     text.append("stopped after iteration \(end), with everything in place; continue goes on\n", .caution)
     return CommandResult(text, status: .interrupted)
   }

@@ -1,4 +1,5 @@
 import Debugging
+import Networks
 
 extension Command {
   static let until = Command(
@@ -12,6 +13,11 @@ extension Command {
     run: { interpreter, arguments in
       let name = try arguments.one("an operation")
       let session = interpreter.session
+      if let matrix = MatrixName(name), session.architecture.parameterNames.contains(matrix) {
+        throw CommandError.plain(
+          "\(name) is a parameter, which no operation but update writes; type until update, or until "
+            + "\(matrix.gradient?.description ?? "dW1") for its gradient")
+      }
       let place = try interpreter.operationPlace(name)
       guard place > session.position.operation else {
         if place == session.position.operation { return CommandResult(ProgramView(session: session).next()) }

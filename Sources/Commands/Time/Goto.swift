@@ -17,7 +17,15 @@ extension Command {
     run: { interpreter, arguments in
       let word = try arguments.one("a position")
       let parts = word.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+      if parts.count > 1, parts[1].isEmpty {
+        throw CommandError.plain(
+          "an operation is missing behind the colon; expected one, such as goto \(parts[0]):dW1")
+      }
       guard let iteration = Int(parts[0]), iteration >= 0 else {
+        if !parts[0].isEmpty, parts[0].allSatisfy(\.isNumber) {
+          throw CommandError.notReached(
+            "iteration \(parts[0])", frontier: interpreter.session.words(interpreter.session.frontier))
+        }
         throw CommandError.notACount(parts[0], what: "an iteration", least: 0)
       }
       let operation = parts.count > 1 ? try interpreter.operationPlace(parts[1]) : 0

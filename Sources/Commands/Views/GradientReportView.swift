@@ -7,10 +7,17 @@ struct GradientReportView {
   let report: GradientReport
   let batch: IterationBatch
   let display: Display
+  /// Whether the batch stands for the one sample that the iteration runs on.
+  var replacesOneSample = false
 
   func text() -> StyledText {
     var text = StyledText(
-      "gradcheck on \(batch.words), eps = \(NumberText.scalar(report.epsilon))\n", .heading)
+      "gradcheck on \(batch.words), eps = \(NumberText.scalar(report.epsilon))\n", .heading
+    ).fitted(columns: display.columns)
+    if replacesOneSample {
+      let reason = "one sample proves little, so the first \(batch.batch.count) of training stand in for it"
+      text.append(StyledText(reason, .faint).paragraph(columns: display.columns))
+    }
     text.append(tensors())
     text.append(vacuous())
     text.append(worst())
@@ -20,25 +27,37 @@ struct GradientReportView {
     return text
   }
 
+  /// A row for each parameter; in a narrow window without the columns that can be missed most easily.
   private func tensors() -> StyledText {
-    var table = Table(
-      [.init("gradient")]
-        + ["checked", "ok", "failed", "kink", "vacuous", "median error", "largest error"].map {
-          .init($0, .right)
-        }
-        + [.init("")])
-    for tensor in report.tensors {
-      func count(_ number: Int, _ style: Style = .plain) -> StyledText {
-        StyledText(NumberText.count(number), number == 0 ? .faint : style)
-      }
-      table.add([
-        StyledText("d\(tensor.name)", .name), count(tensor.checked), count(tensor.ok),
-        count(tensor.failed, .bad),
-        count(tensor.kinks, .caution), count(tensor.vacuous), error(tensor.medianError),
-        error(tensor.largestError), word(tensor),
-      ])
+    var headings = ["checked", "ok", "failed", "kink", "vacuous", "median error", "largest error"]
+    var table = tensors(headings)
+    for heading in ["median error", "checked", "kink", "vacuous"] where table.leastWidth > display.columns {
+      headings.removeAll { $0 == heading }
+      table = tensors(headings)
     }
     return table.text(in: display)
+  }
+
+  private func tensors(_ headings: [String]) -> Table {
+    var table = Table([.init("gradient")] + headings.map { .init($0, .right) } + [.init("")])
+    func count(_ number: Int, _ style: Style = .plain) -> StyledText {
+      StyledText(NumberText.count(number), number == 0 ? .faint : style)
+    }
+    for tensor in report.tensors {
+      let cells = headings.map { heading in
+        switch heading {
+        case "checked": count(tensor.checked)
+        case "ok": count(tensor.ok)
+        case "failed": count(tensor.failed, .bad)
+        case "kink": count(tensor.kinks, .caution)
+        case "vacuous": count(tensor.vacuous)
+        case "median error": error(tensor.medianError)
+        default: error(tensor.largestError)
+        }
+      }
+      table.add([StyledText("d\(tensor.name)", .name)] + cells + [word(tensor)])
+    }
+    return table
   }
 
   private func vacuous() -> StyledText {
@@ -74,8 +93,9 @@ struct GradientReportView {
       table.add([
         StyledText("d\(entry.name)[\(entry.place.row),\(entry.place.column)]", .name),
         StyledText(NumberText.scalar(entry.analytic)), StyledText(NumberText.scalar(entry.numeric)),
-        StyledText(NumberText.exponential(entry.relativeError)), StyledText("\(entry.lossAbove)"),
-        StyledText("\(entry.lossBelow)"),
+        StyledText(NumberText.exponential(entry.relativeError)),
+        StyledText(NumberText.exact(entry.lossAbove)),
+        StyledText(NumberText.exact(entry.lossBelow)),
       ])
     }
     return "\n" + table.text(in: display)

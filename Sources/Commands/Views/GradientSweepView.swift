@@ -28,9 +28,19 @@ struct GradientSweepView {
       text.append(String(repeating: display.unicode ? "▬" : "=", count: length), isBest ? .good : .plain)
       text.append(isBest ? " best\n" : "\n", .good)
     }
+    text.append(scale(room))
     text.append("larger eps: the loss bends between the points; the error grows as eps squared\n", .faint)
     text.append("smaller eps: rounding of the loss is divided by eps; it grows as 1/eps\n", .faint)
     return text
+  }
+
+  /// What the ends and the middle of the bars stand for: the errors' powers of ten.
+  private func scale(_ room: Int) -> StyledText {
+    let middle = room / 2
+    var line = "1e-16"
+    line += padded("1e-8", max(0, middle + 4 - line.count))
+    line += padded("1", max(0, room + 1 - line.count))
+    return StyledText(String(repeating: " ", count: 20) + line + "\n", .faint)
   }
 
   private func padded(_ text: String, _ width: Int) -> String {

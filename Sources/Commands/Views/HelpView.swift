@@ -12,9 +12,9 @@ enum HelpView {
       text.append("\(group.rawValue)\n", .heading)
       text.append(table(commands, display))
     }
-    text.append("\nBegin with: ", .faint)
-    text.append("forward 17, grad, step, list, show W1[3], accuracy, train, gradcheck", .name)
     text.append("\n")
+    let first = StyledText("forward 17, grad, step, list, show W1[3], accuracy, train, gradcheck", .name)
+    text.append((StyledText("Begin with: ", .faint) + first).paragraph(columns: display.columns))
     let footer = "help COMMAND tells more; a unique beginning of a name is enough; a blank line repeats."
     return text + StyledText(footer, .faint).paragraph(columns: display.columns)
   }
@@ -38,6 +38,7 @@ enum HelpView {
     if !command.aliases.isEmpty {
       text.append("   (short: \(command.aliases.joined(separator: ", ")))", .faint)
     }
+    text = text.fitted(columns: display.columns)
     text.append("\n\(command.summary)\n\n")
     text.append(paragraphs(command.details, display))
     if !command.options.isEmpty {
@@ -67,6 +68,19 @@ enum HelpView {
     return text + paragraphs(operation.notes.derivation, display)
   }
 
+  /// A line with what Markdown has between asterisks in bold. An asterisk beside a blank is a product.
+  private static func emphasized(_ line: String) -> StyledText {
+    var text = StyledText()
+    var rest = line[...]
+    while let match = rest.firstMatch(of: /\*{1,2}([A-Za-z][A-Za-z -]*[A-Za-z])\*{1,2}/) {
+      text.append(String(rest[..<match.range.lowerBound]))
+      text.append(String(match.1), .heading)
+      rest = rest[match.range.upperBound...]
+    }
+    text.append(String(rest))
+    return text
+  }
+
   /// Paragraphs broken to the display's width; indented lines stay as they are.
   private static func paragraphs(_ source: String, _ display: Display) -> StyledText {
     var text = StyledText()
@@ -75,7 +89,7 @@ enum HelpView {
       if line.hasPrefix("    ") || line.isEmpty {
         text.appendLine(String(line), line.isEmpty ? .plain : .name)
       } else {
-        for part in StyledText(String(line)).wrapped(to: width) { text.appendLine(part) }
+        for part in emphasized(String(line)).wrapped(to: width) { text.appendLine(part) }
       }
     }
     return text

@@ -16,11 +16,13 @@ struct IterationView {
   /// The operations that were just run. The first one of an iteration brings a heading, and a picture of a sample
   /// that is alone.
   func text(of records: [StepRecord]) -> StyledText {
+    var places = records.map(\.position.operation)
     var text = StyledText()
     if let first = records.first, first.position.operation == 0 {
       text.append(heading(first.position.iteration))
+      text.append(picture(beside: &places))
     }
-    text.append(self.text(ofPlaces: records.map(\.position.operation)))
+    text.append(self.text(ofPlaces: places))
     return text
   }
 
@@ -38,10 +40,30 @@ struct IterationView {
   private func heading(_ iteration: Int) -> StyledText {
     guard let batch = session.workspaceBatch else { return StyledText() }
     let labels = batch.batch.labels
-    var text = StyledText("iteration \(iteration) on \(batch.words)", .heading)
-    guard labels.count == 1, let row = batch.batch.rows.first else { return text + "\n" }
-    text.append(", label \(labels[0])\n", .heading)
-    return text + SampleView(data: session.data, display: display).picture(row: row)
+    let label = labels.count == 1 ? ", label \(labels[0])" : ""
+    return StyledText("iteration \(iteration) on \(batch.words)\(label)\n", .heading)
+  }
+
+  /// The picture of a sample that is alone; in a wide window with the first operations beside it, as many as the
+  /// picture is high, so that both fit a window of usual height. They are taken from `places`.
+  private func picture(beside places: inout [Int]) -> StyledText {
+    guard let batch = session.workspaceBatch?.batch, batch.count == 1, let row = batch.rows.first else {
+      return StyledText()
+    }
+    let picture = SampleView(data: session.data, display: display).picture(row: row)
+    let lines = picture.lines
+    var side = display
+    side.columns -= (lines.map(\.width).max() ?? 0) + 3
+    guard display.columns >= OperationView.wide, side.columns >= OperationView.wide / 2 else {
+      return picture
+    }
+    let view = OperationView(session: session, display: side)
+    var text = StyledText()
+    while let place = places.first, text.lines.count < lines.count {
+      text.append(view.text(place))
+      places.removeFirst()
+    }
+    return StyledText.beside([picture, text])
   }
 
   /// A line about a forward stage that ran on the way: `forward ran on sample 17: loss 2.301`.

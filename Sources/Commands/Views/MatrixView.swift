@@ -32,7 +32,7 @@ struct MatrixView {
 
   private func element(_ name: MatrixName, _ row: Int, _ column: Int, _ value: Double) -> StyledText {
     let place = name.kind == .loss ? "\(name)" : "\(name)[\(row),\(column)]"
-    return StyledText(place, .name) + StyledText(" = \(value)") + origin(name) + "\n"
+    return StyledText(place, .name) + StyledText(" = \(NumberText.exact(value))") + origin(name) + "\n"
   }
 
   /// `W1[3]  1×784 of 10×784  the weights into neuron 3`.

@@ -9,6 +9,9 @@ enum NoticeView {
       StyledText(
         "what lay ahead of \(session.words(after)), up to \(session.words(frontier)), is forgotten, because the past was "
           + "changed; checkpoint keeps a state\n", .caution)
+    case .startedOver(let frontier):
+      StyledText(
+        "what was known up to \(session.words(frontier)) is forgotten; checkpoint keeps a state\n", .caution)
     }
   }
 }

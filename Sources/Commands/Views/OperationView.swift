@@ -13,14 +13,27 @@ struct OperationView {
   /// Matrices of at most this many numbers are shown in numbers.
   private static let smallSize = 160
   private static let indent = 4
+  /// From this width on, what matters stands behind the formula.
+  static let wide = 100
 
   /// The operation at `place` of the program, when it has run.
   func text(_ place: Int) -> StyledText {
     let operation = session.program.operations[place]
+    let matrix = operation.output.flatMap { session.workspace[$0] }
+    var remarks = operation.output.flatMap { name in matrix.map { self.remarks(on: $0, name) } } ?? []
     var text = heading(operation, at: place)
+    // In a wide window, a line less for each operation: so all gradients fit one of usual height.
+    if display.columns >= Self.wide, remarks.count == 1, let remark = remarks.first,
+      text.width + Self.indent + remark.width <= display.columns
+    {
+      text.append(String(repeating: " ", count: Self.indent))
+      text.append(remark)
+      remarks = []
+    }
+    text.append("\n")
     text.append(paragraph(StyledText(operation.notes.meaning, .faint)))
-    guard let output = operation.output, let matrix = session.workspace[output] else { return text }
-    for line in remarks(on: matrix, output) { text.append(paragraph(line)) }
+    guard let output = operation.output, let matrix else { return text }
+    for line in remarks { text.append(paragraph(line)) }
     if let numbers = numbers(matrix, output) { text.append(numbers.indented(Self.indent)) }
     return text
   }
@@ -33,7 +46,6 @@ struct OperationView {
     if let output = operation.output, output.kind != .loss, let matrix = session.workspace[output] {
       text.append("   " + NumberText.shape(matrix.rows, matrix.columns), .faint)
     }
-    text.append("\n")
     return text
   }
 

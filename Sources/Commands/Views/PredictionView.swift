@@ -24,21 +24,28 @@ struct PredictionView {
     ]
     guard labels.count <= Self.fewSamples else { return lines }
     var row = StyledText("predicted ")
-    for (guess, label) in zip(guesses, labels) { row.append(" \(guess)", guess == label ? .good : .bad) }
+    for (guess, label) in zip(guesses, labels) {
+      row.append(" \(guess.map(String.init) ?? "-")", guess == label ? .good : .bad)
+    }
     lines.append(row)
     lines.append(StyledText("label      " + labels.map(String.init).joined(separator: " ")))
     return lines
   }
 
-  /// The most probable class of a sample.
-  static func guess(_ probabilities: Matrix, _ sample: Int) -> Int {
-    (0..<probabilities.rows).reduce(0) {
+  /// The most probable class of a sample; nil where the probabilities are no numbers.
+  static func guess(_ probabilities: Matrix, _ sample: Int) -> Int? {
+    guard (0..<probabilities.rows).allSatisfy({ !probabilities[$0, sample].isNaN }) else { return nil }
+    return (0..<probabilities.rows).reduce(0) {
       probabilities[$1, sample] > probabilities[$0, sample] ? $1 : $0
     }
   }
 
   /// `predicted 3 with 41.20 %, and the label is 3: right`.
-  static func sentence(_ guess: Int, _ probabilities: Matrix, sample: Int, label: Int) -> StyledText {
+  static func sentence(_ guess: Int?, _ probabilities: Matrix, sample: Int, label: Int) -> StyledText {
+    guard let guess else {
+      return StyledText("no prediction: the probabilities are nan; ", .bad)
+        + StyledText("the label is \(label)")
+    }
     let share = NumberText.percent(probabilities[guess, sample])
     if guess == label {
       return StyledText("predicted \(guess) with \(share), and the label is \(label): ")

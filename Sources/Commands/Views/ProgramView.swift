@@ -6,8 +6,14 @@ import Pictures
 struct ProgramView {
   let session: Session
 
-  /// The program as a list, with `=>` at the operation that runs next.
-  func text() -> StyledText {
+  /// The program as a list, with `=>` at the operation that runs next; where it would be wider than `columns`, without
+  /// the remark behind the update.
+  func text(columns: Int = .max) -> StyledText {
+    let whole = text(isWhole: true)
+    return whole.lines.allSatisfy { $0.width <= columns } ? whole : text(isWhole: false)
+  }
+
+  private func text(isWhole: Bool) -> StyledText {
     let operations = session.program.operations
     let width = operations.map { ($0.output == nil ? 0 : $0.name.count) }.max() ?? 0
     let formulas = operations.map { Self.formula($0, nameWidth: width) }
@@ -24,7 +30,7 @@ struct ProgramView {
       if !shapes[place].isEmpty {
         text.append(String(repeating: " ", count: max(0, formulaWidth - formulas[place].width) + 3))
         text.append(shapes[place], .faint)
-      } else if operation.stage == .update {
+      } else if isWhole, operation.stage == .update {
         text.append("   (every parameter)", .faint)
       }
       text.appendLine()

@@ -31,7 +31,9 @@ struct UpdateView {
   /// The loss of the batch before and after, and what to think of it.
   private func lossText() -> StyledText {
     let batch = before.batch
-    let lossBefore = before.workspace.loss ?? .nan
+    // A weight that was set after the loss was computed has no part in it.
+    let computed = before.wasEditedMidIteration ? nil : before.workspace.loss
+    let lossBefore = computed ?? before.evaluate(batch.batch).loss
     let lossAfter = after.evaluate(batch.batch).loss
     var text = StyledText("loss on \(batch.words): ")
     text.append("\(NumberText.scalar(lossBefore)) -> \(NumberText.scalar(lossAfter))", .heading)

@@ -33,7 +33,7 @@ struct ValueView {
       guard let single = array.single else { return "\(value.kindDescription)" }
       if array.kind == .boolean { return single == 0 ? "false" : "true" }
       return single == single.rounded() && abs(single) < 1e15
-        ? NumberText.significant(single, digits: 17) : "\(single)"
+        ? NumberText.significant(single, digits: 17) : NumberText.exact(single)
     default: return value.kindDescription
     }
   }

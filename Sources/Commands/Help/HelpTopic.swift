@@ -1,0 +1,76 @@
+import Debugging
+import Networks
+import Pictures
+
+/// What `help` explains besides commands: operations, matrices, settings and the words of the glossary.
+enum HelpTopic {
+  /// The explanation of what is called exactly `word`; nil where that is nothing, or the beginning of a command.
+  static func text(_ word: String, _ interpreter: Interpreter) -> StyledText? {
+    let display = interpreter.host.display
+    let session = interpreter.session
+    if let place = session.program.index(of: word) {
+      return HelpView.text(session.program.operations[place], display)
+    }
+    if let name = MatrixName(word), session.architecture.matrixNames.contains(name) {
+      return matrix(name, session).fitted(columns: display.columns)
+    }
+    if let command = Command.all.first(where: { $0.name == word || $0.aliases.contains(word) }) {
+      return HelpView.text(command, display)
+    }
+    let setting = Setting.named(word).map { self.setting($0, interpreter) }
+    let entry = Glossary.entry(word).map { entry in
+      StyledText(entry.words[0], .heading) + StyledText(": \(entry.meaning)\n")
+    }
+    guard setting != nil || entry != nil else { return nil }
+    return ((entry ?? StyledText()) + (setting ?? StyledText())).fitted(columns: display.columns)
+  }
+
+  /// Everything that has an explanation, for suggestions and completion.
+  static func names(_ session: Session) -> [String] {
+    Command.all.map(\.name) + session.architecture.matrixNames.map(\.description) + ["update"]
+      + Setting.all.map(\.name) + Glossary.entries.flatMap(\.words)
+  }
+
+  /// The matrices that no operation writes: the data and the parameters.
+  private static func matrix(_ name: MatrixName, _ session: Session) -> StyledText {
+    let shape = session.architecture.shape(of: name)
+    let columns = shape.columns.map(String.init) ?? "m"
+    var text = StyledText("\(name)", .heading) + StyledText("   \(shape.rows)×\(columns)\n", .faint)
+    switch name.kind {
+    case .input:
+      text.append(
+        "The pixels of the batch: a column for each of its m samples, a row for each pixel; value / 255, so from 0 "
+          + "to 1.\n")
+    case .oneHot:
+      text.append(
+        "The labels of the batch, one-hot: a column for each of its m samples, with a 1 in the row of its label and 0 "
+          + "elsewhere.\n")
+    case .weights:
+      text.append(
+        "The weights of layer \(name.layer): a row for each of its neurons, a column for each of its inputs. "
+          + "\(name)[3] are the weights into neuron 3.\n")
+    default: text.append("The biases of layer \(name.layer): one for each of its neurons.\n")
+    }
+    if name.isParameter, let gradient = name.gradient {
+      text.append("The update does: ")
+      text.append("\(name) -= alpha * \(gradient)\n", .name)
+    }
+    let users = session.program.operations.filter { operation in
+      operation.output != nil && operation.expression.contains("\(name)")
+    }
+    if !users.isEmpty {
+      text.append("It is used in ")
+      text.append(users.map(\.formula).joined(separator: ", "), .name)
+      text.append("\n")
+    }
+    text.append("show \(name) shows it", .faint)
+    if name.isParameter { text.append(", set \(name)[0,0] = 0.5 changes it", .faint) }
+    return text + "\n"
+  }
+
+  private static func setting(_ setting: Setting, _ interpreter: Interpreter) -> StyledText {
+    StyledText("\(setting.name)", .heading)
+      + StyledText(": a setting, now \(setting.get(interpreter)): \(setting.summary)\n")
+      + StyledText("set \(setting.name) VALUE changes it; VALUE is \(setting.expected)\n", .faint)
+  }
+}

@@ -1,0 +1,57 @@
+import Datasets
+import Matrices
+import Networks
+
+/// What a network that does not learn looks like, on all training samples.
+public struct Standstill: Sendable, Equatable {
+  /// A hidden layer most of whose neurons are silent for every sample.
+  public struct DeadLayer: Sendable, Equatable {
+    /// What the layer's neurons write.
+    public let name: MatrixName
+    /// The neurons that are silent.
+    public let silent: Int
+    /// All of its neurons.
+    public let count: Int
+  }
+
+  /// The first such layer, or nil.
+  public let dead: DeadLayer?
+  /// The class that every sample is taken for; nil where there are several.
+  public let onlyClass: Int?
+}
+
+extension Session {
+  /// Looks at what the network, as it is, makes of all training samples: a forward stage.
+  public var standstill: Standstill {
+    var other = self
+    other.restartIteration(
+      on: SampleSelection(part: .train, range: 0..<data.trainCount, partCount: data.trainCount))
+    other.run(to: program.range(of: .forward).upperBound)
+    let hidden = (1..<max(1, architecture.depth)).lazy.compactMap { layer -> Standstill.DeadLayer? in
+      let name = MatrixName(.activation, layer: layer)
+      guard let matrix = other.workspace[name] else { return nil }
+      let silent = (0..<matrix.rows).count { row in
+        (0..<matrix.columns).allSatisfy { !(matrix[row, $0] > 0) }
+      }
+      return silent * 2 > matrix.rows ? .init(name: name, silent: silent, count: matrix.rows) : nil
+    }
+    return Standstill(dead: hidden.first, onlyClass: other.onlyPredictedClass)
+  }
+
+  private var onlyPredictedClass: Int? {
+    guard let matrix = workspace[MatrixName(.activation, layer: architecture.depth)], matrix.columns > 1
+    else {
+      return nil
+    }
+    func prediction(_ sample: Int) -> Int {
+      (0..<matrix.rows).reduce(0) { matrix[$1, sample] > matrix[$0, sample] ? $1 : $0 }
+    }
+    let first = prediction(0)
+    return (1..<matrix.columns).allSatisfy { prediction($0) == first } ? first : nil
+  }
+
+  /// The first parameter that holds a number that is none, or nil.
+  public var parameterWithNaN: MatrixName? {
+    architecture.parameterNames.first { parameters[$0]?.elements.contains(where: \.isNaN) ?? false }
+  }
+}

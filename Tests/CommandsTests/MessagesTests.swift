@@ -1,0 +1,49 @@
+import Testing
+
+@testable import Commands
+
+/// Sentences that say what to type next.
+struct MessagesTests {
+  @Test(arguments: [
+    ("set W1", "such as set W1[0,0] = 0.5"), ("set alph 0.1", "did you mean alpha?"),
+    ("show W2 W1", "one matrix at a time; type show W2; show W1"),
+    ("until W1", "W1 is a parameter, which no operation but update writes"),
+    ("goto 1:", "an operation is missing behind the colon"),
+    ("goto 9223372036854775808", "iteration 9223372036854775808 lies ahead of all that was reached"),
+  ])
+  func aMistakeIsAnsweredWithTheWayOut(line: String, words: String) throws {
+    var console = try Console.small()
+    #expect(try console.refusal(of: line).contains(words))
+  }
+
+  @Test func anElementWithoutAValueIsShown() throws {
+    var console = try Console.small()
+    let text = try console.output(of: "set W1[3, -1]")
+    #expect(text.hasPrefix("W1[3,15] is "))
+    #expect(text.contains("set W1[3,15] = 0.5 changes it"))
+  }
+
+  @Test func blanksInAnIndexAreNoSecondMatrix() throws {
+    var console = try Console.small()
+    #expect(try console.output(of: "show W1[3, 2]").hasPrefix("W1[3,2] = "))
+  }
+
+  @Test func otherProgramsWordsWork() throws {
+    var console = try Console.small()
+    let outcome = console.type("exit")
+    #expect(outcome.quits)
+    #expect(try console.output(of: "? step").hasPrefix("step [N]"))
+  }
+
+  @Test func aZeroHasNoSign() throws {
+    var console = try Console.digits()
+    let text = try console.output(of: "forward 3; grad; show dZ1")
+    #expect(text.firstMatch(of: /-0(?![.\d])/) == nil, "\(text)")
+  }
+
+  @Test func largeNumbersHaveSeparators() throws {
+    var interpreter = Interpreter(host: RecordingHost())
+    let error = interpreter.run("sample 5000", from: .prompt).error?.plain
+    #expect(error == "there is no training sample 5,000; expected 0 to 4,999.")
+  }
+}

@@ -1,0 +1,45 @@
+import Commands
+import Networks
+import Pictures
+import TestSupport
+import Testing
+
+@testable import Terminal
+
+/// `--ascii` leaves nothing unreadable: no question mark stands where there was none.
+struct AsciiTests {
+  private static func questionMarks(in text: String) -> Int { text.count { $0 == "?" } }
+
+  private static func ascii(_ text: String) -> String {
+    TextEncoder(for: Display(unicode: false)).encode(StyledText(text))
+  }
+
+  @Test(arguments: [CommandsPage.text, MathematicsPage.text])
+  func everyPageCanBeReadInASCII(page: String) {
+    let ascii = Self.ascii(page)
+    #expect(ascii.utf8.allSatisfy { $0 < 0x80 })
+    #expect(Self.questionMarks(in: ascii) == Self.questionMarks(in: page))
+  }
+
+  @Test func allThatHelpSaysCanBeReadInASCII() throws {
+    var interpreter = Interpreter(host: SilentHost())
+    let operations = interpreter.session.program.operations.map(\.name)
+    for topic in [""] + Command.all.map(\.name) + operations + ["X", "W1", "b1", "alpha", "softmax", "eps"] {
+      let text = interpreter.run("help \(topic)", from: .prompt).output.plain
+      #expect(!text.isEmpty, "\(topic)")
+      #expect(Self.questionMarks(in: Self.ascii(text)) == Self.questionMarks(in: text), "\(topic)")
+    }
+  }
+
+  @Test func mathematicsStaysReadable() {
+    #expect(Self.ascii("∂l/∂z₁₀ ≤ √m · 10⁻⁵, θ′, αₘ") == "dl/dz10 <= sqrtm * 10^-5, theta', alpham")
+  }
+}
+
+/// A host that shows nothing.
+private final class SilentHost: Commands.Host {
+  var display: Display { Display() }
+  var isInterrupted: Bool { false }
+  func show(_ text: StyledText) {}
+  func showProgress(_ progress: ProgressReport?) {}
+}
