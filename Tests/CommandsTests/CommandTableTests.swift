@@ -7,7 +7,8 @@ struct CommandTableTests {
   @Test func namesAndAliasesMeanOneCommandEach() {
     let words = Command.all.flatMap { [$0.name] + $0.aliases }
     #expect(Set(words).count == words.count)
-    #expect(words.allSatisfy { word in word.allSatisfy { $0.isASCII && ($0.isLowercase || $0 == "-") } })
+    #expect(
+      words.allSatisfy { word in word.allSatisfy { $0.isASCII && ($0.isLowercase || "-?".contains($0)) } })
   }
 
   @Test func thereIsEveryCommandOfTheIssue() {

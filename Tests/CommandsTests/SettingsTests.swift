@@ -104,8 +104,8 @@ struct SettingsTests {
   }
 
   @Test(arguments: [
-    "set W1[6,0] 1", "set W1[0,16] 1", "set W1 1", "set W1", "set W1[0] 1", "set W1[0:2,0] 1", "set W1[0,0]",
-    "set W1[0,0] =", "set W1[0,0] x", "set W3[0,0] 1", "set dW1[0,0] 1", "set Z1[0,0] 1", "set L 3",
+    "set W1[6,0] 1", "set W1[0,16] 1", "set W1 1", "set W1", "set W1[0] 1", "set W1[0:2,0] 1",
+    "set W1[0,0] x", "set W3[0,0] 1", "set dW1[0,0] 1", "set Z1[0,0] 1", "set L 3",
     "set X[0,0] 1",
     "set W1[0,0 1", "set w1[0,0] 1", "set Q[0,0] 1", "set W1[a] 1", "set W1[0,0] 1 2",
   ])
