@@ -86,6 +86,16 @@ struct StopCommandsTests {
     #expect(console.session.stops.points.isEmpty)
   }
 
+  @Test func reverseStepsStopOnTheWayBack() throws {
+    for line in ["reverse-step 30", "reverse-next 30", "reverse-finish; reverse-finish"] {
+      var console = try Console.small()
+      try console.output(of: "train 5; break dW2")
+      let text = try console.output(of: line)
+      #expect(text.contains("breakpoint 1, dW2, in iteration 4\n"), "\(line): \(text)")
+      #expect(console.session.position == Position(iteration: 4, operation: 6), "\(line)")
+    }
+  }
+
   @Test func reverseContinueFindsTheLastChange() throws {
     var console = try Console.small()
     try console.output(of: "train 9; break iteration 4; watch iteration // 3")

@@ -49,15 +49,30 @@ extension Interpreter {
   /// Goes back to `target`, which is not the present position unless there is nothing before it.
   fileprivate mutating func reverse(to target: Position) throws -> CommandResult {
     guard target < session.position else { throw CommandError.noPast }
-    return try travel(to: target)
+    return CommandResult(try runBackwards(to: target).text)
+  }
+
+  /// Goes back to `limit`, or to the latest position before it at which something stops; what is to be shown there.
+  mutating func runBackwards(to limit: Position) throws -> (text: StyledText, isStopped: Bool) {
+    let host = host
+    switch session.runBackwards(to: limit, isWanted: { !host.isInterrupted }) {
+    case .interrupted:
+      throw Interruption(
+        message: "the way back was interrupted; this is \(session.words(session.position)) still")
+    case .reached: return (arrivalText, false)
+    case .stopped(let events): return (stopText(events) + arrivalText, true)
+    }
   }
 
   /// Goes back `count` times to where `place` says.
   fileprivate mutating func reverse(_ count: Int, _ place: (Session) -> Position) throws -> CommandResult {
-    var result = try reverse(to: place(session))
-    for _ in 1..<count where session.position > Position(iteration: 0, operation: 0) {
-      result = try travel(to: place(session))
+    guard session.position > Position(iteration: 0, operation: 0) else { throw CommandError.noPast }
+    var text = StyledText()
+    for _ in 0..<count where session.position > Position(iteration: 0, operation: 0) {
+      let (shown, isStopped) = try runBackwards(to: place(session))
+      text = shown
+      if isStopped { break }
     }
-    return result
+    return CommandResult(text)
   }
 }

@@ -17,18 +17,7 @@ extension Command {
       guard interpreter.session.position > Position(iteration: 0, operation: 0) else {
         throw CommandError.noPast
       }
-      let host = interpreter.host
-      switch interpreter.session.runBackwards(isWanted: { !host.isInterrupted }) {
-      case .interrupted:
-        throw Interruption(
-          message:
-            "the search was interrupted; this is \(interpreter.session.words(interpreter.session.position)) still"
-        )
-      case .reached:
-        return CommandResult(
-          StyledText("nothing stops before; this is the start: ") + interpreter.arrivalText)
-      case .stopped(let events):
-        return CommandResult(interpreter.stopText(events) + interpreter.arrivalText)
-      }
+      let (text, isStopped) = try interpreter.runBackwards(to: Position(iteration: 0, operation: 0))
+      return CommandResult(isStopped ? text : "nothing stops before; this is the start: " + text)
     })
 }

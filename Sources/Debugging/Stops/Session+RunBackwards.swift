@@ -1,15 +1,17 @@
 import Networks
 
 extension Session {
-  /// Goes back to the latest earlier position at which something stops, or to the start where nothing did.
+  /// Goes back to the latest earlier position at which something stops, or to `limit` where nothing did.
   ///
   /// Stretches of the past are run again with the stops watching, the nearest first, each twice as long as the one
   /// before. `isWanted` is asked before every iteration; where it answers false, the session is as it was.
-  public mutating func runBackwards(isWanted: () -> Bool = { true }) -> RunEnd {
+  public mutating func runBackwards(
+    to limit: Position = Position(iteration: 0, operation: 0), isWanted: () -> Bool = { true }
+  ) -> RunEnd {
     var end = position
     var length = 1
-    while end > Position(iteration: 0, operation: 0) {
-      let start = Position(iteration: max(0, end.iteration - length), operation: 0)
+    while stops.areActive, end > limit {
+      let start = max(limit, Position(iteration: max(0, end.iteration - length), operation: 0))
       var search = self
       // An iteration more is run, so that every watched value has one to be compared with.
       let primer = Position(iteration: max(0, start.iteration - 1), operation: 0)
@@ -33,7 +35,6 @@ extension Session {
       end = start
       length *= 2
     }
-    _ = go(to: end)
-    return .reached
+    return go(to: limit, progress: { _ in isWanted() }) ? .reached : .interrupted
   }
 }
