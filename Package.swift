@@ -32,7 +32,16 @@ let package = Package(
         "Commands", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    // Times the parts of gradb; docs/performance.md.
+    .executableTarget(
+      name: "gradb-bench",
+      dependencies: [
+        "Commands", "Datasets", "Debugging", "Networks", "Pictures",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
 
+    .target(name: "PlainKernels", dependencies: ["CKernels"], path: "Tests/PlainKernels"),
+    .testTarget(name: "CKernelsTests", dependencies: ["CKernels", "Matrices", "PlainKernels"]),
     .testTarget(
       name: "MatricesTests", dependencies: ["Matrices", "TestSupport"], resources: [.copy("Fixtures")]),
     .target(
@@ -42,7 +51,7 @@ let package = Package(
       name: "NetworksTests", dependencies: ["Networks", "TestSupport"], resources: [.copy("Fixtures")]),
     .testTarget(
       name: "ExpressionsTests", dependencies: ["Expressions", "Matrices"], resources: [.copy("Fixtures")]),
-    .testTarget(name: "DebuggingTests", dependencies: ["Debugging", "TestSupport"]),
+    .testTarget(name: "DebuggingTests", dependencies: ["Debugging", "Expressions", "TestSupport"]),
     .testTarget(name: "CommandsTests", dependencies: ["Commands", "TestSupport"]),
     .testTarget(name: "PicturesTests", dependencies: ["Matrices", "Pictures"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TestSupport"]),

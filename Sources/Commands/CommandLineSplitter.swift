@@ -28,9 +28,11 @@ enum CommandLineSplitter {
     String(text.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
   }
 
-  /// Whether a command is `name = …`, `name += …` and the like, which gives a name a value.
-  static func isAssignment(_ command: String) -> Bool {
-    command.prefixMatch(of: /[A-Za-z_$][A-Za-z_0-9]*\s*(\*\*|\/\/|[-+*\/@%])?=(?!=)/) != nil
+  /// The name in a command that is `name = …`, `name += …` and the like; nil in others.
+  static func assignedName(_ command: String) -> String? {
+    command.prefixMatch(of: /([A-Za-z_$][A-Za-z_0-9]*)\s*(?:\*\*|\/\/|[-+*\/@%])?=(?!=)/).map {
+      String($0.output.1)
+    }
   }
 
   /// The first word of a command, and the rest. `x/8g` is `x` and `/8g`.

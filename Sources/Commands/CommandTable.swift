@@ -8,7 +8,7 @@ extension Command {
     // stop
     .break, .tbreak, .watch, .catch, .condition, .ignore, .commands, .enable, .disable, .delete,
     // look
-    .list, .where, .show, .print, .whatis, .examine, .display, .undisplay, .info,
+    .list, .where, .show, .explain, .print, .whatis, .examine, .display, .undisplay, .info,
     // data
     .load, .sample, .predict, .accuracy, .loss,
     // change

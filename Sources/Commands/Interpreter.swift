@@ -70,6 +70,8 @@ public struct Interpreter {
     public var output = StyledText()
     /// One sentence for standard error, without the place that the line came from; nil where nothing was wrong.
     public var error: StyledText?
+    /// Two lines for standard error: an expression, and a mark below what is wrong with it; nil where there is none.
+    public var mark: StyledText?
     /// How it ended.
     public var status = Status.fine
     /// Whether the person asked to leave.
@@ -117,7 +119,8 @@ public struct Interpreter {
         outcome.status = error.status
         outcome.isFromSource = true
       } catch let error as ExpressionFailure {
-        outcome.error = StyledText(Self.sentence(error), .bad) + StyledText("\n\(error.marked)", .faint)
+        outcome.error = StyledText(Self.sentence(error), .bad)
+        outcome.mark = StyledText(error.marked, .faint)
         outcome.status = .wrong
       } catch {
         outcome.error = StyledText(Self.sentence(error), .bad)
@@ -133,7 +136,7 @@ public struct Interpreter {
 
   private mutating func execute(_ text: String, from origin: Origin) throws -> CommandResult {
     let (name, rest) = CommandLineSplitter.nameAndRest(text)
-    guard !CommandLineSplitter.isAssignment(text), let command = try command(name, in: text) else {
+    guard !isAssignment(text), let command = try command(name, in: text) else {
       return try runStatement(text)
     }
     var result = try command.run(&self, try Arguments(rest, of: command))
@@ -144,6 +147,12 @@ public struct Interpreter {
     }
     if command.group == .run || command.group == .time { result.text.append(displays(onlyChanged: true)) }
     return result
+  }
+
+  /// Whether a line gives a name a value. A command's name is no name for a value, unless it is a single letter.
+  private func isAssignment(_ text: String) -> Bool {
+    guard let name = CommandLineSplitter.assignedName(text) else { return false }
+    return name.count == 1 || !Command.all.contains { $0.name == name }
   }
 
   /// The command that a line begins with; nil where the line is an expression instead.

@@ -20,7 +20,7 @@ public struct DataSet: Sendable {
   public let name: String
   /// The images and labels, in the file's order.
   public let samples: Samples
-  /// The non-zero pixels of `samples`.
+  /// Where the non-zero pixels of `samples` are.
   public let pixels: SparsePixels
   /// How the samples are ordered and split.
   public let split: Split
@@ -31,16 +31,21 @@ public struct DataSet: Sendable {
 
   /// `samples` under a name, ordered and split; dev keeps at most all samples but one.
   public init(name: String, samples: Samples, split: Split) {
+    self.init(name: name, samples: samples, split: split, largestShare: SparsePixels.largestShare)
+  }
+
+  /// The same, with lists of the non-zero pixels only where no more than `largestShare` of all are.
+  package init(name: String, samples: Samples, split: Split, largestShare: Double) {
     self.name = name
     self.samples = samples
     self.split = split
-    pixels = SparsePixels(samples)
     if let seed = split.shuffleSeed {
       var generator = SeededGenerator(seed: seed, stream: RandomStream.sampleOrder)
       order = generator.permutation(samples.count)
     } else {
       order = Array(0..<Int32(samples.count))
     }
+    pixels = SparsePixels(samples, order: order, largestShare: largestShare)
     let wanted = split.devCount ?? (samples.count < 6_000 ? samples.count / 6 : 1_000)
     devCount = min(max(wanted, 0), max(samples.count - 1, 0))
   }

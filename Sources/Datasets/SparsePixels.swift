@@ -1,66 +1,80 @@
 import CKernels
 
-/// The non-zero pixels of a data set, sample after sample, as the first layer's products read them.
+/// The non-zero pixels of a data set, as the first layer's products read them.
 ///
-/// Four of five pixels of a handwritten digit are zero, and a zero adds nothing to a sum.
+/// Four of five pixels of a handwritten digit are zero, and a zero adds nothing to a sum. Where most pixels are not
+/// zero, as in inverted digits, there are no lists: the products are then faster over all pixels.
 public struct SparsePixels: Sendable, Equatable {
-  /// Where each sample's pixels begin in `positions` and `values`; one entry more than there are samples.
-  public let offsets: [Int64]
+  /// The number of pixels that are not zero.
+  public let nonZeroCount: Int
+  /// Where each sample's pixels begin in `positions` and `values`; empty where there are no lists.
+  let starts: [Int64]
+  /// Where each sample's pixels end.
+  let ends: [Int64]
   /// The place of each pixel in its image, 0 ..< 65,536.
-  public let positions: [UInt16]
+  let positions: [UInt16]
   /// The value of each pixel, 1…255.
-  public let values: [UInt8]
+  let values: [UInt8]
+
+  /// Whether a product with a pixel that is zero is left out; it shows only where the other factor is not finite.
+  public var leavesOutZeros: Bool { !starts.isEmpty }
+
+  /// The largest share of non-zero pixels for which lists are made: beyond it, measurements favour all pixels.
+  static let largestShare = 0.75
 
   /// The non-zero pixels of `samples`; O(all pixels).
-  init(_ samples: Samples) {
-    let width = samples.shape.pixelCount
-    var offsets: [Int64] = [0]
-    offsets.reserveCapacity(samples.count + 1)
-    let total = samples.pixels.withUnsafeBufferPointer { pixels in
+  ///
+  /// The lists stand in the order in which training takes the samples: memory is fastest read from front to back.
+  init(_ samples: Samples, order: [Int32], largestShare: Double) {
+    nonZeroCount = samples.pixels.withUnsafeBufferPointer { pixels in
       pixels.baseAddress.map { gradb_count_nonzero($0, pixels.count) } ?? 0
     }
-    var positions = [UInt16](repeating: 0, count: total)
-    var values = [UInt8](repeating: 0, count: total)
-    samples.pixels.withUnsafeBufferPointer { pixels in
-      positions.withUnsafeMutableBufferPointer { positions in
-        values.withUnsafeMutableBufferPointer { values in
+    guard Double(nonZeroCount) <= largestShare * Double(samples.pixels.count) else {
+      (starts, ends, positions, values) = ([], [], [], [])
+      return
+    }
+    let (width, total) = (samples.shape.pixelCount, nonZeroCount)
+    var starts = [Int64](repeating: 0, count: samples.count)
+    var ends = starts
+    var values: [UInt8] = []
+    positions = [UInt16](unsafeUninitializedCapacity: total) { positions, positionCount in
+      values = [UInt8](unsafeUninitializedCapacity: total) { values, valueCount in
+        samples.pixels.withUnsafeBufferPointer { pixels in
           guard let pixels = pixels.baseAddress, let positions = positions.baseAddress,
             let values = values.baseAddress
-          else {
-            offsets += Array(repeating: 0, count: samples.count)
-            return
-          }
-          var next = 0
-          for sample in 0..<samples.count {
-            next += gradb_gather_nonzero(
-              pixels + sample * width, width, positions + next, values + next)
-            offsets.append(Int64(next))
+          else { return }
+          for sample in order.lazy.map(Int.init) {
+            starts[sample] = Int64(valueCount)
+            valueCount += gradb_gather_nonzero(
+              pixels + sample * width, width, positions + valueCount, values + valueCount)
+            ends[sample] = Int64(valueCount)
           }
         }
       }
+      positionCount = values.count
     }
-    self.offsets = offsets
-    self.positions = positions
+    self.starts = starts
+    self.ends = ends
     self.values = values
   }
+}
 
-  /// Calls `body` with the lists as the C kernels read them; they are valid during the call only.
+extension DataSet {
+  /// Calls `body` with the pixels as the C kernels read them; they are valid during the call only.
   public func withKernelPixels<Result>(_ body: (gradb_pixels) -> Result) -> Result {
-    offsets.withUnsafeBufferPointer { offsets in
-      positions.withUnsafeBufferPointer { positions in
-        values.withUnsafeBufferPointer { values in
-          // Where there is no pixel at all, the kernels read no position, but want an address.
-          var noPosition: UInt16 = 0
-          var noValue: UInt8 = 0
-          return withUnsafePointer(to: &noPosition) { noPosition in
-            withUnsafePointer(to: &noValue) { noValue in
-              guard let offsets = offsets.baseAddress else {
-                preconditionFailure("offsets has an entry more than there are samples")
+    samples.pixels.withUnsafeBufferPointer { bytes in
+      pixels.starts.withUnsafeBufferPointer { starts in
+        pixels.ends.withUnsafeBufferPointer { ends in
+          pixels.positions.withUnsafeBufferPointer { positions in
+            pixels.values.withUnsafeBufferPointer { values in
+              guard let bytes = bytes.baseAddress else {
+                preconditionFailure("whoever multiplies by pixels has at least one sample")
               }
               return body(
                 gradb_pixels(
-                  offsets: offsets, positions: positions.baseAddress ?? noPosition,
-                  values: values.baseAddress ?? noValue))
+                  bytes: bytes, width: samples.shape.pixelCount,
+                  starts: pixels.starts.isEmpty ? nil : starts.baseAddress, ends: ends.baseAddress,
+                  positions: positions.baseAddress, values: values.baseAddress))
             }
           }
         }

@@ -25,10 +25,22 @@ extension Session {
       return Matrix(rows: architecture.neurons(architecture.depth), columns: labels.count) {
         labels[$1] == $0 ? 1 : 0
       }
-    default:
-      let stage = program.index(of: name.description).map { program.operations[$0].stage } ?? .forward
-      throw .notComputed(name, stage: stage, iteration: position.iteration)
+    default: throw notComputed(name)
     }
+  }
+
+  /// The rows and columns of a live matrix, which is not made for that.
+  public func shape(of name: MatrixName) throws(MatrixUnavailable) -> (rows: Int, columns: Int) {
+    guard architecture.matrixNames.contains(name) else { throw .noSuchMatrix(name, architecture) }
+    let isGiven = name.isParameter || name.kind == .input || name.kind == .oneHot
+    guard isGiven || workspace.names.contains(name) else { throw notComputed(name) }
+    let shape = architecture.shape(of: name)
+    return (shape.rows, shape.columns ?? (workspaceBatch ?? batch).batch.count)
+  }
+
+  private func notComputed(_ name: MatrixName) -> MatrixUnavailable {
+    let stage = program.index(of: name.description).map { program.operations[$0].stage } ?? .forward
+    return .notComputed(name, stage: stage, iteration: position.iteration)
   }
 
   /// The names of all matrices that exist now, in the order of the program.

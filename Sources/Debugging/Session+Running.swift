@@ -73,13 +73,14 @@ extension Session {
     }
   }
 
-  /// Runs a whole iteration, keeping no matrix.
-  mutating func iterate(_ run: TrainingRun) {
+  /// Runs a whole iteration, keeping no matrix; `look` sees the gradients before the update.
+  mutating func iterate(_ run: TrainingRun, look: (UnsafeBufferPointer<Double>) -> Void = { _ in }) {
     let batch = self.batch
     workspace = Workspace()
     workspaceIteration = nil
     workspaceBatch = nil
-    let loss = run.iterate(on: batch.batch, parameters: &parameters, learningRate: settings.alpha)
+    let loss = run.iterate(
+      on: batch.batch, parameters: &parameters, learningRate: settings.alpha, look: look)
     beginNextIteration(loss: loss, batch: batch)
   }
 
@@ -97,6 +98,7 @@ extension Session {
     forgetIteration()
     timeline = Timeline()
     arrive()
+    armStops()
   }
 
   private mutating func beginNextIteration(loss: Double, batch: IterationBatch? = nil) {
@@ -110,7 +112,7 @@ extension Session {
 
   /// What has to be done wherever the session comes to: remember the place, and repeat the edits that were made there.
   mutating func arrive() {
-    if position.operation == 0 {
+    if position.operation == 0, position.iteration.isMultiple(of: Snapshot.spacing) {
       timeline.snapshots.append(
         Snapshot(
           iteration: position.iteration, parameters: parameters, settings: settings, data: data,

@@ -41,7 +41,7 @@ extension Session {
   }
 
   /// Puts back what a snapshot holds; settings that decide no number stay.
-  private mutating func restore(_ snapshot: Snapshot) {
+  mutating func restore(_ snapshot: Snapshot) {
     parameters = snapshot.parameters
     settings.numbers = snapshot.settings.numbers
     data = snapshot.data

@@ -7,7 +7,8 @@ struct CommandTableTests {
   @Test func namesAndAliasesMeanOneCommandEach() {
     let words = Command.all.flatMap { [$0.name] + $0.aliases }
     #expect(Set(words).count == words.count)
-    #expect(words.allSatisfy { word in word.allSatisfy { $0.isASCII && ($0.isLowercase || $0 == "-") } })
+    #expect(
+      words.allSatisfy { word in word.allSatisfy { $0.isASCII && ($0.isLowercase || "-?".contains($0)) } })
   }
 
   @Test func thereIsEveryCommandOfTheIssue() {
@@ -91,7 +92,8 @@ struct CommandTableTests {
   func everyCommandRefusesWhatItDoesNotKnow(name: String) throws {
     var console = try Console.small()
     let unknown = try console.refusal(of: "\(name) --nonsense")
-    #expect(unknown.contains("--nonsense"), "\(unknown)")
+    // In an expression it is a name with two signs before it.
+    if try !Command.named(name).takesText { #expect(unknown.contains("--nonsense"), "\(unknown)") }
     for option in try Command.named(name).options {
       if option.value == nil {
         let message = try console.refusal(of: "\(name) \(option.name)=3")

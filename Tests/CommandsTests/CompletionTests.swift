@@ -35,7 +35,7 @@ struct CompletionTests {
     try expect("gradcheck W1 b", ["b1", "b2"])
     try expect("until d", ["dZ2", "dW2", "db2", "dA1", "dZ1", "dW1", "db1"])
     try expect("export ", ["all", "parameters", "X", "Y", "W1", "b1", "W2", "b2"])
-    try expect("help gra", ["grad", "gradcheck"])
+    try expect("help gradc", ["gradcheck"])
     try expect("help dW", ["dW2", "dW1"])
   }
 
@@ -55,7 +55,8 @@ struct CompletionTests {
   }
 
   @Test func partsTopicsAndSelections() throws {
-    try expect("info ", ["data", "network", "settings", "timeline", "checkpoints"])
+    try expect(
+      "info ", ["data", "network", "settings", "timeline", "checkpoints", "break", "display", "variables"])
     try expect("accuracy ", ["train", "dev"])
     try expect("loss d", ["dev"])
     try expect("forward d", ["dev", "dev:0:16"])

@@ -84,4 +84,18 @@ struct FuzzTests {
       check(String(scalars))
     }
   }
+
+  /// Well-formed expressions, most of which have a value.
+  @Test(arguments: [10, 11, 12, 13] as [UInt64])
+  func randomExpressions(seed: UInt64) {
+    var grammar = RandomExpression(seed: seed)
+    var values = 0
+    for _ in 0..<5_000 {
+      let text = grammar.expression(depth: 4)
+      check(text)
+      let value = try? ParsedExpression(text).value(in: Golden.live, limits: Self.small)
+      values += value == nil ? 0 : 1
+    }
+    #expect(values > 500, "the fuzz gets past the errors")
+  }
 }

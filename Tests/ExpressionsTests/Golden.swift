@@ -59,16 +59,16 @@ struct Golden: Decodable, Sendable {
 }
 
 extension Golden.Result {
-  var array: NumericArray {
+  var array: ArrayValue {
     let dimensions = shape ?? []
     let numbers = (elements ?? []).map(\.value)
-    let kind: NumericArray.Kind = boolean == true ? .boolean : .number
+    let kind: ArrayValue.Kind = boolean == true ? .boolean : .number
     guard dimensions.count == 2 else {
-      return NumericArray(
+      return ArrayValue(
         shape: dimensions.isEmpty ? .scalar : .vector(dimensions[0]), kind: kind, elements: numbers)
     }
     let (rows, columns) = (dimensions[0], dimensions[1])
     let elements = (0..<rows * columns).map { numbers[$0 % rows * columns + $0 / rows] }
-    return NumericArray(shape: .matrix(rows: rows, columns: columns), kind: kind, elements: elements)
+    return ArrayValue(shape: .matrix(rows: rows, columns: columns), kind: kind, elements: elements)
   }
 }

@@ -30,8 +30,33 @@ struct TrainingRunTests {
       return parameters
     }
     #expect(results.allSatisfy { $0 == results[0] })
-    let evaluations = [1, 3].map { program.evaluate(results[0], on: batch, threads: $0) }
-    #expect(evaluations[0] == evaluations[1])
+    let evaluations = [1, 2, 3, 16].map { program.evaluate(results[0], on: batch, threads: $0) }
+    #expect(evaluations.allSatisfy { $0 == evaluations[0] })
+  }
+
+  @Test func sumsOfManyParametersAreTheSameOnManyThreads() throws {
+    // So many parameters that the chunks' sums are added on several threads too.
+    let architecture = try Architecture(sizes: [16, 400, 30, 10])
+    let data = SmallData.random(count: 300)
+    let batch = Batch(data: data, rows: data.rows(of: .train))
+    let start = Initialization.he.parameters(for: architecture, seed: 3)
+    let results = [1, 3].map {
+      TrainingRun(Program(architecture), threads: $0).gradients(on: batch, parameters: start)
+    }
+    #expect(results[0] == results[1])
+  }
+
+  @Test func trainingDoesNotDependOnTheListsOfPixels() throws {
+    let (program, start, batch) = try setUp(samples: 300)
+    let dense = SmallData.random(count: 300, largestShare: 0)
+    #expect(batch.data.pixels.nonZeroCount == dense.pixels.nonZeroCount)
+    let results = [batch, Batch(data: dense, rows: dense.rows(of: .train))].map { batch in
+      var parameters = start
+      let run = TrainingRun(program)
+      for _ in 0..<3 { _ = run.iterate(on: batch, parameters: &parameters, learningRate: 0.1) }
+      return parameters
+    }
+    #expect(results[0] == results[1])
   }
 
   @Test func lossFalls() throws {

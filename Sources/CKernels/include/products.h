@@ -7,20 +7,25 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/// The non-zero pixels of a data set, sample after sample: those of sample r are at offsets[r] ..< offsets[r + 1].
+/// The pixels of a data set, `width` bytes a sample.
 struct gradb_pixels {
-  const int64_t *_Nonnull offsets;
-  const uint16_t *_Nonnull positions;
-  const uint8_t *_Nonnull values;
+  const uint8_t *_Nonnull bytes;
+  size_t width;
+  /// The non-zero pixels: those of sample r are at starts[r] ..< ends[r] of `positions` and `values`, in ascending order.
+  /// All four are NULL where so many pixels are not zero that going by the lists would take longer.
+  const int64_t *_Nullable starts;
+  const int64_t *_Nullable ends;
+  const uint16_t *_Nullable positions;
+  const uint8_t *_Nullable values;
 };
 
 /// Z[:, s] = W @ x(samples[s]) + b, with W rows × pixels, x the pixels / 255, and Z rows × count.
-void gradb_sparse_product(
+void gradb_pixel_product(
   const double *_Nonnull w, const double *_Nonnull b, size_t rows, struct gradb_pixels pixels,
   const int32_t *_Nonnull samples, size_t count, double *_Nonnull z);
 
 /// dW += sum over s of dZ[:, s] @ x(samples[s]).T, with dZ rows × count and dW rows × pixels.
-void gradb_sparse_outer_sum(
+void gradb_pixel_outer_sum(
   const double *_Nonnull dz, size_t rows, struct gradb_pixels pixels,
   const int32_t *_Nonnull samples, size_t count, double *_Nonnull dw);
 
@@ -29,10 +34,10 @@ void gradb_product(
   const double *_Nonnull w, const double *_Nullable b, size_t rows, size_t inner,
   const double *_Nonnull a, size_t count, double *_Nonnull c);
 
-/// C = W.T @ A, with W inner × rows, A inner × count, C rows × count; scratch holds inner * rows numbers.
+/// C = W.T @ A, with W inner × rows, A inner × count, C rows × count.
 void gradb_transposed_product(
   const double *_Nonnull w, size_t inner, size_t rows,
-  const double *_Nonnull a, size_t count, double *_Nonnull c, double *_Nonnull scratch);
+  const double *_Nonnull a, size_t count, double *_Nonnull c);
 
 /// D += A @ B.T, with A rows × count, B columns × count, D rows × columns.
 void gradb_outer_sum(

@@ -16,7 +16,7 @@ extension Command {
     takesText: true, operands: [.matrix],
     examples: [
       Example("forward 0:16; check Z1 = W1.dot(X) + b1", "a line of your own"),
-      Example("grad; check db2 = np.sum(dZ2, axis=1, keepdims=True) / m", "is it the right axis?"),
+      Example("grad; check db2 = dZ2.sum(axis=1) / m", "is it the right axis?"),
     ],
     run: { interpreter, arguments in
       let statement = try interpreter.parseStatement(arguments.text)
@@ -82,7 +82,7 @@ private struct Comparison {
   }
 
   /// The formula's value in the shape of the matrix; a vector may stand for a column.
-  private func fitted(_ array: Expressions.NumericArray) -> Matrix? {
+  private func fitted(_ array: ArrayValue) -> Matrix? {
     let matrix = array.matrix
     if matrix.rows == live.rows && matrix.columns == live.columns { return matrix }
     if case .vector(let count) = array.shape, live.columns == 1, count == live.rows {
@@ -91,7 +91,7 @@ private struct Comparison {
     return nil
   }
 
-  private func wrongShape(_ array: Expressions.NumericArray) -> CommandResult {
+  private func wrongShape(_ array: ArrayValue) -> CommandResult {
     var text = StyledText("wrong: ", .bad)
     text.append(
       "the formula gives \(array.shape), and \(name) is \(NumberText.shape(live.rows, live.columns))")

@@ -15,7 +15,7 @@ extension Command {
     ],
     run: { interpreter, arguments in
       guard !arguments.text.isEmpty else { return CommandResult(interpreter.displays(onlyChanged: false)) }
-      let expression = try interpreter.parse(arguments.text)
+      let expression = try interpreter.parseLasting(arguments.text)
       let id = (interpreter.displayed.map(\.id).max() ?? 0) + 1
       interpreter.displayed.append(DisplayedExpression(id: id, expression: expression))
       return CommandResult(interpreter.displays(onlyChanged: true))

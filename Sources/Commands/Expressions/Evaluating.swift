@@ -37,6 +37,19 @@ extension Interpreter {
     }
   }
 
+  /// Reads an expression that will be evaluated later, again and again; refuses what can never have a value.
+  func parseLasting(_ text: String) throws(ExpressionFailure) -> ParsedExpression {
+    let expression = try parse(text)
+    do {
+      _ = try expression.value(in: names)
+    } catch {
+      // A matrix that was not computed yet will be; what is wrong now stays wrong.
+      if case .unavailable = error.reason { return expression }
+      throw ExpressionFailure(text: text, error: error)
+    }
+    return expression
+  }
+
   /// The value of an expression, now.
   func evaluate(_ expression: ParsedExpression, in text: String) throws(ExpressionFailure) -> Value {
     do {

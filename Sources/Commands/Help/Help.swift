@@ -4,7 +4,7 @@ import Pictures
 extension Command {
   static let help = Command(
     "help", aliases: ["h", "?"], group: .help, usage: "[COMMAND | MATRIX | SETTING | WORD]",
-    summary: "list the commands, or explain one of them, a matrix, a setting or a word",
+    summary: "list the commands, or explain one, a matrix, a setting or a word",
     details: """
       help dW1 explains the operation that writes dW1: what it means, and where its formula comes from. help W1 tells what \
       a matrix holds, help alpha what a setting does, and help epoch what a word means. The beginning of a command's name \

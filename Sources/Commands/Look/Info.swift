@@ -8,7 +8,7 @@ import Pictures
 extension Command {
   static let info = Command(
     "info", aliases: ["i"], group: .look,
-    usage: "data | network | settings | timeline | checkpoints | break | display | variables",
+    usage: "TOPIC",
     summary: "show what the session holds",
     details: """
       data: where the samples come from, and how they are split. network: layers, parameters and the matrices of an \
@@ -58,7 +58,7 @@ enum InfoTopic: String, CaseIterable {
       "\(NumberText.count(data.trainCount)) to train on and \(NumberText.count(data.devCount)) in dev\n")
     text.append(
       data.split.shuffleSeed.map { "shuffled with seed \($0)\n" } ?? "in their own order, dev first\n")
-    text.append("\(NumberText.percent(1 - Double(data.pixels.values.count) / pixels)) of the pixels are 0\n")
+    text.append("\(NumberText.percent(1 - Double(data.pixels.nonZeroCount) / pixels)) of the pixels are 0\n")
     var table = Table([.init("label")] + (0..<Samples.classCount).map { .init("\($0)", .right) })
     for part in SampleSelection.Part.allCases {
       var counts = [Int](repeating: 0, count: Samples.classCount)

@@ -44,7 +44,7 @@ extension Command {
     run: { interpreter, arguments in
       let (text, condition) = interpreter.condition(arguments.text)
       guard !text.isEmpty else { throw arguments.missing("an expression") }
-      let expression = try interpreter.parse(text)
+      let expression = try interpreter.parseLasting(text)
       return try interpreter.addStop(.watch(expression), condition, isTemporary: false)
     })
 
@@ -79,7 +79,7 @@ extension Interpreter {
   fileprivate mutating func addStop(
     _ kind: StopPoint.Kind, _ condition: String?, isTemporary: Bool
   ) throws -> CommandResult {
-    let parsed = try condition.map { try parse($0) }
+    let parsed = try condition.map { try parseLasting($0) }
     let id = session.addStop(kind)
     session.stops[id]?.condition = parsed
     session.stops[id]?.isTemporary = isTemporary

@@ -11,7 +11,7 @@ extension Command {
     run: { interpreter, arguments in
       let (word, rest) = CommandLineSplitter.nameAndRest(arguments.text)
       let id = try interpreter.stopNumber(word, arguments)
-      let condition = rest.isEmpty ? nil : try interpreter.parse(rest)
+      let condition = rest.isEmpty ? nil : try interpreter.parseLasting(rest)
       interpreter.session.stops[id]?.condition = condition
       return CommandResult(interpreter.described(id))
     })

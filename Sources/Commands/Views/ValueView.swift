@@ -38,7 +38,7 @@ struct ValueView {
     }
   }
 
-  private func text(of array: Expressions.NumericArray) -> StyledText {
+  private func text(of array: ArrayValue) -> StyledText {
     if array.single != nil { return StyledText(short + "\n") }
     var text = StyledText(value.kindDescription, .faint) + "\n"
     guard !array.elements.isEmpty else { return text }

@@ -37,8 +37,8 @@ public struct SessionNames: NameScope {
     case "m": return .number(Double(session.batch.batch.count))
     case "alpha": return .number(session.settings.alpha)
     case "iteration": return .number(Double(session.position.iteration))
-    case "y": return .array(NumericArray(vector: session.batch.batch.labels.map(Double.init)))
-    case "prediction": return .array(NumericArray(vector: try predictions()))
+    case "y": return .array(ArrayValue(vector: session.batch.batch.labels.map(Double.init)))
+    case "prediction": return .array(ArrayValue(vector: try predictions()))
     default: return variables[name]
     }
   }
@@ -49,7 +49,7 @@ public struct SessionNames: NameScope {
   }
 
   private func value(_ matrix: Matrix, of name: MatrixName) -> Value {
-    name.kind == .loss ? .number(matrix[0, 0]) : .array(NumericArray(matrix))
+    name.kind == .loss ? .number(matrix[0, 0]) : .array(ArrayValue(matrix))
   }
 
   private func predictions() throws -> [Double] {

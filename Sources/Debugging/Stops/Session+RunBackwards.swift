@@ -11,19 +11,19 @@ extension Session {
     while end > Position(iteration: 0, operation: 0) {
       let start = Position(iteration: max(0, end.iteration - length), operation: 0)
       var search = self
-      // An interval that ends where it begins lies within the first iteration.
-      guard search.go(to: start, progress: { _ in isWanted() }) else { return .interrupted }
+      // An iteration more is run, so that every watched value has one to be compared with.
+      let primer = Position(iteration: max(0, start.iteration - 1), operation: 0)
+      guard search.go(to: primer, progress: { _ in isWanted() }) else { return .interrupted }
       // The search counts no hits, and what is to be passed over forwards is not backwards.
       search.stops = stops.ignoringNothing
       search.armStops()
       var found: (position: Position, events: [StopEvent])?
       while search.position < end {
-        let result = search.run(to: end) { _ in isWanted() }
-        switch result {
+        switch search.run(to: end, observe: { _ in isWanted() }) {
         case .interrupted: return .interrupted
         case .reached: break
         case .stopped(let events):
-          if search.position < position { found = (search.position, events) }
+          if search.position > start, search.position < position { found = (search.position, events) }
         }
       }
       if let found {

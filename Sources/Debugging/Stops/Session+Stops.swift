@@ -54,10 +54,11 @@ extension Session {
       guard let operation else { return nil }
       let finding = rule.finding(in: self, after: operation)
       if let finding, finding.isNews(to: point.known) {
-        point.known = finding
+        point.known = finding.joined(with: point.known)
         return .health(finding)
       }
-      if finding == nil, point.known?.output == operation.output { point.known = nil }
+      // A neuron is told of once; anything else again when it comes back.
+      if finding == nil, rule != .dead, point.known?.output == operation.output { point.known = nil }
       return nil
     }
   }
@@ -87,6 +88,13 @@ extension HealthFinding {
     guard let known else { return true }
     guard rule == .dead else { return false }
     return output != known.output || !Set(places).isSubset(of: known.places)
+  }
+
+  /// The finding, with the places that were known before in the same matrix.
+  fileprivate func joined(with known: HealthFinding?) -> HealthFinding {
+    guard let known, known.output == output else { return self }
+    return HealthFinding(
+      rule: rule, output: output, places: places + known.places.filter { !places.contains($0) }, value: value)
   }
 }
 

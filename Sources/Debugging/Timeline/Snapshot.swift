@@ -11,6 +11,9 @@ struct Snapshot: Sendable {
   let data: DataSet
   let program: Program
 
+  /// A snapshot is taken of every second iteration: replaying one takes no longer than a person notices.
+  static let spacing = 2
+
   /// The memory that it takes, in bytes.
   var bytes: Int { parameters.values.count * MemoryLayout<Double>.stride }
 }

@@ -29,7 +29,7 @@ extension Session {
 
 extension Edit {
   /// What was done, in words.
-  fileprivate var words: String {
+  var words: String {
     switch self {
     case .selection(let selection): "forward \(selection)"
     case .element(let name, let place, let value): "\(name)[\(place.row),\(place.column)] = \(value)"

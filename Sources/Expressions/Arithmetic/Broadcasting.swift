@@ -3,9 +3,9 @@ extension Workspace {
   ///
   /// - Throws: `shapesDiffer` where they do not fit.
   mutating func broadcast(
-    _ left: Operand, _ right: Operand, kind: NumericArray.Kind = .number,
+    _ left: Operand, _ right: Operand, kind: ArrayValue.Kind = .number,
     _ operation: (Double, Double) -> Double
-  ) throws(ExpressionError) -> NumericArray {
+  ) throws(ExpressionError) -> ArrayValue {
     let (a, b) = (left.array, right.array)
     guard let shape = a.shape.broadcast(with: b.shape) else {
       throw failure(
@@ -13,11 +13,11 @@ extension Workspace {
     }
     try claim(shape)
     let elements = Self.elements(shape, a, b, operation)
-    return NumericArray(shape: shape, kind: kind, elements: elements)
+    return ArrayValue(shape: shape, kind: kind, elements: elements)
   }
 
   private static func elements(
-    _ shape: Shape, _ a: NumericArray, _ b: NumericArray, _ operation: (Double, Double) -> Double
+    _ shape: Shape, _ a: ArrayValue, _ b: ArrayValue, _ operation: (Double, Double) -> Double
   ) -> [Double] {
     let (rows, columns, count) = (shape.rows, shape.columns, shape.count)
     let (strideA, strideB) = (a.shape.strides, b.shape.strides)
@@ -40,7 +40,7 @@ extension Workspace {
   /// The elements of `a` where the condition is not 0, those of `b` elsewhere.
   mutating func chosen(
     _ condition: Operand, _ a: Operand, _ b: Operand
-  ) throws(ExpressionError) -> NumericArray {
+  ) throws(ExpressionError) -> ArrayValue {
     for (left, right) in [(condition, a), (condition, b), (a, b)]
     where left.array.shape.broadcast(with: right.array.shape) == nil {
       throw failure(
@@ -50,26 +50,41 @@ extension Workspace {
     guard let shape = a.array.shape.broadcast(with: b.array.shape)?.broadcast(with: condition.array.shape)
     else { throw failure(.tooManyDimensions) }
     try claim(shape)
-    let strides = (condition.array.shape.strides, a.array.shape.strides, b.array.shape.strides)
-    var elements: [Double] = []
-    elements.reserveCapacity(shape.count)
-    for column in 0..<shape.columns {
-      for row in 0..<shape.rows {
-        let isChosen = condition.array.elements[row * strides.0.row + column * strides.0.column] != 0
-        elements.append(
-          isChosen
-            ? a.array.elements[row * strides.1.row + column * strides.1.column]
-            : b.array.elements[row * strides.2.row + column * strides.2.column])
+    let elements = Self.chosen(shape, condition.array, a.array, b.array)
+    let areTruths = a.array.kind == .boolean && b.array.kind == .boolean
+    return ArrayValue(shape: shape, kind: areTruths ? .boolean : .number, elements: elements)
+  }
+
+  private static func chosen(
+    _ shape: Shape, _ condition: ArrayValue, _ a: ArrayValue, _ b: ArrayValue
+  ) -> [Double] {
+    guard shape.count > 0 else { return [] }
+    let (strideC, strideA, strideB) = (condition.shape.strides, a.shape.strides, b.shape.strides)
+    return condition.elements.withUnsafeBufferPointer { condition in
+      a.elements.withUnsafeBufferPointer { a in
+        b.elements.withUnsafeBufferPointer { b in
+          [Double](unsafeUninitializedCapacity: shape.count) { result, initialized in
+            var index = 0
+            for column in 0..<shape.columns {
+              for row in 0..<shape.rows {
+                // Both are read, so that the choice needs no branch.
+                let first = a[row * strideA.row + column * strideA.column]
+                let second = b[row * strideB.row + column * strideB.column]
+                result[index] = condition[row * strideC.row + column * strideC.column] != 0 ? first : second
+                index += 1
+              }
+            }
+            initialized = index
+          }
+        }
       }
     }
-    let areTruths = a.array.kind == .boolean && b.array.kind == .boolean
-    return NumericArray(shape: shape, kind: areTruths ? .boolean : .number, elements: elements)
   }
 
   /// An array with each element replaced.
   mutating func mapped(
-    _ array: NumericArray, kind: NumericArray.Kind = .number, _ operation: (Double) -> Double
-  ) throws(ExpressionError) -> NumericArray {
+    _ array: ArrayValue, kind: ArrayValue.Kind = .number, _ operation: (Double) -> Double
+  ) throws(ExpressionError) -> ArrayValue {
     try claim(array.shape)
     let count = array.elements.count
     let elements = array.elements.withUnsafeBufferPointer { elements in
@@ -78,15 +93,15 @@ extension Workspace {
         initialized = count
       }
     }
-    return NumericArray(shape: array.shape, kind: kind, elements: elements)
+    return ArrayValue(shape: array.shape, kind: kind, elements: elements)
   }
 
   /// An array of one number over and over.
   mutating func filled(
-    _ shape: Shape, _ number: Double, kind: NumericArray.Kind = .number
-  ) throws(ExpressionError) -> NumericArray {
+    _ shape: Shape, _ number: Double, kind: ArrayValue.Kind = .number
+  ) throws(ExpressionError) -> ArrayValue {
     try claim(shape)
-    return NumericArray(
+    return ArrayValue(
       shape: shape, kind: kind, elements: Array(repeating: number, count: shape.count))
   }
 }

@@ -4,7 +4,7 @@ extension Workspace {
   /// `left operator right`.
   mutating func combined(
     _ binary: BinaryOperator, _ left: Operand, _ right: Operand
-  ) throws(ExpressionError) -> NumericArray {
+  ) throws(ExpressionError) -> ArrayValue {
     if binary == .product { return try matrixProduct(left, right) }
     if binary.isLogical { return try joined(binary, left, right) }
     // Python adds single truth values as 0 and 1; NumPy adds arrays of them by "or", and does not subtract them.
@@ -24,7 +24,7 @@ extension Workspace {
 
   private mutating func arithmetic(
     _ binary: BinaryOperator, _ left: Operand, _ right: Operand
-  ) throws(ExpressionError) -> NumericArray {
+  ) throws(ExpressionError) -> ArrayValue {
     switch binary {
     case .add: try broadcast(left, right, +)
     case .subtract: try broadcast(left, right, -)
@@ -32,15 +32,23 @@ extension Workspace {
     case .divide: try broadcast(left, right, /)
     case .floorDivide: try broadcast(left, right, Division.floored)
     case .remainder: try broadcast(left, right, Division.remainder)
-    case .power: try broadcast(left, right) { $1 == 2 ? $0 * $0 : pow($0, $1) }
+    case .power: try powers(left, right)
     case .product: try matrixProduct(left, right)
     case .and, .or, .exclusiveOr: try joined(binary, left, right)
     }
   }
 
+  private mutating func powers(_ left: Operand, _ right: Operand) throws(ExpressionError) -> ArrayValue {
+    if right.array.shape == .scalar, right.array.elements[0] == 2 {
+      return try broadcast(left, right) { x, _ in x * x }
+    }
+    try spend(20 * max(left.array.elements.count, right.array.elements.count))
+    return try broadcast(left, right) { pow($0, $1) }
+  }
+
   private mutating func joined(
     _ binary: BinaryOperator, _ left: Operand, _ right: Operand
-  ) throws(ExpressionError) -> NumericArray {
+  ) throws(ExpressionError) -> ArrayValue {
     for operand in [left, right] where operand.array.kind != .boolean {
       throw failure(.needsBooleans(operation: binary.rawValue, operand: text(operand.columns)))
     }
@@ -54,13 +62,20 @@ extension Workspace {
   /// Whether a comparison holds, element by element.
   mutating func compared(
     _ comparison: Comparison, _ left: Operand, _ right: Operand
-  ) throws(ExpressionError) -> NumericArray {
-    try broadcast(left, right, kind: .boolean) { comparison.holds($0, $1) ? 1 : 0 }
+  ) throws(ExpressionError) -> ArrayValue {
+    // Chosen once instead of for each element.
+    switch comparison {
+    case .equal: try broadcast(left, right, kind: .boolean) { $0 == $1 ? 1 : 0 }
+    case .notEqual: try broadcast(left, right, kind: .boolean) { $0 != $1 ? 1 : 0 }
+    case .less: try broadcast(left, right, kind: .boolean) { $0 < $1 ? 1 : 0 }
+    case .lessOrEqual: try broadcast(left, right, kind: .boolean) { $0 <= $1 ? 1 : 0 }
+    case .greater: try broadcast(left, right, kind: .boolean) { $0 > $1 ? 1 : 0 }
+    case .greaterOrEqual: try broadcast(left, right, kind: .boolean) { $0 >= $1 ? 1 : 0 }
+    }
   }
 
   /// `-x`, `+x` or `~x`.
-  mutating func prefixed(_ prefix: PrefixOperator, _ operand: Operand) throws(ExpressionError) -> NumericArray
-  {
+  mutating func prefixed(_ prefix: PrefixOperator, _ operand: Operand) throws(ExpressionError) -> ArrayValue {
     let array = operand.array
     switch prefix {
     case .complement, .not:

@@ -3,7 +3,7 @@ extension Workspace {
   ///
   /// `gather` is told each element's index along the axis, row after row where there is none.
   mutating func gathered<State>(
-    _ array: NumericArray, _ axis: Axis?, from start: State,
+    _ array: ArrayValue, _ axis: Axis?, from start: State,
     _ gather: (inout State, Double, Int) -> Void
   ) throws(ExpressionError) -> [State] {
     let (rows, columns) = (array.shape.rows, array.shape.columns)
@@ -17,9 +17,13 @@ extension Workspace {
           let first = column * rows
           switch axis {
           case nil:
-            for row in 0..<rows { gather(&states[0], elements[first + row], row * columns + column) }
+            var state = states[0]
+            for row in 0..<rows { gather(&state, elements[first + row], row * columns + column) }
+            states[0] = state
           case .downRows:
-            for row in 0..<rows { gather(&states[column], elements[first + row], row) }
+            var state = states[column]
+            for row in 0..<rows { gather(&state, elements[first + row], row) }
+            states[column] = state
           case .alongColumns:
             for row in 0..<rows { gather(&states[row], elements[first + row], column) }
           }
@@ -31,24 +35,24 @@ extension Workspace {
 
   /// The elements along an axis, or all of them, each group turned into one number.
   mutating func reduced(
-    _ array: NumericArray, _ axis: Axis?, keepsDimensions: Bool = false,
-    kind: NumericArray.Kind = .number, from start: Double, _ gather: (inout Double, Double, Int) -> Void
-  ) throws(ExpressionError) -> NumericArray {
-    NumericArray(
+    _ array: ArrayValue, _ axis: Axis?, keepsDimensions: Bool = false,
+    kind: ArrayValue.Kind = .number, from start: Double, _ gather: (inout Double, Double, Int) -> Void
+  ) throws(ExpressionError) -> ArrayValue {
+    ArrayValue(
       shape: array.shape.reduced(axis, keepsDimensions: keepsDimensions), kind: kind,
       elements: try gathered(array, axis, from: start, gather))
   }
 
   mutating func sum(
-    _ array: NumericArray, _ axis: Axis?, keepsDimensions: Bool = false
-  ) throws(ExpressionError) -> NumericArray {
+    _ array: ArrayValue, _ axis: Axis?, keepsDimensions: Bool = false
+  ) throws(ExpressionError) -> ArrayValue {
     try reduced(array, axis, keepsDimensions: keepsDimensions, from: 0) { sum, x, _ in sum += x }
   }
 
   /// NaN where there is nothing to take the mean of, as in NumPy.
   mutating func mean(
-    _ array: NumericArray, _ axis: Axis?, keepsDimensions: Bool = false
-  ) throws(ExpressionError) -> NumericArray {
+    _ array: ArrayValue, _ axis: Axis?, keepsDimensions: Bool = false
+  ) throws(ExpressionError) -> ArrayValue {
     let length = Double(array.shape.length(axis))
     let sums = try sum(array, axis, keepsDimensions: keepsDimensions)
     return try mapped(sums) { $0 / length }
@@ -56,8 +60,8 @@ extension Workspace {
 
   /// The mean square deviation from the mean; `lost` degrees of freedom are taken off the divisor.
   mutating func variance(
-    _ array: NumericArray, _ axis: Axis?, keepsDimensions: Bool, lost: Double
-  ) throws(ExpressionError) -> NumericArray {
+    _ array: ArrayValue, _ axis: Axis?, keepsDimensions: Bool, lost: Double
+  ) throws(ExpressionError) -> ArrayValue {
     let means = try mean(array, axis, keepsDimensions: true)
     let operand = Operand(array: array, columns: columns)
     let squares = try broadcast(operand, Operand(array: means, columns: columns)) { ($0 - $1) * ($0 - $1) }
@@ -68,20 +72,20 @@ extension Workspace {
 
   /// The greatest (or with `isLeast`, the least) elements; NaN wins, as in NumPy.
   mutating func extreme(
-    _ array: NumericArray, _ axis: Axis?, keepsDimensions: Bool = false, isLeast: Bool
-  ) throws(ExpressionError) -> NumericArray {
+    _ array: ArrayValue, _ axis: Axis?, keepsDimensions: Bool = false, isLeast: Bool
+  ) throws(ExpressionError) -> ArrayValue {
     let best = try extremes(array, axis, isLeast: isLeast, function: isLeast ? "min" : "max")
-    return NumericArray(
+    return ArrayValue(
       shape: array.shape.reduced(axis, keepsDimensions: keepsDimensions), kind: array.kind,
       elements: best.map(\.value))
   }
 
   /// Where the greatest (or least) elements are, counted along the axis; the first of several.
   mutating func placeOfExtreme(
-    _ array: NumericArray, _ axis: Axis?, keepsDimensions: Bool, isLeast: Bool
-  ) throws(ExpressionError) -> NumericArray {
+    _ array: ArrayValue, _ axis: Axis?, keepsDimensions: Bool, isLeast: Bool
+  ) throws(ExpressionError) -> ArrayValue {
     let best = try extremes(array, axis, isLeast: isLeast, function: isLeast ? "argmin" : "argmax")
-    return NumericArray(
+    return ArrayValue(
       shape: array.shape.reduced(axis, keepsDimensions: keepsDimensions),
       elements: best.map { Double($0.index) })
   }
@@ -92,7 +96,7 @@ extension Workspace {
   }
 
   private mutating func extremes(
-    _ array: NumericArray, _ axis: Axis?, isLeast: Bool, function: String
+    _ array: ArrayValue, _ axis: Axis?, isLeast: Bool, function: String
   ) throws(ExpressionError) -> [Best] {
     let isMissing =
       array.shape.length(axis) == 0 && array.shape.reduced(axis, keepsDimensions: false).count > 0

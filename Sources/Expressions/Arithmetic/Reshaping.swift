@@ -1,8 +1,8 @@
 extension Workspace {
   /// The elements, taken row after row, in another shape; a length of -1 stands for what is left.
   mutating func reshaped(
-    _ array: NumericArray, _ dimensions: [Int]
-  ) throws(ExpressionError) -> NumericArray {
+    _ array: ArrayValue, _ dimensions: [Int]
+  ) throws(ExpressionError) -> ArrayValue {
     guard dimensions.count <= 2 else { throw failure(.tooManyDimensions) }
     let mismatch = failure(.cannotReshape(array.shape, to: dimensions))
     var lengths = dimensions
@@ -22,10 +22,10 @@ extension Workspace {
     if shape == array.shape { return array }
     let rows = try rowMajor(array)
     guard case .matrix(let rowCount, let columnCount) = shape else {
-      return NumericArray(shape: shape, kind: array.kind, elements: rows)
+      return ArrayValue(shape: shape, kind: array.kind, elements: rows)
     }
     // Row after row is the memory order of the transposed matrix.
-    let across = NumericArray(
+    let across = ArrayValue(
       shape: .matrix(rows: columnCount, columns: rowCount), kind: array.kind, elements: rows)
     return try transposed(across)
   }
@@ -39,15 +39,15 @@ extension Workspace {
   }
 
   mutating func converted(
-    _ array: NumericArray, to type: Value.ElementType
-  ) throws(ExpressionError) -> NumericArray {
+    _ array: ArrayValue, to type: Value.ElementType
+  ) throws(ExpressionError) -> ArrayValue {
     try claim(array.shape)
     let elements = type == .float ? array.elements : array.elements.map { convertedElement($0, to: type) }
-    return NumericArray(shape: array.shape, kind: type == .bool ? .boolean : .number, elements: elements)
+    return ArrayValue(shape: array.shape, kind: type == .bool ? .boolean : .number, elements: elements)
   }
 
   /// Arrays one after the other: below each other, or side by side.
-  mutating func joined(_ parts: [NumericArray], _ axis: Axis) throws(ExpressionError) -> NumericArray {
+  mutating func joined(_ parts: [ArrayValue], _ axis: Axis) throws(ExpressionError) -> ArrayValue {
     guard let first = parts.first else { throw failure(.raggedList) }
     let isVector = first.shape.dimensions.count == 1
     for part in parts {
@@ -62,12 +62,12 @@ extension Workspace {
             found: "\(first.shape) and \(part.shape)"))
       }
     }
-    let kind: NumericArray.Kind = parts.allSatisfy { $0.kind == .boolean } ? .boolean : .number
+    let kind: ArrayValue.Kind = parts.allSatisfy { $0.kind == .boolean } ? .boolean : .number
     if axis == .alongColumns {
       let columns = parts.reduce(0) { $0 + $1.shape.columns }
       let shape: Shape = isVector ? .vector(columns) : .matrix(rows: first.shape.rows, columns: columns)
       try claim(shape)
-      return NumericArray(shape: shape, kind: kind, elements: parts.flatMap(\.elements))
+      return ArrayValue(shape: shape, kind: kind, elements: parts.flatMap(\.elements))
     }
     let shape = Shape.matrix(rows: parts.reduce(0) { $0 + $1.shape.rows }, columns: first.shape.columns)
     try claim(shape)
@@ -79,6 +79,6 @@ extension Workspace {
         elements += part.elements[column * rows..<(column + 1) * rows]
       }
     }
-    return NumericArray(shape: shape, kind: kind, elements: elements)
+    return ArrayValue(shape: shape, kind: kind, elements: elements)
   }
 }

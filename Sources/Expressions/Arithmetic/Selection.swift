@@ -3,8 +3,8 @@ extension Workspace {
   ///
   /// `newAxes` are the places among the result's dimensions where one of length 1 is put in.
   mutating func selected(
-    _ array: NumericArray, rows: Selector, columns: Selector, newAxes: [Int]
-  ) throws(ExpressionError) -> NumericArray {
+    _ array: ArrayValue, rows: Selector, columns: Selector, newAxes: [Int]
+  ) throws(ExpressionError) -> ArrayValue {
     let result =
       switch (rows, columns) {
       case (.list, .list), (.list, .index), (.index, .list): try paired(array, rows, columns)
@@ -19,8 +19,8 @@ extension Workspace {
 
   /// Each row taken, at each column taken.
   private mutating func crossed(
-    _ array: NumericArray, _ rows: Selector, _ columns: Selector
-  ) throws(ExpressionError) -> NumericArray {
+    _ array: ArrayValue, _ rows: Selector, _ columns: Selector
+  ) throws(ExpressionError) -> ArrayValue {
     guard let shape = Shape(dimensions: rows.dimensions + columns.dimensions) else {
       throw failure(.tooManyDimensions)
     }
@@ -39,16 +39,16 @@ extension Workspace {
         }
       }
     }
-    return NumericArray(shape: shape, kind: array.kind, elements: elements)
+    return ArrayValue(shape: shape, kind: array.kind, elements: elements)
   }
 
   /// One element for each pair of a row and a column, the lists stretched to each other as in NumPy.
   private mutating func paired(
-    _ array: NumericArray, _ rows: Selector, _ columns: Selector
-  ) throws(ExpressionError) -> NumericArray {
-    func places(_ selector: Selector) -> NumericArray {
+    _ array: ArrayValue, _ rows: Selector, _ columns: Selector
+  ) throws(ExpressionError) -> ArrayValue {
+    func places(_ selector: Selector) -> ArrayValue {
       let numbers = (0..<selector.count).map { Double(selector.place($0)) }
-      return NumericArray(
+      return ArrayValue(
         shape: Shape(dimensions: selector.dimensions) ?? .vector(numbers.count), elements: numbers)
     }
     let (rows, columns) = (places(rows), places(columns))
@@ -59,18 +59,27 @@ extension Workspace {
     let places = try broadcast(
       Operand(array: rows, columns: self.columns), Operand(array: columns, columns: self.columns)
     ) { $0 + $1 * height }
-    return NumericArray(
+    return ArrayValue(
       shape: places.shape, kind: array.kind, elements: places.elements.map { array.elements[Int($0)] })
   }
 
   /// The elements where a mask of the same shape is true, row after row.
-  mutating func selected(_ array: NumericArray, mask: NumericArray) throws(ExpressionError) -> NumericArray {
+  mutating func selected(_ array: ArrayValue, mask: ArrayValue) throws(ExpressionError) -> ArrayValue {
     guard mask.shape == array.shape else {
       throw failure(.maskShape(mask: mask.shape, array: array.shape))
     }
     let elements = try rowMajor(array)
     let isTaken = try rowMajor(mask)
-    let taken = zip(elements, isTaken).filter { $0.1 != 0 }.map(\.0)
-    return NumericArray(vector: taken, kind: array.kind)
+    let taken = elements.withUnsafeBufferPointer { elements in
+      isTaken.withUnsafeBufferPointer { isTaken in
+        [Double](unsafeUninitializedCapacity: elements.count) { taken, count in
+          for index in 0..<elements.count {
+            taken[count] = elements[index]
+            count += isTaken[index] == 0 ? 0 : 1
+          }
+        }
+      }
+    }
+    return ArrayValue(vector: taken, kind: array.kind)
   }
 }

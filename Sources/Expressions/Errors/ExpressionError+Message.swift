@@ -43,6 +43,7 @@ extension ExpressionError.Reason {
       "there is no function \(name)" + Self.question(suggestion)
     case .unknownMember(let name, let owner, let suggestion):
       "\(owner) has no .\(name)" + Self.question(suggestion.map { "." + $0 })
+    case .moduleAlone(let name): "\(name) is NumPy as a whole; write \(name).exp(…) and the like"
     case .functionWithoutCall(let name): "\(name) is a function; write \(name)(…)"
     case .methodWithoutCall(let name): "\(name) is a method; write .\(name)()"
     case .attributeCalled(let name): ".\(name) takes no brackets; write .\(name)"

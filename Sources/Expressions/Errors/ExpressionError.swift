@@ -19,8 +19,9 @@ public struct ExpressionError: Error, Equatable, Sendable {
     public let shape: Shape
   }
 
+  // Indirect, so that the many functions that may throw one need little stack.
   /// What can be wrong with an expression.
-  public enum Reason: Equatable, Sendable {
+  public indirect enum Reason: Equatable, Sendable {
     // The text.
     /// There is nothing.
     case empty
@@ -54,6 +55,8 @@ public struct ExpressionError: Error, Equatable, Sendable {
     case unknownFunction(String, suggestion: String?)
     /// The value `owner` has no such attribute or method.
     case unknownMember(String, owner: String, suggestion: String?)
+    /// `np` by itself.
+    case moduleAlone(String)
     /// A function's name without a call.
     case functionWithoutCall(String)
     /// A method without its brackets, or an attribute with brackets.

@@ -7,14 +7,14 @@ extension Evaluator {
     guard FunctionTable.method(name) == nil else {
       throw ExpressionError(.methodWithoutCall(name), at: columns)
     }
-    throw unknownMember(name, of: owner, at: columns)
+    throw unknownMember(name, of: owner, value, at: columns)
   }
 
   private mutating func attribute(
     _ name: String, _ value: Value, _ owner: SyntaxTree, at columns: Range<Int>
   ) throws(ExpressionError) -> Value? {
     guard FunctionTable.attributes.contains(name) else { return nil }
-    guard let array = value.array else { throw unknownMember(name, of: owner, at: columns) }
+    guard let array = value.array else { throw unknownMember(name, of: owner, value, at: columns) }
     switch name {
     case "T":
       workspace.columns = columns
@@ -26,10 +26,15 @@ extension Evaluator {
   }
 
   private func unknownMember(
-    _ name: String, of owner: SyntaxTree, at columns: Range<Int>
+    _ name: String, of owner: SyntaxTree, _ value: Value, at columns: Range<Int>
   ) -> ExpressionError {
-    let text = SourceText.shortened(workspace.source, owner.columns)
-    let suggestion = NearestName.suggestion(for: name, among: FunctionTable.members)
+    var text = SourceText.shortened(workspace.source, owner.columns)
+    var suggestion: String?
+    if value.array == nil {
+      text += " (\(value.kindDescription))"
+    } else {
+      suggestion = NearestName.suggestion(for: name, among: FunctionTable.members)
+    }
     return ExpressionError(.unknownMember(name, owner: text, suggestion: suggestion), at: columns)
   }
 
@@ -41,7 +46,7 @@ extension Evaluator {
       if FunctionTable.attributes.contains(name) {
         throw ExpressionError(.attributeCalled(name), at: columns)
       }
-      throw unknownMember(name, of: owner, at: columns)
+      throw unknownMember(name, of: owner, value, at: columns)
     }
     // A list has none of an array's methods, but calling them does no harm.
     let array = try workspace.array(value, columns: owner.columns)

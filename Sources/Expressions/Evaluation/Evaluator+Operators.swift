@@ -23,7 +23,7 @@ extension Evaluator {
   mutating func combined(
     _ binary: BinaryOperator, _ left: (value: Value, columns: Range<Int>),
     _ right: (value: Value, columns: Range<Int>), at columns: Range<Int>
-  ) throws(ExpressionError) -> NumericArray {
+  ) throws(ExpressionError) -> ArrayValue {
     if isListArithmetic(left.value, right.value) { throw ExpressionError(.listArithmetic, at: columns) }
     let first = try workspace.array(left.value, columns: left.columns)
     let second = try workspace.array(right.value, columns: right.columns)
@@ -74,11 +74,11 @@ extension Evaluator {
   private mutating func compared(
     _ comparison: Comparison, _ left: (value: Value, columns: Range<Int>),
     _ right: (value: Value, columns: Range<Int>), at columns: Range<Int>
-  ) throws(ExpressionError) -> NumericArray {
+  ) throws(ExpressionError) -> ArrayValue {
     switch (left.value, right.value) {
     case (.tuple, .tuple), (.list, .list), (.none, .none), (.none, .array), (.array, .none):
-      if comparison == .equal { return NumericArray(left.value == right.value) }
-      if comparison == .notEqual { return NumericArray(left.value != right.value) }
+      if comparison == .equal { return ArrayValue(left.value == right.value) }
+      if comparison == .notEqual { return ArrayValue(left.value != right.value) }
     default: break
     }
     let first = try workspace.array(left.value, columns: left.columns)

@@ -4,7 +4,7 @@ extension Evaluator {
     case slice(start: Int?, stop: Int?, step: Int?)
     case ellipsis
     case newAxis
-    case array(NumericArray)
+    case array(ArrayValue)
 
     /// How many dimensions of the array it uses up.
     var consumed: Int {
@@ -31,8 +31,8 @@ extension Evaluator {
 
   /// What the indices take of an array that stands in `place`.
   mutating func subscripted(
-    _ array: NumericArray, _ place: Range<Int>, _ indices: [SyntaxTree.Index], at columns: Range<Int>
-  ) throws(ExpressionError) -> NumericArray {
+    _ array: ArrayValue, _ place: Range<Int>, _ indices: [SyntaxTree.Index], at columns: Range<Int>
+  ) throws(ExpressionError) -> ArrayValue {
     var parts = try self.parts(indices)
     workspace.columns = columns
     return try selected(Workspace.Operand(array: array, columns: place), &parts)
@@ -40,7 +40,7 @@ extension Evaluator {
 
   private mutating func selected(
     _ operand: Workspace.Operand, _ parts: inout [PlacedPart]
-  ) throws(ExpressionError) -> NumericArray {
+  ) throws(ExpressionError) -> ArrayValue {
     let array = operand.array
     let dimensions = array.shape.dimensions
     let consumed = parts.reduce(0) { $0 + $1.part.consumed }
@@ -104,6 +104,11 @@ extension Evaluator {
     case .slice(let start, let stop, let step):
       return .slice(start: start, stop: stop, step: step, count: count)
     case .array(let array) where array.kind == .boolean:
+      guard array.shape != .scalar else {
+        throw ExpressionError(
+          .wrongValue("an index", expected: "a whole number", found: Value.array(array).description),
+          at: columns)
+      }
       guard case .vector(count) = array.shape else {
         throw ExpressionError(.maskShape(mask: array.shape, array: .vector(count)), at: columns)
       }

@@ -37,7 +37,7 @@ extension Evaluator {
   /// The array that `target` indexes, with the indexed elements replaced.
   fileprivate mutating func replacing(
     _ target: SyntaxTree, _ binary: BinaryOperator?, _ value: SyntaxTree
-  ) throws(ExpressionError) -> NumericArray {
+  ) throws(ExpressionError) -> ArrayValue {
     let columns = target.columns.lowerBound..<value.columns.upperBound
     let (whole, places) = try places(target)
     var new = try operand(value)
@@ -60,7 +60,7 @@ extension Evaluator {
     for (place, element) in zip(places.elements, stretched.elements) {
       elements[Int(place)] = whole.kind == .boolean && element != 0 ? 1 : element
     }
-    return NumericArray(shape: whole.shape, kind: whole.kind, elements: elements)
+    return ArrayValue(shape: whole.shape, kind: whole.kind, elements: elements)
   }
 
   /// The array that `target` indexes, and in the shape of what it takes, where in memory each element is.
@@ -68,14 +68,14 @@ extension Evaluator {
   /// Indexing an array of the numbers 0, 1, 2, … gives just that.
   fileprivate mutating func places(
     _ target: SyntaxTree
-  ) throws(ExpressionError) -> (whole: NumericArray, places: NumericArray) {
+  ) throws(ExpressionError) -> (whole: ArrayValue, places: ArrayValue) {
     guard case .index(let name, let indices) = target.kind else {
       throw ExpressionError(.notAssignable(workspace.text(target.columns)), at: target.columns)
     }
     let whole = try operand(name).array
     workspace.columns = target.columns
     try workspace.claim(whole.shape)
-    let numbers = NumericArray(
+    let numbers = ArrayValue(
       shape: whole.shape, elements: (0..<whole.elements.count).map(Double.init))
     return (whole, try subscripted(numbers, name.columns, indices, at: target.columns))
   }

@@ -15,7 +15,7 @@ struct Workspace {
 
   /// An array and where it stands in the source.
   struct Operand {
-    var array: NumericArray
+    var array: ArrayValue
     var columns: Range<Int>
   }
 
@@ -48,26 +48,26 @@ struct Workspace {
   }
 
   /// The array of a value; lists and tuples become one if their parts have the same shape.
-  mutating func array(_ value: Value, columns place: Range<Int>) throws(ExpressionError) -> NumericArray {
+  mutating func array(_ value: Value, columns place: Range<Int>) throws(ExpressionError) -> ArrayValue {
     switch value {
     case .array(let array): return array
     case .list(let values), .tuple(let values):
-      var parts: [NumericArray] = []
+      var parts: [ArrayValue] = []
       for value in values { parts.append(try array(value, columns: place)) }
       return try stacked(parts, columns: place)
     case .none, .type:
       throw ExpressionError(
-        .wrongValue(text(place), expected: "numbers", found: value.kindDescription), at: place)
+        .wrongValue("a part of a calculation", expected: "numbers", found: value.kindDescription), at: place)
     }
   }
 
   /// Arrays of the same shape as the rows of one of one dimension more.
   private mutating func stacked(
-    _ parts: [NumericArray], columns place: Range<Int>
-  ) throws(ExpressionError) -> NumericArray {
+    _ parts: [ArrayValue], columns place: Range<Int>
+  ) throws(ExpressionError) -> ArrayValue {
     let shape = parts.first?.shape ?? .scalar
     guard parts.allSatisfy({ $0.shape == shape }) else { throw ExpressionError(.raggedList, at: place) }
-    let kind: NumericArray.Kind =
+    let kind: ArrayValue.Kind =
       !parts.isEmpty && parts.allSatisfy { $0.kind == .boolean } ? .boolean : .number
     guard let stacked = Shape(dimensions: [parts.count] + shape.dimensions) else {
       throw ExpressionError(.tooManyDimensions, at: place)
@@ -76,6 +76,6 @@ struct Workspace {
     var elements: [Double] = []
     elements.reserveCapacity(stacked.count)
     for column in 0..<shape.columns { for part in parts { elements.append(part.elements[column]) } }
-    return NumericArray(shape: stacked, kind: kind, elements: elements)
+    return ArrayValue(shape: stacked, kind: kind, elements: elements)
   }
 }

@@ -16,7 +16,9 @@ extension FunctionTable {
       call, workspace throws(ExpressionError) in
       let left = try call.array("a", &workspace)
       let right = try call.array("b", &workspace)
-      return .boolean(left.shape == right.shape && left.elements == right.elements)
+      // An array takes itself for equal without looking; NaN is not equal even to itself.
+      let areEqual = zip(left.elements, right.elements).allSatisfy { $0 == $1 }
+      return .boolean(left.shape == right.shape && areEqual)
     },
     Function("shape", "a", "the sizes of the dimensions, a.shape", forms: .numpy) {
       call, workspace throws(ExpressionError) in .tuple(try call.array("a", &workspace).shape.dimensions)
@@ -42,7 +44,7 @@ extension FunctionTable {
 
   private static func closeness(
     _ call: Call, _ workspace: inout Workspace
-  ) throws(ExpressionError) -> NumericArray {
+  ) throws(ExpressionError) -> ArrayValue {
     let left = try call.operand("a", &workspace)
     let right = try call.operand("b", &workspace)
     let relative = try call.number("rtol", or: 1e-5)

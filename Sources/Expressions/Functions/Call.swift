@@ -61,7 +61,7 @@ struct Call {
       array: try workspace.array(argument.value, columns: argument.columns), columns: argument.columns)
   }
 
-  func array(_ name: String, _ workspace: inout Workspace) throws(ExpressionError) -> NumericArray {
+  func array(_ name: String, _ workspace: inout Workspace) throws(ExpressionError) -> ArrayValue {
     try operand(name, &workspace).array
   }
 

@@ -42,7 +42,10 @@ extension FunctionTable {
   ) -> Function {
     Function(name, "x", summary + " of each element") {
       call, workspace throws(ExpressionError) in
-      .array(try workspace.mapped(try call.array("x", &workspace), operation))
+      let array = try call.array("x", &workspace)
+      // Logarithms and the like take the time of so many additions.
+      try workspace.spend(10 * array.elements.count)
+      return .array(try workspace.mapped(array, operation))
     }
   }
 }

@@ -43,12 +43,12 @@ extension FunctionTable {
         }
         elements[column * count + row] = 1
       }
-      return .array(NumericArray(shape: shape, elements: elements))
+      return .array(ArrayValue(shape: shape, elements: elements))
     },
   ]
 
   /// Whether each column of a matrix holds a single 1 and else nothing but 0.
-  private static func isOneHot(_ array: NumericArray) -> Bool {
+  private static func isOneHot(_ array: ArrayValue) -> Bool {
     guard case .matrix(let rows, let columns) = array.shape, rows > 1, columns > 0 else { return false }
     for column in 0..<columns {
       var ones = 0

@@ -32,7 +32,7 @@ extension FunctionTable {
       try workspace.claim(.vector(count))
       let step = (stop - start) / Double(max(1, count - 1))
       let numbers = (0..<count).map { $0 == count - 1 && $0 > 0 ? stop : start + Double($0) * step }
-      return .array(NumericArray(vector: numbers))
+      return .array(ArrayValue(vector: numbers))
     },
     Function("eye", "n, m=None", "ones on the diagonal of n rows and m columns") {
       call, workspace throws(ExpressionError) in
@@ -45,7 +45,7 @@ extension FunctionTable {
       try workspace.claim(shape)
       var elements = [Double](repeating: 0, count: shape.count)
       for index in 0..<min(rows, columns) { elements[index * rows + index] = 1 }
-      return .array(NumericArray(shape: shape, elements: elements))
+      return .array(ArrayValue(shape: shape, elements: elements))
     },
   ]
 
@@ -80,14 +80,13 @@ extension FunctionTable {
       let step = try call.number("step", or: 1)
       guard step != 0 else { throw workspace.failure(.zeroStep) }
       let length = ((stop - start) / step).rounded(.up)
-      // Also where it is infinite or NaN.
-      guard length <= Double(workspace.limits.elements) else {
+      // Nothing for a negative length; and none fits that is infinite or NaN.
+      guard let count = length < 0 ? 0 : Int(exactly: length) else {
         throw workspace.failure(
           .tooLarge(shape: "a vector of \(NumberWords.text(length))", limit: workspace.limits.elements))
       }
-      let count = max(0, Int(length.isFinite ? length : 0))
       try workspace.claim(.vector(count))
-      return .array(NumericArray(vector: (0..<count).map { start + Double($0) * step }))
+      return .array(ArrayValue(vector: (0..<count).map { start + Double($0) * step }))
     }
   }
 }

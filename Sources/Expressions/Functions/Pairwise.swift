@@ -3,8 +3,8 @@ import Foundation
 extension FunctionTable {
   static let pairwise: [Function] =
     [
-      pair("maximum", "the greater of both") { $0.isNaN || $0 > $1 ? $0 : $1 },
-      pair("minimum", "the lesser of both") { $0.isNaN || $0 < $1 ? $0 : $1 },
+      pair("maximum", "the greater of both") { Extreme.greater($0, $1) },
+      pair("minimum", "the lesser of both") { Extreme.lesser($0, $1) },
       pair("hypot", "the root of the sum of the squares") { hypot($0, $1) },
       operation("add", .add), operation("subtract", .subtract), operation("multiply", .multiply),
       operation("divide", .divide), operation("true_divide", .divide),
@@ -35,11 +35,11 @@ extension FunctionTable {
         var result = try call.operand("a", &workspace)
         if call["min"] != nil {
           let bound = try call.operand("min", &workspace)
-          result.array = try workspace.broadcast(result, bound) { $0.isNaN || $0 > $1 ? $0 : $1 }
+          result.array = try workspace.broadcast(result, bound) { Extreme.greater($0, $1) }
         }
         if call["max"] != nil {
           let bound = try call.operand("max", &workspace)
-          result.array = try workspace.broadcast(result, bound) { $0.isNaN || $0 < $1 ? $0 : $1 }
+          result.array = try workspace.broadcast(result, bound) { Extreme.lesser($0, $1) }
         }
         return .array(result.array)
       },

@@ -23,7 +23,7 @@ extension FunctionTable {
   ]
 
   private static func notARow(
-    _ name: String, _ array: NumericArray, _ workspace: Workspace
+    _ name: String, _ array: ArrayValue, _ workspace: Workspace
   ) -> ExpressionError {
     workspace.failure(
       .wrongValue("the argument of \(name)", expected: "a vector or a matrix", found: "\(array.shape)"))
@@ -45,7 +45,7 @@ extension FunctionTable {
           }
           numbers.append(number)
         }
-        array = NumericArray(vector: numbers)
+        array = ArrayValue(vector: numbers)
       }
       return .array(try workspace.extreme(array, nil, isLeast: isLeast))
     }

@@ -81,7 +81,7 @@ extension FunctionTable {
 
   private static func variance(
     _ call: Call, _ workspace: inout Workspace
-  ) throws(ExpressionError) -> NumericArray {
+  ) throws(ExpressionError) -> ArrayValue {
     let array = try call.array("a", &workspace)
     let axis = try call.axis(of: array.shape)
     let lost = try call.number("ddof", or: 0)

@@ -28,15 +28,18 @@ extension FunctionTable {
     Function("astype", "a, dtype", "the elements as float, int or bool", forms: .method) {
       call, workspace throws(ExpressionError) in
       let array = try call.array("a", &workspace)
-      guard let argument = call["dtype"], case .type(let type) = argument.value else {
-        throw workspace.failure(.wrongValue("a type", expected: "float, int or bool", found: "a value"))
+      guard let argument = call["dtype"] else {
+        throw workspace.failure(.wrongValue("the type", expected: "float, int or bool", found: "None"))
+      }
+      guard case .type(let type) = argument.value else {
+        throw call.wrong("the type", "float, int or bool", argument)
       }
       return .array(try workspace.converted(array, to: type))
     },
     Function("concatenate", "arrays, axis=0", "arrays one after the other, along an axis") {
       call, workspace throws(ExpressionError) in
       guard let argument = call["arrays"] else { throw workspace.failure(.raggedList) }
-      var parts: [NumericArray] = []
+      var parts: [ArrayValue] = []
       switch argument.value {
       case .tuple(let values), .list(let values):
         for value in values { parts.append(try workspace.array(value, columns: argument.columns)) }
@@ -53,7 +56,7 @@ extension FunctionTable {
     Function(name, "a", "the elements, row after row, as a vector", forms: forms) {
       call, workspace throws(ExpressionError) in
       let elements = try workspace.rowMajor(try call.array("a", &workspace))
-      return .array(NumericArray(vector: elements, kind: try call.array("a", &workspace).kind))
+      return .array(ArrayValue(vector: elements, kind: try call.array("a", &workspace).kind))
     }
   }
 }

@@ -32,6 +32,8 @@ enum UnsupportedSyntax {
 
   static let signs: [String: String] = [
     ":=": "name = expression on a line of its own",
+    "&&": "& between arrays, and between single truth values",
+    "||": "| between arrays, or between single truth values",
     "->": "one expression at a time",
     "<<": "2 ** n as a factor",
     ">>": "2 ** n as a divisor",

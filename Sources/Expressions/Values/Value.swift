@@ -1,7 +1,7 @@
 /// What an expression gives.
 public enum Value: Sendable, Equatable {
   /// Numbers or truth values.
-  case array(NumericArray)
+  case array(ArrayValue)
   /// A tuple, such as the `(10, 784)` that `W1.shape` gives.
   case tuple([Value])
   /// A list written in brackets. Within an expression only: a whole expression gives its array.
@@ -22,16 +22,16 @@ public enum Value: Sendable, Equatable {
   }
 
   /// A single number.
-  public static func number(_ number: Double) -> Value { .array(NumericArray(number)) }
+  public static func number(_ number: Double) -> Value { .array(ArrayValue(number)) }
 
   /// A single truth value.
-  public static func boolean(_ flag: Bool) -> Value { .array(NumericArray(flag)) }
+  public static func boolean(_ flag: Bool) -> Value { .array(ArrayValue(flag)) }
 
   /// A tuple of whole numbers.
   static func tuple(_ numbers: [Int]) -> Value { .tuple(numbers.map { .number(Double($0)) }) }
 
   /// The array, or nil where it is something else.
-  public var array: NumericArray? {
+  public var array: ArrayValue? {
     if case .array(let array) = self { array } else { nil }
   }
 

@@ -67,18 +67,18 @@ struct BatchAddresses: @unchecked Sendable {
 
 extension Batch {
   /// Calls `body` with the addresses of the samples and of `parameters`.
-  func withAddresses<Result>(_ parameters: [Double], _ body: (BatchAddresses) -> Result) -> Result {
-    data.pixels.withKernelPixels { pixels in
+  func withAddresses<Result>(
+    _ parameters: UnsafePointer<Double>, _ body: (BatchAddresses) -> Result
+  ) -> Result {
+    data.withKernelPixels { pixels in
       rows.withUnsafeBufferPointer { rows in
         data.samples.labels.withUnsafeBufferPointer { labels in
-          parameters.withUnsafeBufferPointer { parameters in
-            guard let rowsBase = rows.baseAddress, let labels = labels.baseAddress,
-              let parameters = parameters.baseAddress
-            else { preconditionFailure("a batch has at least one sample, a network at least one parameter") }
-            return body(
-              BatchAddresses(
-                count: rows.count, rows: rowsBase, labels: labels, pixels: pixels, parameters: parameters))
+          guard let rowsBase = rows.baseAddress, let labels = labels.baseAddress else {
+            preconditionFailure("a batch has at least one sample")
           }
+          return body(
+            BatchAddresses(
+              count: rows.count, rows: rowsBase, labels: labels, pixels: pixels, parameters: parameters))
         }
       }
     }

@@ -14,7 +14,7 @@ public struct Block {
   let rows: UnsafePointer<Int32>
   /// The label of every sample of the data set.
   let labels: UnsafePointer<UInt8>
-  /// The non-zero pixels of every sample of the data set.
+  /// The pixels of every sample of the data set.
   let pixels: gradb_pixels
   /// All parameters, in the order of `Parameters.values`.
   let parameters: UnsafePointer<Double>

@@ -16,11 +16,8 @@ final class BlockMemory: @unchecked Sendable {
         .map { MatrixName($0, layer: layer) }
     }
     // Every matrix begins at a multiple of a cache line.
-    let sizes = names.map { (architecture.shape(of: $0).rows * sampleCount + 7) / 8 * 8 }
-    let total = sizes.reduce(0, +)
-    let bytes = UnsafeMutableRawPointer.allocate(
-      byteCount: total * MemoryLayout<Double>.stride, alignment: 64)
-    storage = bytes.initializeMemory(as: Double.self, repeating: 0, count: total)
+    let sizes = names.map { AlignedMemory.rounded(architecture.shape(of: $0).rows * sampleCount) }
+    storage = AlignedMemory.zeros(sizes.reduce(0, +))
     slotCount = names.count
     addresses = .allocate(capacity: slotCount)
     addresses.initialize(repeating: nil, count: slotCount)
@@ -33,6 +30,6 @@ final class BlockMemory: @unchecked Sendable {
 
   deinit {
     addresses.deallocate()
-    UnsafeMutableRawPointer(storage).deallocate()
+    AlignedMemory.deallocate(storage)
   }
 }

@@ -12,6 +12,8 @@ final class BlockRun {
   private let workers: Workers
   private let memories: [BlockMemory]
   private let sums: ChunkSums
+  /// The parameters that the next call uses, in the order of `Parameters.values`.
+  let parameters: UnsafeMutableBufferPointer<Double>
 
   /// A run of a program's operations up to the end of `last`, which is `.forward` or `.backward`.
   init(_ program: Program, through last: Stage, workers: Workers) {
@@ -31,17 +33,24 @@ final class BlockRun {
     self.workers = workers
     memories = (0..<workers.count).map { _ in BlockMemory(for: architecture) }
     sums = ChunkSums(chunkCount: Batch.maximumChunkCount, width: lossPlace + 1)
+    parameters = UnsafeMutableBufferPointer(
+      start: AlignedMemory.zeros(architecture.parameterCount), count: architecture.parameterCount)
   }
+
+  deinit { parameters.baseAddress.map(AlignedMemory.deallocate) }
+
+  /// Sets the parameters that the next call uses.
+  func load(_ values: [Double]) { _ = parameters.update(fromContentsOf: values) }
 
   /// Runs the operations on `batch` and returns their finished sums, the loss last, valid until the next call.
   ///
   /// `look` sees every block when the operations have run on it; the blocks of a chunk come in order.
   func run(
-    on batch: Batch, parameters: [Double],
-    look: @Sendable (_ block: Block, _ chunk: Int) -> Void = { _, _ in }
+    on batch: Batch, look: @Sendable (_ block: Block, _ chunk: Int) -> Void = { _, _ in }
   ) -> UnsafeMutableBufferPointer<Double> {
     let chunks = Batch.chunkCount(batch.count)
     let (work, memories, sums) = (work, memories, sums)
+    guard let parameters = parameters.baseAddress else { preconditionFailure("a network has parameters") }
     batch.withAddresses(parameters) { addresses in
       workers.forEach(chunks) { chunk, worker in
         sums.clear(chunk)
@@ -57,7 +66,7 @@ final class BlockRun {
         }
       }
     }
-    let total = sums.total(chunks)
+    let total = sums.total(chunks, workers)
     for case .sum(let operation, let range) in work {
       operation.finish(UnsafeMutableBufferPointer(rebasing: total[range]), sampleCount: batch.count)
     }

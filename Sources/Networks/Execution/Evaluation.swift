@@ -18,7 +18,8 @@ extension Program {
     let hits = HitCounts()
     let output = MatrixName(.activation, layer: architecture.depth)
     let classes = architecture.neurons(architecture.depth)
-    let loss = run.run(on: batch, parameters: parameters.values) { block, chunk in
+    run.load(parameters.values)
+    let loss = run.run(on: batch) { block, chunk in
       let a = block.columns(output)
       for sample in 0..<block.count where mostProbable(a + sample * classes, classes) == block.label(sample) {
         hits.counts[chunk] += 1

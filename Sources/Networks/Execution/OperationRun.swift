@@ -55,7 +55,7 @@ public struct OperationRun: Sendable {
     forEachBlock(of: batch, parameters: parameters, workspace: workspace) { block, chunk in
       operation.add(block, to: sums[chunk])
     }
-    result.base.update(from: sums.total(chunks).baseAddress ?? result.base, count: count)
+    result.base.update(from: sums.total(chunks, workers).baseAddress ?? result.base, count: count)
     operation.finish(UnsafeMutableBufferPointer(start: result.base, count: count), sampleCount: batch.count)
     workspace.store(result, as: name)
   }
@@ -69,15 +69,19 @@ public struct OperationRun: Sendable {
     var bases = [MatrixBuffer?](repeating: nil, count: slots)
     for (name, buffer) in workspace.buffers where name.hasSlot { bases[name.slot] = buffer }
     let buffers = bases
-    batch.withAddresses(parameters.values) { addresses in
-      workers.forEach(Batch.chunkCount(batch.count)) { chunk, _ in
-        Batch.forEachBlock(ofChunk: chunk, of: batch.count) { samples in
-          withUnsafeTemporaryAllocation(of: UnsafeMutablePointer<Double>?.self, capacity: slots) { columns in
-            for slot in 0..<slots {
-              columns[slot] = buffers[slot].map { $0.base + samples.lowerBound * $0.rows }
+    parameters.values.withUnsafeBufferPointer { parameters in
+      guard let parameters = parameters.baseAddress else { return }
+      batch.withAddresses(parameters) { addresses in
+        workers.forEach(Batch.chunkCount(batch.count)) { chunk, _ in
+          Batch.forEachBlock(ofChunk: chunk, of: batch.count) { samples in
+            withUnsafeTemporaryAllocation(of: UnsafeMutablePointer<Double>?.self, capacity: slots) {
+              columns in
+              for slot in 0..<slots {
+                columns[slot] = buffers[slot].map { $0.base + samples.lowerBound * $0.rows }
+              }
+              guard let firstColumns = columns.baseAddress else { return }
+              body(addresses.block(samples, firstColumns: firstColumns), chunk)
             }
-            guard let firstColumns = columns.baseAddress else { return }
-            body(addresses.block(samples, firstColumns: firstColumns), chunk)
           }
         }
       }

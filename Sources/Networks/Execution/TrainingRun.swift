@@ -13,9 +13,16 @@ public final class TrainingRun {
   }
 
   /// Runs one iteration on `batch`, which changes `parameters`, and returns the loss before the change.
-  public func iterate(on batch: Batch, parameters: inout Parameters, learningRate: Double) -> Double {
-    let total = blocks.run(on: batch, parameters: parameters.values)
+  ///
+  /// `look` sees the gradients, in the order of `Parameters.values`, before the change.
+  public func iterate(
+    on batch: Batch, parameters: inout Parameters, learningRate: Double,
+    look: (_ gradients: UnsafeBufferPointer<Double>) -> Void = { _ in }
+  ) -> Double {
+    blocks.load(parameters.values)
+    let total = blocks.run(on: batch)
     let gradients = UnsafeBufferPointer(rebasing: total.dropLast())
+    look(gradients)
     parameters.values.withUnsafeMutableBufferPointer { values in
       for update in updates { update.apply(to: values, gradients: gradients, learningRate: learningRate) }
     }
@@ -24,6 +31,7 @@ public final class TrainingRun {
 
   /// The gradients of all parameters, in the order of `Parameters.values`, on `batch`.
   public func gradients(on batch: Batch, parameters: Parameters) -> [Double] {
-    Array(blocks.run(on: batch, parameters: parameters.values).dropLast())
+    blocks.load(parameters.values)
+    return Array(blocks.run(on: batch).dropLast())
   }
 }

@@ -6,7 +6,6 @@ final class LossProbe: @unchecked Sendable {
   private let batch: Batch
   private let architecture: Architecture
   private let layout: Parameters
-  private var values: [Double]
   private let kinks: KinkRecorder?
 
   init(_ program: Program, parameters: Parameters, batch: Batch) {
@@ -14,22 +13,22 @@ final class LossProbe: @unchecked Sendable {
     self.batch = batch
     architecture = program.architecture
     layout = parameters
-    values = parameters.values
+    run.load(parameters.values)
     kinks = architecture.activation.hasKinkAtZero ? KinkRecorder(architecture, batch: batch) : nil
   }
 
   /// The loss with every parameter as it is.
-  func loss() -> Double { run.run(on: batch, parameters: values)[0] }
+  func loss() -> Double { run.run(on: batch)[0] }
 
   /// The central difference of the loss in the parameter at `place`, which is put back bit for bit.
   func difference(at place: Int, epsilon: Double) -> LossDifference {
-    let value = values[place]
-    defer { values[place] = value }
-    values[place] = value + epsilon
-    let above = values[place]
+    let value = run.parameters[place]
+    defer { run.parameters[place] = value }
+    let above = value + epsilon
+    run.parameters[place] = above
     let lossAbove = loss(recordingAs: .above)
-    values[place] = value - epsilon
-    let below = values[place]
+    let below = value - epsilon
+    run.parameters[place] = below
     let lossBelow = loss(recordingAs: .below)
     return LossDifference(
       lossAbove: lossAbove, lossBelow: lossBelow, step: above - below, kink: kinks?.firstDifference())
@@ -44,7 +43,7 @@ final class LossProbe: @unchecked Sendable {
 
   private func loss(recordingAs side: KinkRecorder.Side) -> Double {
     guard let kinks else { return loss() }
-    return run.run(on: batch, parameters: values) { block, _ in kinks.record(block, side) }[0]
+    return run.run(on: batch) { block, _ in kinks.record(block, side) }[0]
   }
 }
 

@@ -1,3 +1,5 @@
+import Matrices
+
 /// db = the sum of dZ over the samples / m.
 struct BiasGradient: SumOperation {
   let layer: Int
@@ -17,6 +19,15 @@ struct BiasGradient: SumOperation {
     for column in 0..<block.count {
       for row in 0..<rows { sum[row] += dz[column * rows + row] }
     }
+  }
+
+  func elementFormula(at place: MatrixPlace, in numbers: IterationNumbers) -> ElementFormula? {
+    let dz = MatrixName(.preActivationGradient, layer: layer)
+    let count = numbers.batch.count
+    return ElementFormula(
+      "sum(\(dz)[\(place.row),:]) / m", index: "s", columns: [FactorColumn("\(dz)[\(place.row),s]")],
+      terms: (0..<count).map { Term($0, numbers.factor(dz, place.row, $0)) }, closing: .mean(count: count),
+      meaning: "The mean of neuron \(place.row)'s errors over the samples is how L changes with its bias.")
   }
 
   static let notes = OperationNotes(

@@ -1,4 +1,5 @@
 import Foundation
+import Matrices
 
 /// L = the mean over the samples of −log of the probability given to the right class.
 struct CrossEntropy: SumOperation {
@@ -19,12 +20,48 @@ struct CrossEntropy: SumOperation {
     let a = block.columns(MatrixName(.activation, layer: layer))
     for column in 0..<block.count {
       let start = column * rows
-      var top = start
-      for i in start..<start + rows where z[i] > z[top] { top = i }
+      // The largest of each, without a branch: which it is, no processor can guess.
+      var (largestZ, largestA) = (z[start], a[start])
+      for i in start + 1..<start + rows {
+        largestZ = z[i] > largestZ ? z[i] : largestZ
+        largestA = a[i] > largestA ? a[i] : largestA
+      }
       // log(a[label]) without the logarithm of a probability that may have rounded to 0: the largest probability is
       // at least 1 / rows, and log(a[label]) − log(a[top]) = z[label] − z[top].
-      sum[0] += z[top] - z[start + block.label(column)] - log(a[top])
+      sum[0] += largestZ - z[start + block.label(column)] - log(largestA)
     }
+  }
+
+  func elementFormula(at place: MatrixPlace, in numbers: IterationNumbers) -> ElementFormula? {
+    let a = MatrixName(.activation, layer: layer)
+    let count = numbers.batch.count
+    let function = FactorFunction { "-log(\($0))" }
+    let terms = (0..<count).map { sample in
+      let label = numbers.batch.label(sample)
+      return Term(
+        sample,
+        Factor(
+          MatrixElement(a, label, sample), numbers[a, label, sample], function,
+          gives: cost(ofSample: sample, label: label, numbers)))
+    }
+    return ElementFormula(
+      "sum(-log(\(a)[label,:])) / m", index: "s", columns: [FactorColumn("\(a)[label,s]", function)],
+      terms: terms, closing: .mean(count: count),
+      meaning:
+        "Each sample costs -log of the probability that its right class got: 0 where that is 1, and more and more "
+        + "the less it got.")
+  }
+
+  /// What one sample adds to the sum, in the way in which `add` computes it.
+  private func cost(ofSample sample: Int, label: Int, _ numbers: IterationNumbers) -> Double {
+    let z = MatrixName(.preActivation, layer: layer)
+    let a = MatrixName(.activation, layer: layer)
+    var (largestZ, largestA) = (numbers[z, 0, sample], numbers[a, 0, sample])
+    for i in 1..<max(1, rows) {
+      largestZ = numbers[z, i, sample] > largestZ ? numbers[z, i, sample] : largestZ
+      largestA = numbers[a, i, sample] > largestA ? numbers[a, i, sample] : largestA
+    }
+    return largestZ - numbers[z, label, sample] - log(largestA)
   }
 
   static let notes = OperationNotes(

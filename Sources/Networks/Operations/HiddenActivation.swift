@@ -1,3 +1,5 @@
+import Matrices
+
 /// A = f(Z) in a hidden layer.
 struct HiddenActivation: SampleOperation {
   let layer: Int
@@ -18,6 +20,19 @@ struct HiddenActivation: SampleOperation {
     activation.apply(
       block.columns(MatrixName(.preActivation, layer: layer)),
       block.columns(MatrixName(.activation, layer: layer)), rows * block.count)
+  }
+
+  func elementFormula(at place: MatrixPlace, in numbers: IterationNumbers) -> ElementFormula? {
+    let z = MatrixName(.preActivation, layer: layer)
+    let element = MatrixElement(z, place)
+    let read = numbers[z, place.row, place.column]
+    var value = 0.0
+    withUnsafePointer(to: read) { activation.apply($0, &value, 1) }
+    let function = FactorFunction { [name = activation.name] in "\(name)(\($0))" }
+    return ElementFormula(
+      function.text("\(element)"), columns: [FactorColumn("\(element)", function)],
+      terms: [Term(nil, Factor(element, read, function, gives: value))],
+      meaning: activation.meaning(ofActivation: read, neuron: place.row))
   }
 
   static let notes = OperationNotes(

@@ -1,4 +1,5 @@
 import CKernels
+import Matrices
 
 /// dA = W.T @ dZ, with W and dZ of the layer above.
 struct HiddenActivationGradient: SampleOperation {
@@ -21,10 +22,21 @@ struct HiddenActivationGradient: SampleOperation {
   func run(_ block: Block) {
     let dz = block.columns(MatrixName(.preActivationGradient, layer: layer + 1))
     let da = block.columns(MatrixName(.activationGradient, layer: layer))
-    withUnsafeTemporaryAllocation(of: Double.self, capacity: rows * rowsAbove) { scratch in
-      guard let scratch = scratch.baseAddress else { return }
-      gradb_transposed_product(block.parameters + weights, rowsAbove, rows, dz, block.count, da, scratch)
-    }
+    gradb_transposed_product(block.parameters + weights, rowsAbove, rows, dz, block.count, da)
+  }
+
+  func elementFormula(at place: MatrixPlace, in numbers: IterationNumbers) -> ElementFormula? {
+    let w = MatrixName(.weights, layer: layer + 1)
+    let dz = MatrixName(.preActivationGradient, layer: layer + 1)
+    return ElementFormula(
+      "sum(\(w)[:,\(place.row)] * \(dz)[:,\(place.column)])", index: "i",
+      columns: [FactorColumn("\(w)[i,\(place.row)]"), FactorColumn("\(dz)[i,\(place.column)]")],
+      terms: (0..<rowsAbove).map {
+        Term($0, numbers.factor(w, $0, place.row), numbers.factor(dz, $0, place.column))
+      },
+      meaning:
+        "The errors of layer \(layer + 1) come back to neuron \(place.row) along the weights that its activation went "
+        + "up.")
   }
 
   static let notes = OperationNotes(

@@ -1,3 +1,5 @@
+import Matrices
+
 /// dZ = dA * f′(Z) in a hidden layer.
 struct HiddenGradient: SampleOperation {
   let layer: Int
@@ -21,6 +23,38 @@ struct HiddenGradient: SampleOperation {
       block.columns(MatrixName(.preActivation, layer: layer)),
       block.columns(MatrixName(.activationGradient, layer: layer)),
       block.columns(MatrixName(.preActivationGradient, layer: layer)), rows * block.count)
+  }
+
+  func elementFormula(at place: MatrixPlace, in numbers: IterationNumbers) -> ElementFormula? {
+    let z = MatrixName(.preActivation, layer: layer)
+    let da = MatrixName(.activationGradient, layer: layer)
+    let (error, switched) = (MatrixElement(da, place), MatrixElement(z, place))
+    let read = numbers[z, place.row, place.column]
+    var slope = 0.0
+    withUnsafePointer(to: read) { z in
+      withUnsafePointer(to: 1.0) { one in activation.applyDerivative(z, one, &slope, 1) }
+    }
+    // The activation writes its derivative over the matrix; here it is that of one element.
+    let whole = activation.derivativeExpression(z)
+    let function = FactorFunction { whole.replacing(z.description, with: $0) }
+    return ElementFormula(
+      "\(error) * \(function.text("\(switched)"))",
+      columns: [FactorColumn("\(error)"), FactorColumn("\(switched)", function)],
+      terms: [
+        Term(
+          nil, numbers.factor(da, place.row, place.column),
+          Factor(switched, read, function, gives: slope))
+      ],
+      meaning: meaning(slope: slope, neuron: place.row))
+  }
+
+  private func meaning(slope: Double, neuron: Int) -> String {
+    switch slope {
+    case 0:
+      "Neuron \(neuron) was silent for this sample, so the error stops: it learns nothing from the sample."
+    case 1: "Neuron \(neuron) was active for this sample, so the error passes unchanged."
+    default: "The error passes, times the slope of neuron \(neuron)'s activation at its pre-activation."
+    }
   }
 
   static let notes = OperationNotes(

@@ -1,3 +1,5 @@
+import Matrices
+
 /// One line of the program that an iteration runs: it writes one matrix, or updates the parameters.
 ///
 /// An operation is one of three kinds: `SampleOperation`, `SumOperation` or `ParameterOperation`. The debugger,
@@ -13,6 +15,10 @@ public protocol Operation: Sendable {
   var expression: String { get }
   /// What it does, in words and in mathematics.
   static var notes: OperationNotes { get }
+  /// How the element at `place` of its output follows from the numbers that it read; nil where it does not tell.
+  ///
+  /// It says what the operation is meant to compute. Whether it did is for the reader of the formula to compare.
+  func elementFormula(at place: MatrixPlace, in numbers: IterationNumbers) -> ElementFormula?
 }
 
 /// The three parts of an iteration.
@@ -40,6 +46,8 @@ extension Operation {
   }
   /// What it does, in words and in mathematics.
   public var notes: OperationNotes { Self.notes }
+  /// Nothing: an operation tells of its elements where it can.
+  public func elementFormula(at place: MatrixPlace, in numbers: IterationNumbers) -> ElementFormula? { nil }
 }
 
 /// An operation whose output has a column for each sample, computed from that sample alone.

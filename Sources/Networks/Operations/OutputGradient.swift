@@ -1,3 +1,5 @@
+import Matrices
+
 /// dZ = A − Y in the last layer.
 struct OutputGradient: SampleOperation {
   let layer: Int
@@ -17,6 +19,22 @@ struct OutputGradient: SampleOperation {
     let dz = block.columns(MatrixName(.preActivationGradient, layer: layer))
     for i in 0..<rows * block.count { dz[i] = a[i] }
     for column in 0..<block.count { dz[column * rows + block.label(column)] -= 1 }
+  }
+
+  func elementFormula(at place: MatrixPlace, in numbers: IterationNumbers) -> ElementFormula? {
+    let a = MatrixName(.activation, layer: layer)
+    let y = MatrixName(.oneHot)
+    let right = numbers[y, place.row, place.column]
+    let negated = FactorFunction { "-\($0)" }
+    return ElementFormula(
+      "\(MatrixElement(a, place)) - \(MatrixElement(y, place))",
+      terms: [
+        Term(nil, numbers.factor(a, place.row, place.column)),
+        Term(nil, Factor(MatrixElement(y, place), right, negated, gives: right == 0 ? 0 : -right)),
+      ],
+      meaning: right == 1
+        ? "Class \(place.row) is the label: it got this much less than the 1 that it should have got."
+        : "Class \(place.row) is not the label: whatever it got is too much.")
   }
 
   static let notes = OperationNotes(

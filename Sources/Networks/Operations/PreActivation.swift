@@ -1,4 +1,5 @@
 import CKernels
+import Matrices
 
 /// Z = W @ A + b, with the pixels X in A's place in the first layer.
 struct PreActivation: SampleOperation {
@@ -25,11 +26,26 @@ struct PreActivation: SampleOperation {
     let b = block.parameters + bias
     let z = block.columns(MatrixName(.preActivation, layer: layer))
     if layer == 1 {
-      gradb_sparse_product(w, b, rows, block.pixels, block.rows, block.count, z)
+      gradb_pixel_product(w, b, rows, block.pixels, block.rows, block.count, z)
     } else {
       let a = block.columns(MatrixName(.activation, layer: layer - 1))
       gradb_product(w, b, rows, inputs, a, block.count, z)
     }
+  }
+
+  func elementFormula(at place: MatrixPlace, in numbers: IterationNumbers) -> ElementFormula? {
+    let (row, sample) = (place.row, place.column)
+    let w = MatrixName(.weights, layer: layer)
+    let a = layer == 1 ? MatrixName(.input) : MatrixName(.activation, layer: layer - 1)
+    let b = MatrixName(.bias, layer: layer)
+    var terms = (0..<inputs).map { Term($0, numbers.factor(w, row, $0), numbers.factor(a, $0, sample)) }
+    terms.append(Term(nil, numbers.factor(b, row, 0)))
+    return ElementFormula(
+      "sum(\(w)[\(row),:] * \(a)[:,\(sample)]) + \(b)[\(row)]", index: "k",
+      columns: [FactorColumn("\(w)[\(row),k]"), FactorColumn("\(a)[k,\(sample)]")], terms: terms,
+      meaning:
+        "Neuron \(row) of layer \(layer) weighs \(layer == 1 ? "every pixel" : "every activation below"), adds "
+        + "up, and adds its bias.")
   }
 
   static let notes = OperationNotes(

@@ -1,4 +1,5 @@
 import CKernels
+import Matrices
 
 /// dW = dZ @ A.T / m, with the pixels X in A's place in the first layer.
 struct WeightsGradient: SumOperation {
@@ -19,11 +20,27 @@ struct WeightsGradient: SumOperation {
   func add(_ block: Block, to sum: UnsafeMutablePointer<Double>) {
     let dz = block.columns(MatrixName(.preActivationGradient, layer: layer))
     if layer == 1 {
-      gradb_sparse_outer_sum(dz, rows, block.pixels, block.rows, block.count, sum)
+      gradb_pixel_outer_sum(dz, rows, block.pixels, block.rows, block.count, sum)
     } else {
       let a = block.columns(MatrixName(.activation, layer: layer - 1))
       gradb_outer_sum(dz, rows, a, inputs, block.count, sum)
     }
+  }
+
+  func elementFormula(at place: MatrixPlace, in numbers: IterationNumbers) -> ElementFormula? {
+    let dz = MatrixName(.preActivationGradient, layer: layer)
+    let a = layer == 1 ? MatrixName(.input) : MatrixName(.activation, layer: layer - 1)
+    let count = numbers.batch.count
+    return ElementFormula(
+      "sum(\(dz)[\(place.row),:] * \(a)[\(place.column),:]) / m", index: "s",
+      columns: [FactorColumn("\(dz)[\(place.row),s]"), FactorColumn("\(a)[\(place.column),s]")],
+      terms: (0..<count).map {
+        Term($0, numbers.factor(dz, place.row, $0), numbers.factor(a, place.column, $0))
+      },
+      closing: .mean(count: count),
+      meaning:
+        "Each sample adds neuron \(place.row)'s error times the input that came through this weight; their mean is "
+        + "how L changes with the weight.")
   }
 
   static let notes = OperationNotes(

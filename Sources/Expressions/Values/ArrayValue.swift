@@ -1,7 +1,7 @@
 /// Numbers or truth values in NumPy's shape: a scalar, a vector or a matrix.
 ///
 /// The elements stand column after column like those of `Matrix`, so that either becomes the other without a copy.
-public struct NumericArray: Sendable, Equatable {
+public struct ArrayValue: Sendable, Equatable {
   /// What the elements are.
   public enum Kind: Sendable, Equatable {
     /// Numbers. Whole numbers are not told apart from others.
@@ -43,11 +43,11 @@ public struct NumericArray: Sendable, Equatable {
   public var single: Double? { elements.count == 1 ? elements[0] : nil }
 
   /// Whether shape, kind and every bit of every element are the same, so that NaN is like itself and 0 unlike -0.
-  public func isIdentical(to other: NumericArray) -> Bool {
+  public func isIdentical(to other: ArrayValue) -> Bool {
     shape == other.shape && kind == other.kind
       && elements.elementsEqual(other.elements) { $0.bitPattern == $1.bitPattern }
   }
 
   /// The same elements in another shape of as many elements.
-  func shaped(_ shape: Shape) -> NumericArray { NumericArray(shape: shape, kind: kind, elements: elements) }
+  func shaped(_ shape: Shape) -> ArrayValue { ArrayValue(shape: shape, kind: kind, elements: elements) }
 }

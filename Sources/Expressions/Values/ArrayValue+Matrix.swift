@@ -1,6 +1,6 @@
 import Matrices
 
-extension NumericArray {
+extension ArrayValue {
   /// The matrix as an array of two dimensions; shares its memory.
   public init(_ matrix: Matrix) {
     self.init(shape: .matrix(rows: matrix.rows, columns: matrix.columns), elements: matrix.elements)

@@ -1,0 +1,12 @@
+#include "CKernels.h"
+#include "clones.h"
+
+GRADB_CLONES void gradb_add(double *sum, const double *x, size_t count) {
+  for (size_t i = 0; i < count; i++) sum[i] += x[i];
+}
+
+GRADB_CLONES size_t gradb_count_nonzero(const uint8_t *bytes, size_t count) {
+  size_t n = 0;
+  for (size_t i = 0; i < count; i++) n += bytes[i] != 0;
+  return n;
+}

@@ -1,0 +1,167 @@
+import Debugging
+import Matrices
+import Networks
+import Pictures
+
+/// Where one computed number comes from: its formula, its largest terms, their sum, and whether that is what is stored.
+struct ExplanationView {
+  let session: Session
+  let words: ExplanationWords
+  let display: Display
+
+  /// The explanation with its `terms` largest terms.
+  func text(_ explanation: Explanation, terms count: Int) -> StyledText {
+    var text = heading(explanation)
+    text.append(table(explanation, count).text(in: display))
+    text.append(protest(explanation))
+    return text + closing(explanation)
+  }
+
+  /// `dW1[3,402] = sum(dZ1[3,:] * X[402,:]) / m    11  dW1 = dZ1 @ X.T / m`.
+  private func heading(_ explanation: Explanation) -> StyledText {
+    let left =
+      StyledText("\(explanation.element)", .name) + StyledText(" = \(explanation.formula.symbols)")
+    let right = StyledText("\(explanation.operationNumber)  \(explanation.operation.formula)", .faint)
+    return Self.line(left, right, columns: display.columns) + origin
+  }
+
+  /// Tells where the numbers belong to an iteration whose update has been made.
+  var origin: StyledText {
+    guard let iteration = session.workspaceIteration, iteration < session.position.iteration else {
+      return StyledText()
+    }
+    return StyledText("of iteration \(iteration), before its update", .faint)
+      .paragraph(columns: display.columns, indent: 2)
+  }
+
+  /// Two texts in one line where there is room, and else one below the other.
+  static func line(_ left: StyledText, _ right: StyledText, columns: Int) -> StyledText {
+    if left.width + 4 + right.width <= columns { return left + "    " + right + "\n" }
+    return left.paragraph(columns: columns) + right.paragraph(columns: columns, indent: 2)
+  }
+
+  /// What is said loudly where an operation did not compute its formula.
+  func protest(_ explanation: Explanation) -> StyledText {
+    guard !explanation.agrees else { return StyledText() }
+    let difference = explanation.stored - explanation.formula.total
+    return StyledText(
+      "the stored value is \(NumberText.scalar(explanation.stored)), which differs by "
+        + "\(NumberText.scalar(difference)): this operation does not compute its formula",
+      .bad
+    ).paragraph(columns: display.columns)
+  }
+
+  /// The sentences at the end, for a student.
+  func closing(_ explanation: Explanation) -> StyledText {
+    let sentences = [explanation.formula.meaning, words.places(of: explanation.element)]
+    return StyledText(sentences.filter { !$0.isEmpty }.joined(separator: " "), .faint)
+      .paragraph(columns: display.columns)
+  }
+
+  // MARK: the terms
+
+  /// A column of the table of terms: what stands above it, and a cell for each term that is shown.
+  private struct Column {
+    let heading: String
+    let cells: [String]
+  }
+
+  private func table(_ explanation: Explanation, _ count: Int) -> SumTable {
+    let formula = explanation.formula
+    let (terms, rest) = explanation.largestTerms(count)
+    let (values, totals) = (terms.map(\.value), [rest.sum, formula.sum])
+    var (results, sums): ([Column], [[String]]) = ([], [[], []])
+    func append(_ heading: String, _ scale: Double) {
+      let numbers = Self.aligned(values.map { $0 / scale }, totals: totals.map { $0 / scale })
+      results.append(Column(heading: heading, cells: Array(numbers.prefix(values.count))))
+      sums = zip(sums, numbers.suffix(2)).map { $0 + [$1] }
+    }
+    append(resultHeading(formula), 1)
+    if case .share = formula.closing { append("share", formula.sum) }
+
+    let labels = Column(heading: "", cells: terms.map { label($0, formula) })
+    let columns = [labels] + factorColumns(terms, formula) + results
+    var table = SumTable(headings: columns.map(\.heading))
+    for (row, term) in terms.enumerated() {
+      table.rows.append(
+        .init(cells: columns.map { $0.cells[row] }, remark: words.remark(on: term, of: explanation)))
+    }
+    appendSum(of: explanation, rest, sums, to: &table)
+    return table
+  }
+
+  /// Numbers with their points below each other, and sums of them, unless those would cost the numbers their digits.
+  private static func aligned(_ values: [Double], totals: [Double]) -> [String] {
+    func size(_ values: [Double]) -> Double { values.reduce(0) { max($0, abs($1)) } }
+    return size(totals) <= 20 * size(values)
+      ? NumberText.aligned(values + totals) : NumberText.aligned(values) + NumberText.aligned(totals)
+  }
+
+  /// What stands above the terms' values.
+  private func resultHeading(_ formula: ElementFormula) -> String {
+    if formula.columns.count > 1 { return "product" }
+    return formula.columns.first.map { $0.function?.text($0.symbols) ?? $0.symbols } ?? ""
+  }
+
+  /// The factors of each term, with the signs between them. That of a term with one factor is its value.
+  private func factorColumns(_ terms: [Term], _ formula: ElementFormula) -> [Column] {
+    let isProduct = formula.columns.count > 1
+    var columns: [Column] = []
+    for (place, column) in formula.columns.enumerated() {
+      let factors = terms.map { $0.factors.count == formula.columns.count ? $0.factors[place] : nil }
+      func append(_ heading: String, _ number: (Factor) -> Double) {
+        var numbers = NumberText.aligned(factors.compactMap { $0.map(number) })[...]
+        columns.append(
+          Column(heading: heading, cells: factors.map { $0 == nil ? "" : numbers.popFirst() ?? "" }))
+      }
+      if place > 0 { columns.append(Column(heading: "", cells: factors.map { $0 == nil ? "" : "*" })) }
+      if column.function != nil { append(column.symbols, \.read) }
+      if isProduct { append(column.function?.text(column.symbols) ?? column.symbols, \.value) }
+    }
+    if isProduct { columns.append(Column(heading: "", cells: terms.map { $0.factors.count > 1 ? "=" : "" })) }
+    return columns
+  }
+
+  private func label(_ term: Term, _ formula: ElementFormula) -> String {
+    if let index = term.index { return "\(formula.index)=\(index)" }
+    return formula.terms.count > 1 ? term.factors.map(\.symbols).joined(separator: " * ") : ""
+  }
+
+  /// The lines below the terms: what the others come to, the sum, and what is done with it.
+  private func appendSum(
+    of explanation: Explanation, _ rest: Explanation.Remainder, _ results: [[String]],
+    to table: inout SumTable
+  ) {
+    let formula = explanation.formula
+    let width = table.headings.count - 1
+    func append(_ label: String, _ results: [String], _ remark: StyledText = StyledText()) {
+      let blanks = [String](repeating: "", count: max(0, width - results.count))
+      table.rows.append(.init(cells: [label] + blanks + results, remark: remark))
+    }
+    let verdict =
+      explanation.agrees
+      ? StyledText("agrees with the stored value", .good) : StyledText("not what is stored", .bad)
+    if formula.terms.count == 1 && formula.closing == .sum {
+      table.rows[table.rows.count - 1].remark = verdict
+      return
+    }
+    let zeros = NumberText.count(rest.zeros)
+    if rest.count > 0 {
+      append(
+        "\(NumberText.count(rest.count)) more", results[0],
+        StyledText(rest.zeros > 0 ? "and \(zeros) that are 0" : "", .faint))
+    } else if rest.zeros > 0 {
+      append("\(zeros) more", results[0], StyledText("all of them 0", .faint))
+    }
+    table.appendRule()
+    switch formula.closing {
+    case .sum: append("sum", results[1], verdict)
+    case .mean(let count):
+      append("sum", results[1])
+      append("/ m = \(NumberText.count(count))", [NumberText.scalar(formula.total)], verdict)
+    case .share(let term):
+      append("sum", results[1])
+      append("\(formula.index)=\(term) / sum", [NumberText.scalar(formula.total)], verdict)
+    }
+  }
+}

@@ -1,0 +1,122 @@
+import Debugging
+import Networks
+import Pictures
+
+/// How a weight or bias came to its value: which iterations moved it most.
+struct ParameterHistoryView {
+  let history: ParameterHistory
+  let session: Session
+  let words: ExplanationWords
+  let display: Display
+
+  /// The history with its `count` largest moves.
+  func text(_ count: Int) -> StyledText {
+    let element = history.element
+    guard !history.moves.isEmpty else { return beginning }
+    let gradient = element.name.gradient.map { "\(MatrixElement($0, element.place))" } ?? "the gradient"
+    let left = StyledText("\(element)", .name) + StyledText(" = start + sum(-alpha * \(gradient))")
+    let update = session.program.operations.count
+    let right = StyledText(
+      "\(update)  \(element.name) -= alpha * \(element.name.gradient?.description ?? "")", .faint)
+    var text = ExplanationView.line(left, right, columns: display.columns)
+    text.append(table(count, gradient).text(in: display))
+    text.append(protest)
+    text.append(next(gradient))
+    return text + closing
+  }
+
+  private var beginning: StyledText {
+    let line =
+      StyledText("\(history.element)", .name) + StyledText(" = \(history.value)")
+      + StyledText("   drawn at random for iteration 0; nothing has changed it yet", .faint)
+    return line.paragraph(columns: display.columns) + next("") + closing
+  }
+
+  private func table(_ count: Int, _ gradient: String) -> SumTable {
+    let moves = history.largestMoves(count)
+    let others = history.moves.count { $0.change != 0 } - moves.count
+    let shown = moves.reduce(0) { $0 + $1.change }
+    let sum = history.moves.reduce(0) { $0 + $1.change }
+    let changes = NumberText.aligned(moves.map(\.change) + [sum - shown, sum, history.start, history.total])
+    let after = NumberText.aligned(moves.map(\.after))
+    var gradients = NumberText.aligned(
+      moves.compactMap { if case .update(_, let gradient) = $0.cause { gradient } else { nil } })[...]
+
+    var table = SumTable(headings: ["iteration", "-alpha", "", gradient, "", "value then", "move"])
+    for (row, move) in moves.enumerated() {
+      let label = "\(move.position.iteration)"
+      switch move.cause {
+      case .update(let alpha, _):
+        table.rows.append(
+          .init(cells: [
+            label, NumberText.scalar(-alpha), "*", gradients.popFirst() ?? "", "->", after[row], changes[row],
+          ]))
+      case .edit(let edit):
+        table.rows.append(
+          .init(
+            cells: [label, "", "", "", "->", after[row], changes[row]],
+            remark: StyledText(edit.hasPrefix("\(history.element.name)[") ? "set by hand" : edit, .caution)))
+      }
+    }
+    func append(_ label: String, _ result: String, _ remark: StyledText = StyledText()) {
+      table.rows.append(.init(cells: [label, "", "", "", "", "", result], remark: remark))
+    }
+    if others > 0 { append("\(NumberText.count(others)) more", changes[moves.count]) }
+    table.appendRule()
+    append("moves", changes[moves.count + 1])
+    append("start", changes[moves.count + 2], StyledText("as it was drawn", .faint))
+    append(
+      "now", changes[moves.count + 3],
+      history.agrees
+        ? StyledText("agrees", .good) : StyledText("does not agree", .bad))
+    return table
+  }
+
+  /// What is said loudly where the update did not compute its formula.
+  private var protest: StyledText {
+    var text = StyledText()
+    let wrong = history.moves.filter { !$0.followsItsFormula }
+    if let first = wrong.first {
+      text.append(
+        "in \(NumberText.count(wrong.count)) of the iterations, first in \(first.position.iteration), the update did not "
+          + "subtract alpha times the gradient: this operation does not compute its formula", .bad)
+    }
+    if !history.agrees {
+      text.append(text.isEmpty ? "" : "; ", .bad)
+      text.append("the present value is \(history.value), and the moves do not lead to it", .bad)
+    }
+    return text.paragraph(columns: display.columns)
+  }
+
+  /// What the update will do that is the next operation.
+  private func next(_ gradient: String) -> StyledText {
+    guard let next = history.next else { return StyledText() }
+    return StyledText(
+      "next, update: -\(NumberText.scalar(next.alpha)) * \(NumberText.scalar(next.gradient)) moves it by "
+        + NumberText.scalar(-next.alpha * next.gradient)
+    ).paragraph(columns: display.columns)
+  }
+
+  private var closing: StyledText {
+    var sentences: [String] = []
+    let updates = history.moves.filter { if case .update = $0.cause { true } else { false } }
+    if !updates.isEmpty {
+      let still = updates.count { $0.change == 0 }
+      sentences.append(
+        "Each update takes a small step against the gradient"
+          + (still > 0
+            ? "; in \(NumberText.count(still)) of \(NumberText.count(updates.count)) it changed nothing."
+            : "."))
+    }
+    if let largest = history.largestMoves(1).first, case .update = largest.cause,
+      let gradient = history.element.name.gradient
+    {
+      sentences.append(
+        "goto \(largest.position.iteration):update and explain \(MatrixElement(gradient, history.element.place)) there show "
+          + "where its largest step came from.")
+    }
+    sentences.append(words.places(of: history.element))
+    return StyledText(sentences.filter { !$0.isEmpty }.joined(separator: " "), .faint)
+      .paragraph(columns: display.columns)
+  }
+}

@@ -1,0 +1,86 @@
+import Matrices
+import Networks
+
+extension Session {
+  /// How a weight or bias came to its present value: the whole past is run again in a copy of the session.
+  ///
+  /// `progress` hears the share of the way that is done, 0…1, before every iteration.
+  ///
+  /// - Returns: nil where `progress` answered false, or there is no such parameter.
+  public func history(
+    of element: MatrixElement, progress: (Double) -> Bool = { _ in true }
+  ) -> ParameterHistory? {
+    let (name, place) = (element.name, element.place)
+    guard let index = parameters.index(of: name, row: place.row, column: place.column),
+      let first = timeline.snapshots.snapshots.first, first.iteration == 0
+    else { return nil }
+
+    // The copy has an empty timeline: edits are made here, between two looks at the value, and nothing is kept.
+    let past = timeline
+    var replay = self
+    replay.settings.memory = 0
+    replay.timeline = Timeline()
+    replay.restore(first)
+    var moves: [ParameterHistory.Move] = []
+    var run: TrainingRun?
+    let update = program.operations.count - 1
+
+    while replay.position.iteration < position.iteration {
+      let iteration = replay.position.iteration
+      guard progress(Double(iteration) / Double(position.iteration)) else { return nil }
+      replay.repeatEdits(of: past, at: replay.position, watching: index, in: element, &moves)
+      var gradient = 0.0
+      let before, alpha: Double
+      if past.hasEdits(within: iteration) {
+        while replay.position.operation < update {
+          replay.step()
+          replay.repeatEdits(of: past, at: replay.position, watching: index, in: element, &moves)
+        }
+        (before, alpha) = (replay.parameters.values[index], replay.settings.alpha)
+        gradient = replay.gradient(of: element) ?? .nan
+        replay.step()
+      } else {
+        (before, alpha) = (replay.parameters.values[index], replay.settings.alpha)
+        let current = run ?? TrainingRun(replay.program, threads: settings.threads)
+        run = current
+        replay.iterate(current) { gradient = $0[index] }
+      }
+      moves.append(
+        ParameterHistory.Move(
+          position: Position(iteration: iteration, operation: update),
+          cause: .update(alpha: alpha, gradient: gradient), before: before,
+          after: replay.parameters.values[index]))
+    }
+    // Within the present iteration only edits change a parameter, so its operations need not run.
+    for operation in 0..<position.operation + 1 {
+      let place = Position(iteration: position.iteration, operation: operation)
+      replay.repeatEdits(of: past, at: place, watching: index, in: element, &moves)
+    }
+    let isNext = position.operation == update && workspaceIteration == position.iteration
+    return ParameterHistory(
+      element: element, start: first.parameters.values[index], moves: moves, value: parameters.values[index],
+      next: isNext ? gradient(of: element).map { (settings.alpha, $0) } : nil)
+  }
+
+  /// The derivative of the loss by a parameter, where it was computed.
+  private func gradient(of element: MatrixElement) -> Double? {
+    element.name.gradient.flatMap {
+      workspace.element($0, row: element.place.row, column: element.place.column)
+    }
+  }
+
+  /// Makes the edits that `past` has at `position`, and records those that gave the parameter at `index` another value.
+  private mutating func repeatEdits(
+    of past: Timeline, at position: Position, watching index: Int, in element: MatrixElement,
+    _ moves: inout [ParameterHistory.Move]
+  ) {
+    for edit in past.edits(at: position) {
+      let before = parameters.values[index]
+      apply(edit)
+      let after = parameters.values[index]
+      guard after != before && !(after.isNaN && before.isNaN) else { continue }
+      moves.append(
+        ParameterHistory.Move(position: position, cause: .edit(edit.words), before: before, after: after))
+    }
+  }
+}

@@ -1,0 +1,79 @@
+import Datasets
+import Matrices
+
+/// The numbers of an iteration, read one at a time: nothing is copied, and X never becomes a matrix.
+public struct IterationNumbers: Sendable {
+  /// The samples.
+  public let batch: Batch
+  private let workspace: Workspace
+  private let parameters: Parameters
+
+  /// The numbers that operations wrote for `batch`, beside the parameters that they read.
+  public init(batch: Batch, workspace: Workspace, parameters: Parameters) {
+    self.batch = batch
+    self.workspace = workspace
+    self.parameters = parameters
+  }
+
+  /// The network.
+  var architecture: Architecture { parameters.architecture }
+
+  /// An element of a matrix; NaN where the matrix was not computed, or has no such element.
+  public subscript(name: MatrixName, row: Int, column: Int) -> Double {
+    switch name.kind {
+    case .input:
+      guard batch.rows.indices.contains(column), (0..<batch.data.samples.shape.pixelCount).contains(row)
+      else {
+        return .nan
+      }
+      return Double(batch.byte(pixel: row, ofSample: column)) / 255
+    case .oneHot:
+      guard batch.rows.indices.contains(column) else { return .nan }
+      return batch.label(column) == row ? 1 : 0
+    case .weights, .bias: return parameters.element(name, row: row, column: column) ?? .nan
+    default: return workspace.element(name, row: row, column: column) ?? .nan
+    }
+  }
+
+  /// An element as a factor.
+  func factor(_ name: MatrixName, _ row: Int, _ column: Int) -> Factor {
+    let number = self[name, row, column]
+    return Factor(
+      MatrixElement(name, row, column), number,
+      isLeftOut: name.kind == .input && number == 0 && batch.data.pixels.leavesOutZeros)
+  }
+}
+
+extension Batch {
+  /// The label of sample `sample`, 0 ..< count.
+  public func label(_ sample: Int) -> Int { Int(data.samples.labels[Int(rows[sample])]) }
+
+  /// The grey value of a pixel of sample `sample`, 0 ..< count.
+  public func byte(pixel: Int, ofSample sample: Int) -> UInt8 {
+    data.samples.pixels[Int(rows[sample]) * data.samples.shape.pixelCount + pixel]
+  }
+}
+
+extension Workspace {
+  /// One element of a matrix that an operation wrote; nil where there is none.
+  public func element(_ name: MatrixName, row: Int, column: Int) -> Double? {
+    guard let buffer = buffers[name], (0..<buffer.rows).contains(row), (0..<buffer.columns).contains(column)
+    else { return nil }
+    return buffer.base[column * buffer.rows + row]
+  }
+}
+
+extension Parameters {
+  /// One weight or bias; nil where there is none.
+  public func element(_ name: MatrixName, row: Int, column: Int) -> Double? {
+    index(of: name, row: row, column: column).map { values[$0] }
+  }
+
+  /// Where an element stands in `values`; nil where there is none.
+  public func index(of name: MatrixName, row: Int, column: Int) -> Int? {
+    guard let range = range(of: name) else { return nil }
+    let rows = architecture.neurons(name.layer)
+    guard (0..<rows).contains(row), (0..<range.count / rows).contains(column) else { return nil }
+    return range.lowerBound + column * rows + row
+  }
+}

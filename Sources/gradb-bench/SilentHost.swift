@@ -1,0 +1,10 @@
+import Commands
+import Pictures
+
+/// Shows nothing.
+final class SilentHost: Host {
+  var display: Display { Display() }
+  var isInterrupted: Bool { false }
+  func show(_ text: StyledText) {}
+  func showProgress(_ progress: ProgressReport?) {}
+}

@@ -1,0 +1,96 @@
+import Testing
+
+@testable import Commands
+
+/// Expressions at the prompt: print, names of one's own, whatis, x, check.
+struct ExpressionCommandsTests {
+  @Test func valuesAreKeptByNumber() throws {
+    var console = try Console.small()
+    #expect(try console.output(of: "print 2 + 3 * 4") == "$1 = 14\n")
+    #expect(try console.output(of: "p $1 > 3") == "$2 = true\n")
+    #expect(try console.output(of: "1/m").hasPrefix("$3 = 0.0"))
+    #expect(try console.output(of: "$ * m") == "$4 = 1\n")
+    #expect(try console.output(of: "info variables").contains("$1    14\n"))
+  }
+
+  @Test func aLineThatIsNoCommandIsAnExpression() throws {
+    var console = try Console.small()
+    for line in ["W1[0].max()", "np.sum(b1)", "(1 + 2)", "alpha", "m", "-1", "W1 @ X + b1"] {
+      #expect(try console.output(of: line).hasPrefix("$"), "\(line)")
+    }
+    // What is nearly a command is a mistyped command.
+    #expect(try console.refusal(of: "shwo W1").contains("did you mean show"))
+  }
+
+  @Test func namesOfOnesOwn() throws {
+    var console = try Console.small()
+    #expect(try console.output(of: "mine = W1.dot(X) + b1") == "mine is a 6×30 matrix\n")
+    #expect(try console.output(of: "forward; p np.allclose(mine, Z1)").hasSuffix("$1 = true\n"))
+    #expect(try console.output(of: "s = 3; x = s * 2; p x") == "s is a scalar\nx is a scalar\n$2 = 6\n")
+    #expect(try console.refusal(of: "W1 = W1 - alpha * W1").contains("check W1 ="))
+    #expect(try console.refusal(of: "alpha = 3").contains("cannot be given a value"))
+    #expect(try console.refusal(of: "sum = 3").contains("is a function"))
+  }
+
+  @Test func shapesAreNumPys() throws {
+    var console = try Console.small()
+    for (expression, shape) in [
+      ("W1", "6×16 matrix   (6, 16)"), ("W1[3]", "vector of 16   (16,)"),
+      ("W1[3:4]", "1×16 matrix   (1, 16)"),
+      ("b1", "6×1 matrix   (6, 1)"), ("m", "scalar   ()"), ("W1 > 0", "boolean 6×16 matrix   (6, 16)"),
+      ("W1.shape", "tuple of 2"),
+    ] {
+      #expect(try console.output(of: "whatis \(expression)") == "\(shape)\n", "\(expression)")
+    }
+  }
+
+  @Test func rawNumbersGoOnWithABlankLine() throws {
+    var console = try Console.small()
+    #expect(try console.output(of: "x/3d [1,2,3,4,5]").contains("[0,0]:"))
+    #expect(try console.output(of: "").contains("[0,3]:"))
+    #expect(try console.output(of: "").contains("no more than 5"))
+    #expect(try console.output(of: "x/1x 1.0") == "[0,0]:  0x3ff0000000000000\n")
+    #expect(try console.refusal(of: "x/8q W1").contains("one of g, f, e, d and x"))
+  }
+
+  @Test func aMarkShowsWhereAnExpressionIsWrong() throws {
+    var console = try Console.small()
+    let outcome = console.type("print W1 @ b1")
+    #expect(outcome.status == .wrong)
+    #expect(outcome.error?.plain == "W1 @ b1: W1 is 6×16, b1 is 6×1 — the inner sizes 16 and 6 differ.")
+    #expect(outcome.mark?.plain == "    W1 @ b1\n    ^~~~~~~")
+  }
+
+  @Test(arguments: [
+    ("Z1 = W1.dot(X) + b1", "Z1"), ("A1 = np.maximum(Z1, 0)", "A1"),
+    ("A2 = np.exp(Z2) / np.sum(np.exp(Z2), axis=0)", "A2"), ("A2 = np.exp(Z2) / sum(np.exp(Z2))", "A2"),
+    ("dZ2 = A2 - one_hot(Y)", "dZ2"), ("dZ2 = A2 - one_hot(y)", "dZ2"),
+    ("dW2 = 1 / m * dZ2.dot(A1.T)", "dW2"),
+    ("db2 = 1 / m * np.sum(dZ2, axis=1, keepdims=True)", "db2"), ("dZ1 = W2.T.dot(dZ2) * (Z1 > 0)", "dZ1"),
+    ("dW1 = 1 / m * dZ1.dot(X.T)", "dW1"), ("db1 = np.mean(dZ1, axis=1)", "db1"),
+    ("L = -np.sum(Y * np.log(A2)) / m", "L"),
+  ])
+  func linesOfANotebookAgree(line: String, name: String) throws {
+    var console = try Console.small()
+    try console.output(of: "forward 0:16; grad")
+    let text = try console.output(of: "check \(line)")
+    #expect(text.hasPrefix("exact: \(name)") || text.hasPrefix("approximate: \(name)"), "\(text)")
+  }
+
+  @Test func aWrongLineIsFoundAndMeasured() throws {
+    var console = try Console.small()
+    try console.output(of: "forward 0:16; grad")
+    for (line, words) in [
+      ("check db2 = np.sum(dZ2) / m", "a sum may lack its axis"),
+      ("check dW2 = dZ2 @ A1.T", "16 times as large"),
+      ("check dW1 = (dZ1 @ X.T / m).T", "may lack a .T"),
+      ("check dZ1 = W2.T @ dZ2", "elements of dZ1 differ"),
+    ] {
+      let outcome = console.type(line)
+      #expect(outcome.status == .checkFailed, "\(line)")
+      #expect(outcome.output.plain.contains(words), "\(line): \(outcome.output.plain)")
+    }
+    #expect(try console.refusal(of: "check nonsense = 1").contains("no matrix nonsense"))
+    #expect(try console.refusal(of: "check W1").contains("needs a matrix"))
+  }
+}

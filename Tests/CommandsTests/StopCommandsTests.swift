@@ -1,0 +1,101 @@
+import Debugging
+import Testing
+
+@testable import Commands
+
+/// Breakpoints, watchpoints, displays and their commands, as a person types them.
+struct StopCommandsTests {
+  @Test func everyRunningCommandStops() throws {
+    for line in [
+      "step 20", "next 9", "until update", "grad", "train 3", "continue", "forward; grad", "finish; finish",
+    ] {
+      var console = try Console.small()
+      try console.output(of: "break dW2")
+      let text = try console.output(of: line) + console.host.shown.map(\.plain).joined()
+      #expect(text.contains("breakpoint 1, dW2, in iteration 0\n"), "\(line): \(text)")
+      #expect(console.session.nextOperation.name == "dW2", "\(line)")
+    }
+  }
+
+  @Test func aStopTellsOldAndNewValue() throws {
+    var console = try Console.small()
+    try console.output(of: "watch b1[0,0] > 1000")
+    try console.output(of: "step; set b1[0,0] = 2000; continue")
+    let text = try console.output(of: "start; watch iteration == 2; continue")
+    #expect(text.contains("  old value = false\n  new value = true\n"))
+    #expect(console.session.position == Position(iteration: 2, operation: 0))
+  }
+
+  @Test func theTableShowsWhatThereIs() throws {
+    var console = try Console.small()
+    #expect(try console.output(of: "info break").contains("break, watch and catch make them"))
+    try console.output(
+      of: "break dW1 if iteration > 2; tbreak update; watch W1[0,0]; catch nan; disable 3; ignore 1 4")
+    let lines = try console.output(of: "info break").split(separator: "\n")
+    #expect(lines.count == 5)
+    #expect(lines[1].contains("dW1 if iteration > 2, passed over 4 more times"))
+    #expect(lines[2].contains("update, once"))
+    #expect(lines[3].contains("watchpoint") && lines[3].contains(" no "))
+    #expect(lines[4].contains("nan"))
+    try console.output(of: "delete 1 4; condition 2 m == 1; enable")
+    #expect(try console.output(of: "info break").contains("update if m == 1, once"))
+    try console.output(of: "delete")
+    #expect(try console.output(of: "info break").contains("no breakpoint"))
+  }
+
+  @Test func commandsOfAStopAreRunWhenItStops() throws {
+    var console = try Console.small()
+    try console.output(of: "break update; commands")
+    #expect(console.interpreter.prompt.plain == "> ")
+    for line in ["p iteration", "", "show b2[0,0]; continue", "end"] { try console.output(of: line) }
+    #expect(console.interpreter.prompt.plain == "(gradb) ")
+    let text = try console.output(of: "set iterations 3; continue") + console.host.shown.map(\.plain).joined()
+    #expect(text.contains("$1 = 0\n") && text.contains("$3 = 2\n") && !text.contains("$4"))
+    #expect(console.session.position == Position(iteration: 3, operation: 0))
+    #expect(try console.output(of: "info break").contains("  show b2[0,0]; continue\n"))
+    try console.output(of: "commands 1")
+    try console.output(of: "end")
+    #expect(try !console.output(of: "info break").contains("show"))
+  }
+
+  @Test func aDisplayIsShownWhenItChanged() throws {
+    var console = try Console.small()
+    #expect(try console.output(of: "display iteration").hasPrefix("1: iteration = 0\n"))
+    #expect(try !console.output(of: "step").contains("iteration ="))
+    #expect(try console.output(of: "step 12").contains("1: iteration = 1\n"))
+    #expect(try console.output(of: "reverse-step").contains("1: iteration = 0\n"))
+    #expect(try console.output(of: "display") == "1: iteration = 0\n")
+    #expect(try console.output(of: "info display") == "1: iteration\n")
+    try console.output(of: "undisplay 1")
+    #expect(try console.output(of: "info display").contains("nothing is displayed"))
+  }
+
+  @Test func mistakesAreToldOfAndAddNothing() throws {
+    var console = try Console.small()
+    for (line, words) in [
+      ("break", "needs a place"), ("break dW9", "no operation dW9"),
+      ("break iteration x", "\"x\" is no number"),
+      ("break dW1 if nonsense > 1", "nonsense"), ("watch", "needs an expression"), ("watch w1", "W1"),
+      ("watch W1[99]", "99"), ("catch cold", "nan, dead, vanish or explode"), ("delete 7", "no breakpoint"),
+      ("condition", "no breakpoint"), ("commands", "no breakpoint"), ("undisplay 3", "no display 3"),
+      ("reverse-continue", "this is the start"),
+    ] {
+      let sentence = try console.refusal(of: line)
+      #expect(sentence.contains(words), "\(line): \(sentence)")
+    }
+    #expect(console.session.stops.points.isEmpty)
+  }
+
+  @Test func reverseContinueFindsTheLastChange() throws {
+    var console = try Console.small()
+    try console.output(of: "train 9; break iteration 4; watch iteration // 3")
+    #expect(try console.output(of: "rc").contains("watchpoint 2"))
+    #expect(console.session.position.iteration == 6)
+    #expect(try console.output(of: "rc").contains("breakpoint 1"))
+    #expect(console.session.position.iteration == 4)
+    try console.output(of: "rc")
+    #expect(console.session.position.iteration == 3)
+    #expect(try console.output(of: "rc").contains("nothing stops before"))
+    #expect(console.session.position.iteration == 0)
+  }
+}
