@@ -21,9 +21,23 @@ void line_editor_history_add(line_editor *editor, const char *line) {
   history(editor->history, &event, H_ENTER, line);
 }
 
-bool line_editor_history_load(line_editor *editor, const char *path) {
+bool line_editor_history_reload(line_editor *editor, const char *path) {
+  /* The file grows by every line entered; room for copies, so that they do not push other lines out. */
+  enum { file_size = 20000 };
   HistEvent event;
-  return history(editor->history, &event, H_LOAD, path) != -1;
+  History *loaded = history_init();
+  if (loaded == NULL) return false;
+  history(loaded, &event, H_SETSIZE, file_size);
+  bool is_history = history(loaded, &event, H_LOAD, path) != -1;
+  if (is_history) {
+    HistEvent ignored;
+    history(editor->history, &ignored, H_CLEAR);
+    for (int found = history(loaded, &event, H_LAST); found != -1; found = history(loaded, &event, H_PREV)) {
+      line_editor_history_add(editor, event.str);
+    }
+  }
+  history_end(loaded);
+  return is_history;
 }
 
 bool line_editor_history_save(line_editor *editor, const char *path) {

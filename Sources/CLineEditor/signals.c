@@ -69,6 +69,7 @@ void interrupts_ignore(bool ignored) {
 }
 
 void die_of_signal(int signal_number) {
+  echo_restore();
   catch_signal(signal_number, SIG_DFL);
   sigset_t one;
   sigemptyset(&one);

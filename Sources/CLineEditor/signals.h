@@ -22,5 +22,8 @@ bool signal_take_suspension(void);
 /* The signal that wants the process to end, or 0. */
 int signal_take_termination(void);
 
+/* Lets the terminal echo again, if terminal_echo(false) was called; safe in a signal handler. */
+void echo_restore(void);
+
 /* Stops the process as Ctrl-Z does, until `fg`. */
 void suspend_process(void);

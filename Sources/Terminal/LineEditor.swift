@@ -28,6 +28,8 @@ public final class LineEditor: LineSource {
   let display: () -> Display
   private let context: LineEditorContext
   private let shortcuts: [Shortcut]
+  private var historyFile: HistoryFile?
+  private var historyProblem: String?
   private var hasNewHistory = false
 
   /// An editor on standard input and output; nil where lines cannot be edited: on a pipe, on a dumb terminal,
@@ -123,26 +125,32 @@ public final class LineEditor: LineSource {
 
   // MARK: - History
 
-  /// Remembers `line`, in the place of any older copy of it.
+  /// Remembers `line`, in the place of any older copy of it, and at once in the file, if there is one.
   public func addToHistory(_ line: String) {
     line_editor_history_add(handle, line)
+    guard let historyFile else { return }
     hasNewHistory = true
+    historyProblem = historyFile.append(line) ?? historyProblem
   }
 
-  /// Remembers what the file at `path` holds; a file that is missing or no history is as good as empty.
-  public func loadHistory(from path: String) {
-    guard HistoryFile(path: path).isReadable else { return }
-    _ = line_editor_history_load(handle, path)
+  /// Remembers what the file at `path` holds, and from now on keeps every line there; a file that is missing or no
+  /// history is as good as empty. Nobody else can read the file, whose folder is made.
+  public func keepHistory(in path: String) {
+    let file = HistoryFile(path: path)
+    historyFile = file
+    if file.isReadable { _ = line_editor_history_reload(handle, path) }
   }
 
-  /// Saves what is remembered for the next session, if anything is new.
-  ///
-  /// - Parameter path: The file, which is replaced, readable by nobody else; its folder is made.
-  /// - Returns: One sentence that says why the lines could not be saved; nil when they were.
-  public func saveHistory(to path: String) -> String? {
-    guard hasNewHistory else { return nil }
-    let reason = HistoryFile(path: path).replace { line_editor_history_save(handle, $0) }
-    if reason == nil { hasNewHistory = false }
-    return reason.map { "The history was not saved: cannot write \(path): \($0)." }
+  /// Drops copies of lines from the file; answers why the history could not be kept, or nil.
+  public func tidyHistory() -> String? {
+    guard hasNewHistory, let historyFile else { return nil }
+    hasNewHistory = false
+    // What other sessions have added since is in the file, and stays.
+    let reason =
+      historyProblem
+      ?? historyFile.replace {
+        line_editor_history_reload(handle, historyFile.path) && line_editor_history_save(handle, $0)
+      }
+    return reason.map { "The history was not saved: cannot write \(historyFile.path): \($0)." }
   }
 }

@@ -12,6 +12,8 @@ public final class ProgressLine {
   private let now: () -> ContinuousClock.Instant
   private var began: ContinuousClock.Instant?
   private var drawn: ContinuousClock.Instant?
+  /// The columns of the bar that is on the screen.
+  private var drawnColumns = 0
 
   /// A progress line on what `display` describes, drawn with `write`.
   public init(
@@ -35,7 +37,10 @@ public final class ProgressLine {
     drawn = time
     let display = display()
     let bar = ProgressBar(title: title, fraction: fraction, detail: detail)
-    write("\r" + TextEncoder(for: display).encode(bar.line(on: display)) + "\u{1b}[K")
+    let line = bar.line(on: display)
+    let start = backToStart(on: display)
+    drawnColumns = line.width
+    write(start + TextEncoder(for: display).encode(line) + "\u{1b}[K")
   }
 
   /// Takes the bar away; the next update is the beginning of something new.
@@ -47,7 +52,15 @@ public final class ProgressLine {
   /// Makes room for other text; the next update draws the bar again, below it.
   public func erase() {
     guard drawn != nil else { return }
-    write("\r\u{1b}[K")
+    write(backToStart(on: display()) + "\u{1b}[K")
     drawn = nil
+    drawnColumns = 0
+  }
+
+  /// Moves the cursor to where the bar begins. In a window that became narrower than the bar, terminals have broken it
+  /// into several rows; those below the first are erased.
+  private func backToStart(on display: Display) -> String {
+    let rows = max(0, drawnColumns - 1) / display.columns
+    return rows > 0 ? "\r\u{1b}[\(rows)A\u{1b}[J" : "\r"
   }
 }

@@ -26,7 +26,10 @@ final class CommandLoop {
 
   /// Runs one line and shows what came of it.
   func run(_ line: String, from origin: Interpreter.Origin) -> Verdict {
-    let outcome = interpreter.run(line, from: origin)
+    // What is typed while a command runs would get into its progress bar.
+    let outcome =
+      origin == .prompt
+      ? TerminalEcho.suppressed { interpreter.run(line, from: origin) } : interpreter.run(line, from: origin)
     host.showProgress(nil)
     if !outcome.output.isEmpty {
       if origin == .prompt && interpreter.showing.usesPager {

@@ -25,11 +25,9 @@ struct Prompt {
     editor.rightPrompt = { [loop] in loop.interpreter.status }
     editor.completion = { [loop] in loop.interpreter.completions(of: $0) }
     let historyFile = UserFolders(environment: environment).historyFile
-    if let historyFile { editor.loadHistory(from: historyFile) }
+    if let historyFile { editor.keepHistory(in: historyFile) }
     let verdict = ask(editor, remember: editor.addToHistory)
-    if let historyFile, let problem = editor.saveHistory(to: historyFile) {
-      host.showError(StyledText(problem))
-    }
+    if let problem = editor.tidyHistory() { host.showError(StyledText(problem)) }
     return verdict
   }
 

@@ -77,7 +77,8 @@ struct EditingTests {
 
   @Test func aHistoryThatCannotBeSavedTakesOneSentence() throws {
     _ = try person.home.write("", to: "file")
-    let terminal = try person.start(environment: ["XDG_STATE_HOME": person.home.path("file")])
+    let terminal = try person.start(
+      environment: ["XDG_STATE_HOME": person.home.path("file")], columns: 200)
     try terminal.enter("set report 1", expecting: "report is now")
     terminal.send("\u{4}")
     #expect(try terminal.end() == .exit(0))

@@ -37,8 +37,11 @@ private final class Recorder {
   var time = ContinuousClock.now
   var writes: [String] = []
 
+  var columns = 60
+
   func makeLine() -> ProgressLine {
-    ProgressLine(display: { Display(columns: 60) }, now: { self.time }, write: { self.writes.append($0) })
+    ProgressLine(
+      display: { Display(columns: self.columns) }, now: { self.time }, write: { self.writes.append($0) })
   }
 }
 
@@ -77,5 +80,19 @@ struct ProgressLineTests {
     #expect(recorder.writes.count == 2)
     line.update(title: "reading", fraction: 0, detail: "")
     #expect(recorder.writes.count == 2, "something new begins with patience")
+  }
+
+  @Test func aNarrowerWindowLeavesNothingOfTheBarBehind() {
+    let recorder = Recorder()
+    let line = recorder.makeLine()
+    line.update(title: "training", fraction: 0, detail: "")
+    recorder.time += .seconds(1)
+    line.update(title: "training", fraction: 0.5, detail: "")
+    recorder.time += .seconds(1)
+    recorder.columns = 20
+    line.update(title: "training", fraction: 0.6, detail: "")
+    #expect(recorder.writes.last?.hasPrefix("\r\u{1b}[2A\u{1b}[J") == true, "three rows of 20 for 54 columns")
+    line.finish()
+    #expect(recorder.writes.last == "\r\u{1b}[K", "the second bar fits")
   }
 }

@@ -94,6 +94,12 @@ public final class PseudoTerminal {
     return tcgetattr(terminal, &mode) == 0 && mode.c_lflag & tcflag_t(ICANON) == 0
   }
 
+  /// Whether the terminal shows what is typed by itself.
+  public var echoes: Bool {
+    var mode = termios()
+    return tcgetattr(terminal, &mode) == 0 && mode.c_lflag & tcflag_t(ECHO) != 0
+  }
+
   /// Waits for `text` after what earlier calls found; returns all that came, up to its end.
   ///
   /// Only ink and newlines count: a line editor puts escape sequences anywhere between characters, and moves

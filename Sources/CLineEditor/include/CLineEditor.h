@@ -22,6 +22,11 @@ ssize_t interruptible_read(int descriptor, void *buffer, size_t size);
 /* Ends the process the way `signal` does by default. */
 void die_of_signal(int signal);
 
+/* ---- Echo (echo.c) ---- */
+
+/* Whether the terminal shows what is typed; it does again before a signal ends or stops the process. */
+void terminal_echo(bool echoes);
+
 /* ---- Text (text.c) ---- */
 
 /* Makes sure that characters are UTF-8, whatever the environment says; false where no such locale exists. */
@@ -91,7 +96,8 @@ void line_editor_print_below(line_editor *editor, const char *text);
 
 /* Adds a line, in the place of any older copy of it. */
 void line_editor_history_add(line_editor *editor, const char *line);
-bool line_editor_history_load(line_editor *editor, const char *path);
+/* Forgets all lines, and remembers those in the file instead, each once; where it is no history, changes nothing. */
+bool line_editor_history_reload(line_editor *editor, const char *path);
 bool line_editor_history_save(line_editor *editor, const char *path);
 /* The newest line that begins with `prefix`; valid until history changes. */
 const char *_Nullable line_editor_history_find(line_editor *editor, const char *prefix);
