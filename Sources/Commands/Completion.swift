@@ -37,7 +37,7 @@ extension Interpreter {
     case .parameter: session.architecture.parameterNames.map(\.description)
     case .operation: session.program.operations.map(\.name)
     case .setting: Setting.all.map(\.name)
-    case .command: HelpTopic.names(session)
+    case .command: HelpTopic.names(session).filter { !$0.contains(" ") }
     case .topic:
       command.name == "info"
         ? InfoTopic.allCases.map(\.rawValue) : SampleSelection.Part.allCases.map(\.rawValue)

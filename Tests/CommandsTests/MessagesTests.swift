@@ -5,7 +5,8 @@ import Testing
 /// Sentences that say what to type next.
 struct MessagesTests {
   @Test(arguments: [
-    ("set W1", "such as set W1[0,0] = 0.5"), ("set alph 0.1", "did you mean alpha?"),
+    ("set W1", "such as set W1[0,0] = 0.5"), ("set W1[0,0] =", "a number is missing"),
+    ("set alph 0.1", "did you mean alpha?"),
     ("show W2 W1", "one matrix at a time; type show W2; show W1"),
     ("until W1", "W1 is a parameter, which no operation but update writes"),
     ("goto 1:", "an operation is missing behind the colon"),

@@ -23,7 +23,7 @@ extension Command {
       if arguments.words.isEmpty { return CommandResult(InfoTopic.settings.text(interpreter)) }
       let (target, value) = assignment(arguments.text)
       if target.contains("[") || MatrixWord.isMatrix(target) {
-        return try interpreter.setElement(target, value)
+        return try interpreter.setElement(target, value, isQuestion: !arguments.text.hasSuffix("="))
       }
       guard let setting = Setting.named(target) else {
         let near = Spelling.nearest(to: target, among: Setting.all.map(\.name))
@@ -55,8 +55,10 @@ extension Command {
 }
 
 extension Interpreter {
-  /// Puts a number in the place of an element of a parameter.
-  fileprivate mutating func setElement(_ target: String, _ text: String) throws -> CommandResult {
+  /// Puts a number in the place of an element of a parameter; without one, shows the element, unless an = asks for it.
+  fileprivate mutating func setElement(
+    _ target: String, _ text: String, isQuestion: Bool
+  ) throws -> CommandResult {
     let reference = try MatrixReference(target)
     guard reference.name.isParameter else { throw CommandError.notAParameter("\(reference.name)") }
     let matrix = try session.matrix(reference.name)
@@ -71,6 +73,9 @@ extension Interpreter {
           + "such as \(reference.name)[0,0]")
     }
     guard !text.isEmpty else {
+      guard isQuestion else {
+        throw CommandError.plain("a number is missing; expected one, such as set \(target) = 0.5")
+      }
       let element = "\(reference.name)[\(rows[0]),\(columns[0])]"
       return CommandResult(
         StyledText("\(element) is \(NumberText.exact(matrix[rows[0], columns[0]])); ")

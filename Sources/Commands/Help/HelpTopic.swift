@@ -25,10 +25,13 @@ enum HelpTopic {
     return ((entry ?? StyledText()) + (setting ?? StyledText())).fitted(columns: display.columns)
   }
 
-  /// Everything that has an explanation, for suggestions and completion.
+  /// Everything that has an explanation, once, for suggestions and completion.
   static func names(_ session: Session) -> [String] {
-    Command.all.map(\.name) + session.architecture.matrixNames.map(\.description) + ["update"]
+    let names =
+      Command.all.map(\.name) + session.architecture.matrixNames.map(\.description) + ["update"]
       + Setting.all.map(\.name) + Glossary.entries.flatMap(\.words)
+    var seen: Set<String> = []
+    return names.filter { seen.insert($0).inserted }
   }
 
   /// The matrices that no operation writes: the data and the parameters.
