@@ -29,6 +29,19 @@ extension Session {
     }
   }
 
+  /// A part of a live matrix. Of X, no more than its columns is made.
+  public func matrix(
+    _ name: MatrixName, rows: [Int], columns: [Int]
+  ) throws(MatrixUnavailable) -> Matrix {
+    guard name.kind == .input, architecture.matrixNames.contains(name) else {
+      return try matrix(name).selecting(rows: rows, columns: columns)
+    }
+    let samples = (workspaceBatch ?? batch).batch.rows
+    let part = data.pixelMatrix(rows: columns.map { samples[$0] })
+    return rows.count == part.rows && rows.first == 0 && rows.last == part.rows - 1
+      ? part : part.selecting(rows: rows, columns: Array(columns.indices))
+  }
+
   /// The rows and columns of a live matrix, which is not made for that.
   public func shape(of name: MatrixName) throws(MatrixUnavailable) -> (rows: Int, columns: Int) {
     guard architecture.matrixNames.contains(name) else { throw .noSuchMatrix(name, architecture) }

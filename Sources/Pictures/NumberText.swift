@@ -61,6 +61,9 @@ public enum NumberText {
 }
 
 extension NumberText {
+  /// A number of bytes in megabytes: `257 MB`.
+  public static func megabytes(_ bytes: Int) -> String { "\(count((bytes + 500_000) / 1_000_000)) MB" }
+
   /// `x` with two significant digits and an exponent, for errors: `3.1e-08`.
   public static func exponential(_ x: Double) -> String { special(x) ?? scientific(x, decimals: 1) }
 

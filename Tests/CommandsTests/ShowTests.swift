@@ -8,6 +8,18 @@ import Testing
 
 /// `show`: what is taken of a matrix, and what is said of it.
 struct ShowTests {
+  @Test func theWholeOfXSaysWhatItCosts() throws {
+    var interpreter = Interpreter(host: RecordingHost())
+    func output(_ line: String) -> String { interpreter.run(line, from: .prompt).output.plain }
+    #expect(output("show X").contains("31 MB of numbers"))
+    #expect(!output("show X[:,3]").contains("MB"))
+    #expect(output("show X[400:403,7:9]").hasPrefix("X[400:403,7:9]   3×2 of 784×5000"))
+    let session = interpreter.session
+    let whole = try session.matrix(MatrixName(.input))
+    let part = try session.matrix(MatrixName(.input), rows: [9, 400, 500], columns: [4, 2])
+    #expect(part == whole.selecting(rows: [9, 400, 500], columns: [4, 2]))
+  }
+
   @Test func anElementHasAllItsDigits() throws {
     var console = try Console.digits()
     let w1 = try console.session.matrix(MatrixName(.weights, layer: 1))

@@ -46,7 +46,9 @@ extension Command {
         try NpyFile.write(arrays[0].array, to: file)
       }
       let list = names.map(\.description).joined(separator: ", ")
-      return CommandResult(StyledText("wrote \(list) to \(path)\n"))
+      let bytes = arrays.reduce(0) { $0 + $1.array.elements.count } * MemoryLayout<Double>.stride
+      let cost = bytes >= 10_000_000 ? ", \(NumberText.megabytes(bytes))" : ""
+      return CommandResult(StyledText("wrote \(list) to \(path)\(cost)\n"))
     })
 
   private static func exportNames(_ text: String, _ session: Session) throws -> [MatrixName] {

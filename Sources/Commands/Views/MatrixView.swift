@@ -12,10 +12,10 @@ struct MatrixView {
 
   /// The part of a live matrix that `reference` names.
   func text(_ reference: MatrixReference) throws -> StyledText {
-    let whole = try session.matrix(reference.name)
+    let whole = try session.shape(of: reference.name)
     let selection = reference.selection ?? .all
     let (rows, columns) = try selection.resolved(rowCount: whole.rows, columnCount: whole.columns)
-    let part = whole.selecting(rows: rows, columns: columns)
+    let part = try session.matrix(reference.name, rows: rows, columns: columns)
     if part.elements.count == 1 { return element(reference.name, rows[0], columns[0], part[0, 0]) }
 
     var text = heading(reference.name, whole, part, rows, columns)
@@ -37,7 +37,7 @@ struct MatrixView {
 
   /// `W1[3]  1×784 of 10×784  the weights into neuron 3`.
   private func heading(
-    _ name: MatrixName, _ whole: Matrix, _ part: Matrix, _ rows: [Int], _ columns: [Int]
+    _ name: MatrixName, _ whole: (rows: Int, columns: Int), _ part: Matrix, _ rows: [Int], _ columns: [Int]
   ) -> StyledText {
     let allRows = rows.count == whole.rows
     let allColumns = columns.count == whole.columns
@@ -53,6 +53,11 @@ struct MatrixView {
     let meaning = meaning(name, rows, allRows: allRows)
     if !meaning.isEmpty { text.append("   \(meaning)", .faint) }
     text.append(origin(name))
+    // Pixels are kept as bytes; as a matrix they take eight times as much.
+    let bytes = part.elements.count * MemoryLayout<Double>.stride
+    if name.kind == .input, bytes >= 10_000_000 {
+      text.append("   \(NumberText.megabytes(bytes)) of numbers, made to be shown", .faint)
+    }
     return text + "\n"
   }
 
