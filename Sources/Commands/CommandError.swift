@@ -1,4 +1,5 @@
 import Matrices
+import Networks
 
 /// What is wrong with a line that a person typed.
 enum CommandError: ExplainedError, Sendable {
@@ -107,7 +108,7 @@ enum CommandError: ExplainedError, Sendable {
 
   private static func unknown(_ word: String) -> String {
     let letters = String(word.prefix { $0.isLetter || $0.isNumber || $0 == "_" })
-    if MatrixWord.isMatrix(letters) {
+    if MatrixName(letters) != nil {
       return "\"\(word)\" is no command; to look at a matrix, type show \(word)"
     }
     let near = Spelling.nearest(to: word, among: Command.all.map(\.name))

@@ -8,7 +8,7 @@ extension Session {
   ///
   /// Goes on from the nearest snapshot before it: O(iterations since then × an iteration).
   ///
-  /// `progress` hears the share of the way that is done, 0…1, before every iteration.
+  /// `progress` hears the share of the way that is done, 0…1, before and after every iteration.
   ///
   /// - Returns: false, with the session as it was, where `progress` answered false, or the target was never reached.
   public mutating func go(to target: Position, progress: (Double) -> Bool = { _ in true }) -> Bool {
@@ -22,18 +22,10 @@ extension Session {
       moved.restore(nearest)
     }
     let start = moved.position.iteration
-    var run: TrainingRun?
-    while moved.position.iteration < target.iteration {
-      let done = moved.position.iteration - start
-      guard progress(Double(done) / Double(target.iteration - start)) else { return false }
-      if moved.isMidIteration || moved.timeline.hasEdits(within: moved.position.iteration) {
-        moved.run(to: moved.program.operations.count)
-      } else {
-        let current = run ?? TrainingRun(moved.program, threads: settings.threads)
-        run = current
-        moved.iterate(current)
-      }
-    }
+    let length = Double(max(1, target.iteration - start))
+    guard progress(0) else { return false }
+    moved.train(to: target.iteration) { progress(Double($0.position.iteration - start) / length) }
+    guard moved.position.iteration == target.iteration else { return false }
     moved.run(to: target.operation)
     moved.armStops()
     self = moved

@@ -22,7 +22,7 @@ extension Command {
     run: { interpreter, arguments in
       if arguments.words.isEmpty { return CommandResult(InfoTopic.settings.text(interpreter)) }
       let (target, value) = assignment(arguments.text)
-      if target.contains("[") || MatrixWord.isMatrix(target) {
+      if target.contains("[") || MatrixName(target) != nil {
         return try interpreter.setElement(target, value, isQuestion: !arguments.text.hasSuffix("="))
       }
       guard let setting = Setting.named(target) else {
