@@ -12,6 +12,13 @@ struct ExportImportTests {
 
   init() throws { folder = try TemporaryFolder() }
 
+  @Test func anImportIsOneEdit() throws {
+    var console = try Console.small()
+    let file = folder.path("it.npz")
+    try console.output(of: "export parameters \"\(file)\"; import \"\(file)\"")
+    #expect(console.session.timelineSummary.edits.map(\.words) == ["parameters imported"])
+  }
+
   @Test func parametersSurviveARoundTrip() throws {
     var (console, other) = (try Console.small(), try Console.small())
     try console.output(of: "train 3")

@@ -18,7 +18,7 @@ extension Command {
     run: { interpreter, arguments in
       let path = try arguments.one("a file")
       let arrays = try readArrays(path)
-      var session = interpreter.session
+      var matrices: [MatrixName: Matrix] = [:]
       var taken: [String] = []
       var others: [String] = []
       for named in arrays {
@@ -26,19 +26,20 @@ extension Command {
           others.append(named.name)
           continue
         }
-        let old = try session.matrix(name)
-        guard let matrix = fitted(named.array, to: old), session.setParameter(name, to: matrix) else {
+        let old = try interpreter.session.matrix(name)
+        guard let matrix = fitted(named.array, to: old) else {
           throw CommandError.wrongShape(
             name: named.name, found: named.array.shape.map(String.init).joined(separator: "×"),
             expected: NumberText.shape(old.rows, old.columns)
               + (named.array.shape == [old.columns, old.rows] ? "; save its transpose, \(name).T" : ""))
         }
+        matrices[name] = matrix
         taken.append(named.name)
       }
-      guard !taken.isEmpty else {
+      // One edit for all of them, each of which has the shape of its parameter.
+      guard !taken.isEmpty, interpreter.session.setParameters(matrices) else {
         throw CommandError.nothingToImport(file: path, found: Array(others.prefix(8)))
       }
-      interpreter.session = session
       var text = StyledText("took \(taken.joined(separator: ", ")) from \(path)\n")
       if !others.isEmpty {
         text.append("left alone: \(others.joined(separator: ", "))\n", .faint)

@@ -15,5 +15,4 @@ struct Token: Equatable, Sendable {
   let columns: Range<Int>
 
   func isSign(_ text: String) -> Bool { kind == .sign(text) }
-  func isName(_ text: String) -> Bool { kind == .name(text) }
 }
