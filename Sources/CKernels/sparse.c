@@ -1,4 +1,5 @@
 #include "pixels.h"
+#include <string.h>
 #include "clones.h"
 
 // The rows of W that a strip covers, of those that are left. For each number there is a copy of the inner loop, in
@@ -72,9 +73,82 @@ GRADB_PART void outer_strip(
   }
 }
 
+// The gradient of a wide layer is summed pixel by pixel, so that a column of dW stays in registers while the samples
+// pass; sample by sample, it would come from the second-level cache and go back there for each. The order of each sum
+// is the same.
+
+// The rows, and the most pixels, samples and non-zero pixels, that are taken together: what they need stays in cache.
+enum { WIDE_ROWS = 32, MOST_PIXEL_LISTS = 4096, MOST_SORTED = 128, MOST_ENTRIES = 1 << 15 };
+
+// Some samples' non-zero pixels in the order of the pixels, and of the samples within a pixel.
+struct by_pixel {
+  // Those of pixel k end at ends[k], where those of the next begin.
+  uint32_t ends[MOST_PIXEL_LISTS];
+  uint8_t samples[MOST_ENTRIES], values[MOST_ENTRIES];
+};
+
+// Sorts the pixels of as many of the samples as fit, at least one, and returns their number.
+GRADB_PART size_t sort_by_pixel(
+  struct gradb_pixels p, const int32_t *samples, size_t count, struct by_pixel *sorted) {
+  size_t taken = 0, entries = 0;
+  memset(sorted->ends, 0, p.width * sizeof *sorted->ends);
+  for (; taken < count && taken < MOST_SORTED; taken++) {
+    const int64_t start = p.starts[samples[taken]], end = p.ends[samples[taken]];
+    if ((entries += (size_t)(end - start)) > MOST_ENTRIES) break;
+    for (int64_t k = start; k < end; k++) sorted->ends[p.positions[k]]++;
+  }
+  uint32_t begin = 0;
+  for (size_t k = 0; k < p.width; k++) {
+    const uint32_t length = sorted->ends[k];
+    sorted->ends[k] = begin;
+    begin += length;
+  }
+  for (size_t s = 0; s < taken; s++)
+    for (int64_t k = p.starts[samples[s]]; k < p.ends[samples[s]]; k++) {
+      const uint32_t place = sorted->ends[p.positions[k]]++;
+      sorted->samples[place] = (uint8_t)s;
+      sorted->values[place] = p.values[k];
+    }
+  return taken;
+}
+
+// WIDE_ROWS rows of dW; their errors are copied first, so that they lie side by side.
+GRADB_PART void outer_strip_by_pixel(
+  const double *dz, size_t rows, size_t width, const struct by_pixel *sorted, size_t count, double *dw) {
+#pragma clang fp contract(off)
+  _Alignas(64) double errors[MOST_SORTED * WIDE_ROWS];
+  for (size_t s = 0; s < count; s++) memcpy(errors + s * WIDE_ROWS, dz + s * rows, WIDE_ROWS * sizeof *dz);
+  for (size_t k = 0, n = 0; k < width; k++, dw += rows) {
+    const size_t end = sorted->ends[k];
+    if (n == end) continue;
+    double sum[WIDE_ROWS];
+    for (size_t i = 0; i < WIDE_ROWS; i++) sum[i] = dw[i];
+    for (; n < end; n++) {
+      const double x = gradb_scaled[sorted->values[n]];
+      const double *error = errors + sorted->samples[n] * WIDE_ROWS;
+      for (size_t i = 0; i < WIDE_ROWS; i++) sum[i] += error[i] * x;
+    }
+    for (size_t i = 0; i < WIDE_ROWS; i++) dw[i] = sum[i];
+  }
+}
+
+// Does the rows that fill strips of WIDE_ROWS, from the first on, and returns their number.
+GRADB_PART size_t outer_sum_by_pixel(
+  const double *dz, size_t rows, struct gradb_pixels p, const int32_t *samples, size_t count, double *dw) {
+  const size_t wide = rows / WIDE_ROWS * WIDE_ROWS;
+  if (wide == 0 || p.width > MOST_PIXEL_LISTS) return 0;
+  struct by_pixel sorted;
+  for (size_t s = 0, taken; s < count; s += taken) {
+    taken = sort_by_pixel(p, samples + s, count - s, &sorted);
+    for (size_t i = 0; i < wide; i += WIDE_ROWS)
+      outer_strip_by_pixel(dz + s * rows + i, rows, p.width, &sorted, taken, dw + i);
+  }
+  return wide;
+}
+
 GRADB_CLONES void gradb_sparse_outer_sum(
   const double *dz, size_t rows, struct gradb_pixels p, const int32_t *samples, size_t count, double *dw) {
-  for (size_t i = 0, strip; i < rows; i += strip) {
+  for (size_t i = outer_sum_by_pixel(dz, rows, p, samples, count, dw), strip; i < rows; i += strip) {
     strip = strip_rows(rows - i);
     switch (strip) {
     case 64: outer_strip(dz + i, rows, p, samples, count, dw + i, 64); break;

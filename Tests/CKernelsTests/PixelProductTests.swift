@@ -5,10 +5,10 @@ import Testing
 /// The first layer's products: over the lists of non-zero pixels and over all pixels, in every compiled copy.
 struct PixelProductTests {
   /// Rows, pixels and samples: every height of a strip and what is left over, more than one group of 256 pixels and of
-  /// 32 samples.
+  /// 32 samples; sorted by pixel, more than 128 samples, than 32,768 non-zero pixels and than 4,096 pixels.
   static let shapes = [
     [1, 5, 1], [2, 16, 3], [4, 300, 2], [7, 9, 40], [10, 784, 33], [16, 20, 5], [31, 17, 6], [64, 30, 65],
-    [127, 40, 3],
+    [127, 40, 3], [32, 16, 130], [36, 784, 50], [33, 4_097, 2],
   ]
   static let densities = [0.0, 0.2, 1.0]
 
