@@ -15,14 +15,14 @@ struct PixelProductTests {
   @Test(arguments: shapes, densities)
   func listsAndAllPixelsGiveTheSameBits(shape: [Int], density: Double) throws {
     let both = try [true, false].map { try results(shape, density, lists: $0, plain: false) }
-    #expect(both[0] == both[1])
+    #expect(firstDifference(both[0], both[1]) == nil)
   }
 
   @Test(arguments: shapes, densities)
   func everyInstructionSetGivesTheSameBits(shape: [Int], density: Double) throws {
     for lists in [true, false] {
       let both = try [true, false].map { try results(shape, density, lists: lists, plain: $0) }
-      #expect(both[0] == both[1])
+      #expect(firstDifference(both[0], both[1]) == nil)
     }
   }
 
@@ -44,6 +44,11 @@ struct PixelProductTests {
         #expect(z[column * rows + row] == sum + b[row])
       }
     }
+  }
+
+  /// The place of the first difference: a test that printed all numbers would not be read.
+  private func firstDifference(_ a: [UInt64], _ b: [UInt64]) -> Int? {
+    a.count == b.count ? a.indices.first { a[$0] != b[$0] } : min(a.count, b.count)
   }
 
   /// The bits of Z and dW.
