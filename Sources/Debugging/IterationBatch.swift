@@ -30,6 +30,12 @@ public struct IterationBatch: Sendable {
     self.init(SampleSelection(part: .train, range: 0..<count, partCount: data.trainCount), of: data)
   }
 
+  /// The iterations of an epoch.
+  static func count(size: Settings.BatchSize, trainCount: Int) -> Int {
+    guard case .samples(let size) = size, size < trainCount else { return 1 }
+    return (trainCount + size - 1) / size
+  }
+
   /// The samples that the schedule gives to an iteration; a rule that knows only its arguments.
   init(iteration: Int, size: Settings.BatchSize, seed: UInt64, data: DataSet) {
     let rows = data.rows(of: .train)
@@ -38,7 +44,7 @@ public struct IterationBatch: Sendable {
       batch = Batch(data: data, rows: rows)
       return
     }
-    let count = (rows.count + size - 1) / size
+    let count = Self.count(size: .samples(size), trainCount: rows.count)
     let (epoch, number) = iteration.quotientAndRemainder(dividingBy: count)
     var generator = SeededGenerator(seed: seed, stream: RandomStream.epoch(epoch))
     let order = generator.permutation(rows.count)

@@ -34,7 +34,7 @@ extension Session {
     let before = position
     let operation = nextOperation
     OperationRun(threads: settings.threads).run(
-      operation, on: batch.batch, parameters: &parameters, learningRate: settings.alpha,
+      operation, on: batch.batch, parameters: &parameters, learningRate: learningRate,
       workspace: &workspace)
     position.operation += 1
     if position.operation == program.operations.count {
@@ -60,27 +60,25 @@ extension Session {
   ///
   /// `observe` is called after every iteration, and stops the training by answering false.
   public mutating func train(to iteration: Int, observe: (Session) -> Bool) {
-    var run: TrainingRun?
+    var runs = TrainingRuns()
     while position.iteration < iteration {
       if isMidIteration || timeline.hasEdits(within: position.iteration) {
         self.run(to: program.operations.count)
       } else {
-        let current = run ?? TrainingRun(program, threads: settings.threads)
-        run = current
-        iterate(current)
+        iterate(runs.run(of: self))
       }
       guard observe(self) else { return }
     }
   }
 
-  /// Runs a whole iteration, keeping no matrix; `look` sees the gradients before the update.
+  /// Runs a whole iteration, keeping no matrix; `look` sees what the update subtracts, alpha times.
   mutating func iterate(_ run: TrainingRun, look: (UnsafeBufferPointer<Double>) -> Void = { _ in }) {
     let batch = self.batch
     workspace = Workspace()
     workspaceIteration = nil
     workspaceBatch = nil
     let loss = run.iterate(
-      on: batch.batch, parameters: &parameters, learningRate: settings.alpha, look: look)
+      on: batch.batch, parameters: &parameters, learningRate: learningRate, look: look)
     beginNextIteration(loss: loss, batch: batch)
   }
 

@@ -40,13 +40,16 @@ public struct Session: Sendable {
   public init(data: DataSet, architecture: Architecture, settings: Settings = Settings()) {
     self.data = data
     self.settings = settings
-    program = Program(architecture)
+    program = Program(architecture, rule: settings.rule)
     parameters = settings.initialization.parameters(for: architecture, seed: settings.seed)
     arrive()
   }
 
   /// The network's layers.
   public var architecture: Architecture { program.architecture }
+
+  /// The learning rate of the current iteration.
+  public var learningRate: Double { settings.numbers.learningRate(at: position.iteration) }
 
   /// The operation that runs next.
   public var nextOperation: any Operation { program.operations[position.operation] }
@@ -65,6 +68,11 @@ public struct Session: Sendable {
 
   /// The last loss that was computed, or nil before the first; of whatever samples it was.
   public var lastLoss: Double? { workspace.loss ?? losses.last }
+
+  /// The number of the current iteration's epoch, from 0: of the passes through all training samples before it.
+  public var epoch: Int {
+    position.iteration / IterationBatch.count(size: settings.batch, trainCount: data.trainCount)
+  }
 
   /// The samples of the current iteration. O(samples) for a mini-batch.
   public var batch: IterationBatch {

@@ -2,12 +2,15 @@
 public struct Program: Sendable {
   /// The network that it is for.
   public let architecture: Architecture
+  /// What it does beyond following the gradient of the cross-entropy.
+  public let rule: DescentRule
   /// The operations: forward, backward, update.
   public private(set) var operations: [any Operation]
 
-  /// The program of `architecture`, for every depth by the same rule.
-  public init(_ architecture: Architecture) {
+  /// The program of `architecture`, for every depth by the same pattern.
+  public init(_ architecture: Architecture, rule: DescentRule = DescentRule()) {
     self.architecture = architecture
+    self.rule = rule
     let depth = architecture.depth
     var operations: [any Operation] = []
     for layer in 1..<depth {
@@ -16,7 +19,9 @@ public struct Program: Sendable {
     }
     operations.append(PreActivation(layer: depth, of: architecture))
     operations.append(Softmax(of: architecture))
-    operations.append(CrossEntropy(of: architecture))
+    let penalty = rule.l2 == 0 ? nil : Penalty(of: architecture, l2: rule.l2)
+    if let penalty { operations.append(penalty) }
+    operations.append(CrossEntropy(of: architecture, penalty: penalty))
 
     operations.append(OutputGradient(of: architecture))
     for layer in (1...depth).reversed() {
@@ -24,11 +29,19 @@ public struct Program: Sendable {
         operations.append(HiddenActivationGradient(layer: layer, of: architecture))
         operations.append(HiddenGradient(layer: layer, of: architecture))
       }
-      operations.append(WeightsGradient(layer: layer, of: architecture))
+      operations.append(WeightsGradient(layer: layer, of: architecture, l2: rule.l2))
       operations.append(BiasGradient(layer: layer, of: architecture))
     }
-    operations.append(Update())
+    if rule.momentum != 0 {
+      operations += architecture.parameterNames.compactMap { Velocity(of: $0, momentum: rule.momentum) }
+    }
+    operations.append(Update(hasVelocities: rule.momentum != 0))
     self.operations = operations
+  }
+
+  /// The names of every matrix of an iteration: X, Y, the parameters, then what the operations write, in order.
+  public var matrixNames: [MatrixName] {
+    [MatrixName(.input), MatrixName(.oneHot)] + architecture.parameterNames + operations.compactMap(\.output)
   }
 
   /// The place of the operation called `name`, or nil.

@@ -236,7 +236,7 @@ private struct Undivided: SumOperation {
   var output: MatrixName? { MatrixName(.biasGradient, layer: layer) }
   var stage: Stage { .backward }
   var expression: String { "sum(dZ2, axis=1) / m" }
-  static let notes = OperationNotes(title: "", meaning: "", derivation: "")
+  let notes = OperationNotes(title: "", meaning: "", derivation: "")
 
   func add(_ block: Block, to sum: UnsafeMutablePointer<Double>) {
     let dz = block.columns(MatrixName(.preActivationGradient, layer: layer))

@@ -23,15 +23,13 @@ extension Session {
   /// Where nothing can stop inside an iteration, it runs as a whole, as fast as without stops. `observe` is called after
   /// every iteration, and stops the run by answering false.
   public mutating func run(to target: Position, observe: (Session) -> Bool = { _ in true }) -> RunEnd {
-    var run: TrainingRun?
+    var runs = TrainingRuns()
     while position < target {
       let iteration = position.iteration
       if target.iteration > iteration, !isMidIteration, !timeline.hasEdits(within: iteration),
         !needsOperations
       {
-        let current = run ?? TrainingRun(program, threads: settings.threads)
-        run = current
-        if let events = iterateWatching(current) { return .stopped(events) }
+        if let events = iterateWatching(runs.run(of: self)) { return .stopped(events) }
       } else {
         let (_, events) = stepWatching()
         if !events.isEmpty { return .stopped(events) }
@@ -92,7 +90,8 @@ extension Session {
   /// Whether an expression's value is the same from the start of an iteration to its update.
   private func changesWithUpdatesOnly(_ expression: ParsedExpression) -> Bool {
     expression.freeNames.allSatisfy { name in
-      MatrixName(name)?.isParameter ?? (name == "iteration" || name == "alpha" || variables[name] != nil)
+      MatrixName(name)?.isParameter
+        ?? (["iteration", "epoch", "alpha", "l2", "momentum"].contains(name) || variables[name] != nil)
     }
   }
 }

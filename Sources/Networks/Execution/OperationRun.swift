@@ -21,14 +21,20 @@ public struct OperationRun: Sendable {
       runSamples(operation, on: batch, parameters: parameters, workspace: &workspace)
     case let operation as any SumOperation:
       runSum(operation, on: batch, parameters: parameters, workspace: &workspace)
+    case let operation as any VelocityOperation:
+      runVelocity(operation, parameters: parameters, workspace: &workspace)
     case let operation as any ParameterOperation:
-      let gradients = workspace.gradients(parameters.architecture)
-      gradients.withUnsafeBufferPointer { gradients in
+      let hasVelocities = workspace.names.contains(where: \.isVelocity)
+      let direction = workspace.vector(parameters.architecture) {
+        hasVelocities ? $0.isVelocity : $0.parameter != nil
+      }
+      if hasVelocities { parameters.velocities = direction }
+      direction.withUnsafeBufferPointer { gradients in
         parameters.values.withUnsafeMutableBufferPointer {
           operation.apply(to: $0, gradients: gradients, learningRate: learningRate)
         }
       }
-    default: preconditionFailure("an operation is of one of three kinds")
+    default: preconditionFailure("an operation is of one of four kinds")
     }
   }
 
@@ -56,7 +62,26 @@ public struct OperationRun: Sendable {
       operation.add(block, to: sums[chunk])
     }
     result.base.update(from: sums.total(chunks, workers).baseAddress ?? result.base, count: count)
-    operation.finish(UnsafeMutableBufferPointer(start: result.base, count: count), sampleCount: batch.count)
+    let sum = UnsafeMutableBufferPointer(start: result.base, count: count)
+    operation.finish(sum, sampleCount: batch.count)
+    parameters.values.withUnsafeBufferPointer {
+      if let base = $0.baseAddress { operation.addPenalty(to: sum, parameters: base) }
+    }
+    workspace.store(result, as: name)
+  }
+
+  private func runVelocity(
+    _ operation: any VelocityOperation, parameters: Parameters, workspace: inout Workspace
+  ) {
+    guard let name = operation.output, let gradient = operation.parameter.gradient,
+      let before = parameters[name], let gradients = workspace.buffers[gradient]
+    else { return }
+    let result = MatrixBuffer(rows: before.rows, columns: before.columns)
+    before.elements.withUnsafeBufferPointer {
+      guard let velocities = $0.baseAddress else { return }
+      operation.run(
+        velocities: velocities, gradients: gradients.base, count: before.elements.count, to: result.base)
+    }
     workspace.store(result, as: name)
   }
 
@@ -91,14 +116,15 @@ public struct OperationRun: Sendable {
 }
 
 extension Workspace {
-  /// The gradients of all parameters in the order of `Parameters.values`; zero where one was not computed.
-  public func gradients(_ architecture: Architecture) -> [Double] {
-    var gradients = [Double](repeating: 0, count: architecture.parameterCount)
-    for (name, buffer) in buffers where name.parameter != nil {
-      let range = architecture.sumRange(of: name)
-      gradients.replaceSubrange(range, with: UnsafeBufferPointer(start: buffer.base, count: range.count))
+  /// The matrices that `isWanted`, gradients or velocities, in the order of `Parameters.values`; zero where one was not
+  /// computed.
+  func vector(_ architecture: Architecture, of isWanted: (MatrixName) -> Bool) -> [Double] {
+    var vector = [Double](repeating: 0, count: architecture.parameterCount)
+    for (name, buffer) in buffers where isWanted(name) {
+      guard let range = architecture.parameterRange(of: name) else { continue }
+      vector.replaceSubrange(range, with: UnsafeBufferPointer(start: buffer.base, count: range.count))
     }
-    return gradients
+    return vector
   }
 }
 

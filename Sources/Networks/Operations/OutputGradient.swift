@@ -37,7 +37,7 @@ struct OutputGradient: SampleOperation {
         : "Class \(place.row) is not the label: whatever it got is too much.")
   }
 
-  static let notes = OperationNotes(
+  let notes = OperationNotes(
     title: "Error at the output: dZ = A - Y",
     meaning: "For each class, the probability that was given, minus the one that was right.",
     derivation: """
