@@ -28,7 +28,7 @@ struct CompletionTests {
 
   @Test func matricesOfTheNetwork() throws {
     let console = try Console.small()
-    let names = console.session.architecture.matrixNames.map(\.description)
+    let names = console.session.program.matrixNames.map(\.description)
     try expect("show ", names)
     try expect("sh d", names.filter { $0.hasPrefix("d") })
     try expect("show W", ["W1", "W2"])
