@@ -16,15 +16,24 @@ let package = Package(
     // apt-get install zlib1g-dev.
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
+    // CommonMark with tables. apt-get install libcmark-gfm-dev libcmark-gfm-extensions-dev.
+    .systemLibrary(
+      name: "CCommonMark", pkgConfig: "libcmark-gfm",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+
     .target(name: "Matrices", dependencies: ["CZlib"]),
     .target(name: "Datasets", dependencies: ["Matrices", "CKernels", "CZlib"]),
     .target(name: "Networks", dependencies: ["Matrices", "Datasets", "CKernels"]),
     .target(name: "Expressions", dependencies: ["Matrices", "CKernels"]),
     .target(name: "Debugging", dependencies: ["Networks", "Expressions"]),
-    .target(name: "Pictures", dependencies: ["Matrices"]),
+    .target(name: "Markdown", dependencies: ["CCommonMark"]),
+    .target(name: "Lessons", dependencies: ["Markdown", "Matrices"]),
+    .target(name: "Pictures", dependencies: ["Markdown", "Matrices"]),
     .target(
       name: "Commands",
-      dependencies: ["Datasets", "Networks", "Expressions", "Debugging", "Matrices", "Pictures"]),
+      dependencies: [
+        "Datasets", "Networks", "Expressions", "Debugging", "Lessons", "Markdown", "Matrices", "Pictures",
+      ]),
     .target(name: "Terminal", dependencies: ["Pictures", "CLineEditor"]),
     .executableTarget(
       name: "gradb",
