@@ -2,8 +2,12 @@ import Matrices
 
 /// Why lessons could not be found.
 public enum LessonLibraryError: Error, Equatable, Sendable {
-  /// The folder at `path` could not be listed; `reason` is the system's own wording.
-  case cannotList(path: String, reason: String)
+  /// Why a folder could not be listed.
+  public enum ListingProblem: Sendable {
+    case missing, noFolder, refused
+  }
+  /// The folder at `path` could not be listed.
+  case cannotList(path: String, ListingProblem)
   /// No file in the folder is called as a lesson.
   case noLessons(path: String)
   /// Two lessons of a folder have the same number or name.
@@ -20,8 +24,12 @@ extension LessonLibraryError: ExplainedError {
   /// What was wrong, and what to type.
   public var message: String {
     switch self {
-    case .cannotList(let path, let reason):
-      "cannot look for lessons in \(path): \(reason)"
+    case .cannotList(let path, .missing):
+      "there is no folder \(path); expected a folder of lessons"
+    case .cannotList(let path, .noFolder):
+      "\(path) is a file; expected a folder of lessons"
+    case .cannotList(let path, .refused):
+      "the folder \(path) cannot be read; expected one that you may look into"
     case .noLessons(let path):
       "there is no lesson in \(path); expected files such as 03-softmax.md"
     case .duplicate(let what, let first, let second):

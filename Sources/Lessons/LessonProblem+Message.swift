@@ -19,6 +19,8 @@ extension LessonProblem {
       "the \(language) block is empty"
     case .noPrompt(let line):
       "\"\(line)\" stands before any command; expected a line that begins with (gradb) and a blank"
+    case .emptyCommand:
+      "there is no command behind (gradb)"
     case .badTaskName(let name):
       "\"\(name)\" is no name for a task; expected lower-case letters, digits and hyphens, such as true-db2"
     case .duplicateTask(let name, let line):
@@ -29,6 +31,8 @@ extension LessonProblem {
       "\(thing) stands outside of a task; expected a heading such as ## Task: true-db2 before it"
     case .taskLacks(let thing, let task):
       "the task \(task) has no \(thing)"
+    case .solutionWithoutCommands(let task):
+      "the solution of the task \(task) has no gradb block; expected the commands that solve it"
     case .second(let thing, let task):
       "a second \(thing) in the task \(task); expected one"
     case .afterSolution(let thing):
@@ -44,8 +48,6 @@ extension LessonProblem {
       "~= needs a tolerance; expected tol and a number, such as tol 1e-9, behind the expression"
     case .noSay:
       "wrong does not tell why; expected say \"WHY\" at the end of the line"
-    case .tooMany(let things, let limit):
-      "there are too many \(things); expected at most \(limit)"
     }
   }
 }

@@ -1,7 +1,7 @@
 import Markdown
 
 /// What can be wrong with a lesson.
-public enum LessonProblem: Sendable, Equatable {
+public enum LessonProblem: Error, Equatable {
   /// It cannot be read as Markdown.
   case markdown(MarkdownProblem)
   /// It does not begin with a heading of level 1.
@@ -18,6 +18,8 @@ public enum LessonProblem: Sendable, Equatable {
   case emptyBlock(String)
   /// A `gradb` block that does not begin with the prompt.
   case noPrompt(String)
+  /// A prompt with nothing behind it.
+  case emptyCommand
   /// A name of a task that is not made of lower-case letters, digits and hyphens.
   case badTaskName(String)
   /// A second task of the same name, and the line of the first.
@@ -26,8 +28,10 @@ public enum LessonProblem: Sendable, Equatable {
   case taskInTask(String)
   /// A `check`, a hint or a solution outside of a task.
   case outsideTask(String)
-  /// A task without a `check`, a hint or a solution.
+  /// A task without a `check` or a solution.
   case taskLacks(String, task: String)
+  /// A solution without a transcript of what solves the task.
+  case solutionWithoutCommands(task: String)
   /// A second `check` or solution in a task.
   case second(String, task: String)
   /// A `check` or a hint behind the solution.
@@ -42,6 +46,4 @@ public enum LessonProblem: Sendable, Equatable {
   case badTolerance
   /// `wrong` without `say "…"`.
   case noSay
-  /// More of something than `limit`.
-  case tooMany(String, limit: Int)
 }

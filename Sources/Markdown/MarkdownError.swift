@@ -22,6 +22,8 @@ public enum MarkdownProblem: Sendable, Equatable {
   case unclosedCode
   /// `<details>` without `</details>`, in the same list or quote.
   case unclosedDetails
+  /// `<!--` without `-->`, which would hide the rest of the document.
+  case unclosedComment
   /// `</details>` without `<details>`, or a `<summary>` that is not the first thing in it.
   case strayTag(String)
   /// `<details>` without a `<summary>` that says what is in it.

@@ -16,6 +16,8 @@ extension MarkdownProblem {
       "the block of code that begins here is never closed; expected a line of ``` where it ends"
     case .unclosedDetails:
       "the <details> that begins here is never closed; expected a line </details>"
+    case .unclosedComment:
+      "the comment that begins here is never closed; expected --> where it ends"
     case .strayTag(let tag):
       "\(tag) stands alone; expected <details><summary>WORDS</summary> before it, and </details> at the end"
     case .detailsWithoutSummary:
