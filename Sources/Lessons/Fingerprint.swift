@@ -15,7 +15,9 @@ enum Fingerprint {
     }
     let lines = setup.map(\.text) + asked + solution.exchanges.map(\.command.text)
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in lines.map({ $0 + "\n" }).joined().utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
+    for byte in lines.map({ $0 + "\n" }).joined().utf8 {
+      hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
+    }
     let digits = String(hash, radix: 16)
     return String(repeating: "0", count: 16 - digits.count) + digits
   }

@@ -83,7 +83,9 @@ public struct LessonLibrary: Sendable, Equatable {
     if let number = Int(word), let entry = entries.first(where: { $0.number == number }) { return entry }
     if let entry = entries.first(where: { $0.name == word }) { return entry }
     let fileName = LessonFileName(word) ?? LessonFileName(word + ".md")
-    if let fileName, let entry = entries.first(where: { $0.number == fileName.number && $0.name == fileName.name }) {
+    if let fileName,
+      let entry = entries.first(where: { $0.number == fileName.number && $0.name == fileName.name })
+    {
       return entry
     }
     if word.contains("/") || word.hasSuffix(".md") {

@@ -25,7 +25,9 @@ struct TaskReader {
   private init(heading: TaskHeading) { self.heading = heading }
 
   private mutating func read(_ block: MarkdownBlock) throws(LineProblem) {
-    if let inner = TaskHeading(block) { throw LineProblem(line: block.line, problem: .taskInTask(inner.name)) }
+    if let inner = TaskHeading(block) {
+      throw LineProblem(line: block.line, problem: .taskInTask(inner.name))
+    }
     let thing = StepReader.belongingToTask(block)
     if let thing, solution != nil {
       let again = thing == "a solution"

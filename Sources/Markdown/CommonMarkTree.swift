@@ -9,7 +9,9 @@ struct CommonMarkTree: ~Copyable {
     Self.registered
     guard let parser = cmark_parser_new(CMARK_OPT_DEFAULT) else { return nil }
     defer { cmark_parser_free(parser) }
-    if let tables = cmark_find_syntax_extension("table") { cmark_parser_attach_syntax_extension(parser, tables) }
+    if let tables = cmark_find_syntax_extension("table") {
+      cmark_parser_attach_syntax_extension(parser, tables)
+    }
     cmark_parser_feed(parser, text, text.utf8.count)
     guard let document = cmark_parser_finish(parser) else { return nil }
     cmark_consolidate_text_nodes(document)

@@ -41,7 +41,9 @@ enum HTMLReader {
     let rest = text[start...]
     if rest.first == "<" {
       let lines = rest.split(separator: "\n").map { [MarkdownInline.text(String($0))] }
-      return [.block(MarkdownBlock(.paragraph(Array(lines.joined(separator: [.lineBreak]))), line: firstLine))]
+      return [
+        .block(MarkdownBlock(.paragraph(Array(lines.joined(separator: [.lineBreak]))), line: firstLine))
+      ]
     }
     return try BlockReader(MarkdownSource(Array(rest.utf8), firstLine: firstLine)).pieces()
   }

@@ -11,12 +11,14 @@ struct InlineReader {
   /// A paragraph. `</details>` at its end closes what was opened before it.
   func paragraph(_ node: CommonMarkNode) throws(MarkdownError) -> [DetailsPiece] {
     var children = node.children
-    let closes = children.last.map { $0.type == "html_inline" && HTMLTag.isClosingDetails($0.literal) } ?? false
+    let closes =
+      children.last.map { $0.type == "html_inline" && HTMLTag.isClosingDetails($0.literal) } ?? false
     if closes { children.removeLast() }
     var inlines = try inlines(of: children, in: node, depth: 0)
     if inlines.last == .softBreak { inlines.removeLast() }
     let line = line(node)
-    var pieces: [DetailsPiece] = inlines.isEmpty ? [] : [.block(MarkdownBlock(.paragraph(inlines), line: line))]
+    var pieces: [DetailsPiece] =
+      inlines.isEmpty ? [] : [.block(MarkdownBlock(.paragraph(inlines), line: line))]
     if closes { pieces.append(.closing(line: line)) }
     return pieces
   }

@@ -8,7 +8,9 @@ import Foundation
       FileHandle.standardError.write(Data("usage: lesson-embedder FOLDER OUTPUT\n".utf8))
       exit(2)
     }
-    let files = try FileManager.default.contentsOfDirectory(atPath: arguments[1]).filter { $0.hasSuffix(".md") }
+    let files = try FileManager.default.contentsOfDirectory(atPath: arguments[1]).filter {
+      $0.hasSuffix(".md")
+    }
     var source = """
       /// The files of the folder `lessons` when the program was built, by name.
       enum EmbeddedLessons {
