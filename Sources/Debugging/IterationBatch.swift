@@ -25,6 +25,12 @@ public struct IterationBatch: Sendable {
     batch = Batch(data: data, rows: data.rows(selection))
   }
 
+  /// Every training sample of `data`.
+  init(all data: DataSet) {
+    origin = .all
+    batch = Batch(data: data, rows: data.rows(of: .train))
+  }
+
   /// The first `count` training samples (1 ... all of them).
   init(first count: Int, of data: DataSet) {
     self.init(SampleSelection(part: .train, range: 0..<count, partCount: data.trainCount), of: data)
