@@ -25,8 +25,8 @@ struct ComparisonView {
     var remarks = saved.remarks
     switch saved.precision {
     case .double: break
-    case .single: remarks.append("the numbers are float32: about seven digits are compared less what is lost on the way")
-    case .half: remarks.append("the numbers are float16: little more than the first digit is compared")
+    case .single: remarks.append("the numbers are float32: up to 0.001 of an array's largest is rounding")
+    case .half: remarks.append("the numbers are float16: up to 0.05 of an array's largest is rounding")
     }
     if !remarks.isEmpty {
       text.append(StyledText(remarks.joined(separator: "; "), .faint).paragraph(columns: display.columns))

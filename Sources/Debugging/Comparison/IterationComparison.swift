@@ -191,7 +191,9 @@ private struct Judge {
   }
 
   private func value(of expression: String) -> ArrayValue? {
-    guard case .expression(let parsed)? = try? Statement(expression) else { return nil }
+    // The sum of a formula is NumPy's; as a name of its own it would be Python's, which adds rows.
+    let text = expression.replacing("np.sum(", with: "sum(").replacing("sum(", with: "np.sum(")
+    guard case .expression(let parsed)? = try? Statement(text) else { return nil }
     return (try? parsed.value(in: names))?.array
   }
 
