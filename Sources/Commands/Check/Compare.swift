@@ -40,7 +40,8 @@ extension Command {
       let file = try readArrays(path)
       let samples = try arguments["--batch"].map { try batch($0, interpreter.host) }
       let saved = try SavedIteration(
-        file, fileName: URL(fileURLWithPath: path).lastPathComponent, mapping: arguments["--as"], samples: samples,
+        file, fileName: URL(fileURLWithPath: path).lastPathComponent, mapping: arguments["--as"],
+        samples: samples,
         in: session)
       let comparison = IterationComparison(saved, like: session)
       let view = ComparisonView(saved: saved, comparison: comparison, display: interpreter.host.display)

@@ -9,7 +9,7 @@ extension Command {
     summary: "read parameters that NumPy, PyTorch or gradb wrote",
     details: """
       FILE is a .npz, .npy, .csv or .safetensors file. Takes every array that is named like a parameter (W1, b1, W2, and \
-      so on) and has its shape; a bias may be (10,), (10, 1) or (1, 10). Every type of number, row-major and column-major are \
+      so on) and has its shape; a bias may be (10,) or (10, 1). Every type of number, row-major and column-major are \
       read. A .npy or .csv file goes to the parameter that the file is named after.
 
       Where no name is one of gradb's, arrays called like PyTorch's parameters, 0.weight and 0.bias or fc1.weight and \
@@ -41,7 +41,8 @@ extension Command {
               + (named.array.shape == [old.columns, old.rows] ? "; save its transpose, \(name).T" : ""))
         }
         matrices[name] = matrix
-        let isTransposed = own == nil && named.array.shape.count == 2 && named.array.shape != [old.rows, old.columns]
+        let isTransposed =
+          own == nil && named.array.shape.count == 2 && named.array.shape != [old.rows, old.columns]
         taken.append(own == nil ? "\(name) (\(named.name)\(isTransposed ? ", transposed" : ""))" : named.name)
       }
       let others = arrays.map(\.name).filter { torch[$0] == nil && !(MatrixName($0)?.isParameter ?? false) }
@@ -65,9 +66,9 @@ extension Command {
 
   /// The array as a matrix of the shape of `old`, or nil.
   ///
-  /// A bias may be written in another shape; weights may be the other way round only where `isTransposable`.
+  /// A bias may be written as a vector; weights may be the other way round only where `isTransposable`.
   private static func fitted(_ array: NumericArray, to old: Matrix, isTransposable: Bool) -> Matrix? {
-    if old.columns == 1, [[old.rows], [1, old.rows]].contains(array.shape) {
+    if old.columns == 1, array.shape == [old.rows] {
       return Matrix(rows: old.rows, columns: 1, elements: array.elements)
     }
     if array.shape == [old.rows, old.columns] { return array.matrix }

@@ -11,8 +11,10 @@ enum PyTorchNames {
     switch name.kind {
     case .weights: return NamedArray(name: "\(layer).weight", array: NumericArray(matrix))
     case .bias:
-      return NamedArray(name: "\(layer).bias", array: NumericArray(shape: [matrix.rows], elements: matrix.elements))
-    default: throw .plain("--pytorch writes parameters, and \(name) is none; export parameters FILE --pytorch")
+      return NamedArray(
+        name: "\(layer).bias", array: NumericArray(shape: [matrix.rows], elements: matrix.elements))
+    default:
+      throw .plain("--pytorch writes parameters, and \(name) is none; export parameters FILE --pytorch")
     }
   }
 

@@ -35,7 +35,9 @@ struct ComparisonView {
   }
 
   private func table() -> StyledText {
-    var table = Table([.init("array"), .init("shape"), .init(""), .init("largest difference", .right), .init("at")])
+    var table = Table([
+      .init("array"), .init("shape"), .init(""), .init("largest difference", .right), .init("at"),
+    ])
     for row in comparison.rows {
       var cells = [
         StyledText(row.name, .name),
@@ -44,7 +46,10 @@ struct ComparisonView {
       ]
       if let difference = row.difference {
         if !difference.isExact {
-          cells += [StyledText(NumberText.exponential(difference.largest)), StyledText(element(row, difference.place))]
+          cells += [
+            StyledText(NumberText.exponential(difference.largest)),
+            StyledText(element(row, difference.place)),
+          ]
         }
       } else {
         cells += [StyledText(), StyledText("yours is \(row.saved.shapeText)")]
@@ -119,7 +124,8 @@ struct ComparisonView {
       let explanation = session.explainer()?.explanation(of: MatrixElement(name, place))
     else { return StyledText() }
     let words = ExplanationWords(session: session, batch: saved.batch)
-    return "\n" + ExplanationView(session: session, words: words, display: display).text(explanation, terms: 5)
+    return "\n"
+      + ExplanationView(session: session, words: words, display: display).text(explanation, terms: 5)
   }
 
   private func unknown() -> StyledText {
@@ -140,7 +146,10 @@ struct ComparisonView {
       return StyledText("right: ", .good)
         + (all == 1 ? "the one array agrees" : "all \(all) arrays agree")
     }
-    let more = follows == 0 ? "" : "; \(follows) more \(follows == 1 ? "differs" : "differ") because of that, and would be right without it"
+    let more =
+      follows == 0
+      ? ""
+      : "; \(follows) more \(follows == 1 ? "differs" : "differ") because of that, and would be right without it"
     return StyledText("wrong: ", .bad) + "\(wrong) of \(all) arrays\(more)"
   }
 }

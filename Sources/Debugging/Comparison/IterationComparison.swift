@@ -138,7 +138,8 @@ private struct Judge {
   }
 
   /// The judgement of a parameter after the update.
-  mutating func row(_ mine: SavedArray, updated name: MatrixName, _ right: Matrix) -> IterationComparison.Row {
+  mutating func row(_ mine: SavedArray, updated name: MatrixName, _ right: Matrix) -> IterationComparison.Row
+  {
     let hasVelocities = saved.rule.momentum != 0
     let expression = table.updateExpression(name, hasVelocities: hasVelocities)
     return row(
@@ -182,7 +183,9 @@ private struct Judge {
     guard let array = value(of: expression) else { return nil }
     let matrix = array.matrix
     if matrix.rows == right.rows && matrix.columns == right.columns { return matrix }
-    if case .vector(let count) = array.shape, right.columns == 1, count == right.rows { return matrix.transposed }
+    if case .vector(let count) = array.shape, right.columns == 1, count == right.rows {
+      return matrix.transposed
+    }
     // NumPy would stretch it.
     if let number = array.single, right.columns == 1 {
       return Matrix(rows: right.rows, columns: right.columns, repeating: number)

@@ -67,7 +67,9 @@ struct MistakeTable {
       Mistake("\(expression) * m", .diagnosis(.missingDivision(m: m)), evaluating: "(\(expression)) * m"),
       Mistake("\(expression) / m", .diagnosis(.repeatedDivision(m: m)), evaluating: "(\(expression)) / m"),
       Mistake("(\(expression)).T", .diagnosis(.transposed)),
-    ].filter { $0.kind != .diagnosis(.missingDivision(m: 1)) && $0.kind != .diagnosis(.repeatedDivision(m: 1)) }
+    ].filter {
+      $0.kind != .diagnosis(.missingDivision(m: 1)) && $0.kind != .diagnosis(.repeatedDivision(m: 1))
+    }
   }
 
   /// One-hot labels whose rows are off by one; `line` tells what becomes of them.
@@ -94,7 +96,8 @@ extension MistakeTable {
       Mistake(
         "\(w).T @ \(input) + \(b)", .diagnosis(.transposedWeights(MatrixName(.weights, layer: k)))),
       Mistake(
-        "\(w) @ \(input) + \(b).T", "\(b) is added along the samples: it has to be a column, one number for each neuron"),
+        "\(w) @ \(input) + \(b).T",
+        "\(b) is added along the samples: it has to be a column, one number for each neuron"),
       Mistake(
         "\(w) @ \(input) + \(b)",
         "it is computed with the parameters that the update left; save W and b before the update, or as \(w)_old",
@@ -102,12 +105,16 @@ extension MistakeTable {
     ]
     if k == 1 {
       mistakes += [
-        Mistake("W1 @ X + b1", "X is used as 0 to 255: the pixels are not divided by 255", evaluating: "W1 @ (255 * X) + b1"),
+        Mistake(
+          "W1 @ X + b1", "X is used as 0 to 255: the pixels are not divided by 255",
+          evaluating: "W1 @ (255 * X) + b1"),
         Mistake("W1 @ (X / 255) + b1", "X is divided by 255 twice"),
       ]
     } else {
       mistakes.append(
-        Mistake("\(w) @ Z\(k - 1) + \(b)", "it reads Z\(k - 1) where A\(k - 1) belongs: the activation is left out"))
+        Mistake(
+          "\(w) @ Z\(k - 1) + \(b)", "it reads Z\(k - 1) where A\(k - 1) belongs: the activation is left out")
+      )
     }
     return mistakes
   }
@@ -118,7 +125,8 @@ extension MistakeTable {
     return [
       Mistake(z, "the activation is missing: A\(k) is \(z)"),
       Mistake("\(z) > 0", "it is the derivative of relu; relu itself is maximum(\(z), 0)"),
-      Mistake("minimum(\(z), 0)", "it keeps what is negative and drops the rest: maximum(\(z), 0) is the relu"),
+      Mistake(
+        "minimum(\(z), 0)", "it keeps what is negative and drops the rest: maximum(\(z), 0) is the relu"),
       Mistake("abs(\(z))", "it is the absolute value, not the activation"),
       Mistake("softmax(\(z))", "softmax belongs in the last layer only"),
     ]
@@ -141,7 +149,8 @@ extension MistakeTable {
       Mistake(
         "exp(\(z)) / sum(exp(\(z)))",
         "the sum runs over everything; each sample needs a sum of its own (axis=0)"),
-      Mistake("exp(\(z))", "it is not divided by the sum of each column, so the probabilities do not add up to 1"),
+      Mistake(
+        "exp(\(z))", "it is not divided by the sum of each column, so the probabilities do not add up to 1"),
       Mistake(
         "exp(\(z)) / sum(exp(\(z)), axis=0)",
         "exp overflows where \(z) is above 709; subtract the largest number of each column first"),
@@ -156,11 +165,14 @@ extension MistakeTable {
     let a = "A\(architecture.depth)"
     return [
       Mistake("-sum(Y * log(\(a)))", .diagnosis(.missingDivision(m: m))),
-      Mistake("-mean(Y * log(\(a)))", "np.mean divides by samples times classes; the loss is a mean over the samples"),
+      Mistake(
+        "-mean(Y * log(\(a)))",
+        "np.mean divides by samples times classes; the loss is a mean over the samples"),
       Mistake(
         "-sum(Y * log(\(a)) + (1 - Y) * log(1 - \(a))) / m",
         "it is the loss of ten yes-or-no questions; with a softmax, only the label's probability counts"),
-      Mistake("-mean(Y * log(\(a)) + (1 - Y) * log(1 - \(a)))", "it is the mean loss of ten yes-or-no questions"),
+      Mistake(
+        "-mean(Y * log(\(a)) + (1 - Y) * log(1 - \(a)))", "it is the mean loss of ten yes-or-no questions"),
       Mistake("sum((\(a) - Y) ** 2) / m", "it is the squared error, not the cross-entropy"),
       Mistake("mean((\(a) - Y) ** 2)", "it is the mean squared error, not the cross-entropy"),
       Mistake("sum((\(a) - Y) ** 2) / (2 * m)", "it is half the squared error, not the cross-entropy"),
@@ -187,7 +199,9 @@ extension MistakeTable {
         "(\(a) - Y) / m",
         "it is divided by m here already; gradb, like most notebooks, divides only dW and db"),
       Mistake("2 * (\(a) - Y)", "it is the derivative of the squared error"),
-      Mistake("(\(a) - Y) * \(a) * (1 - \(a))", "the softmax has no derivative of its own here: with cross-entropy, A - Y is all"),
+      Mistake(
+        "(\(a) - Y) * \(a) * (1 - \(a))",
+        "the softmax has no derivative of its own here: with cross-entropy, A - Y is all"),
       Mistake("(\(a) - Y) * (Z\(k) > 0)", "the last layer has no relu, and so no mask"),
       Mistake(a, "Y is not subtracted"),
       Mistake("Z\(k) - Y", "it reads Z\(k) where \(a) belongs: the softmax is left out"),
@@ -207,23 +221,29 @@ extension MistakeTable {
     mistakes += [
       Mistake("\(da) * \(a)", "it is multiplied by \(a); the derivative of \(activation.name) belongs there"),
       Mistake("\(da) * \(z)", "it is multiplied by \(z); the derivative of \(activation.name) belongs there"),
-      Mistake("\(da) * (\(z) < 0)", "the mask is the wrong way round: the error passes where \(z) is positive"),
-      Mistake("\(da) * (\(z) <= 0)", "the mask is the wrong way round: the error passes where \(z) is positive"),
+      Mistake(
+        "\(da) * (\(z) < 0)", "the mask is the wrong way round: the error passes where \(z) is positive"),
+      Mistake(
+        "\(da) * (\(z) <= 0)", "the mask is the wrong way round: the error passes where \(z) is positive"),
       Mistake("\(da) * (\(da) > 0)", "the mask is that of \(da) itself; it has to be (\(z) > 0)"),
       Mistake("\(z) > 0", "it is the mask alone, without \(da)", evaluating: "1 * (\(z) > 0)"),
     ]
     for other in 1...architecture.depth where other != k {
       mistakes.append(
-        Mistake("\(da) * (Z\(other) > 0)", "the mask is that of Z\(other); the neurons of \(z) decide what passes"))
+        Mistake(
+          "\(da) * (Z\(other) > 0)", "the mask is that of Z\(other); the neurons of \(z) decide what passes"))
     }
     for other in Activation.all where other != activation {
       mistakes.append(
-        Mistake("\(da) * \(other.derivativeExpression(layer: k))", "it is the derivative of \(other.name), and \(a) is \(activation.name)"))
+        Mistake(
+          "\(da) * \(other.derivativeExpression(layer: k))",
+          "it is the derivative of \(other.name), and \(a) is \(activation.name)"))
     }
     return mistakes + [
       Mistake("\(da) * \(z) * (1 - \(z))", "the derivative is written for \(a), and reads \(z)"),
       Mistake("\(da) * (1 - \(z) ** 2)", "the derivative is written for \(a), and reads \(z)"),
-      Mistake("\(da) * sigmoid(\(a)) * (1 - sigmoid(\(a)))", "the derivative is written for \(z), and reads \(a)"),
+      Mistake(
+        "\(da) * sigmoid(\(a)) * (1 - sigmoid(\(a)))", "the derivative is written for \(z), and reads \(a)"),
       Mistake("\(da) * (1 - tanh(\(a)) ** 2)", "the derivative is written for \(z), and reads \(a)"),
     ]
   }
@@ -253,7 +273,9 @@ extension MistakeTable {
         Mistake(
           "dZ1 @ X.T / m", "X is used as 0 to 255: the pixels are not divided by 255",
           evaluating: "dZ1 @ (255 * X).T / m"),
-        Mistake("dZ1 @ X.T", "X is used as 0 to 255, and the division by m = \(m) is missing", evaluating: "dZ1 @ (255 * X).T"),
+        Mistake(
+          "dZ1 @ X.T", "X is used as 0 to 255, and the division by m = \(m) is missing",
+          evaluating: "dZ1 @ (255 * X).T"),
         Mistake("dZ1 @ (X / 255).T / m", "X is divided by 255 twice"),
       ]
     } else {
@@ -262,7 +284,9 @@ extension MistakeTable {
     }
     if k < architecture.depth {
       mistakes.append(
-        Mistake("dA\(k) @ \(input).T / m", "it reads dA\(k) where \(dz) belongs: the derivative of the activation is left out"))
+        Mistake(
+          "dA\(k) @ \(input).T / m",
+          "it reads dA\(k) where \(dz) belongs: the derivative of the activation is left out"))
     }
     return mistakes
   }
@@ -274,15 +298,21 @@ extension MistakeTable {
       Mistake("sum(\(dz)) / m", .diagnosis(.wrongAxis)),
       Mistake("sum(\(dz))", "the sum runs over everything, and is not divided by m"),
       Mistake("mean(\(dz))", .diagnosis(.wrongAxis)),
-      Mistake("sum(\(dz), axis=0) / m", "the sum runs over the neurons (axis=0); it has to run over the samples (axis=1)"),
+      Mistake(
+        "sum(\(dz), axis=0) / m",
+        "the sum runs over the neurons (axis=0); it has to run over the samples (axis=1)"),
       Mistake("sum(\(dz), axis=0)", "the sum runs over the neurons (axis=0), and is not divided by m"),
-      Mistake("mean(\(dz), axis=0)", "the mean runs over the neurons (axis=0); it has to run over the samples (axis=1)"),
+      Mistake(
+        "mean(\(dz), axis=0)",
+        "the mean runs over the neurons (axis=0); it has to run over the samples (axis=1)"),
       Mistake("sum(\(dz), axis=1) / m / m", .diagnosis(.repeatedDivision(m: m))),
       Mistake("\(dz)[:, 0]", "it is the first sample's alone, not the mean over the samples"),
     ]
     if k < architecture.depth {
       mistakes.append(
-        Mistake("sum(dA\(k), axis=1) / m", "it reads dA\(k) where \(dz) belongs: the derivative of the activation is left out"))
+        Mistake(
+          "sum(dA\(k), axis=1) / m",
+          "it reads dA\(k) where \(dz) belongs: the derivative of the activation is left out"))
     }
     return mistakes.filter { m > 1 || $0.line != "\(dz)[:, 0]" }
   }
@@ -300,10 +330,13 @@ extension MistakeTable {
     let direction = direction(parameter, hasVelocities)
     return [
       Mistake("\(parameter)", "the update leaves it as it was"),
-      Mistake("\(parameter) + alpha * \(direction)", "the update goes uphill: alpha times the gradient has to be subtracted"),
+      Mistake(
+        "\(parameter) + alpha * \(direction)",
+        "the update goes uphill: alpha times the gradient has to be subtracted"),
       Mistake("\(parameter) - \(direction)", "alpha is left out: the step is the whole gradient"),
       Mistake("\(parameter) - alpha * alpha * \(direction)", "alpha is multiplied in twice"),
-      Mistake("\(parameter) - alpha * \(direction) / m", "the gradient, a mean already, is divided by m again"),
+      Mistake(
+        "\(parameter) - alpha * \(direction) / m", "the gradient, a mean already, is divided by m again"),
       Mistake("\(parameter) - alpha * m * \(direction)", "the step is m times too long"),
       Mistake("alpha * \(direction)", "it is the step alone; it has to be subtracted from \(parameter)"),
       Mistake("-alpha * \(direction)", "it is the step alone; it has to be added to \(parameter)"),

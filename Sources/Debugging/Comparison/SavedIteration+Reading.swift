@@ -14,7 +14,8 @@ extension SavedIteration {
   ///   - samples: The samples, in the place of the file's own.
   /// - Throws: `SavedIterationError` where the arrays do not make an iteration.
   public init(
-    _ file: [NamedArray], fileName: String, mapping: String? = nil, samples: DataSet? = nil, in session: Session
+    _ file: [NamedArray], fileName: String, mapping: String? = nil, samples: DataSet? = nil,
+    in session: Session
   ) throws(SavedIterationError) {
     var reader = SavedIterationReader(
       roles: try SavedRoles(file, mapping: mapping), fileName: fileName, session: session)
@@ -35,8 +36,10 @@ extension SavedIteration {
     let names = Program(architecture, rule: session.settings.rule).matrixNames.map(\.description)
     self.init(
       architecture: architecture, parameters: parameters, batch: batch,
-      learningRate: alpha ?? session.learningRate, rule: session.settings.rule, arrays: arrays, updated: updated,
-      precision: SavedPrecision(arrays.values.map(\.array) + [reader.roles[MatrixName(.input)]?.array].compactMap { $0 }),
+      learningRate: alpha ?? session.learningRate, rule: session.settings.rule, arrays: arrays,
+      updated: updated,
+      precision: SavedPrecision(
+        arrays.values.map(\.array) + [reader.roles[MatrixName(.input)]?.array].compactMap { $0 }),
       remarks: reader.remarks,
       unknown: reader.roles.unknown.map { name in
         (name, names.filter { EditDistance.between($0.lowercased(), name.lowercased()) <= 1 })
@@ -97,26 +100,31 @@ private struct SavedIterationReader {
       guard session.architecture.inputCount == architecture.inputCount else {
         throw .wrongShape(
           name: "W1", found: "\(architecture.inputCount) inputs",
-          expected: "\(session.architecture.inputCount), the pixels of the samples in gradb; save X and y too")
+          expected: "\(session.architecture.inputCount), the pixels of the samples in gradb; save X and y too"
+        )
       }
       let name = labels?.name ?? oneHot?.name ?? ""
       let saved: [UInt8]?
       do {
         saved = try SavedSamples.labels(labels, oneHot, count: live.batch.count, squareIsRows: squareIsRows)
       } catch { throw .noPixels(labels: name) }
-      guard saved.map({ $0.map(Int.init) == live.batch.labels }) ?? true else { throw .noPixels(labels: name) }
+      guard saved.map({ $0.map(Int.init) == live.batch.labels }) ?? true else {
+        throw .noPixels(labels: name)
+      }
       remarks.append("the file has no samples: those of the batch in gradb are taken")
       return live
     }
     let samples = try SavedSamples(
-      pixels: pixels, labels: labels, oneHot: oneHot, inputs: architecture.inputCount, squareIsRows: squareIsRows)
+      pixels: pixels, labels: labels, oneHot: oneHot, inputs: architecture.inputCount,
+      squareIsRows: squareIsRows)
     let way = samples.areRows ? "rows" : "columns"
     remarks.append(
       "the samples are the \(way) of \(pixels.name)"
         + (samples.areUnscaled ? ", 0 to 255; gradb divides them by 255" : "")
         + (samples.areRows ? "; in the lines below they are columns, so axis 0 and 1 change places" : ""))
     if pixels.array.shape.count == 2, pixels.array.shape[0] == pixels.array.shape[1] {
-      remarks.append("\(pixels.name) is square: save another number of samples to be sure which way round it is")
+      remarks.append(
+        "\(pixels.name) is square: save another number of samples to be sure which way round it is")
     }
     return IterationBatch(
       all: DataSet(name: fileName, samples: samples.samples, split: .init(shuffleSeed: nil, devCount: 0)))

@@ -51,7 +51,8 @@ struct SavedLayers {
       }
       return biasesFit ? sizes : nil
     }
-    let candidates = [false, true].compactMap { isTransposed in sizes(isTransposed).map { (isTransposed, $0) } }
+    let candidates = [false, true].compactMap { isTransposed in sizes(isTransposed).map { (isTransposed, $0) }
+    }
     let inputs = roles[MatrixName(.input)]?.array.shape
     let fitting = candidates.filter { candidate in
       inputs.map { $0.contains(candidate.1[0]) || $0.dropFirst().reduce(1, *) == candidate.1[0] } ?? true

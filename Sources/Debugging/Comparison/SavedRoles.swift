@@ -39,7 +39,8 @@ struct SavedRoles {
 
   /// Whether the numbers are the one-hot column of a single sample.
   private static func isOneColumn(_ numbers: [Double]) -> Bool {
-    numbers.count == Samples.classCount && numbers.count { $0 == 1 } == 1 && numbers.count { $0 == 0 } == numbers.count - 1
+    numbers.count == Samples.classCount && numbers.count { $0 == 1 } == 1
+      && numbers.count { $0 == 0 } == numbers.count - 1
   }
 
   /// Where there is W1_old beside W1, W1 is what the update left.

@@ -26,12 +26,14 @@ struct SavedSamples {
       areRows = true
     } else {
       throw .wrongShape(
-        name: pixels.name, found: Self.text(shape), expected: "(\(inputs), m) or (m, \(inputs)), m being the samples")
+        name: pixels.name, found: Self.text(shape),
+        expected: "(\(inputs), m) or (m, \(inputs)), m being the samples")
     }
     let numbers = pixels.array.elements
     let count = numbers.count / max(1, inputs)
     guard count > 0, inputs <= 1 << 16 else {
-      throw .wrongShape(name: pixels.name, found: Self.text(shape), expected: "at least one sample, of at most 65,536 pixels")
+      throw .wrongShape(
+        name: pixels.name, found: Self.text(shape), expected: "at least one sample, of at most 65,536 pixels")
     }
     areUnscaled = numbers.contains { $0 > 1 }
     var bytes = [UInt8](repeating: 0, count: numbers.count)
@@ -72,7 +74,8 @@ struct SavedSamples {
     guard let oneHot else { return nil }
     let saved = SavedArray(oneHot, rows: Samples.classCount, columns: count, squareIsTransposed: squareIsRows)
     guard let matrix = saved.matrix else {
-      throw .notLabels(name: oneHot.name, expected: "shape (\(Samples.classCount), \(count)) or its transpose")
+      throw .notLabels(
+        name: oneHot.name, expected: "shape (\(Samples.classCount), \(count)) or its transpose")
     }
     return try (0..<count).map { column throws(SavedIterationError) in
       let ones = (0..<matrix.rows).filter { matrix[$0, column] == 1 }

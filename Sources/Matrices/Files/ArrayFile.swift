@@ -16,7 +16,8 @@ public enum ArrayFile {
 
     /// How the names of all formats' files end: `.npz, .npy, .csv or .safetensors`.
     public static let listed =
-      allCases.dropLast().map { ".\($0.rawValue)" }.joined(separator: ", ") + " or .\(allCases.last?.rawValue ?? "")"
+      allCases.dropLast().map { ".\($0.rawValue)" }.joined(separator: ", ")
+      + " or .\(allCases.last?.rawValue ?? "")"
   }
 
   /// The arrays in the file at `path`; the one of a format that has no names is called as the file is.

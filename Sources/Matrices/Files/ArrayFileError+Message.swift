@@ -35,11 +35,13 @@ extension ArrayFileError: ExplainedError {
     case .badSafetensors(let place, let expected):
       return "\(place) is no sound .safetensors file: expected \(expected)"
     case .notANumber(let place, let line, let column, let text):
-      return "\(place), line \(line): \"\(text)\" in column \(column) is no number; expected one such as 0.5 or 1e-3"
+      return
+        "\(place), line \(line): \"\(text)\" in column \(column) is no number; expected one such as 0.5 or 1e-3"
     case .raggedLine(let place, let line, let expected, let found):
       return "\(place), line \(line) has \(found) numbers where the first line has \(expected)"
     case .noNumbers(let place):
-      return "\(place) has no numbers; expected a row of the matrix on each line, with commas between the numbers"
+      return
+        "\(place) has no numbers; expected a row of the matrix on each line, with commas between the numbers"
     case .notAMatrix(let place, let shape):
       let dimensions = shape.map(String.init).joined(separator: ", ")
       return "\(place) has \(shape.count) dimensions, (\(dimensions)); a matrix has at most 2"

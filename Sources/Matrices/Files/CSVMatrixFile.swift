@@ -38,7 +38,9 @@ public enum CSVMatrixFile {
     let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
     var elements: [Double] = []
     var (rows, columns) = (0, 0)
-    for (index, line) in text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated() {
+    for (index, line) in text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+      .enumerated()
+    {
       guard let first = line.first(where: { !isBlank($0) }), first != UInt8(ascii: "#") else { continue }
       let fields =
         line.contains(UInt8(ascii: ","))
@@ -50,7 +52,9 @@ public enum CSVMatrixFile {
       columns = fields.count
       rows += 1
       for (column, field) in fields.enumerated() {
-        let word = String(decoding: field.trimmingPrefix(while: isBlank), as: UTF8.self).prefix { $0 != " " && $0 != "\r" && $0 != "\t" }
+        let word = String(decoding: field.trimmingPrefix(while: isBlank), as: UTF8.self).prefix {
+          $0 != " " && $0 != "\r" && $0 != "\t"
+        }
         guard let number = Double(word) else {
           throw .notANumber(place, line: index + 1, column: column + 1, text: shown(word))
         }
@@ -65,7 +69,9 @@ public enum CSVMatrixFile {
 
   /// The beginning of what is no number, without what could command a terminal.
   private static func shown(_ word: Substring) -> String {
-    let letters = word.unicodeScalars.prefix(20).map { $0.value >= 0x20 && $0.value < 0x7F ? Character($0) : "?" }
+    let letters = word.unicodeScalars.prefix(20).map {
+      $0.value >= 0x20 && $0.value < 0x7F ? Character($0) : "?"
+    }
     return String(letters) + (word.unicodeScalars.count > 20 ? "…" : "")
   }
 }

@@ -9,7 +9,8 @@ struct ZipWriter {
   /// Adds a file, deflated where that is asked for and makes it smaller; `name` has at most 65,535 bytes.
   mutating func add(_ contents: [UInt8], name: String, isCompressed: Bool = false) {
     let name = Array(name.utf8)
-    let deflated = isCompressed ? Zlib.deflate(contents).flatMap { $0.count < contents.count ? $0 : nil } : nil
+    let deflated =
+      isCompressed ? Zlib.deflate(contents).flatMap { $0.count < contents.count ? $0 : nil } : nil
     let packed = deflated ?? contents
     let method = deflated == nil ? ZipEntry.Method.stored : .deflated
     var common: [UInt8] = []

@@ -58,7 +58,11 @@ struct SafetensorsHeader {
         try Self.tensor(
           description, place: ArrayFileError.Place(file: file, array: name), elements: start..<bytes.count))
     }
-    tensors.sort { ($0.bytes.lowerBound, $0.bytes.upperBound, $0.name) < ($1.bytes.lowerBound, $1.bytes.upperBound, $1.name) }
+    tensors.sort {
+      ($0.bytes.lowerBound, $0.bytes.upperBound, $0.name) < (
+        $1.bytes.lowerBound, $1.bytes.upperBound, $1.name
+      )
+    }
     // A gap is also what a name that is there twice leaves: the reader of JSON keeps only one of the two.
     var end = start
     for tensor in tensors {
@@ -85,14 +89,17 @@ struct SafetensorsHeader {
     }
     guard let element = NpyElement(safetensors: description.dtype) else {
       // What a hostile file calls its type is not repeated unless it looks like one.
-      let isPlain = description.dtype.count <= 12 && description.dtype.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") }
+      let isPlain =
+        description.dtype.count <= 12
+        && description.dtype.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") }
       throw .unsupportedElements(place, type: isPlain ? description.dtype : "another kind")
     }
     let offsets = description.dataOffsets
     guard let count = NumericArray.count(of: description.shape), description.shape.count <= 64,
       offsets.count == 2, offsets[0] >= 0, offsets[0] <= offsets[1], offsets[1] <= elements.count
     else {
-      throw .badSafetensors(place, expected: "a shape, and offsets within the \(elements.count) bytes of elements")
+      throw .badSafetensors(
+        place, expected: "a shape, and offsets within the \(elements.count) bytes of elements")
     }
     let (size, overflow) = count.multipliedReportingOverflow(by: element.byteCount)
     guard !overflow, size == offsets[1] - offsets[0] else {
