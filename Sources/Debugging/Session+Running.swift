@@ -25,7 +25,7 @@ extension Session {
   /// Runs the next operation, and returns what it did.
   @discardableResult
   public mutating func step() -> StepRecord {
-    let batch = self.batch
+    let batch = nextBatch()
     if !isMidIteration {
       workspace = Workspace()
       workspaceIteration = position.iteration
@@ -73,13 +73,18 @@ extension Session {
 
   /// Runs a whole iteration, keeping no matrix; `look` sees what the update subtracts, alpha times.
   mutating func iterate(_ run: TrainingRun, look: (UnsafeBufferPointer<Double>) -> Void = { _ in }) {
-    let batch = self.batch
+    let batch = nextBatch()
     workspace = Workspace()
     workspaceIteration = nil
     workspaceBatch = nil
     let loss = run.iterate(
       on: batch.batch, parameters: &parameters, learningRate: learningRate, look: look)
     beginNextIteration(loss: loss, batch: batch)
+  }
+
+  /// The samples of the current iteration; the order of a new epoch is kept for the iterations after it.
+  private mutating func nextBatch() -> IterationBatch {
+    isMidIteration || chosen != nil || scheduled != nil ? batch : scheduledBatch(&epochOrder)
   }
 
   /// Goes back to iteration 0 with the parameters that the seed draws. The past is forgotten.
