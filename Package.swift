@@ -43,7 +43,7 @@ let package = Package(
     .executableTarget(
       name: "gradb",
       dependencies: [
-        "Commands", "Terminal",
+        "Commands", "Lessons", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     // Times the parts of gradb; docs/performance.md.
