@@ -35,7 +35,10 @@ struct CommonMarkNode {
   var type: String { String(cString: cmark_node_get_type_string(node)) }
   /// The first line and the last, from 1.
   var lines: ClosedRange<Int> {
-    let first = Int(cmark_node_get_start_line(node))
+    var first = Int(cmark_node_get_start_line(node))
+    // A paragraph that ends where a table begins has no line of its own; the table has got it.
+    if first == 0, let table = cmark_node_next(node) { first = Int(cmark_node_get_start_line(table)) }
+    first = max(1, first)
     return first...max(first, Int(cmark_node_get_end_line(node)))
   }
   /// The nodes in it, in order.

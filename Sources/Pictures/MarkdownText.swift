@@ -34,7 +34,8 @@ public struct MarkdownText: Sendable {
   }
 
   private func text(_ block: MarkdownBlock, columns: Int) -> StyledText {
-    let prose = min(columns, Self.widestProse)
+    let indent = display.columns - columns
+    let prose = min(columns, max(Self.narrowest, Self.widestProse - indent))
     switch block.content {
     case .heading(let level, let words): return heading(words, level: level, columns: prose)
     case .paragraph(let words): return inlines.text(words).paragraph(columns: prose)
@@ -69,7 +70,8 @@ public struct MarkdownText: Sendable {
     for (mark, item) in zip(marks, items) {
       if isLoose && !text.isEmpty { text.appendLine() }
       let content = self.text(item, columns: columns - width, isTight: !isLoose)
-      text.append(String(repeating: " ", count: width - mark.count) + mark, .faint)
+      let blanks = String(repeating: " ", count: width - mark.count)
+      text.append(blanks + (content.isEmpty ? String(mark.dropLast()) : mark), .faint)
       text.append(content.isEmpty ? "\n" : content.indented(width).droppingFirst(width))
     }
     return text
