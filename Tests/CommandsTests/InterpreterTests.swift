@@ -47,7 +47,8 @@ struct InterpreterTests {
     var console = try Console.small()
     try console.output(of: "step")
     let words = [
-      "until": "L", "show": "W1", "info": "data", "sample": "1", "predict": "1", "network": "16-10", "lesson": "list",
+      "until": "L", "show": "W1", "info": "data", "sample": "1", "predict": "1", "network": "16-10",
+      "lesson": "list",
     ]
     if name == "load" || name == "import" || name == "source" || name == "export" {
       _ = console.type("\(name) nowhere")

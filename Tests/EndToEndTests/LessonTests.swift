@@ -67,7 +67,7 @@ struct LessonTests {
     #expect(try String(contentsOfFile: file, encoding: .utf8).contains("one three "))
     try terminal.enter("lesson list", expecting: "One number")
     terminal.send("\u{4}")
-    try terminal.expect("Your own session is back")
+    try terminal.expect("The lesson is closed.")
     try terminal.expect(Person.prompt)
     terminal.send("\u{4}")
     #expect(try terminal.end() == .exit(0))
