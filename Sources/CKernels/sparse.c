@@ -29,7 +29,7 @@ GRADB_PART void product_strip(
     if (s + 2 < count) prefetch(p, samples[s + 2]);
     double sum[64] = {0};
     for (int64_t k = p.starts[samples[s]]; k < end; k++) {
-      const double x = gradb_scaled[p.values[k]];
+      const double x = p.numbers[p.values[k]];
       const double *column = w + p.positions[k] * rows;
       for (size_t i = 0; i < strip; i++) sum[i] += column[i] * x;
     }
@@ -65,7 +65,7 @@ GRADB_PART void outer_strip(
     double error[64];
     for (size_t i = 0; i < strip; i++) error[i] = dz[i];
     for (int64_t k = p.starts[samples[s]]; k < end; k++) {
-      const double x = gradb_scaled[p.values[k]];
+      const double x = p.numbers[p.values[k]];
       double *column = dw + p.positions[k] * rows;
       for (size_t i = 0; i < strip; i++) column[i] += error[i] * x;
     }

@@ -14,7 +14,7 @@ extension Command {
     // change
     .set, .network,
     // check
-    .gradcheck, .check,
+    .gradcheck, .check, .bug, .accuse,
     // files
     .export, .import, .source,
     // help

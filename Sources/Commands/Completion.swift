@@ -45,6 +45,9 @@ extension Interpreter {
     case .selection: ["all", "dev", "dev:0:16", "0:16"]
     case .architecture: ["\(session.architecture)"]
     case .health: HealthRule.allCases.map(\.rawValue)
+    case .bugAction: BugAction.allCases.map(\.rawValue)
+    case .bug: [command.name == "bug" ? "random" : "as"] + PlantedBug.all.map(\.name)
+    case .suspect: session.program.operations.map(\.name) + ["X", "Y", "init"]
     case .path, .number: []
     }
   }
