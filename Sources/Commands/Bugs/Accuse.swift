@@ -88,7 +88,8 @@ extension Interpreter {
       text.append(try defence(accused, what) + " ")
     }
     text.append(
-      hunt.tries == 1 ? "That was your first try; bug hint helps." : "That was try \(hunt.tries); bug hint helps.",
+      hunt.tries == 1
+        ? "That was your first try; bug hint helps." : "That was try \(hunt.tries); bug hint helps.",
       .faint)
     return CommandResult(text.paragraph(columns: host.display.columns), status: .checkFailed)
   }
@@ -128,7 +129,8 @@ extension Interpreter {
       case .pixels: return "\(pixels)."
       case .labels: return "\(labels)."
       default:
-        return "the parameters began as init \(session.settings.initialization.rawValue) draws them; what changes "
+        return
+          "the parameters began as init \(session.settings.initialization.rawValue) draws them; what changes "
           + "them later is update."
       }
     }

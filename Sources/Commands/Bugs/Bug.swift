@@ -86,7 +86,8 @@ extension Interpreter {
     if name == "random" {
       let drawn = seed.map(UInt64.init) ?? session.settings.seed &+ UInt64(bugsPlanted)
       guard let bug = session.drawnBug(seed: drawn), session.plant(bug) else {
-        throw CommandError.plain("there is no bug for this network; network 784-10-10 has places for all of them")
+        throw CommandError.plain(
+          "there is no bug for this network; network 784-10-10 has places for all of them")
       }
       lastHunt = BugHunt(bug: bug)
       if seed == nil { bugsPlanted += 1 }
@@ -96,14 +97,18 @@ extension Interpreter {
             + "and sample help to find it; accuse OP names your suspect, bug hint gives a hint, bug reveal gives up.",
           .faint)
     }
-    guard seed == nil else { throw CommandError.plain("--seed is for a random bug; \(name) is a certain one") }
+    guard seed == nil else {
+      throw CommandError.plain("--seed is for a random bug; \(name) is a certain one")
+    }
     let bug = try plantedBug(name)
     guard session.plant(bug) else {
       throw CommandError.plain(
-        "\(name) has no place in the network \(session.architecture); network 784-10-10 has one for every bug")
+        "\(name) has no place in the network \(session.architecture); network 784-10-10 has one for every bug"
+      )
     }
     lastHunt = BugHunt(bug: bug)
-    return StyledText("\(bug.name) is planted: ", .caution) + StyledText("\(bug.summary)\n")
+    let text = StyledText("\(bug.name) is planted: ", .caution) + StyledText(bug.summary)
+    return text.paragraph(columns: host.display.columns)
   }
 
   /// The bug that a person calls `name`.
@@ -134,7 +139,9 @@ extension Interpreter {
     guard let hint = nextBugHint() else { return StyledText() }
     var text = StyledText("hint \(hint.number) of \(hint.count): ", .heading)
     text.append(hint.text)
-    if hint.number == hint.count { text.append(" This was the last hint; bug reveal tells everything.", .faint) }
+    if hint.number == hint.count {
+      text.append(" This was the last hint; bug reveal tells everything.", .faint)
+    }
     return text.paragraph(columns: host.display.columns)
   }
 

@@ -13,7 +13,9 @@ struct BugHunt: Sendable {
 extension Interpreter {
   /// The hunt for the bug that is planted; nil where none is.
   var hunt: BugHunt? {
-    get { session.bug.map { bug in lastHunt?.bug == bug ? lastHunt ?? BugHunt(bug: bug) : BugHunt(bug: bug) } }
+    get {
+      session.bug.map { bug in lastHunt?.bug == bug ? lastHunt ?? BugHunt(bug: bug) : BugHunt(bug: bug) }
+    }
     set { lastHunt = newValue }
   }
 

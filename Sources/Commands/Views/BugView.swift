@@ -9,10 +9,11 @@ struct BugView {
   func revealed(_ bug: PlantedBug, _ architecture: Architecture) -> StyledText {
     guard let story = bug.story(in: architecture) else { return StyledText() }
     var text = StyledText(bug.name, .heading) + StyledText(": \(bug.summary)\n")
-    text.append("  right  ", .faint)
-    text.append("\(story.right)\n", .good)
-    text.append("  wrong  ", .faint)
-    text.append("\(story.wrong)\n", .bad)
+    text = text.fitted(columns: display.columns)
+    for (label, line, style) in [("right", story.right, Style.good), ("wrong", story.wrong, .bad)] {
+      let row = StyledText("  \(label)  ", .faint) + StyledText("\(line)\n", style)
+      text.append(row.fitted(columns: display.columns))
+    }
     text.append(paragraph(StyledText(story.explanation)))
     text.append(
       paragraph(

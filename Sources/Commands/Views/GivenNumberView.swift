@@ -15,9 +15,11 @@ struct GivenNumberView {
     var text = StyledText("\(element)", .name)
     if element.name.kind == .input {
       let byte = batch.byte(pixel: row, ofSample: column)
-      let preparation = batch.data.preparation
-      let division = preparation.divisor == 1 ? "" : " / \(NumberText.scalar(preparation.divisor))"
-      text.append(" = \(byte)\(division) = \(Double(byte) / preparation.divisor)\n")
+      let divisor = batch.data.preparation.divisor
+      text.append(
+        divisor == 1
+          ? " = \(byte)\n"
+          : " = \(byte) / \(NumberText.scalar(divisor)) = \(batch.data.pixelNumbers[Int(byte)])\n")
       let sentence =
         "The pixel in \(words.pixel(row)) of \(words.sample(column)), as it is in the data: 0 is black, 255 white."
       return text + StyledText(sentence, .faint).paragraph(columns: display.columns)

@@ -149,7 +149,8 @@ extension PlantedBug {
       BugStory(
         suspect: .operation(k.dz),
         right: "\(k.dz) = \(k.da) * (\(k.z) > 0)", wrong: "\(k.dz) = \(k.da)",
-        shows: "\(k.dz) is not 0 where \(k.z) is negative: silent neurons learn from samples that they did not see",
+        shows:
+          "\(k.dz) is not 0 where \(k.z) is negative: silent neurons learn from samples that they did not see",
         setup: ["forward 0:16", "grad"], best: "gradcheck \(k.b)", clue: "the mask (\(k.z) > 0), is missing",
         symptom: "max(abs(\(k.dz) * (\(k.z) <= 0))) > 0",
         hints: [

@@ -16,7 +16,8 @@ extension PlantedBug {
       BugStory(
         suspect: .pixels,
         right: "X = data[1:].T / 255", wrong: "X = data[1:].T",
-        shows: "Z1 is hundreds of times too large, softmax is certain of everything, and the first loss is huge",
+        shows:
+          "Z1 is hundreds of times too large, softmax is certain of everything, and the first loss is huge",
         setup: ["forward 0:16"], best: "print X.max()", clue: "= 255", symptom: "max(X) > 1",
         hints: [
           "Look at the first loss. A network that knows nothing should have about 2.3.",
@@ -46,7 +47,7 @@ extension PlantedBug {
         right: "data = data[order]; y = data[:, 0]; X = data[:, 1:].T / 255",
         wrong: "np.random.shuffle(X.T); np.random.shuffle(y)",
         shows: "accuracy stays near a tenth: images and labels no longer belong together",
-        setup: ["forward all"], best: "sample 0:6", clue: nil,
+        setup: ["forward 0:2000"], best: "sample 0:6", clue: nil,
         symptom: "mean(std(X @ Y.T / sum(Y, axis=1), axis=1)) < 0.035",
         hints: [
           "Train for a while: the loss falls a little, and accuracy stays near 10 %, as if there were nothing to learn.",
@@ -109,6 +110,7 @@ extension PlantedBug {
         explanation:
           "Neurons that begin alike get the same gradient, take the same step, and stay alike: a layer of ten is worth "
           + "no more than one. Random numbers are there to break this symmetry. All zeros would be worse still: with relu, "
-          + "nothing but the last bias would ever change. A gradient check passes, because every derivative is right.")
+          + "nothing but the last bias would ever change. A gradient check passes, because every derivative is right."
+      )
     })
 }

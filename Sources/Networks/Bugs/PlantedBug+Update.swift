@@ -54,7 +54,8 @@ extension PlantedBug {
         explanation:
           "One line scales the gradient with alpha, and the update does so again: the steps are alpha squared times the "
           + "gradient, 0.01 instead of 0.1. It looks like a learning rate that is too small, and a larger alpha seems "
-          + "to cure it. With alpha = 1 nothing is wrong. A gradient check cannot see it: it never updates anything.")
+          + "to cure it. With alpha = 1 nothing is wrong. A gradient check cannot see it: it never updates anything."
+      )
     })
 
   static let biasesNeverUpdated = PlantedBug(
@@ -75,7 +76,8 @@ extension PlantedBug {
         suspect: .operation(Stage.update.rawValue),
         right: "W -= alpha * dW; b -= alpha * db", wrong: "W -= alpha * dW",
         shows: "every b stays as it was drawn, although db is not 0",
-        setup: ["forward 0:16", "grad", "old = \(k.b)", "step"], best: "explain \(k.b)[0]", clue: "it changed nothing",
+        setup: ["forward 0:16", "grad", "old = \(k.b)", "step"], best: "explain \(k.b)[0]",
+        clue: "it changed nothing",
         symptom: "max(abs(\(k.b) - old)) == 0",
         hints: [
           "The network trains, and nearly as well as it should. But does everything in it learn?",

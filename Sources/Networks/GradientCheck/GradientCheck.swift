@@ -68,7 +68,8 @@ public struct GradientCheck: Sendable {
     let culprit =
       tensors.contains { $0.failed > 0 }
       ? Culprit.find(
-        program: program, parameters: parameters, batch: batch, learningRate: learningRate, entries: entries) : nil
+        program: program, parameters: parameters, batch: batch, learningRate: learningRate, entries: entries)
+      : nil
     return GradientReport(
       epsilon: epsilon, batchSize: batch.count, loss: loss, tensors: tensors, entries: entries,
       culprit: culprit)

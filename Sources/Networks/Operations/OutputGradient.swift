@@ -39,7 +39,8 @@ struct OutputGradient: SampleOperation {
     switch (right, isLabel) {
     case (true, true): "Class \(row) is the label: it got this much less than the 1 that it should have got."
     case (false, false): "Class \(row) is not the label: whatever it got is too much."
-    case (true, false): "Y has its 1 for class \(row), so that is taken for right, although it is not the label."
+    case (true, false):
+      "Y has its 1 for class \(row), so that is taken for right, although it is not the label."
     case (false, true): "Class \(row) is the label, but Y has no 1 for it: it is taken for wrong."
     }
   }
