@@ -16,8 +16,8 @@ public struct Block {
   let labels: UnsafePointer<UInt8>
   /// The row of Y that has the 1 of every sample of the data set.
   let targets: UnsafePointer<UInt8>
-  /// The pixels of every sample of the data set.
-  let pixels: gradb_pixels
+  /// The pixels of every sample of the data set; of the block alone, where they are sorted.
+  var pixels: gradb_pixels
   /// All parameters, in the order of `Parameters.values`.
   let parameters: UnsafePointer<Double>
   /// The learning rate of the iteration, on which no right operation but the update depends.

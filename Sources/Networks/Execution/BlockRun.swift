@@ -23,6 +23,10 @@ final class BlockRun {
   private let workers: Workers
   private let memories: [BlockMemory]
   private let sums: ChunkSums
+  private let hasGradients: Bool
+  /// The batch of the last call, and its sorted pixels if it was also that of the call before.
+  private var lastBatch: Batch?
+  private var sortedBlocks: SortedBlocks?
   /// The parameters that the next call uses, in the order of `Parameters.values`.
   let parameters: UnsafeMutableBufferPointer<Double>
 
@@ -43,6 +47,7 @@ final class BlockRun {
       default: return nil
       }
     }
+    hasGradients = last != .forward
     self.workers = workers
     memories = (0..<workers.count).map { _ in BlockMemory(for: architecture) }
     sums = ChunkSums(chunkCount: Batch.maximumChunkCount, width: lossPlace + 1)
@@ -64,6 +69,7 @@ final class BlockRun {
     look: @Sendable (_ block: Block, _ chunk: Int) -> Void = { _, _ in }
   ) -> UnsafeMutableBufferPointer<Double> {
     let chunks = Batch.chunkCount(batch.count)
+    sortPixels(of: batch)
     let (work, sums) = (work, sums)
     guard let parameters = parameters.baseAddress else { preconditionFailure("a network has parameters") }
     batch.withAddresses(parameters, learningRate: learningRate) { addresses in
@@ -99,12 +105,22 @@ final class BlockRun {
     _ addresses: BatchAddresses, clearing sums: ChunkSums,
     _ body: @Sendable (_ block: Block, _ chunk: Int) -> Void
   ) {
-    let memories = memories
+    let (memories, sortedBlocks) = (memories, sortedBlocks)
     workers.forEach(Batch.chunkCount(addresses.count)) { chunk, worker in
       sums.clear(chunk)
       Batch.forEachBlock(ofChunk: chunk, of: addresses.count) { samples in
-        body(addresses.block(samples, firstColumns: memories[worker].firstColumns), chunk)
+        var block = addresses.block(samples, firstColumns: memories[worker].firstColumns)
+        block.pixels.sorted = sortedBlocks?.lists(of: block, chunk: chunk)
+        body(block, chunk)
       }
     }
+  }
+
+  /// Has the pixels of `batch` sorted when it comes for the second time in turn; mini-batches never do.
+  private func sortPixels(of batch: Batch) {
+    guard hasGradients, batch.data.pixels.leavesOutZeros else { return sortedBlocks = nil }
+    if let sortedBlocks, sortedBlocks.serve(batch) { return }
+    sortedBlocks = lastBatch.map(SortedBlocks.init).flatMap { $0.serve(batch) ? $0 : nil }
+    lastBatch = batch
   }
 }
