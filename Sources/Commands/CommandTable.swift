@@ -14,7 +14,9 @@ extension Command {
     // change
     .set, .network,
     // check
-    .gradcheck, .check, .compare,
+    .gradcheck, .check, .compare, .bug, .accuse,
+    // lesson
+    .lesson, .answer, .hint, .solution, .skip, .play, .resume,
     // files
     .export, .import, .source,
     // help

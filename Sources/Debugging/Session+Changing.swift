@@ -56,7 +56,9 @@ extension Session {
 
   /// Puts another network in the place of this one, at iteration 0. The past is forgotten.
   public mutating func replaceNetwork(_ architecture: Architecture) {
-    program = Program(architecture, rule: settings.rule)
+    let bug = self.bug
+    program = Program(architecture, rule: settings.rule, bug: bug)
+    if bug != self.bug { notices.append(.bugHasNoPlace) }
     begin()
   }
 
@@ -73,13 +75,13 @@ extension Session {
     } else {
       let changed = try Architecture(
         sizes: [inputs] + architecture.sizes.dropFirst(), activation: architecture.activation)
-      self.data = data
+      self.data = data.prepared(bug?.preparation ?? Preparation())
       replaceNetwork(changed)
     }
   }
 
   /// Makes an edit and records it, so that replaying repeats it here. In the past, this forgets what lay ahead.
-  private mutating func make(_ edit: Edit) {
+  mutating func make(_ edit: Edit) {
     forgetFuture()
     apply(edit)
     timeline.record(edit, at: position)
@@ -107,14 +109,15 @@ extension Session {
       if !isMidIteration { scheduled = nil }
       if numbers.rule != program.rule { adopt(numbers.rule) }
     case .data(let data):
-      self.data = data
+      self.data = data.prepared(bug?.preparation ?? Preparation())
       scheduled = nil
+    case .bug(let bug): put(bug)
     }
   }
 
   /// Puts the program of another rule in force, at the start of an iteration.
   private mutating func adopt(_ rule: DescentRule) {
-    program = Program(architecture, rule: rule)
+    program = Program(architecture, rule: rule, bug: bug)
     if rule.momentum == 0 { parameters.stop() }
     // What is left of the iteration before is of the other program.
     forgetIteration()

@@ -25,7 +25,7 @@ extension Session {
   /// Runs the next operation, and returns what it did.
   @discardableResult
   public mutating func step() -> StepRecord {
-    let batch = self.batch
+    let batch = nextBatch()
     if !isMidIteration {
       workspace = Workspace()
       workspaceIteration = position.iteration
@@ -60,26 +60,39 @@ extension Session {
   ///
   /// `observe` is called after every iteration, and stops the training by answering false.
   public mutating func train(to iteration: Int, observe: (Session) -> Bool) {
-    var runs = TrainingRuns()
+    var run: TrainingRun?
     while position.iteration < iteration {
       if isMidIteration || timeline.hasEdits(within: position.iteration) {
         self.run(to: program.operations.count)
       } else {
-        iterate(runs.run(of: self))
+        let current = trainingRun(run)
+        run = current
+        iterate(current)
       }
       guard observe(self) else { return }
     }
   }
 
+  /// A run of the program as it is: `known`, unless the program has another rule or another bug since.
+  func trainingRun(_ known: TrainingRun?) -> TrainingRun {
+    if let known, known.program.bug == bug, known.program.rule == program.rule { return known }
+    return TrainingRun(program, threads: settings.threads)
+  }
+
   /// Runs a whole iteration, keeping no matrix; `look` sees what the update subtracts, alpha times.
   mutating func iterate(_ run: TrainingRun, look: (UnsafeBufferPointer<Double>) -> Void = { _ in }) {
-    let batch = self.batch
+    let batch = nextBatch()
     workspace = Workspace()
     workspaceIteration = nil
     workspaceBatch = nil
     let loss = run.iterate(
       on: batch.batch, parameters: &parameters, learningRate: learningRate, look: look)
     beginNextIteration(loss: loss, batch: batch)
+  }
+
+  /// The samples of the current iteration; the order of a new epoch is kept for the iterations after it.
+  private mutating func nextBatch() -> IterationBatch {
+    isMidIteration || chosen != nil || scheduled != nil ? batch : scheduledBatch(&epochOrder)
   }
 
   /// Goes back to iteration 0 with the parameters that the seed draws. The past is forgotten.
@@ -91,7 +104,7 @@ extension Session {
 
   /// Draws the parameters and forgets the past, without a word.
   mutating func begin() {
-    parameters = settings.initialization.parameters(for: architecture, seed: settings.seed)
+    parameters = drawnParameters
     position = Position(iteration: 0, operation: 0)
     forgetIteration()
     timeline = Timeline()

@@ -56,10 +56,10 @@ extension Session {
     return place
   }
 
-  /// The program of an iteration of the known past, by name; a bug that was planted in it is left out.
+  /// The program of an iteration of the known past, by the names of its operations; the bug is the present one.
   public func program(at iteration: Int) -> Program {
     let rule = numbers(at: iteration).rule
-    return rule == program.rule ? program : Program(architecture, rule: rule)
+    return rule == program.rule ? program : Program(architecture, rule: rule, bug: bug)
   }
 
   /// The settings that were in force when an iteration of the known past began.

@@ -33,8 +33,10 @@ public struct Session: Sendable {
   var timeline = Timeline()
   /// The samples that the person chose for the current iteration.
   var chosen: SampleSelection?
-  /// The samples that the schedule gives to the current iteration, where they are already known.
+  /// The samples that the batch setting gives to the current iteration, where they are already known.
   var scheduled: IterationBatch?
+  /// The order of the last epoch that an iteration ran in.
+  var epochOrder: EpochOrder?
 
   /// A session at iteration 0, its parameters drawn from the settings' seed.
   public init(data: DataSet, architecture: Architecture, settings: Settings = Settings()) {
@@ -59,8 +61,13 @@ public struct Session: Sendable {
 
   /// Whether the parameters are those that the seed draws for iteration 0. O(parameters).
   public var isAsDrawn: Bool {
-    position.iteration == 0
-      && parameters == settings.initialization.parameters(for: architecture, seed: settings.seed)
+    position.iteration == 0 && parameters == drawnParameters
+  }
+
+  /// The parameters that the seed draws for iteration 0. O(parameters).
+  var drawnParameters: Parameters {
+    let drawn = settings.initialization.parameters(for: architecture, seed: settings.seed)
+    return bug?.initial(drawn) ?? drawn
   }
 
   /// The loss of each iteration's batch before its update, up to the current iteration.
@@ -79,8 +86,14 @@ public struct Session: Sendable {
     if isMidIteration, let workspaceBatch { return workspaceBatch }
     if let chosen { return IterationBatch(chosen, of: data) }
     if let scheduled { return scheduled }
-    return IterationBatch(
-      iteration: position.iteration, size: settings.batch, seed: settings.seed, data: data)
+    var order = epochOrder
+    return scheduledBatch(&order)
+  }
+
+  /// The samples that the batch setting gives to the current iteration.
+  func scheduledBatch(_ order: inout EpochOrder?) -> IterationBatch {
+    IterationBatch(
+      iteration: position.iteration, size: settings.batch, seed: settings.seed, data: data, order: &order)
   }
 
   /// The first `count` training samples, or all where there are fewer.

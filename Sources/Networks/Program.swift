@@ -6,11 +6,17 @@ public struct Program: Sendable {
   public let rule: DescentRule
   /// The operations: forward, backward, update.
   public private(set) var operations: [any Operation]
+  /// The bug that was planted in it, or in what prepares its data and parameters; nil for a right program.
+  public let bug: PlantedBug?
 
   /// The program of `architecture`, for every depth by the same pattern.
-  public init(_ architecture: Architecture, rule: DescentRule = DescentRule()) {
+  ///
+  /// A bug for which the network has no place is not planted.
+  public init(_ architecture: Architecture, rule: DescentRule = DescentRule(), bug: PlantedBug? = nil) {
+    let layer = bug?.layer(architecture)
     self.architecture = architecture
     self.rule = rule
+    self.bug = layer == nil ? nil : bug
     let depth = architecture.depth
     var operations: [any Operation] = []
     for layer in 1..<depth {
@@ -37,6 +43,9 @@ public struct Program: Sendable {
     }
     operations.append(Update(hasVelocities: rule.momentum != 0))
     self.operations = operations
+    if let layer, case .operation(let make) = bug?.change {
+      _ = replace(with: make(layer, architecture, self))
+    }
   }
 
   /// The names of every matrix of an iteration: X, Y, the parameters, then what the operations write, in order.

@@ -49,7 +49,8 @@ struct CompletionTests {
     }
     try expect("set init h", ["he"])
     try expect("set nonsense ", [])
-    try expect("network 16-10 --init ", ["uniform", "he"])
+    try expect("network 16-10 --init ", ["uniform", "he", "xavier", "zeros"])
+    try expect("network 16-10 --activation ", ["relu", "leaky-relu", "sigmoid", "tanh"])
     try expect("network --init u", ["uniform"])
     try expect("load --dev ", [])
   }

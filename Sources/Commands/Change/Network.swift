@@ -22,7 +22,7 @@ extension Command {
       Example("network 784-32-16-10", "two hidden layers"),
       Example("network 784-10", "none: softmax regression"),
       Example("network 784-128-64-10 --init he", "a larger one, drawn for its depth"),
-      Example("network 784-32-10 --activation tanh --init xavier", "neurons between -1 and 1"),
+      Example("network 784-32-10 --activation tanh", "another activation"),
     ],
     run: { interpreter, arguments in
       let sizes = try arguments.one("sizes")

@@ -37,8 +37,8 @@ extension Command {
     run: { interpreter, arguments in
       let path = try arguments.one("a file")
       let session = interpreter.session
-      let file = try readArrays(path)
-      let samples = try arguments["--batch"].map { try batch($0, interpreter.host) }
+      let file = try readArrays(path, interpreter.permissions)
+      let samples = try arguments["--batch"].map { try batch($0, interpreter.permissions, interpreter.host) }
       let saved = try SavedIteration(
         file, fileName: URL(fileURLWithPath: path).lastPathComponent, mapping: arguments["--as"],
         samples: samples,
@@ -55,16 +55,17 @@ extension Command {
       return CommandResult(text, status: comparison.wrong.isEmpty ? .fine : .checkFailed)
     })
 
-  private static func readArrays(_ path: String) throws -> [NamedArray] {
+  private static func readArrays(_ path: String, _ permissions: Permissions) throws -> [NamedArray] {
     guard let format = ArrayFile.Format(path: path), format.holdsSeveral else {
       throw CommandError.wrongFileType(path, expected: ".npz, which np.savez writes")
     }
-    return try ArrayFile.read((path as NSString).expandingTildeInPath, as: format)
+    return try ArrayFile.read(permissions.pathToRead(path), as: format)
   }
 
   /// The samples of a file, in its order.
-  private static func batch(_ path: String, _ host: any Host) throws -> DataSet {
-    let (file, name) = ((path as NSString).expandingTildeInPath, URL(fileURLWithPath: path).lastPathComponent)
+  private static func batch(_ path: String, _ permissions: Permissions, _ host: any Host) throws -> DataSet {
+    let file = try permissions.pathToRead(path)
+    let name = URL(fileURLWithPath: path).lastPathComponent
     if ArrayFile.Format(path: path) == .npz {
       return try SavedIteration.samples(try NpzFile.read(file), fileName: name)
     }

@@ -14,7 +14,7 @@ extension Command {
       let selection = try interpreter.selection(arguments)
       return CommandResult(
         interpreter.gallery(selection) { index, row in
-          let label = interpreter.session.data.samples.labels[Int(row)]
+          let label = interpreter.session.data.labels[Int(row)]
           return StyledText("\(index), label \(label)", .heading)
         })
     })

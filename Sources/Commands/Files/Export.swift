@@ -1,5 +1,4 @@
 import Debugging
-import Foundation
 import Matrices
 import Networks
 import Pictures
@@ -53,7 +52,7 @@ extension Command {
         return NamedArray(name: "\(name)", array: array)
       }
       try ArrayFile.write(
-        arrays, to: (path as NSString).expandingTildeInPath, as: format, isCompressed: isCompressed)
+        arrays, to: interpreter.permissions.pathToWrite(path), as: format, isCompressed: isCompressed)
       let list = names.map(\.description).joined(separator: ", ")
       let bytes = arrays.reduce(0) { $0 + $1.array.elements.count } * MemoryLayout<Double>.stride
       let cost = bytes >= 10_000_000 ? ", \(NumberText.megabytes(bytes))" : ""

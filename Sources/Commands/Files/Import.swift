@@ -1,4 +1,3 @@
-import Foundation
 import Matrices
 import Networks
 import Pictures
@@ -24,7 +23,7 @@ extension Command {
     ],
     run: { interpreter, arguments in
       let path = try arguments.one("a file")
-      let arrays = try readArrays(path)
+      let arrays = try readArrays(path, interpreter.permissions)
       let session = interpreter.session
       var matrices: [MatrixName: Matrix] = [:]
       var taken: [String] = []
@@ -57,11 +56,12 @@ extension Command {
       return CommandResult(text + interpreter.staleRemark)
     })
 
-  private static func readArrays(_ path: String) throws -> [NamedArray] {
+  private static func readArrays(_ path: String, _ permissions: Permissions) throws -> [NamedArray] {
+    let file = try permissions.pathToRead(path)
     guard let format = ArrayFile.Format(path: path) else {
       throw CommandError.wrongFileType(path, expected: ArrayFile.Format.listed)
     }
-    return try ArrayFile.read((path as NSString).expandingTildeInPath, as: format)
+    return try ArrayFile.read(file, as: format)
   }
 
   /// The array as a matrix of the shape of `old`, or nil.

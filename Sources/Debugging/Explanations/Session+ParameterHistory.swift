@@ -23,7 +23,7 @@ extension Session {
     replay.restore(first)
     var moves: [ParameterHistory.Move] = []
     var directions: [MatrixName] = []
-    var runs = TrainingRuns()
+    var run: TrainingRun?
 
     while replay.position.iteration < position.iteration {
       let iteration = replay.position.iteration
@@ -45,7 +45,9 @@ extension Session {
         replay.step()
       } else {
         (before, alpha) = (replay.parameters.values[index], replay.learningRate)
-        replay.iterate(runs.run(of: replay)) { gradient = $0[index] }
+        let current = replay.trainingRun(run)
+        run = current
+        replay.iterate(current) { gradient = $0[index] }
       }
       moves.append(
         ParameterHistory.Move(

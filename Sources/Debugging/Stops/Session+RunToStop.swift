@@ -23,13 +23,15 @@ extension Session {
   /// Where nothing can stop inside an iteration, it runs as a whole, as fast as without stops. `observe` is called after
   /// every iteration, and stops the run by answering false.
   public mutating func run(to target: Position, observe: (Session) -> Bool = { _ in true }) -> RunEnd {
-    var runs = TrainingRuns()
+    var run: TrainingRun?
     while position < target {
       let iteration = position.iteration
       if target.iteration > iteration, !isMidIteration, !timeline.hasEdits(within: iteration),
         !needsOperations
       {
-        if let events = iterateWatching(runs.run(of: self)) { return .stopped(events) }
+        let current = trainingRun(run)
+        run = current
+        if let events = iterateWatching(current) { return .stopped(events) }
       } else {
         let (_, events) = stepWatching()
         if !events.isEmpty { return .stopped(events) }

@@ -3,12 +3,15 @@
 /// The operations, the blocks and the order of every sum are those of `OperationRun`, and so are the bits of the
 /// parameters.
 public final class TrainingRun {
+  /// The program whose operations it runs.
+  public let program: Program
   private let blocks: BlockRun
   private let velocities: [any VelocityOperation]
   private let updates: [any ParameterOperation]
 
   /// A run of `program` on so many threads; as many as there are processors where nil.
   public init(_ program: Program, threads: Int? = nil) {
+    self.program = program
     blocks = BlockRun(program, through: .backward, workers: Workers(threads))
     velocities = program.operations.compactMap { $0 as? any VelocityOperation }
     updates = program.operations.compactMap { $0 as? any ParameterOperation }
@@ -23,7 +26,7 @@ public final class TrainingRun {
     look: (_ direction: UnsafeBufferPointer<Double>) -> Void = { _ in }
   ) -> Double {
     blocks.load(parameters.values)
-    let total = blocks.run(on: batch)
+    let total = blocks.run(on: batch, learningRate: learningRate)
     withDirection(UnsafeBufferPointer(rebasing: total.dropLast()), &parameters) { values, direction in
       look(direction)
       for update in updates { update.apply(to: values, gradients: direction, learningRate: learningRate) }
@@ -55,8 +58,10 @@ public final class TrainingRun {
   }
 
   /// The gradients of all parameters, in the order of `Parameters.values`, on `batch`.
-  public func gradients(on batch: Batch, parameters: Parameters) -> [Double] {
+  ///
+  /// The learning rate matters to a wrong operation only.
+  public func gradients(on batch: Batch, parameters: Parameters, learningRate: Double = 0) -> [Double] {
     blocks.load(parameters.values)
-    return Array(blocks.run(on: batch).dropLast())
+    return Array(blocks.run(on: batch, learningRate: learningRate).dropLast())
   }
 }
