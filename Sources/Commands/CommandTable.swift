@@ -15,6 +15,8 @@ extension Command {
     .set, .network,
     // check
     .gradcheck, .check,
+    // lesson
+    .lesson, .answer, .hint, .solution, .skip, .play, .resume,
     // files
     .export, .import, .source,
     // help

@@ -45,6 +45,8 @@ extension Interpreter {
     case .selection: ["all", "dev", "dev:0:16", "0:16"]
     case .architecture: ["\(session.architecture)"]
     case .health: HealthRule.allCases.map(\.rawValue)
+    case .lesson:
+      ["list", "again", "abandon", "reset"] + ((try? course.library().entries.map(\.name)) ?? [])
     case .path, .number: []
     }
   }
