@@ -66,7 +66,7 @@ let package = Package(
     .testTarget(
       name: "ExpressionsTests", dependencies: ["Expressions", "Matrices"], resources: [.copy("Fixtures")]),
     .testTarget(name: "DebuggingTests", dependencies: ["Debugging", "Expressions", "TestSupport"]),
-    .testTarget(name: "CommandsTests", dependencies: ["Commands", "TestSupport"]),
+    .testTarget(name: "CommandsTests", dependencies: ["Commands", "Lessons", "TestSupport"]),
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "Matrices"]),
     .testTarget(name: "LessonsTests", dependencies: ["Lessons", "Markdown", "Matrices", "TestSupport"]),
     .testTarget(name: "PicturesTests", dependencies: ["Markdown", "Matrices", "Pictures"]),

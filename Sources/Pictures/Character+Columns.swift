@@ -5,6 +5,8 @@ extension Character {
   var columns: Int {
     guard let first = unicodeScalars.first else { return 0 }
     if first.isASCII && utf8.count == 1 { return 1 }
+    // Lines of boxes and blocks, of which pictures have many.
+    if (0x2500..<0x25a0).contains(first.value) { return 1 }
     if Self.isWide(first.value) || first.properties.isEmojiPresentation { return 2 }
     switch first.properties.generalCategory {
     case .nonspacingMark, .enclosingMark, .format: return 0

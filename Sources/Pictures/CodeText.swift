@@ -22,9 +22,9 @@ enum CodeText {
   }
 
   private static let pythonWords: Set<Substring> = [
-    "and", "as", "assert", "break", "class", "continue", "def", "del", "elif", "else", "except", "finally", "for",
-    "from", "global", "if", "import", "in", "is", "lambda", "nonlocal", "not", "or", "pass", "raise", "return", "try",
-    "while", "with", "yield", "None", "True", "False",
+    "and", "as", "assert", "break", "class", "continue", "def", "del", "elif", "else", "except", "finally",
+    "for", "from", "global", "if", "import", "in", "is", "lambda", "nonlocal", "not", "or", "pass", "raise",
+    "return", "try", "while", "with", "yield", "None", "True", "False",
   ]
 
   private static func python(_ line: String) -> StyledText {

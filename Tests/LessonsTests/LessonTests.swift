@@ -1,5 +1,7 @@
 @testable import Lessons
+import Foundation
 import Markdown
+import TestSupport
 import Testing
 
 @Suite struct LessonTests {
@@ -95,6 +97,14 @@ import Testing
   @Test func theFingerprintStaysTheSame() throws {
     #expect(
       try SampleLesson.read(Self.lesson(check: "answer == 1")).tasks.first?.fingerprint == "ffa1224f1e3ee8b7")
+  }
+
+  @Test func theLessonThatTheGuideShowsIsOne() throws {
+    let guide = Repository.root.appendingPathComponent("docs/writing-lessons.md")
+    let pieces = try String(contentsOf: guide, encoding: .utf8).split(separator: "````")
+    let page = try #require(pieces.dropFirst().first { $0.hasPrefix("markdown\n") })
+    let lesson = try SampleLesson.read(String(page.dropFirst("markdown\n".count)))
+    #expect(lesson.tasks.map(\.hints.count) == [2])
   }
 
   static func lesson(check: String) -> String {
