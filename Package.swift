@@ -21,7 +21,7 @@ let package = Package(
     .target(name: "Networks", dependencies: ["Matrices", "Datasets", "CKernels"]),
     .target(name: "Expressions", dependencies: ["Matrices", "CKernels"]),
     .target(name: "Debugging", dependencies: ["Networks", "Expressions"]),
-    .target(name: "Pictures", dependencies: ["Matrices"]),
+    .target(name: "Pictures", dependencies: ["Matrices", "CZlib"]),
     .target(
       name: "Commands",
       dependencies: ["Datasets", "Networks", "Expressions", "Debugging", "Matrices", "Pictures"]),

@@ -8,9 +8,9 @@ extension Command {
     // stop
     .break, .tbreak, .watch, .catch, .condition, .ignore, .commands, .enable, .disable, .delete,
     // look
-    .list, .where, .show, .explain, .print, .whatis, .examine, .display, .undisplay, .info,
+    .list, .where, .show, .explain, .print, .whatis, .examine, .display, .undisplay, .info, .plot, .hist,
     // data
-    .load, .sample, .predict, .accuracy, .loss,
+    .load, .sample, .predict, .accuracy, .loss, .confusion, .mistakes,
     // change
     .set, .network,
     // check
