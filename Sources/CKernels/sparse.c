@@ -73,82 +73,103 @@ GRADB_PART void outer_strip(
   }
 }
 
-// The gradient of a wide layer is summed pixel by pixel, so that a column of dW stays in registers while the samples
-// pass; sample by sample, it would come from the second-level cache and go back there for each. The order of each sum
-// is the same.
+// Where the pixels are sorted, the gradient is summed pixel by pixel, so that a column of dW stays in registers while the
+// samples pass; sample by sample, it would come from the cache and go back there for each. The order of each sum is the
+// same. To sort them for one sum pays only for a wide layer.
 
-// The rows, and the most pixels, samples and non-zero pixels, that are taken together: what they need stays in cache.
-enum { WIDE_ROWS = 32, MOST_PIXEL_LISTS = 4096, MOST_SORTED = 128, MOST_ENTRIES = 1 << 15 };
+// The most samples of a call, and the most pixels and non-zero pixels that are sorted for one sum (80 KB).
+enum { MOST_TOGETHER = 256, MOST_PIXELS_SORTED = 4096, MOST_ENTRIES = 1 << 15, WIDE_ROWS = 32 };
 
-// Some samples' non-zero pixels in the order of the pixels, and of the samples within a pixel.
-struct by_pixel {
-  // Those of pixel k end at ends[k], where those of the next begin.
-  uint32_t ends[MOST_PIXEL_LISTS];
-  uint8_t samples[MOST_ENTRIES], values[MOST_ENTRIES];
-};
-
-// Sorts the pixels of as many of the samples as fit, at least one, and returns their number.
-GRADB_PART size_t sort_by_pixel(
-  struct gradb_pixels p, const int32_t *samples, size_t count, struct by_pixel *sorted) {
-  size_t taken = 0, entries = 0;
-  memset(sorted->ends, 0, p.width * sizeof *sorted->ends);
-  for (; taken < count && taken < MOST_SORTED; taken++) {
-    const int64_t start = p.starts[samples[taken]], end = p.ends[samples[taken]];
-    if ((entries += (size_t)(end - start)) > MOST_ENTRIES) break;
-    for (int64_t k = start; k < end; k++) sorted->ends[p.positions[k]]++;
-  }
+void gradb_sort_pixels(
+  struct gradb_pixels p, const int32_t *samples, size_t count, uint32_t *ends, uint8_t *sorted_samples,
+  uint8_t *values) {
+  memset(ends, 0, p.width * sizeof *ends);
+  for (size_t s = 0; s < count; s++)
+    for (int64_t k = p.starts[samples[s]]; k < p.ends[samples[s]]; k++) ends[p.positions[k]]++;
   uint32_t begin = 0;
   for (size_t k = 0; k < p.width; k++) {
-    const uint32_t length = sorted->ends[k];
-    sorted->ends[k] = begin;
+    const uint32_t length = ends[k];
+    ends[k] = begin;
     begin += length;
   }
-  for (size_t s = 0; s < taken; s++)
+  for (size_t s = 0; s < count; s++)
     for (int64_t k = p.starts[samples[s]]; k < p.ends[samples[s]]; k++) {
-      const uint32_t place = sorted->ends[p.positions[k]]++;
-      sorted->samples[place] = (uint8_t)s;
-      sorted->values[place] = p.values[k];
+      const uint32_t place = ends[p.positions[k]]++;
+      sorted_samples[place] = (uint8_t)s;
+      values[place] = p.values[k];
     }
-  return taken;
 }
 
-// WIDE_ROWS rows of dW; their errors are copied first, so that they lie side by side.
+// `strip` rows of dW, a constant at each call. Their errors are copied first, so that they lie side by side, a sample's
+// at a multiple of `step`.
 GRADB_PART void outer_strip_by_pixel(
-  const double *dz, size_t rows, size_t width, const struct by_pixel *sorted, size_t count, double *dw) {
+  const double *dz, size_t rows, size_t width, struct gradb_sorted_pixels sorted, size_t count, double *dw,
+  const size_t strip, const size_t step) {
 #pragma clang fp contract(off)
-  _Alignas(64) double errors[MOST_SORTED * WIDE_ROWS];
-  for (size_t s = 0; s < count; s++) memcpy(errors + s * WIDE_ROWS, dz + s * rows, WIDE_ROWS * sizeof *dz);
+  _Alignas(64) double errors[MOST_TOGETHER * WIDE_ROWS];
+  for (size_t s = 0; s < count; s++)
+    for (size_t i = 0; i < strip; i++) errors[s * step + i] = dz[s * rows + i];
   for (size_t k = 0, n = 0; k < width; k++, dw += rows) {
-    const size_t end = sorted->ends[k];
+    const size_t end = sorted.ends[k];
     if (n == end) continue;
     double sum[WIDE_ROWS];
-    for (size_t i = 0; i < WIDE_ROWS; i++) sum[i] = dw[i];
+    for (size_t i = 0; i < strip; i++) sum[i] = dw[i];
     for (; n < end; n++) {
-      const double x = gradb_scaled[sorted->values[n]];
-      const double *error = errors + sorted->samples[n] * WIDE_ROWS;
-      for (size_t i = 0; i < WIDE_ROWS; i++) sum[i] += error[i] * x;
+      const double x = gradb_scaled[sorted.values[n]];
+      const double *error = errors + sorted.samples[n] * step;
+      for (size_t i = 0; i < strip; i++) sum[i] += error[i] * x;
     }
-    for (size_t i = 0; i < WIDE_ROWS; i++) dw[i] = sum[i];
+    for (size_t i = 0; i < strip; i++) dw[i] = sum[i];
   }
+}
+
+// Rows 0 ..< end, in strips for which the sums stay in registers; 10 is the number of classes.
+GRADB_PART void outer_rows_by_pixel(
+  const double *dz, size_t rows, size_t end, size_t width, struct gradb_sorted_pixels sorted, size_t count,
+  double *dw) {
+  for (size_t i = 0, strip; i < end; i += strip) {
+    const size_t left = end - i;
+    strip = left >= 32 ? 32 : left >= 16 ? 16 : left == 10 ? 10 : left >= 8 ? 8 : left >= 4 ? 4 : 1;
+    switch (strip) {
+    case 32: outer_strip_by_pixel(dz + i, rows, width, sorted, count, dw + i, 32, 32); break;
+    case 16: outer_strip_by_pixel(dz + i, rows, width, sorted, count, dw + i, 16, 16); break;
+    case 10: outer_strip_by_pixel(dz + i, rows, width, sorted, count, dw + i, 10, 16); break;
+    case 8: outer_strip_by_pixel(dz + i, rows, width, sorted, count, dw + i, 8, 8); break;
+    case 4: outer_strip_by_pixel(dz + i, rows, width, sorted, count, dw + i, 4, 4); break;
+    default: outer_strip_by_pixel(dz + i, rows, width, sorted, count, dw + i, 1, 1);
+    }
+  }
+}
+
+// How many of the samples fit when sorted for one sum, at least one: of no sample are more than MOST_PIXELS_SORTED.
+static size_t samples_that_fit(struct gradb_pixels p, const int32_t *samples, size_t count) {
+  int64_t entries = 0;
+  size_t s = 0;
+  for (; s < count && s < MOST_TOGETHER; s++)
+    if ((entries += p.ends[samples[s]] - p.starts[samples[s]]) > MOST_ENTRIES) break;
+  return s;
 }
 
 // Does the rows that fill strips of WIDE_ROWS, from the first on, and returns their number.
-GRADB_PART size_t outer_sum_by_pixel(
+GRADB_PART size_t wide_outer_sum(
   const double *dz, size_t rows, struct gradb_pixels p, const int32_t *samples, size_t count, double *dw) {
   const size_t wide = rows / WIDE_ROWS * WIDE_ROWS;
-  if (wide == 0 || p.width > MOST_PIXEL_LISTS) return 0;
-  struct by_pixel sorted;
+  if (wide == 0 || p.width > MOST_PIXELS_SORTED) return 0;
+  uint32_t ends[MOST_PIXELS_SORTED];
+  uint8_t sorted_samples[MOST_ENTRIES], values[MOST_ENTRIES];
+  const struct gradb_sorted_pixels sorted = {ends, sorted_samples, values};
   for (size_t s = 0, taken; s < count; s += taken) {
-    taken = sort_by_pixel(p, samples + s, count - s, &sorted);
-    for (size_t i = 0; i < wide; i += WIDE_ROWS)
-      outer_strip_by_pixel(dz + s * rows + i, rows, p.width, &sorted, taken, dw + i);
+    taken = samples_that_fit(p, samples + s, count - s);
+    gradb_sort_pixels(p, samples + s, taken, ends, sorted_samples, values);
+    outer_rows_by_pixel(dz + s * rows, rows, wide, p.width, sorted, taken, dw);
   }
   return wide;
 }
 
 GRADB_CLONES void gradb_sparse_outer_sum(
   const double *dz, size_t rows, struct gradb_pixels p, const int32_t *samples, size_t count, double *dw) {
-  for (size_t i = outer_sum_by_pixel(dz, rows, p, samples, count, dw), strip; i < rows; i += strip) {
+  if (p.sorted) return outer_rows_by_pixel(dz, rows, rows, p.width, *p.sorted, count, dw);
+  for (size_t i = wide_outer_sum(dz, rows, p, samples, count, dw), strip; i < rows; i += strip) {
     strip = strip_rows(rows - i);
     switch (strip) {
     case 64: outer_strip(dz + i, rows, p, samples, count, dw + i, 64); break;

@@ -16,7 +16,7 @@ extension Command {
     // check
     .gradcheck, .check,
     // files
-    .export, .import, .source,
+    .export, .import, .report, .source,
     // help
     .help, .apropos, .quit,
   ]

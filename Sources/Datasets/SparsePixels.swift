@@ -19,6 +19,13 @@ public struct SparsePixels: Sendable, Equatable {
   /// Whether a product with a pixel that is zero is left out; it shows only where the other factor is not finite.
   public var leavesOutZeros: Bool { !starts.isEmpty }
 
+  /// Whether these are the very lists of `other`, in the same memory; O(1).
+  public func isSame(as other: SparsePixels) -> Bool {
+    positions.withUnsafeBufferPointer { own in
+      other.positions.withUnsafeBufferPointer { $0.baseAddress == own.baseAddress && $0.count == own.count }
+    }
+  }
+
   /// The largest share of non-zero pixels for which lists are made: beyond it, measurements favour all pixels.
   static let largestShare = 0.75
 
@@ -74,7 +81,7 @@ extension DataSet {
                 gradb_pixels(
                   bytes: bytes, width: samples.shape.pixelCount,
                   starts: pixels.starts.isEmpty ? nil : starts.baseAddress, ends: ends.baseAddress,
-                  positions: positions.baseAddress, values: values.baseAddress))
+                  positions: positions.baseAddress, values: values.baseAddress, sorted: nil))
             }
           }
         }

@@ -20,7 +20,7 @@ extension HeatMap {
 
 extension HeatMap.Titled: Picture {
   /// The largest number of pixels beside and above each other; more are averaged.
-  private static let most = (rows: 128, columns: 256)
+  private static let most = (rows: 64, columns: 192)
 
   /// The map with its legend, without the title.
   public func text(in display: Display) -> StyledText { map.text(in: display) }

@@ -14,14 +14,14 @@ struct PixelProductTests {
 
   @Test(arguments: shapes, densities)
   func listsAndAllPixelsGiveTheSameBits(shape: [Int], density: Double) throws {
-    let both = try [true, false].map { try results(shape, density, lists: $0, plain: false) }
-    #expect(firstDifference(both[0], both[1]) == nil)
+    let ways = try Images.Access.allCases.map { try results(shape, density, $0, plain: false) }
+    for way in ways { #expect(firstDifference(ways[0], way) == nil) }
   }
 
   @Test(arguments: shapes, densities)
   func everyInstructionSetGivesTheSameBits(shape: [Int], density: Double) throws {
-    for lists in [true, false] {
-      let both = try [true, false].map { try results(shape, density, lists: lists, plain: $0) }
+    for access in Images.Access.allCases {
+      let both = try [true, false].map { try results(shape, density, access, plain: $0) }
       #expect(firstDifference(both[0], both[1]) == nil)
     }
   }
@@ -34,7 +34,7 @@ struct PixelProductTests {
     let (w, b) = (random.numbers(rows * width), random.numbers(rows))
     var z = [Double](repeating: .nan, count: rows * count)
     let samples = (0..<Int32(count)).reversed().map { $0 }
-    _ = images.withPixels(lists: true) { gradb_pixel_product(w, b, rows, $0, samples, count, &z) }
+    _ = images.withPixels(.lists, of: samples) { gradb_pixel_product(w, b, rows, $0, samples, count, &z) }
     for (column, sample) in samples.enumerated() {
       for row in 0..<rows {
         var sum = 0.0
@@ -53,7 +53,7 @@ struct PixelProductTests {
 
   /// The bits of Z and dW.
   private func results(
-    _ shape: [Int], _ density: Double, lists: Bool, plain: Bool
+    _ shape: [Int], _ density: Double, _ access: Images.Access, plain: Bool
   ) throws -> [UInt64] {
     let (rows, width, count) = (shape[0], shape[1], shape[2])
     var random = RandomNumbers(seed: rows)
@@ -64,7 +64,7 @@ struct PixelProductTests {
     var dw = [Double](repeating: 0, count: rows * width)
     let product = plain ? plain_pixel_product : gradb_pixel_product
     let outerSum = plain ? plain_pixel_outer_sum : gradb_pixel_outer_sum
-    let done: Void? = images.withPixels(lists: lists) { pixels in
+    let done: Void? = images.withPixels(access, of: samples) { pixels in
       product(w, b, rows, pixels, samples, count, &z)
       outerSum(z, rows, pixels, samples, count, &dw)
     }

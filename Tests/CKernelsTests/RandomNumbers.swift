@@ -41,8 +41,42 @@ struct Images {
   var positions: [UInt16] = []
   var values: [UInt8] = []
 
-  /// Calls `body` with the images as the kernels read them, with the lists or without.
-  func withPixels<Result>(lists: Bool, _ body: (gradb_pixels) -> Result) -> Result? {
+  /// How the kernels go over the pixels.
+  enum Access: CaseIterable {
+    /// All of them.
+    case bytes
+    /// Those that are not zero, sample after sample.
+    case lists
+    /// Those that are not zero, pixel after pixel.
+    case sorted
+  }
+
+  /// Calls `body` with the images as the kernels read them; `samples` are those that it multiplies by.
+  func withPixels<Result>(_ access: Access, of samples: [Int32], _ body: (gradb_pixels) -> Result) -> Result?
+  {
+    withPixels(lists: access != .bytes) { pixels in
+      guard access == .sorted else { return body(pixels) }
+      var ends = [UInt32](repeating: 0, count: width)
+      var (sortedSamples, values) = (self.values, self.values)
+      gradb_sort_pixels(pixels, samples, samples.count, &ends, &sortedSamples, &values)
+      return ends.withUnsafeBufferPointer { ends in
+        sortedSamples.withUnsafeBufferPointer { samples in
+          values.withUnsafeBufferPointer { values in
+            guard let ends = ends.baseAddress, let samples = samples.baseAddress,
+              let values = values.baseAddress
+            else { return body(pixels) }
+            return withUnsafePointer(to: gradb_sorted_pixels(ends: ends, samples: samples, values: values)) {
+              var pixels = pixels
+              pixels.sorted = $0
+              return body(pixels)
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private func withPixels<Result>(lists: Bool, _ body: (gradb_pixels) -> Result) -> Result? {
     bytes.withUnsafeBufferPointer { bytes in
       starts.withUnsafeBufferPointer { starts in
         ends.withUnsafeBufferPointer { ends in
@@ -52,7 +86,8 @@ struct Images {
                 body(
                   gradb_pixels(
                     bytes: bytes, width: width, starts: lists ? starts.baseAddress : nil,
-                    ends: ends.baseAddress, positions: positions.baseAddress, values: values.baseAddress))
+                    ends: ends.baseAddress, positions: positions.baseAddress, values: values.baseAddress,
+                    sorted: nil))
               }
             }
           }

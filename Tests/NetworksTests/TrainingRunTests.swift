@@ -59,6 +59,22 @@ struct TrainingRunTests {
     #expect(results[0] == results[1])
   }
 
+  @Test func sortedPixelsAreThoseOfTheBatch() throws {
+    // The second iteration in turn on one batch has its pixels sorted. Then come the same rows of other data, and a
+    // shorter batch, to the same run.
+    let (program, start, batch) = try setUp(samples: 300)
+    let other = SmallData.random(count: 300, seed: 8)
+    let batches = [
+      batch, batch, Batch(data: other, rows: batch.rows),
+      Batch(data: batch.data, rows: batch.rows.dropLast()),
+    ]
+    let run = TrainingRun(program)
+    for batch in batches + batches {
+      let fresh = TrainingRun(program).gradients(on: batch, parameters: start)
+      #expect(run.gradients(on: batch, parameters: start) == fresh)
+    }
+  }
+
   @Test func lossFalls() throws {
     let (program, start, batch) = try setUp(samples: 50)
     var parameters = start

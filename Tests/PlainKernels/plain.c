@@ -6,6 +6,7 @@
 #define gradb_pixel_outer_sum plain_pixel_outer_sum
 #define gradb_sparse_product plain_sparse_product
 #define gradb_sparse_outer_sum plain_sparse_outer_sum
+#define gradb_sort_pixels plain_sort_pixels
 #define gradb_gather_nonzero plain_gather_nonzero
 #define gradb_product plain_product
 #define gradb_transposed_product plain_transposed_product

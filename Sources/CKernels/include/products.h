@@ -7,6 +7,15 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/// The non-zero pixels of some samples, at most 256, in the order of the pixels and, within a pixel, of the samples.
+struct gradb_sorted_pixels {
+  /// Those of pixel k end at ends[k], where those of pixel k + 1 begin.
+  const uint32_t *_Nonnull ends;
+  /// Which of the samples, 0 ..< 256, and the pixel's value there.
+  const uint8_t *_Nonnull samples;
+  const uint8_t *_Nonnull values;
+};
+
 /// The pixels of a data set, `width` bytes a sample.
 struct gradb_pixels {
   const uint8_t *_Nonnull bytes;
@@ -17,7 +26,15 @@ struct gradb_pixels {
   const int64_t *_Nullable ends;
   const uint16_t *_Nullable positions;
   const uint8_t *_Nullable values;
+  /// The non-zero pixels of the samples of this very call, sorted; NULL where nobody has sorted them.
+  const struct gradb_sorted_pixels *_Nullable sorted;
 };
+
+/// Sorts the non-zero pixels of the samples, at most 256: `width` numbers go to `ends`, and as many as there are
+/// non-zero pixels to `sorted_samples` and `values`. The pixels must have lists.
+void gradb_sort_pixels(
+  struct gradb_pixels pixels, const int32_t *_Nonnull samples, size_t count, uint32_t *_Nonnull ends,
+  uint8_t *_Nonnull sorted_samples, uint8_t *_Nonnull values);
 
 /// Z[:, s] = W @ x(samples[s]) + b, with W rows × pixels, x the pixels / 255, and Z rows × count.
 void gradb_pixel_product(

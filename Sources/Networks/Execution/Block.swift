@@ -14,8 +14,8 @@ public struct Block {
   let rows: UnsafePointer<Int32>
   /// The label of every sample of the data set.
   let labels: UnsafePointer<UInt8>
-  /// The pixels of every sample of the data set.
-  let pixels: gradb_pixels
+  /// The pixels of every sample of the data set; of the block alone, where they are sorted.
+  var pixels: gradb_pixels
   /// All parameters, in the order of `Parameters.values`.
   let parameters: UnsafePointer<Double>
   /// The first column of the block in each matrix, by `MatrixName.slot`; nil where it was not computed.

@@ -12,6 +12,10 @@ final class BlockRun {
   private let workers: Workers
   private let memories: [BlockMemory]
   private let sums: ChunkSums
+  private let hasGradients: Bool
+  /// The batch of the last call, and its sorted pixels if it was also that of the call before.
+  private var lastBatch: Batch?
+  private var sortedBlocks: SortedBlocks?
   /// The parameters that the next call uses, in the order of `Parameters.values`.
   let parameters: UnsafeMutableBufferPointer<Double>
 
@@ -30,6 +34,7 @@ final class BlockRun {
       default: return nil
       }
     }
+    hasGradients = last != .forward
     self.workers = workers
     memories = (0..<workers.count).map { _ in BlockMemory(for: architecture) }
     sums = ChunkSums(chunkCount: Batch.maximumChunkCount, width: lossPlace + 1)
@@ -49,13 +54,15 @@ final class BlockRun {
     on batch: Batch, look: @Sendable (_ block: Block, _ chunk: Int) -> Void = { _, _ in }
   ) -> UnsafeMutableBufferPointer<Double> {
     let chunks = Batch.chunkCount(batch.count)
-    let (work, memories, sums) = (work, memories, sums)
+    sortPixels(of: batch)
+    let (work, memories, sums, sortedBlocks) = (work, memories, sums, sortedBlocks)
     guard let parameters = parameters.baseAddress else { preconditionFailure("a network has parameters") }
     batch.withAddresses(parameters) { addresses in
       workers.forEach(chunks) { chunk, worker in
         sums.clear(chunk)
         Batch.forEachBlock(ofChunk: chunk, of: addresses.count) { samples in
-          let block = addresses.block(samples, firstColumns: memories[worker].firstColumns)
+          var block = addresses.block(samples, firstColumns: memories[worker].firstColumns)
+          block.pixels.sorted = sortedBlocks?.lists(of: block, chunk: chunk)
           for item in work {
             switch item {
             case .sample(let operation): operation.run(block)
@@ -71,5 +78,13 @@ final class BlockRun {
       operation.finish(UnsafeMutableBufferPointer(rebasing: total[range]), sampleCount: batch.count)
     }
     return total
+  }
+
+  /// Has the pixels of `batch` sorted when it comes for the second time in turn; mini-batches never do.
+  private func sortPixels(of batch: Batch) {
+    guard hasGradients, batch.data.pixels.leavesOutZeros else { return sortedBlocks = nil }
+    if let sortedBlocks, sortedBlocks.serve(batch) { return }
+    sortedBlocks = lastBatch.map(SortedBlocks.init).flatMap { $0.serve(batch) ? $0 : nil }
+    lastBatch = batch
   }
 }
