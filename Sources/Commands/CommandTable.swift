@@ -14,7 +14,9 @@ extension Command {
     // change
     .set, .network,
     // check
-    .gradcheck, .check,
+    .gradcheck, .check, .bug, .accuse,
+    // lesson
+    .lesson, .answer, .hint, .solution, .skip, .play, .resume,
     // files
     .export, .import, .report, .source,
     // help

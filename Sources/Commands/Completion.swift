@@ -46,6 +46,11 @@ extension Interpreter {
     case .plotted: ["loss", "accuracy"] + session.architecture.matrixNames.map(\.description)
     case .architecture: ["\(session.architecture)"]
     case .health: HealthRule.allCases.map(\.rawValue)
+    case .lesson:
+      ["list", "again", "abandon", "reset"] + ((try? course.library().entries.map(\.name)) ?? [])
+    case .bugAction: BugAction.allCases.map(\.rawValue)
+    case .bug: [command.name == "bug" ? "random" : "as"] + PlantedBug.all.map(\.name)
+    case .suspect: session.program.operations.map(\.name) + ["X", "Y", "init"]
     case .path, .number: []
     }
   }

@@ -17,7 +17,7 @@ extension Command {
       }
       return CommandResult(
         interpreter.gallery(selection) { index, row in
-          let label = interpreter.session.data.samples.labels[Int(row)]
+          let label = interpreter.session.data.labels[Int(row)]
           return StyledText("\(index), label \(label)", .heading)
         })
     })
