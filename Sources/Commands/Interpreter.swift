@@ -28,6 +28,10 @@ public struct Interpreter {
   var sources: [String] = []
   /// States that were kept, by number.
   var checkpoints: [Int: Session] = [:]
+  /// The hunt for the bug that was planted last.
+  var lastHunt: BugHunt?
+  /// The random bugs that were planted so far without a seed of their own.
+  var bugsPlanted = 0
   /// Whether the person asked to leave.
   var quits = false
   /// What commands may do to files, now.

@@ -17,8 +17,8 @@ extension Interpreter {
       try runSilently(lesson.setup)
       run.beginning = workbench
       let done = zip(lesson.tasks, course.progress.ways(lesson)).filter { $1 != nil }
-      run.place = run.script.place(behind: Set(done.map(\.0.name)))
-      if run.item == nil { run.place = 0 }
+      let isFinished = done.count == lesson.tasks.count
+      run.place = isFinished ? 0 : run.script.place(behind: Set(done.map(\.0.name)))
       for exchange in run.script.exchanges(before: run.place) {
         try runSilently([exchange.command], mayFail: true)
       }

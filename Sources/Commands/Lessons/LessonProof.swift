@@ -150,12 +150,14 @@ public struct LessonProof {
   }
 
   private mutating func compare(_ steps: [LessonStep]) {
-    for step in steps {
-      if case .exchange(let exchange) = step { compare(exchange) }
+    var last = 1
+    for case .exchange(let exchange) in steps {
+      compare(exchange)
+      last = exchange.command.line
     }
     if interpreter.collecting != nil {
       interpreter.collecting = nil
-      fail(lesson.setup.last?.line ?? 1, "commands is not ended; expected a line with end")
+      fail(last, "commands is not ended; expected a line with end")
     }
   }
 
@@ -168,6 +170,10 @@ public struct LessonProof {
     comparisons += 1
     if exchange.output.isEmpty, isOptional {
       if let error = outcome.error { fail(exchange.command.line, "\(exchange.command.text): \(error.plain)") }
+      return
+    }
+    if let error = outcome.error, exchange.output.allSatisfy({ CommandLineSplitter.trimmed($0) == "..." }) {
+      fail(exchange.command.line, "\(exchange.command.text) fails: \(error.plain)")
       return
     }
     let printed = Self.lines(text)
@@ -191,7 +197,7 @@ public struct LessonProof {
     var outcome = interpreter.runLine(of: command, allowsAnswer: allowsAnswer)
     if host.isExhausted {
       outcome.status = .interrupted
-      outcome.error = "this does more than a lesson may: it was stopped after a minute, or 20,000 iterations."
+      outcome.error = "this does more than a lesson may: it was stopped after a minute, or 5,000 iterations."
     }
     var text = host.takeShown() + outcome.output
     for part in [outcome.error, outcome.mark] {

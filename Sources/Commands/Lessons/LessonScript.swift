@@ -23,8 +23,12 @@ struct LessonScript: Sendable {
 
   init(_ lesson: Lesson) {
     var items: [Item] = []
+    var last: LessonTask?
     for part in lesson.parts {
       if !items.isEmpty { items.append(.pause) }
+      // A learner may look around in the state of a task until then.
+      if let task = last { items.append(.end(task)) }
+      last = nil
       switch part {
       case .reading(let steps): items += steps.flatMap(Self.items)
       case .task(let task):
@@ -32,9 +36,10 @@ struct LessonScript: Sendable {
         items += task.question.flatMap(Self.items)
         items.append(.question)
         items += task.explanation.flatMap(Self.items)
-        items.append(.end(task))
+        last = task
       }
     }
+    if let last { items.append(.end(last)) }
     self.items = items
   }
 

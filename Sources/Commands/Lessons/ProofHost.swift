@@ -3,7 +3,7 @@ import Pictures
 /// A host that keeps what lines of a lesson show, and ends those that do too much.
 final class ProofHost: Host {
   /// A line asks about once for each iteration, operation or line of a file; this is far more than a lesson needs.
-  private static let mostWork = 20_000
+  private static let mostWork = 5_000
   /// How long a line may take, for what asks seldom.
   private static let longest = Duration.seconds(60)
 
