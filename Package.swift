@@ -16,20 +16,34 @@ let package = Package(
     // apt-get install zlib1g-dev.
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
+    // CommonMark with tables. apt-get install libcmark-gfm-dev libcmark-gfm-extensions-dev.
+    .systemLibrary(
+      name: "CCommonMark", pkgConfig: "libcmark-gfm",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+
     .target(name: "Matrices", dependencies: ["CZlib"]),
     .target(name: "Datasets", dependencies: ["Matrices", "CKernels", "CZlib"]),
     .target(name: "Networks", dependencies: ["Matrices", "Datasets", "CKernels"]),
     .target(name: "Expressions", dependencies: ["Matrices", "CKernels"]),
     .target(name: "Debugging", dependencies: ["Networks", "Expressions"]),
-    .target(name: "Pictures", dependencies: ["Matrices"]),
+    .target(name: "Markdown", dependencies: ["CCommonMark"]),
+    .target(name: "Lessons", dependencies: ["Markdown", "Matrices", "CZlib"], plugins: ["LessonEmbedding"]),
+    // They put the folder lessons into the program.
+    .plugin(
+      name: "LessonEmbedding", capability: .buildTool(), dependencies: ["lesson-embedder"],
+      path: "Sources/LessonEmbedding"),
+    .executableTarget(name: "lesson-embedder"),
+    .target(name: "Pictures", dependencies: ["Markdown", "Matrices", "CZlib"]),
     .target(
       name: "Commands",
-      dependencies: ["Datasets", "Networks", "Expressions", "Debugging", "Matrices", "Pictures"]),
+      dependencies: [
+        "Datasets", "Networks", "Expressions", "Debugging", "Lessons", "Markdown", "Matrices", "Pictures",
+      ]),
     .target(name: "Terminal", dependencies: ["Pictures", "CLineEditor"]),
     .executableTarget(
       name: "gradb",
       dependencies: [
-        "Commands", "Terminal",
+        "Commands", "Lessons", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     // Times the parts of gradb; docs/performance.md.
@@ -52,8 +66,10 @@ let package = Package(
     .testTarget(
       name: "ExpressionsTests", dependencies: ["Expressions", "Matrices"], resources: [.copy("Fixtures")]),
     .testTarget(name: "DebuggingTests", dependencies: ["Debugging", "Expressions", "TestSupport"]),
-    .testTarget(name: "CommandsTests", dependencies: ["Commands", "TestSupport"]),
-    .testTarget(name: "PicturesTests", dependencies: ["Matrices", "Pictures"]),
+    .testTarget(name: "CommandsTests", dependencies: ["Commands", "Lessons", "TestSupport"]),
+    .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "Matrices"]),
+    .testTarget(name: "LessonsTests", dependencies: ["Lessons", "Markdown", "Matrices", "TestSupport"]),
+    .testTarget(name: "PicturesTests", dependencies: ["Markdown", "Matrices", "Pictures"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TestSupport"]),
     .testTarget(name: "EndToEndTests", dependencies: ["gradb", "Commands", "Networks", "TestSupport"]),
   ],

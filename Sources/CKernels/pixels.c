@@ -2,11 +2,6 @@
 #include <string.h>
 #include "dense.h"
 
-double gradb_scaled[256];
-__attribute__((constructor)) static void fill_scaled(void) {
-  for (int v = 0; v < 256; v++) gradb_scaled[v] = v / 255.0;
-}
-
 // The samples and the pixels that are made numbers at a time (64 KB).
 enum { MOST_SAMPLES = 32, MOST_PIXELS = 256 };
 
@@ -15,7 +10,7 @@ static void scale(
   struct gradb_pixels p, const int32_t *samples, size_t count, size_t first, size_t width, double *x) {
   for (size_t s = 0; s < count; s++) {
     const uint8_t *image = p.bytes + (size_t)samples[s] * p.width + first;
-    for (size_t j = 0; j < width; j++) x[s * width + j] = gradb_scaled[image[j]];
+    for (size_t j = 0; j < width; j++) x[s * width + j] = p.numbers[image[j]];
   }
 }
 

@@ -1,9 +1,6 @@
-// How pixels become numbers, and the two ways to multiply by them.
+// The two ways to multiply by pixels.
 #pragma once
 #include "CKernels.h"
-
-/// value / 255 for every byte, exactly as the division gives it.
-extern double gradb_scaled[256];
 
 /// `gradb_pixel_product` over the lists of non-zero pixels.
 void gradb_sparse_product(

@@ -30,7 +30,7 @@ GRADB_PART void product_strip(
     if (s + 2 < count) prefetch(p, samples[s + 2]);
     double sum[64] = {0};
     for (int64_t k = p.starts[samples[s]]; k < end; k++) {
-      const double x = gradb_scaled[p.values[k]];
+      const double x = p.numbers[p.values[k]];
       const double *column = w + p.positions[k] * rows;
       for (size_t i = 0; i < strip; i++) sum[i] += column[i] * x;
     }
@@ -66,7 +66,7 @@ GRADB_PART void outer_strip(
     double error[64];
     for (size_t i = 0; i < strip; i++) error[i] = dz[i];
     for (int64_t k = p.starts[samples[s]]; k < end; k++) {
-      const double x = gradb_scaled[p.values[k]];
+      const double x = p.numbers[p.values[k]];
       double *column = dw + p.positions[k] * rows;
       for (size_t i = 0; i < strip; i++) column[i] += error[i] * x;
     }
@@ -103,8 +103,8 @@ void gradb_sort_pixels(
 // `strip` rows of dW, a constant at each call. Their errors are copied first, so that they lie side by side, a sample's
 // at a multiple of `step`.
 GRADB_PART void outer_strip_by_pixel(
-  const double *dz, size_t rows, size_t width, struct gradb_sorted_pixels sorted, size_t count, double *dw,
-  const size_t strip, const size_t step) {
+  const double *dz, size_t rows, size_t width, const double *numbers, struct gradb_sorted_pixels sorted,
+  size_t count, double *dw, const size_t strip, const size_t step) {
 #pragma clang fp contract(off)
   _Alignas(64) double errors[MOST_TOGETHER * WIDE_ROWS];
   for (size_t s = 0; s < count; s++)
@@ -115,7 +115,7 @@ GRADB_PART void outer_strip_by_pixel(
     double sum[WIDE_ROWS];
     for (size_t i = 0; i < strip; i++) sum[i] = dw[i];
     for (; n < end; n++) {
-      const double x = gradb_scaled[sorted.values[n]];
+      const double x = numbers[sorted.values[n]];
       const double *error = errors + sorted.samples[n] * step;
       for (size_t i = 0; i < strip; i++) sum[i] += error[i] * x;
     }
@@ -125,18 +125,18 @@ GRADB_PART void outer_strip_by_pixel(
 
 // Rows 0 ..< end, in strips for which the sums stay in registers; 10 is the number of classes.
 GRADB_PART void outer_rows_by_pixel(
-  const double *dz, size_t rows, size_t end, size_t width, struct gradb_sorted_pixels sorted, size_t count,
-  double *dw) {
+  const double *dz, size_t rows, size_t end, size_t width, const double *numbers,
+  struct gradb_sorted_pixels sorted, size_t count, double *dw) {
   for (size_t i = 0, strip; i < end; i += strip) {
     const size_t left = end - i;
     strip = left >= 32 ? 32 : left >= 16 ? 16 : left == 10 ? 10 : left >= 8 ? 8 : left >= 4 ? 4 : 1;
     switch (strip) {
-    case 32: outer_strip_by_pixel(dz + i, rows, width, sorted, count, dw + i, 32, 32); break;
-    case 16: outer_strip_by_pixel(dz + i, rows, width, sorted, count, dw + i, 16, 16); break;
-    case 10: outer_strip_by_pixel(dz + i, rows, width, sorted, count, dw + i, 10, 16); break;
-    case 8: outer_strip_by_pixel(dz + i, rows, width, sorted, count, dw + i, 8, 8); break;
-    case 4: outer_strip_by_pixel(dz + i, rows, width, sorted, count, dw + i, 4, 4); break;
-    default: outer_strip_by_pixel(dz + i, rows, width, sorted, count, dw + i, 1, 1);
+    case 32: outer_strip_by_pixel(dz + i, rows, width, numbers, sorted, count, dw + i, 32, 32); break;
+    case 16: outer_strip_by_pixel(dz + i, rows, width, numbers, sorted, count, dw + i, 16, 16); break;
+    case 10: outer_strip_by_pixel(dz + i, rows, width, numbers, sorted, count, dw + i, 10, 16); break;
+    case 8: outer_strip_by_pixel(dz + i, rows, width, numbers, sorted, count, dw + i, 8, 8); break;
+    case 4: outer_strip_by_pixel(dz + i, rows, width, numbers, sorted, count, dw + i, 4, 4); break;
+    default: outer_strip_by_pixel(dz + i, rows, width, numbers, sorted, count, dw + i, 1, 1);
     }
   }
 }
@@ -161,14 +161,14 @@ GRADB_PART size_t wide_outer_sum(
   for (size_t s = 0, taken; s < count; s += taken) {
     taken = samples_that_fit(p, samples + s, count - s);
     gradb_sort_pixels(p, samples + s, taken, ends, sorted_samples, values);
-    outer_rows_by_pixel(dz + s * rows, rows, wide, p.width, sorted, taken, dw);
+    outer_rows_by_pixel(dz + s * rows, rows, wide, p.width, p.numbers, sorted, taken, dw);
   }
   return wide;
 }
 
 GRADB_CLONES void gradb_sparse_outer_sum(
   const double *dz, size_t rows, struct gradb_pixels p, const int32_t *samples, size_t count, double *dw) {
-  if (p.sorted) return outer_rows_by_pixel(dz, rows, rows, p.width, *p.sorted, count, dw);
+  if (p.sorted) return outer_rows_by_pixel(dz, rows, rows, p.width, p.numbers, *p.sorted, count, dw);
   for (size_t i = wide_outer_sum(dz, rows, p, samples, count, dw), strip; i < rows; i += strip) {
     strip = strip_rows(rows - i);
     switch (strip) {

@@ -28,6 +28,14 @@ public struct DataSet: Sendable {
   private let order: [Int32]
   /// The number of samples in dev.
   public private(set) var devCount: Int
+  /// How the bytes become X, y and Y.
+  public private(set) var preparation = Preparation()
+  /// The label of each of `samples`, 0 ..< classes, as training and judging have it.
+  public private(set) var labels: [UInt8]
+  /// The row of Y that has the 1 of each of `samples`; its label.
+  public private(set) var targets: [UInt8]
+  /// The number that each of the 256 bytes of a pixel is in X.
+  public private(set) var pixelNumbers: [Double]
 
   /// `samples` under a name, ordered and split; dev keeps at most all samples but one.
   public init(name: String, samples: Samples, split: Split) {
@@ -48,6 +56,20 @@ public struct DataSet: Sendable {
     pixels = SparsePixels(samples, order: order, largestShare: largestShare)
     let wanted = split.devCount ?? (samples.count < 6_000 ? samples.count / 6 : 1_000)
     devCount = min(max(wanted, 0), max(samples.count - 1, 0))
+    labels = samples.labels
+    targets = labels
+    pixelNumbers = preparation.pixelNumbers
+  }
+
+  /// The same samples, order and split with bytes that become numbers in another way. O(samples).
+  public func prepared(_ preparation: Preparation) -> DataSet {
+    guard preparation != self.preparation else { return self }
+    var changed = self
+    changed.preparation = preparation
+    changed.labels = preparation.labels(samples.labels)
+    changed.targets = preparation.targets(changed.labels)
+    changed.pixelNumbers = preparation.pixelNumbers
+    return changed
   }
 
   /// The same samples in the same order with another number of them in dev (0 ..< all of them).
@@ -80,14 +102,14 @@ public struct DataSet: Sendable {
     try SampleSelection(text, trainCount: trainCount, devCount: devCount)
   }
 
-  /// The pixels of the samples at `rows` as the network reads them: pixels × samples, each value / 255.
+  /// The pixels of the samples at `rows` as the network reads them, `pixelNumbers`: pixels × samples.
   ///
   /// Training never makes this matrix, which takes eight bytes a pixel; it is for looking and for export.
   public func pixelMatrix(rows: some Collection<Int32>) -> Matrix {
     var elements: [Double] = []
     elements.reserveCapacity(rows.count * samples.shape.pixelCount)
     for row in rows {
-      for value in samples.image(Int(row)) { elements.append(Double(value) / 255) }
+      for value in samples.image(Int(row)) { elements.append(pixelNumbers[Int(value)]) }
     }
     return Matrix(rows: samples.shape.pixelCount, columns: rows.count, elements: elements)
   }

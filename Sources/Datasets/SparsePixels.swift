@@ -74,14 +74,16 @@ extension DataSet {
         pixels.ends.withUnsafeBufferPointer { ends in
           pixels.positions.withUnsafeBufferPointer { positions in
             pixels.values.withUnsafeBufferPointer { values in
-              guard let bytes = bytes.baseAddress else {
-                preconditionFailure("whoever multiplies by pixels has at least one sample")
+              pixelNumbers.withUnsafeBufferPointer { numbers in
+                guard let bytes = bytes.baseAddress, let numbers = numbers.baseAddress else {
+                  preconditionFailure("whoever multiplies by pixels has at least one sample")
+                }
+                return body(
+                  gradb_pixels(
+                    bytes: bytes, width: samples.shape.pixelCount, numbers: numbers,
+                    starts: pixels.starts.isEmpty ? nil : starts.baseAddress, ends: ends.baseAddress,
+                    positions: positions.baseAddress, values: values.baseAddress, sorted: nil))
               }
-              return body(
-                gradb_pixels(
-                  bytes: bytes, width: samples.shape.pixelCount,
-                  starts: pixels.starts.isEmpty ? nil : starts.baseAddress, ends: ends.baseAddress,
-                  positions: positions.baseAddress, values: values.baseAddress, sorted: nil))
             }
           }
         }

@@ -4,4 +4,6 @@ public enum Notice: Sendable, Equatable {
   case droppedFuture(after: Position, frontier: Position)
   /// All that was known, up to `frontier`, which lay ahead, was forgotten, because training starts again.
   case startedOver(frontier: Position)
+  /// The new network has no place for the bug that was planted, which is gone.
+  case bugHasNoPlace
 }

@@ -54,7 +54,9 @@ extension Session {
 
   /// Puts another network in the place of this one, at iteration 0. The past is forgotten.
   public mutating func replaceNetwork(_ architecture: Architecture) {
-    program = Program(architecture)
+    let bug = self.bug
+    program = Program(architecture, bug: bug)
+    if bug != self.bug { notices.append(.bugHasNoPlace) }
     begin()
   }
 
@@ -71,13 +73,13 @@ extension Session {
     } else {
       let changed = try Architecture(
         sizes: [inputs] + architecture.sizes.dropFirst(), activation: architecture.activation)
-      self.data = data
+      self.data = data.prepared(bug?.preparation ?? Preparation())
       replaceNetwork(changed)
     }
   }
 
   /// Makes an edit and records it, so that replaying repeats it here. In the past, this forgets what lay ahead.
-  private mutating func make(_ edit: Edit) {
+  mutating func make(_ edit: Edit) {
     forgetFuture()
     apply(edit)
     timeline.record(edit, at: position)
@@ -104,8 +106,9 @@ extension Session {
       settings.numbers = numbers
       if !isMidIteration { scheduled = nil }
     case .data(let data):
-      self.data = data
+      self.data = data.prepared(bug?.preparation ?? Preparation())
       scheduled = nil
+    case .bug(let bug): put(bug)
     }
   }
 

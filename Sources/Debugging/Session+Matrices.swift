@@ -21,9 +21,9 @@ extension Session {
     switch name.kind {
     case .input: return data.pixelMatrix(rows: batch.rows)
     case .oneHot:
-      let labels = batch.labels
-      return Matrix(rows: architecture.neurons(architecture.depth), columns: labels.count) {
-        labels[$1] == $0 ? 1 : 0
+      let targets = batch.targets
+      return Matrix(rows: architecture.neurons(architecture.depth), columns: targets.count) {
+        targets[$1] == $0 ? 1 : 0
       }
     default: throw notComputed(name)
     }

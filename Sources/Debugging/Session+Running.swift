@@ -65,12 +65,18 @@ extension Session {
       if isMidIteration || timeline.hasEdits(within: position.iteration) {
         self.run(to: program.operations.count)
       } else {
-        let current = run ?? TrainingRun(program, threads: settings.threads)
+        let current = trainingRun(run)
         run = current
         iterate(current)
       }
       guard observe(self) else { return }
     }
+  }
+
+  /// A run of the program as it is: `known`, unless a bug was planted in the program or taken out since.
+  func trainingRun(_ known: TrainingRun?) -> TrainingRun {
+    if let known, known.program.bug == bug { return known }
+    return TrainingRun(program, threads: settings.threads)
   }
 
   /// Runs a whole iteration, keeping no matrix; `look` sees the gradients before the update.
@@ -93,7 +99,7 @@ extension Session {
 
   /// Draws the parameters and forgets the past, without a word.
   mutating func begin() {
-    parameters = settings.initialization.parameters(for: architecture, seed: settings.seed)
+    parameters = drawnParameters
     position = Position(iteration: 0, operation: 0)
     forgetIteration()
     timeline = Timeline()

@@ -56,8 +56,13 @@ public struct Session: Sendable {
 
   /// Whether the parameters are those that the seed draws for iteration 0. O(parameters).
   public var isAsDrawn: Bool {
-    position.iteration == 0
-      && parameters == settings.initialization.parameters(for: architecture, seed: settings.seed)
+    position.iteration == 0 && parameters == drawnParameters
+  }
+
+  /// The parameters that the seed draws for iteration 0. O(parameters).
+  var drawnParameters: Parameters {
+    let drawn = settings.initialization.parameters(for: architecture, seed: settings.seed)
+    return bug?.initial(drawn) ?? drawn
   }
 
   /// The loss of each iteration's batch before its update, up to the current iteration.

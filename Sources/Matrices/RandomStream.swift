@@ -4,6 +4,10 @@ public enum RandomStream {
   public static let parameters: UInt64 = 1
   /// The order of a data set's samples.
   public static let sampleOrder: UInt64 = 2
+  /// The order of labels that a planted bug shuffles.
+  public static let labelOrder: UInt64 = 3
+  /// The choice of a planted bug.
+  public static let bug: UInt64 = 4
   /// The order of the samples in epoch `epoch` (0 or more) of mini-batch training.
   public static func epoch(_ epoch: Int) -> UInt64 { 1 << 32 + UInt64(epoch) }
 }

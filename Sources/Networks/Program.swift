@@ -4,10 +4,16 @@ public struct Program: Sendable {
   public let architecture: Architecture
   /// The operations: forward, backward, update.
   public private(set) var operations: [any Operation]
+  /// The bug that was planted in it, or in what prepares its data and parameters; nil for a right program.
+  public let bug: PlantedBug?
 
   /// The program of `architecture`, for every depth by the same rule.
-  public init(_ architecture: Architecture) {
+  ///
+  /// A bug for which the network has no place is not planted.
+  public init(_ architecture: Architecture, bug: PlantedBug? = nil) {
+    let layer = bug?.layer(architecture)
     self.architecture = architecture
+    self.bug = layer == nil ? nil : bug
     let depth = architecture.depth
     var operations: [any Operation] = []
     for layer in 1..<depth {
@@ -29,6 +35,9 @@ public struct Program: Sendable {
     }
     operations.append(Update())
     self.operations = operations
+    if let layer, case .operation(let make) = bug?.change {
+      _ = replace(with: make(layer, architecture, self))
+    }
   }
 
   /// The place of the operation called `name`, or nil.

@@ -8,13 +8,19 @@ public struct Style: Sendable, Equatable {
   public var bold: Bool
   /// Whether the characters are fainter than usual.
   public var dim: Bool
+  /// Whether the characters lean.
+  public var italic: Bool
 
   /// A style with the given colours and weight.
-  public init(foreground: Color? = nil, background: Color? = nil, bold: Bool = false, dim: Bool = false) {
+  public init(
+    foreground: Color? = nil, background: Color? = nil, bold: Bool = false, dim: Bool = false,
+    italic: Bool = false
+  ) {
     self.foreground = foreground
     self.background = background
     self.bold = bold
     self.dim = dim
+    self.italic = italic
   }
 
   /// The terminal's own look.

@@ -27,7 +27,8 @@ extension StyledText {
     return text
   }
 
-  private func droppingFirst(_ count: Int) -> StyledText {
+  /// The text without its first `count` characters.
+  func droppingFirst(_ count: Int) -> StyledText {
     var left = count
     var rest = StyledText()
     for run in runs {

@@ -1,6 +1,6 @@
 extension StyledText {
-  /// The number of columns the text takes in one line: its characters, each of which is one column wide.
-  public var width: Int { runs.reduce(0) { $0 + $1.text.count } }
+  /// The number of columns the text takes on a terminal, in one line.
+  public var width: Int { runs.reduce(0) { $0 + $1.text.columns } }
 
   /// The lines, without their newlines; text that ends with a newline has no empty line after it.
   public var lines: [StyledText] {
@@ -19,7 +19,7 @@ extension StyledText {
     return line.isEmpty ? lines : lines + [line]
   }
 
-  /// The text in lines of at most `columns` characters (1 or more), broken between words where possible.
+  /// The text in lines of at most `columns` columns (1 or more), broken between words where possible.
   ///
   /// The blanks at a break vanish; a longer word is broken anywhere. Newlines in the text stay breaks.
   public func wrapped(to columns: Int) -> [StyledText] {
@@ -35,7 +35,14 @@ extension StyledText {
     var lines: [StyledText] = []
     var start = 0
     while start < characters.count {
-      var end = min(characters.count, start + columns)
+      var end = start
+      var width = 0
+      while end < characters.count {
+        width += characters[end].character.columns
+        // Even what is too wide for a line has to go somewhere.
+        if width > columns && end > start { break }
+        end += 1
+      }
       var next = end
       if end < characters.count {
         // Break at the last blank that leaves something before it; the blank just after the line counts too.

@@ -83,7 +83,7 @@ public struct Table: Sendable, Equatable {
     let words = rows.lazy.flatMap { row in
       column < row.count ? row[column].plain.split(whereSeparator: \.isWhitespace) : []
     }
-    let longest = words.map(\.count).max() ?? 0
+    let longest = words.map(\.columns).max() ?? 0
     return columns[column].alignment == .right ? longest : min(longest, Self.comfortableWidth)
   }
 
@@ -93,6 +93,8 @@ public struct Table: Sendable, Equatable {
       rows.compactMap { column < $0.count ? $0[column].lines.map(\.width).max() : nil }.max() ?? 0
     }
     let least = columns.indices.map { leastWidth(of: $0, in: rows) }
+    // A hostile table may have thousands of columns.
+    guard least.reduce(0, +) + Self.gap * (least.count - 1) <= limit else { return nil }
     var excess = widths.reduce(0, +) + Self.gap * max(0, widths.count - 1) - limit
     while excess > 0 {
       // Text can be broken, headings of numbers had better not be.

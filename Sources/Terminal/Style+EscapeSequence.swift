@@ -6,6 +6,7 @@ extension Style {
     var codes: [String] = previous == .plain && self != .plain ? [] : ["0"]
     if bold { codes.append("1") }
     if dim { codes.append("2") }
+    if italic { codes.append("3") }
     if let foreground { codes.append(foreground.code(depth: depth, base: 30)) }
     if let background { codes.append(background.code(depth: depth, base: 40)) }
     return "\u{1b}[\(codes.joined(separator: ";"))m"

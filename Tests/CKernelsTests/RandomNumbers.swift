@@ -77,15 +77,17 @@ struct Images {
   }
 
   private func withPixels<Result>(lists: Bool, _ body: (gradb_pixels) -> Result) -> Result? {
-    bytes.withUnsafeBufferPointer { bytes in
+    let numbers = (0..<256).map { Double($0) / 255 }
+    return bytes.withUnsafeBufferPointer { bytes in
       starts.withUnsafeBufferPointer { starts in
         ends.withUnsafeBufferPointer { ends in
           positions.withUnsafeBufferPointer { positions in
             values.withUnsafeBufferPointer { values in
-              bytes.baseAddress.map { bytes in
-                body(
+              numbers.withUnsafeBufferPointer { numbers in
+                guard let bytes = bytes.baseAddress, let numbers = numbers.baseAddress else { return nil }
+                return body(
                   gradb_pixels(
-                    bytes: bytes, width: width, starts: lists ? starts.baseAddress : nil,
+                    bytes: bytes, width: width, numbers: numbers, starts: lists ? starts.baseAddress : nil,
                     ends: ends.baseAddress, positions: positions.baseAddress, values: values.baseAddress,
                     sorted: nil))
               }

@@ -78,12 +78,17 @@ struct RandomWalkTests {
   /// A line that changes something, and whether it begins the iteration again.
   private static func edit(_ generator: inout SeededGenerator) -> (line: String, restarts: Bool) {
     let number = generator.below(6)
-    switch generator.below(6) {
+    switch generator.below(7) {
     case 0: return ("set alpha 0.\(1 + number)", false)
     case 1: return ("set W1[\(number),3] = \(generator.uniform(-1, 1))", false)
     case 2: return ("set b2[\(number)] = 0.\(number)", false)
     case 3: return ("set batch \(["all", "7", "13"][number % 3])", false)
     case 4: return ("forward \(number):\(number + 4)", true)
+    case 5:
+      let bugs = [
+        "db-sum", "stale-w2", "labels-shuffled", "one-hot-off-by-one", "softmax-axis", "alpha-twice",
+      ]
+      return ("bug plant \(bugs[number])", true)
     default: return ("forward", true)
     }
   }

@@ -1,6 +1,5 @@
 // The same source again, with one copy of each function instead of one for each instruction set.
 #define GRADB_CLONES
-#define gradb_scaled plain_scaled
 #define gradb_add_product plain_add_product
 #define gradb_pixel_product plain_pixel_product
 #define gradb_pixel_outer_sum plain_pixel_outer_sum

@@ -20,6 +20,8 @@ struct gradb_sorted_pixels {
 struct gradb_pixels {
   const uint8_t *_Nonnull bytes;
   size_t width;
+  /// The number that each of the 256 bytes stands for; 0 for a byte of 0.
+  const double *_Nonnull numbers;
   /// The non-zero pixels: those of sample r are at starts[r] ..< ends[r] of `positions` and `values`, in ascending order.
   /// All four are NULL where so many pixels are not zero that going by the lists would take longer.
   const int64_t *_Nullable starts;
@@ -36,7 +38,7 @@ void gradb_sort_pixels(
   struct gradb_pixels pixels, const int32_t *_Nonnull samples, size_t count, uint32_t *_Nonnull ends,
   uint8_t *_Nonnull sorted_samples, uint8_t *_Nonnull values);
 
-/// Z[:, s] = W @ x(samples[s]) + b, with W rows × pixels, x the pixels / 255, and Z rows × count.
+/// Z[:, s] = W @ x(samples[s]) + b, with W rows × pixels, x the numbers of the pixels, and Z rows × count.
 void gradb_pixel_product(
   const double *_Nonnull w, const double *_Nonnull b, size_t rows, struct gradb_pixels pixels,
   const int32_t *_Nonnull samples, size_t count, double *_Nonnull z);

@@ -34,6 +34,7 @@ extension Command {
     run: { interpreter, arguments in
       var check = GradientCheck()
       check.threads = interpreter.session.settings.threads
+      check.learningRate = interpreter.session.settings.alpha
       if let text = arguments["--eps"] {
         // Outside, truncation or rounding is larger than what the check tolerates: right gradients would fail, or
         // wrong ones pass.
@@ -65,7 +66,7 @@ extension Interpreter {
   }
 
   /// The batch that a check runs on.
-  private var batchToCheck: IterationBatch {
+  var batchToCheck: IterationBatch {
     let current = session.batch
     if GradientCheck.usefulBatchSizes.contains(current.batch.count) { return current }
     return session.firstSamples(GradientCheck.defaultBatchSize)

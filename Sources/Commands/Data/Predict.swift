@@ -20,7 +20,7 @@ extension Command {
       let session = interpreter.session
       let probabilities = session.probabilities(selection)
       let rows = Array(session.data.rows(selection))
-      let labels = rows.map { Int(session.data.samples.labels[Int($0)]) }
+      let labels = rows.map { Int(session.data.labels[Int($0)]) }
       if rows.count == 1, let row = rows.first {
         return CommandResult(interpreter.prediction(row: row, label: labels[0], probabilities))
       }

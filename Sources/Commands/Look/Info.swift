@@ -62,7 +62,7 @@ enum InfoTopic: String, CaseIterable {
     var table = Table([.init("label")] + (0..<Samples.classCount).map { .init("\($0)", .right) })
     for part in SampleSelection.Part.allCases {
       var counts = [Int](repeating: 0, count: Samples.classCount)
-      for row in data.rows(of: part) { counts[Int(data.samples.labels[Int(row)])] += 1 }
+      for row in data.rows(of: part) { counts[Int(data.labels[Int(row)])] += 1 }
       table.add([StyledText(part.rawValue)] + counts.map { StyledText(NumberText.count($0)) })
     }
     return text + table.text(in: display)

@@ -15,15 +15,20 @@ struct GivenNumberView {
     var text = StyledText("\(element)", .name)
     if element.name.kind == .input {
       let byte = batch.byte(pixel: row, ofSample: column)
-      text.append(" = \(byte) / 255 = \(Double(byte) / 255)\n")
+      let divisor = batch.data.preparation.divisor
+      text.append(
+        divisor == 1
+          ? " = \(byte)\n"
+          : " = \(byte) / \(NumberText.scalar(divisor)) = \(batch.data.pixelNumbers[Int(byte)])\n")
       let sentence =
         "The pixel in \(words.pixel(row)) of \(words.sample(column)), as it is in the data: 0 is black, 255 white."
       return text + StyledText(sentence, .faint).paragraph(columns: display.columns)
     }
-    let label = batch.label(column)
-    text.append(" = \(label == row ? 1 : 0)\n")
+    let (label, target) = (batch.label(column), batch.target(column))
+    text.append(" = \(target == row ? 1 : 0)\n")
     let sentence =
-      "The label of \(words.sampleName(column)) is \(label), so column \(column) has a 1 in row \(label) and 0 elsewhere."
+      "The label of \(words.sampleName(column)) is \(label)\(target == label ? ", so" : ", but") column \(column) has "
+      + "\(target == label ? "a" : "its") 1 in row \(target)\(target == label ? " and 0 elsewhere" : "")."
     return text + StyledText(sentence, .faint).paragraph(columns: display.columns)
   }
 }

@@ -12,6 +12,8 @@ enum NoticeView {
     case .startedOver(let frontier):
       StyledText(
         "what was known up to \(session.words(frontier)) is forgotten; checkpoint keeps a state\n", .caution)
+    case .bugHasNoPlace:
+      StyledText("this network has no place for the bug that was planted, so it is gone\n", .caution)
     }
   }
 }

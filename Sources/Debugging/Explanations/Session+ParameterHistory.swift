@@ -41,7 +41,7 @@ extension Session {
         replay.step()
       } else {
         (before, alpha) = (replay.parameters.values[index], replay.settings.alpha)
-        let current = run ?? TrainingRun(replay.program, threads: settings.threads)
+        let current = replay.trainingRun(run)
         run = current
         replay.iterate(current) { gradient = $0[index] }
       }

@@ -29,7 +29,7 @@ extension Session {
       if target.iteration > iteration, !isMidIteration, !timeline.hasEdits(within: iteration),
         !needsOperations
       {
-        let current = run ?? TrainingRun(program, threads: settings.threads)
+        let current = trainingRun(run)
         run = current
         if let events = iterateWatching(current) { return .stopped(events) }
       } else {

@@ -14,6 +14,8 @@ enum Edit: Sendable {
   case settings(Settings.Numbers)
   /// Other samples, or another split of them, were put in place.
   case data(DataSet)
+  /// A bug was planted; nil where it was taken out.
+  case bug(PlantedBug?)
 
   /// Whether it chooses the samples of one iteration, and nothing beyond it.
   var isSelection: Bool {

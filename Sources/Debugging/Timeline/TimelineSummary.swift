@@ -36,6 +36,8 @@ extension Edit {
     case .parameters: "parameters imported"
     case .settings(let numbers):
       "alpha \(numbers.alpha), batch \(numbers.batch.words), seed \(numbers.seed), init \(numbers.initialization.rawValue)"
+    // Whoever hunts it must not read its name here.
+    case .bug(let bug): bug == nil ? "the planted bug was removed" : "a bug was planted"
     case .data(let data): "data: \(data.name), \(data.devCount) in dev"
     }
   }

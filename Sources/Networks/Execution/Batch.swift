@@ -19,7 +19,10 @@ public struct Batch: Sendable {
   public var count: Int { rows.count }
 
   /// The label of each sample, 0 ..< classes.
-  public var labels: [Int] { rows.map { Int(data.samples.labels[Int($0)]) } }
+  public var labels: [Int] { rows.map { Int(data.labels[Int($0)]) } }
+
+  /// The row of Y that has the 1 of each sample; its label.
+  public var targets: [Int] { rows.map { Int(data.targets[Int($0)]) } }
 
   /// The most samples that a block holds: with their matrices they stay in the processor's cache.
   static let blockSize = 128
@@ -51,8 +54,10 @@ struct BatchAddresses: @unchecked Sendable {
   let count: Int
   let rows: UnsafePointer<Int32>
   let labels: UnsafePointer<UInt8>
+  let targets: UnsafePointer<UInt8>
   let pixels: gradb_pixels
   let parameters: UnsafePointer<Double>
+  let learningRate: Double
 
   /// The samples `range` of the batch as a block.
   func block(
@@ -60,25 +65,28 @@ struct BatchAddresses: @unchecked Sendable {
   ) -> Block {
     Block(
       start: range.lowerBound, count: range.count, rows: rows + range.lowerBound, labels: labels,
-      pixels: pixels,
-      parameters: parameters, firstColumns: firstColumns)
+      targets: targets, pixels: pixels, parameters: parameters, learningRate: learningRate,
+      firstColumns: firstColumns)
   }
 }
 
 extension Batch {
-  /// Calls `body` with the addresses of the samples and of `parameters`.
+  /// Calls `body` with the addresses of the samples and of `parameters`, and the learning rate.
   func withAddresses<Result>(
-    _ parameters: UnsafePointer<Double>, _ body: (BatchAddresses) -> Result
+    _ parameters: UnsafePointer<Double>, learningRate: Double, _ body: (BatchAddresses) -> Result
   ) -> Result {
     data.withKernelPixels { pixels in
       rows.withUnsafeBufferPointer { rows in
-        data.samples.labels.withUnsafeBufferPointer { labels in
-          guard let rowsBase = rows.baseAddress, let labels = labels.baseAddress else {
-            preconditionFailure("a batch has at least one sample")
+        data.labels.withUnsafeBufferPointer { labels in
+          data.targets.withUnsafeBufferPointer { targets in
+            guard let rowsBase = rows.baseAddress, let labels = labels.baseAddress,
+              let targets = targets.baseAddress
+            else { preconditionFailure("a batch has at least one sample") }
+            return body(
+              BatchAddresses(
+                count: rows.count, rows: rowsBase, labels: labels, targets: targets, pixels: pixels,
+                parameters: parameters, learningRate: learningRate))
           }
-          return body(
-            BatchAddresses(
-              count: rows.count, rows: rowsBase, labels: labels, pixels: pixels, parameters: parameters))
         }
       }
     }

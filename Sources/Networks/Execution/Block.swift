@@ -14,10 +14,14 @@ public struct Block {
   let rows: UnsafePointer<Int32>
   /// The label of every sample of the data set.
   let labels: UnsafePointer<UInt8>
+  /// The row of Y that has the 1 of every sample of the data set.
+  let targets: UnsafePointer<UInt8>
   /// The pixels of every sample of the data set; of the block alone, where they are sorted.
   var pixels: gradb_pixels
   /// All parameters, in the order of `Parameters.values`.
   let parameters: UnsafePointer<Double>
+  /// The learning rate of the iteration, on which no right operation but the update depends.
+  let learningRate: Double
   /// The first column of the block in each matrix, by `MatrixName.slot`; nil where it was not computed.
   let firstColumns: UnsafePointer<UnsafeMutablePointer<Double>?>
 
@@ -31,6 +35,9 @@ public struct Block {
 
   /// The label of the block's sample `sample`, 0 ..< count.
   func label(_ sample: Int) -> Int { Int(labels[Int(rows[sample])]) }
+
+  /// The row of Y that has the 1 of the block's sample `sample`, 0 ..< count.
+  func target(_ sample: Int) -> Int { Int(targets[Int(rows[sample])]) }
 }
 
 extension MatrixName {

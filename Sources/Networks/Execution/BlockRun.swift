@@ -6,6 +6,17 @@ final class BlockRun {
   private enum Work: Sendable {
     case sample(any SampleOperation)
     case sum(any SumOperation, Range<Int>)
+    /// With the chunks of the sum that it reads; chunk 0 holds the whole of it.
+    case batch(any BatchOperation, ChunkSums)
+
+    /// Runs it on a block, unless it is a sum.
+    func run(_ block: Block) {
+      switch self {
+      case .sample(let operation): operation.run(block)
+      case .batch(let operation, let sums): operation.run(block, sum: sums[0])
+      case .sum: break
+      }
+    }
   }
 
   private let work: [Work]
@@ -31,6 +42,8 @@ final class BlockRun {
         guard let output = operation.output else { return nil }
         let range = output.kind == .loss ? lossPlace..<lossPlace + 1 : architecture.sumRange(of: output)
         return .sum(operation, range)
+      case let operation as any BatchOperation:
+        return .batch(operation, ChunkSums(chunkCount: Batch.maximumChunkCount, width: operation.sumCount))
       default: return nil
       }
     }
@@ -49,28 +62,35 @@ final class BlockRun {
 
   /// Runs the operations on `batch` and returns their finished sums, the loss last, valid until the next call.
   ///
-  /// `look` sees every block when the operations have run on it; the blocks of a chunk come in order.
+  /// `look` sees every block when the operations have run on it; the blocks of a chunk come in order. The learning rate
+  /// matters to a wrong operation of the backward stage only.
   func run(
-    on batch: Batch, look: @Sendable (_ block: Block, _ chunk: Int) -> Void = { _, _ in }
+    on batch: Batch, learningRate: Double = 0,
+    look: @Sendable (_ block: Block, _ chunk: Int) -> Void = { _, _ in }
   ) -> UnsafeMutableBufferPointer<Double> {
     let chunks = Batch.chunkCount(batch.count)
     sortPixels(of: batch)
-    let (work, memories, sums, sortedBlocks) = (work, memories, sums, sortedBlocks)
+    let (work, sums) = (work, sums)
     guard let parameters = parameters.baseAddress else { preconditionFailure("a network has parameters") }
-    batch.withAddresses(parameters) { addresses in
-      workers.forEach(chunks) { chunk, worker in
-        sums.clear(chunk)
-        Batch.forEachBlock(ofChunk: chunk, of: addresses.count) { samples in
-          var block = addresses.block(samples, firstColumns: memories[worker].firstColumns)
-          block.pixels.sorted = sortedBlocks?.lists(of: block, chunk: chunk)
-          for item in work {
-            switch item {
-            case .sample(let operation): operation.run(block)
-            case .sum(let operation, let range): operation.add(block, to: sums[chunk] + range.lowerBound)
-            }
-          }
-          look(block, chunk)
+    batch.withAddresses(parameters, learningRate: learningRate) { addresses in
+      for (place, item) in work.enumerated() {
+        guard case .batch(let operation, let whole) = item else { continue }
+        // Another pass over the batch, for the sum alone.
+        forEachBlock(addresses, clearing: whole) { block, chunk in
+          for item in work[..<place] { item.run(block) }
+          operation.sum.add(block, to: whole[chunk])
         }
+        operation.sum.finish(whole.total(chunks, workers), sampleCount: batch.count)
+      }
+      forEachBlock(addresses, clearing: sums) { block, chunk in
+        for item in work {
+          if case .sum(let operation, let range) = item {
+            operation.add(block, to: sums[chunk] + range.lowerBound)
+          } else {
+            item.run(block)
+          }
+        }
+        look(block, chunk)
       }
     }
     let total = sums.total(chunks, workers)
@@ -78,6 +98,22 @@ final class BlockRun {
       operation.finish(UnsafeMutableBufferPointer(rebasing: total[range]), sampleCount: batch.count)
     }
     return total
+  }
+
+  /// Calls `body` with every block of the batch, the blocks of a chunk in order, each chunk's sums at zero.
+  private func forEachBlock(
+    _ addresses: BatchAddresses, clearing sums: ChunkSums,
+    _ body: @Sendable (_ block: Block, _ chunk: Int) -> Void
+  ) {
+    let (memories, sortedBlocks) = (memories, sortedBlocks)
+    workers.forEach(Batch.chunkCount(addresses.count)) { chunk, worker in
+      sums.clear(chunk)
+      Batch.forEachBlock(ofChunk: chunk, of: addresses.count) { samples in
+        var block = addresses.block(samples, firstColumns: memories[worker].firstColumns)
+        block.pixels.sorted = sortedBlocks?.lists(of: block, chunk: chunk)
+        body(block, chunk)
+      }
+    }
   }
 
   /// Has the pixels of `batch` sorted when it comes for the second time in turn; mini-batches never do.

@@ -18,9 +18,25 @@ public struct OperationRun: Sendable {
   ) {
     switch operation {
     case let operation as any SampleOperation:
-      runSamples(operation, on: batch, parameters: parameters, workspace: &workspace)
+      store(operation, on: batch, parameters: parameters, learningRate: learningRate, workspace: &workspace) {
+        operation.run($0)
+      }
     case let operation as any SumOperation:
-      runSum(operation, on: batch, parameters: parameters, workspace: &workspace)
+      guard let name = operation.output else { return }
+      let shape = parameters.architecture.shape(of: name)
+      let result = MatrixBuffer(rows: shape.rows, columns: shape.columns ?? 1)
+      let sums = sum(
+        operation, count: result.rows * result.columns, on: batch, parameters: parameters,
+        learningRate: learningRate, workspace: workspace)
+      result.base.update(from: sums[0], count: result.rows * result.columns)
+      workspace.store(result, as: name)
+    case let operation as any BatchOperation:
+      let sums = sum(
+        operation.sum, count: operation.sumCount, on: batch, parameters: parameters,
+        learningRate: learningRate, workspace: workspace)
+      store(operation, on: batch, parameters: parameters, learningRate: learningRate, workspace: &workspace) {
+        operation.run($0, sum: sums[0])
+      }
     case let operation as any ParameterOperation:
       let gradients = workspace.gradients(parameters.architecture)
       gradients.withUnsafeBufferPointer { gradients in
@@ -28,41 +44,40 @@ public struct OperationRun: Sendable {
           operation.apply(to: $0, gradients: gradients, learningRate: learningRate)
         }
       }
-    default: preconditionFailure("an operation is of one of three kinds")
+    default: preconditionFailure("an operation is of one of four kinds")
     }
   }
 
-  private func runSamples(
-    _ operation: any SampleOperation, on batch: Batch, parameters: Parameters, workspace: inout Workspace
+  /// Makes room for an operation's output in `workspace`, and has `body` write its columns, block by block.
+  private func store(
+    _ operation: any Operation, on batch: Batch, parameters: Parameters, learningRate: Double,
+    workspace: inout Workspace, _ body: @Sendable (Block) -> Void
   ) {
     guard let name = operation.output else { return }
     let rows = parameters.architecture.shape(of: name).rows
     workspace.store(MatrixBuffer(rows: rows, columns: batch.count), as: name)
-    forEachBlock(of: batch, parameters: parameters, workspace: workspace) { block, _ in
-      operation.run(block)
+    forEachBlock(of: batch, parameters: parameters, learningRate: learningRate, workspace: workspace) {
+      block, _ in body(block)
     }
   }
 
-  private func runSum(
-    _ operation: any SumOperation, on batch: Batch, parameters: Parameters, workspace: inout Workspace
-  ) {
-    guard let name = operation.output else { return }
-    let shape = parameters.architecture.shape(of: name)
-    let result = MatrixBuffer(rows: shape.rows, columns: shape.columns ?? 1)
-    let count = result.rows * result.columns
+  /// The finished sum of `count` numbers, as chunk 0 of what is returned.
+  private func sum(
+    _ operation: any SumOperation, count: Int, on batch: Batch, parameters: Parameters,
+    learningRate: Double, workspace: Workspace
+  ) -> ChunkSums {
     let chunks = Batch.chunkCount(batch.count)
     let sums = ChunkSums(chunkCount: chunks, width: count)
-    forEachBlock(of: batch, parameters: parameters, workspace: workspace) { block, chunk in
-      operation.add(block, to: sums[chunk])
+    forEachBlock(of: batch, parameters: parameters, learningRate: learningRate, workspace: workspace) {
+      block, chunk in operation.add(block, to: sums[chunk])
     }
-    result.base.update(from: sums.total(chunks, workers).baseAddress ?? result.base, count: count)
-    operation.finish(UnsafeMutableBufferPointer(start: result.base, count: count), sampleCount: batch.count)
-    workspace.store(result, as: name)
+    operation.finish(sums.total(chunks, workers), sampleCount: batch.count)
+    return sums
   }
 
   /// Calls `body` with every block of the batch over the workspace's memory, the blocks of a chunk in order.
   private func forEachBlock(
-    of batch: Batch, parameters: Parameters, workspace: Workspace,
+    of batch: Batch, parameters: Parameters, learningRate: Double, workspace: Workspace,
     _ body: @Sendable (_ block: Block, _ chunk: Int) -> Void
   ) {
     let slots = MatrixName.slotCount(depth: parameters.architecture.depth)
@@ -71,7 +86,7 @@ public struct OperationRun: Sendable {
     let buffers = bases
     parameters.values.withUnsafeBufferPointer { parameters in
       guard let parameters = parameters.baseAddress else { return }
-      batch.withAddresses(parameters) { addresses in
+      batch.withAddresses(parameters, learningRate: learningRate) { addresses in
         workers.forEach(Batch.chunkCount(batch.count)) { chunk, _ in
           Batch.forEachBlock(ofChunk: chunk, of: batch.count) { samples in
             withUnsafeTemporaryAllocation(of: UnsafeMutablePointer<Double>?.self, capacity: slots) {

@@ -3,11 +3,14 @@
 /// The operations, the blocks and the order of every sum are those of `OperationRun`, and so are the bits of the
 /// parameters.
 public final class TrainingRun {
+  /// The program whose operations it runs.
+  public let program: Program
   private let blocks: BlockRun
   private let updates: [any ParameterOperation]
 
   /// A run of `program` on so many threads; as many as there are processors where nil.
   public init(_ program: Program, threads: Int? = nil) {
+    self.program = program
     blocks = BlockRun(program, through: .backward, workers: Workers(threads))
     updates = program.operations.compactMap { $0 as? any ParameterOperation }
   }
@@ -20,7 +23,7 @@ public final class TrainingRun {
     look: (_ gradients: UnsafeBufferPointer<Double>) -> Void = { _ in }
   ) -> Double {
     blocks.load(parameters.values)
-    let total = blocks.run(on: batch)
+    let total = blocks.run(on: batch, learningRate: learningRate)
     let gradients = UnsafeBufferPointer(rebasing: total.dropLast())
     look(gradients)
     parameters.values.withUnsafeMutableBufferPointer { values in
@@ -30,8 +33,10 @@ public final class TrainingRun {
   }
 
   /// The gradients of all parameters, in the order of `Parameters.values`, on `batch`.
-  public func gradients(on batch: Batch, parameters: Parameters) -> [Double] {
+  ///
+  /// The learning rate matters to a wrong operation only.
+  public func gradients(on batch: Batch, parameters: Parameters, learningRate: Double = 0) -> [Double] {
     blocks.load(parameters.values)
-    return Array(blocks.run(on: batch).dropLast())
+    return Array(blocks.run(on: batch, learningRate: learningRate).dropLast())
   }
 }

@@ -26,10 +26,10 @@ public struct IterationNumbers: Sendable {
       else {
         return .nan
       }
-      return Double(batch.byte(pixel: row, ofSample: column)) / 255
+      return batch.data.pixelNumbers[Int(batch.byte(pixel: row, ofSample: column))]
     case .oneHot:
       guard batch.rows.indices.contains(column) else { return .nan }
-      return batch.label(column) == row ? 1 : 0
+      return batch.target(column) == row ? 1 : 0
     case .weights, .bias: return parameters.element(name, row: row, column: column) ?? .nan
     default: return workspace.element(name, row: row, column: column) ?? .nan
     }
@@ -46,7 +46,10 @@ public struct IterationNumbers: Sendable {
 
 extension Batch {
   /// The label of sample `sample`, 0 ..< count.
-  public func label(_ sample: Int) -> Int { Int(data.samples.labels[Int(rows[sample])]) }
+  public func label(_ sample: Int) -> Int { Int(data.labels[Int(rows[sample])]) }
+
+  /// The row of Y that has the 1 of sample `sample`, 0 ..< count.
+  public func target(_ sample: Int) -> Int { Int(data.targets[Int(rows[sample])]) }
 
   /// The grey value of a pixel of sample `sample`, 0 ..< count.
   public func byte(pixel: Int, ofSample sample: Int) -> UInt8 {

@@ -19,9 +19,9 @@ public struct Culprit: Sendable {
   /// Gradients of parameters were compared already (`entries`); an intermediate is compared by moving the pre-activation
   /// or activation that it belongs to and running the rest of the forward stage.
   static func find(
-    program: Program, parameters: Parameters, batch: Batch, entries: [GradientEntry], gradients: [Double]
+    program: Program, parameters: Parameters, batch: Batch, learningRate: Double, entries: [GradientEntry]
   ) -> Culprit? {
-    let probe = IntermediateProbe(program, parameters: parameters, batch: batch)
+    let probe = IntermediateProbe(program, parameters: parameters, batch: batch, learningRate: learningRate)
     for operation in program.operations[program.range(of: .backward)] {
       guard let output = operation.output else { continue }
       let pairs: [DerivativePair]
@@ -59,7 +59,7 @@ final class IntermediateProbe {
   private let batch: Batch
   private let workspace: Workspace
 
-  init(_ program: Program, parameters: Parameters, batch: Batch) {
+  init(_ program: Program, parameters: Parameters, batch: Batch, learningRate: Double) {
     self.program = program
     self.parameters = parameters
     self.batch = batch
@@ -67,7 +67,8 @@ final class IntermediateProbe {
     var unchanged = parameters
     let run = OperationRun(threads: 1)
     for operation in program.operations where operation.stage != .update {
-      run.run(operation, on: batch, parameters: &unchanged, learningRate: 0, workspace: &workspace)
+      run.run(
+        operation, on: batch, parameters: &unchanged, learningRate: learningRate, workspace: &workspace)
     }
     self.workspace = workspace
   }

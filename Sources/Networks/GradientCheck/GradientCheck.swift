@@ -13,6 +13,8 @@ public struct GradientCheck: Sendable {
   public var names: [MatrixName]?
   /// The number of threads; as many as there are processors where nil.
   public var threads: Int?
+  /// The learning rate, on which no right gradient depends.
+  public var learningRate = 0.0
 
   /// The relative error up to which an entry passes, at `referenceEpsilon` and above.
   public static let relativeTolerance = 1e-5
@@ -48,7 +50,8 @@ public struct GradientCheck: Sendable {
     let probe = LossProbe(program, parameters: parameters, batch: batch)
     let loss = probe.loss()
     guard loss.isFinite else { throw .lossIsNotFinite(loss) }
-    let gradients = TrainingRun(program, threads: 1).gradients(on: batch, parameters: parameters)
+    let gradients = TrainingRun(program, threads: 1).gradients(
+      on: batch, parameters: parameters, learningRate: learningRate)
 
     let architecture = program.architecture
     let checked = names ?? architecture.parameterNames
@@ -65,7 +68,8 @@ public struct GradientCheck: Sendable {
     let culprit =
       tensors.contains { $0.failed > 0 }
       ? Culprit.find(
-        program: program, parameters: parameters, batch: batch, entries: entries, gradients: gradients) : nil
+        program: program, parameters: parameters, batch: batch, learningRate: learningRate, entries: entries)
+      : nil
     return GradientReport(
       epsilon: epsilon, batchSize: batch.count, loss: loss, tensors: tensors, entries: entries,
       culprit: culprit)

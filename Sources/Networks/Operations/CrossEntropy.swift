@@ -6,6 +6,9 @@ struct CrossEntropy: SumOperation {
   let layer: Int
   private let rows: Int
 
+  /// The least probability whose logarithm is taken as it stands; smaller ones come near those that lose digits.
+  private static let leastProbability = 1e-290
+
   init(of architecture: Architecture) {
     layer = architecture.depth
     rows = architecture.neurons(layer)
@@ -20,15 +23,20 @@ struct CrossEntropy: SumOperation {
     let a = block.columns(MatrixName(.activation, layer: layer))
     for column in 0..<block.count {
       let start = column * rows
+      let probability = a[start + block.target(column)]
+      if probability >= Self.leastProbability {
+        sum[0] -= log(probability)
+        continue
+      }
       // The largest of each, without a branch: which it is, no processor can guess.
       var (largestZ, largestA) = (z[start], a[start])
       for i in start + 1..<start + rows {
         largestZ = z[i] > largestZ ? z[i] : largestZ
         largestA = a[i] > largestA ? a[i] : largestA
       }
-      // log(a[label]) without the logarithm of a probability that may have rounded to 0: the largest probability is
-      // at least 1 / rows, and log(a[label]) − log(a[top]) = z[label] − z[top].
-      sum[0] += largestZ - z[start + block.label(column)] - log(largestA)
+      // log(a[label]) without the logarithm of a probability that has rounded to 0 or lost digits: the largest
+      // probability is at least 1 / rows, and log(a[label]) − log(a[top]) = z[label] − z[top].
+      sum[0] += largestZ - z[start + block.target(column)] - log(largestA)
     }
   }
 
@@ -37,7 +45,7 @@ struct CrossEntropy: SumOperation {
     let count = numbers.batch.count
     let function = FactorFunction { "-log(\($0))" }
     let terms = (0..<count).map { sample in
-      let label = numbers.batch.label(sample)
+      let label = numbers.batch.target(sample)
       return Term(
         sample,
         Factor(
@@ -56,6 +64,8 @@ struct CrossEntropy: SumOperation {
   private func cost(ofSample sample: Int, label: Int, _ numbers: IterationNumbers) -> Double {
     let z = MatrixName(.preActivation, layer: layer)
     let a = MatrixName(.activation, layer: layer)
+    let probability = numbers[a, label, sample]
+    if probability >= Self.leastProbability { return -log(probability) }
     var (largestZ, largestA) = (numbers[z, 0, sample], numbers[a, 0, sample])
     for i in 1..<max(1, rows) {
       largestZ = numbers[z, i, sample] > largestZ ? numbers[z, i, sample] : largestZ
@@ -73,7 +83,7 @@ struct CrossEntropy: SumOperation {
       sample: L = (−log p₁ − log p₂ … − log pₘ) / m, where p is the probability that the network gave to the right \
       class. A network that knows nothing gives each of ten classes 1/10, and its loss is −log(1/10) = 2.303.
 
-      gradb computes log a[label] as z[label] − z[top] + log a[top], with *top* the class of the largest logit. That is \
-      the same number, but stays finite where a[label] is too small for a Double.
+      Where a[label] is too small for a Double, gradb computes log a[label] as z[label] − z[top] + log a[top], with \
+      *top* the class of the largest logit. That is the same number, and finite.
       """)
 }

@@ -2,8 +2,8 @@ import Matrices
 
 /// One line of the program that an iteration runs: it writes one matrix, or updates the parameters.
 ///
-/// An operation is one of three kinds: `SampleOperation`, `SumOperation` or `ParameterOperation`. The debugger,
-/// training and the gradient check all run the same operations.
+/// An operation is a `SampleOperation`, a `SumOperation` or a `ParameterOperation`; a wrong one may be a
+/// `BatchOperation`. The debugger, training and the gradient check all run the same operations.
 public protocol Operation: Sendable {
   /// What it writes; nil where it changes the parameters.
   var output: MatrixName? { get }
@@ -13,8 +13,10 @@ public protocol Operation: Sendable {
   var layer: Int { get }
   /// The right side of its formula, in NumPy's notation.
   var expression: String { get }
-  /// What it does, in words and in mathematics.
+  /// What operations of this type do, in words and in mathematics.
   static var notes: OperationNotes { get }
+  /// What it does, in words and in mathematics: its type's, unless it stands in for another.
+  var notes: OperationNotes { get }
   /// How the element at `place` of its output follows from the numbers that it read; nil where it does not tell.
   ///
   /// It says what the operation is meant to compute. Whether it did is for the reader of the formula to compare.
@@ -44,7 +46,7 @@ extension Operation {
     guard let output else { return "\(name): \(expression)" }
     return "\(output) = \(expression)"
   }
-  /// What it does, in words and in mathematics.
+  /// Its type's.
   public var notes: OperationNotes { Self.notes }
   /// Nothing: an operation tells of its elements where it can.
   public func elementFormula(at place: MatrixPlace, in numbers: IterationNumbers) -> ElementFormula? { nil }
@@ -70,6 +72,18 @@ extension SumOperation {
     let m = Double(sampleCount)
     for i in sum.indices { sum[i] /= m }
   }
+}
+
+/// An operation whose output has a column for each sample, computed from that sample and a sum over all samples.
+///
+/// In a right iteration there is none: each sample goes its own way, up to the loss and back.
+protocol BatchOperation: Operation {
+  /// The sum that it reads; its `output` is not asked for.
+  var sum: any SumOperation { get }
+  /// How many numbers the sum has.
+  var sumCount: Int { get }
+  /// Writes the output's columns for the block's samples; `sum` is finished.
+  func run(_ block: Block, sum: UnsafePointer<Double>)
 }
 
 /// An operation that changes the parameters.

@@ -18,7 +18,7 @@ struct OutputGradient: SampleOperation {
     let a = block.columns(MatrixName(.activation, layer: layer))
     let dz = block.columns(MatrixName(.preActivationGradient, layer: layer))
     for i in 0..<rows * block.count { dz[i] = a[i] }
-    for column in 0..<block.count { dz[column * rows + block.label(column)] -= 1 }
+    for column in 0..<block.count { dz[column * rows + block.target(column)] -= 1 }
   }
 
   func elementFormula(at place: MatrixPlace, in numbers: IterationNumbers) -> ElementFormula? {
@@ -32,9 +32,17 @@ struct OutputGradient: SampleOperation {
         Term(nil, numbers.factor(a, place.row, place.column)),
         Term(nil, Factor(MatrixElement(y, place), right, negated, gives: right == 0 ? 0 : -right)),
       ],
-      meaning: right == 1
-        ? "Class \(place.row) is the label: it got this much less than the 1 that it should have got."
-        : "Class \(place.row) is not the label: whatever it got is too much.")
+      meaning: meaning(right: right == 1, isLabel: numbers.batch.label(place.column) == place.row, place.row))
+  }
+
+  private func meaning(right: Bool, isLabel: Bool, _ row: Int) -> String {
+    switch (right, isLabel) {
+    case (true, true): "Class \(row) is the label: it got this much less than the 1 that it should have got."
+    case (false, false): "Class \(row) is not the label: whatever it got is too much."
+    case (true, false):
+      "Y has its 1 for class \(row), so that is taken for right, although it is not the label."
+    case (false, true): "Class \(row) is the label, but Y has no 1 for it: it is taken for wrong."
+    }
   }
 
   static let notes = OperationNotes(

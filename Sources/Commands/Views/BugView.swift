@@ -1,0 +1,32 @@
+import Networks
+import Pictures
+
+/// A planted bug, revealed.
+struct BugView {
+  let display: Display
+
+  /// Everything about a bug in a network.
+  func revealed(_ bug: PlantedBug, _ architecture: Architecture) -> StyledText {
+    guard let story = bug.story(in: architecture) else { return StyledText() }
+    var text = StyledText(bug.name, .heading) + StyledText(": \(bug.summary)\n")
+    text = text.fitted(columns: display.columns)
+    for (label, line, style) in [("right", story.right, Style.good), ("wrong", story.wrong, .bad)] {
+      let row = StyledText("  \(label)  ", .faint) + StyledText("\(line)\n", style)
+      text.append(row.fitted(columns: display.columns))
+    }
+    text.append(paragraph(StyledText(story.explanation)))
+    text.append(
+      paragraph(
+        StyledText("how it shows: ", .faint) + StyledText("\(story.shows).")))
+    let commands = (story.setup + [story.best]).joined(separator: "; ")
+    text.append(paragraph(StyledText("best seen with: ", .faint) + StyledText(commands, .name)))
+    text.append(
+      paragraph(
+        StyledText(
+          "gradcheck \(bug.isSeenByGradcheck ? "sees" : "does not see") it. It is still planted; bug remove takes it out.",
+          .faint)))
+    return text
+  }
+
+  private func paragraph(_ text: StyledText) -> StyledText { text.paragraph(columns: display.columns) }
+}

@@ -1,0 +1,38 @@
+/// docs/bugs.md, made from the catalogue of planted bugs.
+public enum BugsPage {
+  /// The whole page, in Markdown, for the network of the exercise.
+  public static var text: String {
+    guard let architecture = try? Architecture(sizes: [784, 10, 10]) else { return "" }
+    let bugs = PlantedBug.all.compactMap { bug in bug.story(in: architecture).map { (bug, $0) } }
+    var lines = [
+      "# Planted bugs", "",
+      "Made from the catalogue in `Sources/Networks/Bugs`. It gives away everything: first try `bug plant random`, and "
+        + "find it yourself.", "",
+      "`bug plant NAME` has gradb make a mistake that people make in their notebooks. From there on every command runs "
+        + "the wrong line, and shows the right formula. Matrices are named as in a 784-10-10 network; in a deeper one a bug "
+        + "is in the last layer that has a place for it, and in one without a hidden layer some have none.",
+      "",
+      "| bug | what is wrong | in | gradcheck sees it | best seen with |", "| --- | --- | --- | --- | --- |",
+    ]
+    lines += bugs.map { bug, story in
+      "| [\(bug.name)](#\(bug.name)) | \(bug.summary) | `\(story.suspect.words[0])` | "
+        + "\(bug.isSeenByGradcheck ? "yes" : "no") | `\((story.setup + [story.best]).joined(separator: "; "))` |"
+    }
+    lines += [
+      "",
+      "gradcheck compares the backward operations with differences of the loss, which the forward operations compute. So "
+        + "it sees whatever makes the two disagree, and is blind to a wrong update, to wrong data and to bad first "
+        + "parameters: there the derivatives are right, of the wrong thing.",
+    ]
+    for (bug, story) in bugs {
+      lines += [
+        "", "## \(bug.name)", "", "\(story.shows.prefix(1).uppercased())\(story.shows.dropFirst()).", "",
+        "```python",
+        "\(story.right)   # right", "\(story.wrong)   # wrong", "```", "", story.explanation, "",
+        "After `\((story.setup + [story.best]).joined(separator: "; "))`, this is true with the bug and false without: "
+          + "`\(story.symptom)`",
+      ]
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+}

@@ -1,0 +1,104 @@
+import CKernels
+import Matrices
+
+/// Mistakes in the forward stage.
+extension PlantedBug {
+  static let biasForgotten = PlantedBug(
+    name: "bias-forgotten", summary: "the bias is not added in the last layer",
+    isSeenByGradcheck: true,
+    layer: { $0.depth },
+    change: .operation { layer, architecture, _ in
+      let (rows, inputs) = (architecture.neurons(layer), architecture.inputs(layer))
+      let weights = architecture.weightsOffset(layer)
+      let noBias = [Double](repeating: 0, count: rows)
+      return WrongColumns(right: PreActivation(layer: layer, of: architecture)) { block in
+        let w = block.parameters + weights
+        let z = block.columns(MatrixName(.preActivation, layer: layer))
+        if layer == 1 {
+          gradb_pixel_product(w, noBias, rows, block.pixels, block.rows, block.count, z)
+        } else {
+          let a = block.columns(MatrixName(.activation, layer: layer - 1))
+          gradb_product(w, noBias, rows, inputs, a, block.count, z)
+        }
+      }
+    },
+    story: { k in
+      BugStory(
+        suspect: .operation(k.z),
+        right: "\(k.z) = \(k.w) @ \(k.input) + \(k.b)", wrong: "\(k.z) = \(k.w) @ \(k.input)",
+        shows: "moving \(k.b) does not change the loss, whatever \(k.db) says",
+        setup: ["forward 0:16"], best: "explain \(k.z)[0,0]", clue: "does not compute its formula",
+        symptom: "allclose(\(k.z), \(k.w) @ \(k.input))",
+        hints: [
+          "gradcheck finds gradients that disagree with the loss. But which of the two is wrong?",
+          "A finite difference of exactly 0 means that the loss does not depend on the parameter at all.",
+          "Who should read \(k.b)? explain one number of it: explain \(k.z)[0,0].",
+        ],
+        explanation:
+          "The forward stage never reads \(k.b), so the loss does not depend on it. The backward stage computes \(k.db) as "
+          + "if it did, and the update moves \(k.b) for nothing. gradcheck names \(k.db), the first gradient that does not "
+          + "fit the loss; but the gradient is right, and the forward stage is not. With --init he the biases "
+          + "begin at 0, and the mistake shows only after the first update.")
+    })
+
+  static let softmaxAxis = PlantedBug(
+    name: "softmax-axis", summary: "softmax divides by the sum over the samples, not the classes",
+    isSeenByGradcheck: true,
+    layer: { $0.depth },
+    change: .operation { layer, architecture, _ in
+      let rows = architecture.neurons(layer)
+      return WrongColumnsOfBatch(
+        right: Softmax(of: architecture), sum: SumOfPowers(layer: layer, rows: rows), sumCount: rows
+      ) { block, sum in
+        let a = block.columns(MatrixName(.activation, layer: layer))
+        a.update(from: block.columns(MatrixName(.preActivation, layer: layer)), count: rows * block.count)
+        gradb_exp(a, rows * block.count)
+        for column in 0..<block.count {
+          for row in 0..<rows { a[column * rows + row] /= sum[row] }
+        }
+      }
+    },
+    story: { k in
+      BugStory(
+        suspect: .operation(k.a),
+        right: "\(k.a) = np.exp(\(k.z)) / np.sum(np.exp(\(k.z)), axis=0)",
+        wrong: "\(k.a) = np.exp(\(k.z)) / np.sum(np.exp(\(k.z)), axis=1, keepdims=True)",
+        shows: "the probabilities of a sample do not add up to 1, and those of a single sample are all 1",
+        setup: ["forward 0:16"], best: "explain \(k.a)[0,0]", clue: "does not compute its formula",
+        symptom: "max(abs(sum(\(k.a), axis=1) - 1)) < 1e-9",
+        hints: [
+          "Run a single sample, forward 17, and look at its probabilities.",
+          "What should the probabilities of one sample add up to? And what do they?",
+          "Samples are columns, classes are rows. Which axis of exp(\(k.z)) should be summed?",
+        ],
+        explanation:
+          "axis=0 adds up a column: the classes of one sample. axis=1 adds up a row: one class over all samples. So the "
+          + "probability that a sample gets depends on the other samples of the batch, and a single sample is "
+          + "certain of every class. gradcheck names \(k.dz), because \(k.a) - Y is not the derivative of this "
+          + "softmax; but \(k.dz) is right, and what it was derived from is not.")
+    })
+}
+
+/// The sum of exp(Z) over the samples, for each class.
+private struct SumOfPowers: SumOperation {
+  let layer: Int
+  let rows: Int
+
+  var output: MatrixName? { nil }
+  var stage: Stage { .forward }
+  var expression: String { "sum(exp(Z\(layer)), axis=1)" }
+  static let notes = OperationNotes(title: "", meaning: "", derivation: "")
+
+  func add(_ block: Block, to sum: UnsafeMutablePointer<Double>) {
+    let z = block.columns(MatrixName(.preActivation, layer: layer))
+    for column in 0..<block.count {
+      for row in 0..<rows {
+        var power = z[column * rows + row]
+        gradb_exp(&power, 1)
+        sum[row] += power
+      }
+    }
+  }
+
+  func finish(_ sum: UnsafeMutableBufferPointer<Double>, sampleCount: Int) {}
+}

@@ -1,0 +1,93 @@
+import Datasets
+
+/// A mistake as people make it in a notebook, planted in one operation or in one step of the preparation.
+///
+/// Everything runs the wrong code and shows the right formula, as a notebook does whose comment says one thing and whose
+/// code does another.
+public struct PlantedBug: Sendable {
+  /// Its name: `db-sum`.
+  public let name: String
+  /// What is wrong, in a few words, whatever the network.
+  public let summary: String
+  /// Whether a gradient check fails where it is planted.
+  ///
+  /// The check compares the backward operations with the forward ones, on the data and from the parameters that there
+  /// are. So it sees neither a wrong update nor a wrong preparation, and a forward stage that is wrong only where the
+  /// backward one does not fit it.
+  public let isSeenByGradcheck: Bool
+  /// The layer in which it is planted; nil where the network has no place for it.
+  let layer: @Sendable (Architecture) -> Int?
+  /// What is done instead.
+  let change: Change
+  /// What is to be said of it, in the names of a layer.
+  let story: @Sendable (LayerNames) -> BugStory
+
+  /// What is done instead of the right thing.
+  enum Change: Sendable {
+    /// An operation that does something else under the name of the right one.
+    case operation(@Sendable (_ layer: Int, _ architecture: Architecture, _ right: Program) -> any Operation)
+    /// The bytes become other numbers.
+    case preparation(Preparation)
+    /// The parameters begin with this number, every one of them.
+    case initialValue(Double)
+  }
+
+  /// Every planted bug, in the order of an iteration: preparation, forward, backward, update.
+  public static let all: [PlantedBug] = [
+    .pixelsNotScaled, .labelsShuffled, .oneHotOffByOne, .initAllEqual,
+    .biasForgotten, .softmaxAxis,
+    .missingM, .dbSum, .staleWeights, .notTransposed, .noReluMask, .maskFromOtherLayer,
+    .updateSign, .alphaTwice, .biasesNeverUpdated,
+  ]
+
+  /// The bug called `name`, or nil.
+  public static func named(_ name: String) -> PlantedBug? { all.first { $0.name == name } }
+
+  /// What is to be said of it in a network; nil where the network has no place for it.
+  public func story(in architecture: Architecture) -> BugStory? {
+    layer(architecture).map { story(LayerNames(layer: $0)) }
+  }
+
+  /// How the data become numbers where it is planted.
+  public var preparation: Preparation {
+    if case .preparation(let preparation) = change { return preparation }
+    return Preparation()
+  }
+
+  /// Whether it decides how the parameters begin.
+  public var isOfInitialization: Bool {
+    if case .initialValue = change { return true }
+    return false
+  }
+
+  /// The first parameters where it is planted, from those that were drawn.
+  public func initial(_ drawn: Parameters) -> Parameters {
+    guard case .initialValue(let value) = change else { return drawn }
+    var parameters = drawn
+    parameters.take([Double](repeating: value, count: drawn.values.count))
+    return parameters
+  }
+}
+
+extension PlantedBug: Equatable {
+  /// Whether they have the same name.
+  public static func == (left: PlantedBug, right: PlantedBug) -> Bool { left.name == right.name }
+}
+
+/// The names of a layer's matrices, for texts.
+struct LayerNames {
+  let layer: Int
+
+  var w: String { "W\(layer)" }
+  var b: String { "b\(layer)" }
+  var z: String { "Z\(layer)" }
+  var a: String { "A\(layer)" }
+  var dz: String { "dZ\(layer)" }
+  var da: String { "dA\(layer)" }
+  var dw: String { "dW\(layer)" }
+  var db: String { "db\(layer)" }
+  /// What the layer reads.
+  var input: String { layer == 1 ? "X" : "A\(layer - 1)" }
+  /// The layer that reads this one's activation.
+  var above: LayerNames { LayerNames(layer: layer + 1) }
+}

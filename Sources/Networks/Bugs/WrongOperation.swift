@@ -1,0 +1,64 @@
+import Matrices
+
+/// An operation that does something else under the name, the formula and the explanations of the right one.
+protocol WrongOperation: Operation {
+  /// The operation in whose place it stands.
+  var right: any Operation { get }
+}
+
+extension WrongOperation {
+  var output: MatrixName? { right.output }
+  var stage: Stage { right.stage }
+  var layer: Int { right.layer }
+  var expression: String { right.expression }
+  var notes: OperationNotes { right.notes }
+  /// Nobody asks the type: every one of its operations has the notes of another.
+  static var notes: OperationNotes { OperationNotes(title: "", meaning: "", derivation: "") }
+
+  func elementFormula(at place: MatrixPlace, in numbers: IterationNumbers) -> ElementFormula? {
+    right.elementFormula(at: place, in: numbers)
+  }
+}
+
+/// Other columns than the right ones.
+struct WrongColumns: WrongOperation, SampleOperation {
+  let right: any Operation
+  let body: @Sendable (Block) -> Void
+
+  func run(_ block: Block) { body(block) }
+}
+
+/// Columns that wrongly depend on all samples of the batch, through a sum over them.
+struct WrongColumnsOfBatch: WrongOperation, BatchOperation {
+  let right: any Operation
+  let sum: any SumOperation
+  let sumCount: Int
+  let body: @Sendable (Block, UnsafePointer<Double>) -> Void
+
+  func run(_ block: Block, sum: UnsafePointer<Double>) { body(block, sum) }
+}
+
+/// The right sum over the samples, finished in a wrong way.
+struct WrongFinish: WrongOperation, SumOperation {
+  let sum: any SumOperation
+  let body: @Sendable (_ sum: UnsafeMutableBufferPointer<Double>, _ sampleCount: Int) -> Void
+
+  var right: any Operation { sum }
+  func add(_ block: Block, to sum: UnsafeMutablePointer<Double>) { self.sum.add(block, to: sum) }
+  func finish(_ sum: UnsafeMutableBufferPointer<Double>, sampleCount: Int) { body(sum, sampleCount) }
+}
+
+/// Another change of the parameters.
+struct WrongUpdate: WrongOperation, ParameterOperation {
+  let right: any Operation
+  let body:
+    @Sendable (
+      _ parameters: UnsafeMutableBufferPointer<Double>, _ gradients: UnsafeBufferPointer<Double>,
+      _ learningRate: Double
+    ) -> Void
+
+  func apply(
+    to parameters: UnsafeMutableBufferPointer<Double>, gradients: UnsafeBufferPointer<Double>,
+    learningRate: Double
+  ) { body(parameters, gradients, learningRate) }
+}
