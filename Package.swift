@@ -27,13 +27,13 @@ let package = Package(
     .target(name: "Expressions", dependencies: ["Matrices", "CKernels"]),
     .target(name: "Debugging", dependencies: ["Networks", "Expressions"]),
     .target(name: "Markdown", dependencies: ["CCommonMark"]),
-    .target(name: "Lessons", dependencies: ["Markdown", "Matrices"], plugins: ["LessonEmbedding"]),
+    .target(name: "Lessons", dependencies: ["Markdown", "Matrices", "CZlib"], plugins: ["LessonEmbedding"]),
     // They put the folder lessons into the program.
     .plugin(
       name: "LessonEmbedding", capability: .buildTool(), dependencies: ["lesson-embedder"],
       path: "Sources/LessonEmbedding"),
     .executableTarget(name: "lesson-embedder"),
-    .target(name: "Pictures", dependencies: ["Markdown", "Matrices"]),
+    .target(name: "Pictures", dependencies: ["Markdown", "Matrices", "CZlib"]),
     .target(
       name: "Commands",
       dependencies: [
@@ -43,7 +43,7 @@ let package = Package(
     .executableTarget(
       name: "gradb",
       dependencies: [
-        "Commands", "Terminal",
+        "Commands", "Lessons", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     // Times the parts of gradb; docs/performance.md.
@@ -66,7 +66,7 @@ let package = Package(
     .testTarget(
       name: "ExpressionsTests", dependencies: ["Expressions", "Matrices"], resources: [.copy("Fixtures")]),
     .testTarget(name: "DebuggingTests", dependencies: ["Debugging", "Expressions", "TestSupport"]),
-    .testTarget(name: "CommandsTests", dependencies: ["Commands", "TestSupport"]),
+    .testTarget(name: "CommandsTests", dependencies: ["Commands", "Lessons", "TestSupport"]),
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "Matrices"]),
     .testTarget(name: "LessonsTests", dependencies: ["Lessons", "Markdown", "Matrices", "TestSupport"]),
     .testTarget(name: "PicturesTests", dependencies: ["Markdown", "Matrices", "Pictures"]),

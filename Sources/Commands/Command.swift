@@ -6,13 +6,13 @@ import Pictures
 public struct Command: Sendable {
   /// The groups in which help lists commands.
   public enum Group: String, Sendable, CaseIterable {
-    case run, time, stop, look, data, change, check, files, help
+    case run, time, stop, look, data, change, check, lesson, files, help
   }
 
   /// What a word of a command line stands for, for completion.
   enum Operand: Sendable {
     case matrix, parameter, operation, setting, path, command, topic, selection, exportNames, number,
-      architecture, health, bugAction, bug, suspect
+      architecture, health, lesson, bugAction, bug, suspect, plotted
   }
 
   /// An option that begins with two hyphens.

@@ -34,6 +34,14 @@ public struct Interpreter {
   var bugsPlanted = 0
   /// Whether the person asked to leave.
   var quits = false
+  /// What commands may do to files, now.
+  var permissions = Permissions.person
+  /// The lesson that is open, if any.
+  var lesson: LessonRun?
+  /// Where lessons come from, and where what was done of them is kept.
+  public var course = Course()
+  /// The session as a program begins with it, in which lessons begin.
+  let firstSession: Session
 
   private static let builtInName = "built-in digits"
 
@@ -52,6 +60,7 @@ public struct Interpreter {
   /// An interpreter over a session.
   public init(session: Session, host: any Host) {
     self.session = session
+    firstSession = session
     self.host = OrderedHost(host)
   }
 
@@ -92,8 +101,19 @@ public struct Interpreter {
     case script(name: String, line: Int)
   }
 
-  /// Runs one line: commands separated by `;`, a comment after `#`. The first that fails ends it.
+  /// Runs one line, and takes an open lesson on where the line did what it waits for.
+  ///
+  /// The line holds commands separated by `;`, and a comment after `#`. The first that fails ends it.
   public mutating func run(_ line: String, from origin: Origin) -> Outcome {
+    if isEnterForLesson(line) { return enterInLesson() }
+    let before = lesson
+    var outcome = runCommands(line, from: origin)
+    followLesson(line, since: before, &outcome)
+    return outcome
+  }
+
+  /// Runs one line, whatever lesson is open.
+  mutating func runCommands(_ line: String, from origin: Origin) -> Outcome {
     if collecting != nil {
       collect(line)
       return Outcome()
@@ -106,10 +126,14 @@ public struct Interpreter {
     var outcome = Outcome()
     waiting = []
     commands.reverse()
+    // How many of the commands, counted from the first, were given by the line and not by a stop.
+    var given = commands.count
     while let command = commands.popLast() {
       host.pending = outcome.output
+      let isOfStop = commands.count >= given
+      given = min(given, commands.count)
       do {
-        let result = try execute(command, from: origin)
+        let result = try isOfStop ? executeForStop(command, from: origin) : execute(command, from: origin)
         host.pending.append(result.text)
         outcome.status = result.status
         // The commands of a stop come before those that stand behind the one that was stopped.
@@ -138,11 +162,22 @@ public struct Interpreter {
     return outcome
   }
 
+  /// Runs a command of a stop, which may have come with an open lesson.
+  private mutating func executeForStop(_ text: String, from origin: Origin) throws -> CommandResult {
+    // Such commands may lead to the same stop again, for ever.
+    if host.isInterrupted { throw Interruption(message: "the commands of a stop were interrupted") }
+    let own = permissions
+    defer { permissions = own }
+    if let lesson { permissions = lesson.permissions }
+    return try execute(text, from: origin)
+  }
+
   private mutating func execute(_ text: String, from origin: Origin) throws -> CommandResult {
     let (name, rest) = CommandLineSplitter.nameAndRest(text)
     guard !isAssignment(text), let command = try command(name, in: text) else {
       return try runStatement(text)
     }
+    try permissions.check(command)
     var result = try command.run(&self, try Arguments(rest, of: command))
     if origin == .prompt { repeatable = command.repeats ? text : nil }
     if command != .examine { examined = nil }
@@ -195,7 +230,9 @@ public struct Interpreter {
   }
 
   /// What stands before the cursor when a line is asked for.
-  public var prompt: StyledText { collecting == nil ? "(gradb) " : "> " }
+  public var prompt: StyledText {
+    collecting != nil ? "> " : lesson?.isPlaying ?? false ? "(play) " : "(gradb) "
+  }
 
   /// An error as a sentence that begins as a sentence does and ends in a full stop.
   static func sentence(_ error: any Error) -> String {

@@ -6,6 +6,8 @@ final class OrderedHost: Host {
   private let host: any Host
   /// What the commands before left to show; empty once it was shown.
   var pending = StyledText()
+  /// Whether nothing is shown but progress.
+  var isSilent = false
 
   init(_ host: any Host) { self.host = host }
 
@@ -15,7 +17,7 @@ final class OrderedHost: Host {
   func show(_ text: StyledText) {
     let all = pending + text
     pending = StyledText()
-    if !all.isEmpty { host.show(all) }
+    if !all.isEmpty && !isSilent { host.show(all) }
   }
 
   func showProgress(_ progress: ProgressReport?) { host.showProgress(progress) }

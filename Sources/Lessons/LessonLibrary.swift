@@ -23,7 +23,7 @@ public struct LessonLibrary: Sendable, Equatable {
       return
     }
     for place in [workingFolder, programFolder].compactMap(\.self) {
-      let folder = place + "/" + Self.folderName
+      let folder = place == "." ? Self.folderName : place + "/" + Self.folderName
       if let found = try? Self.entries(in: folder), !found.isEmpty {
         try self.init(found, folder: folder)
         return

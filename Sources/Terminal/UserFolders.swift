@@ -17,6 +17,11 @@ public struct UserFolders: Sendable {
     path(in: "XDG_STATE_HOME", otherwise: ".local/state").map { $0 + "/gradb/history" }
   }
 
+  /// What was done of the lessons; nil where no home is known.
+  public var lessonsFile: String? {
+    path(in: "XDG_STATE_HOME", otherwise: ".local/state").map { $0 + "/gradb/lessons" }
+  }
+
   private func path(in variable: String, otherwise: String) -> String? {
     // The rules have relative paths ignored.
     if let chosen = environment[variable], chosen.hasPrefix("/") { return chosen }

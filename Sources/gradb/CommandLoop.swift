@@ -19,9 +19,10 @@ final class CommandLoop {
   private(set) var interpreter: Interpreter
   private let host: TerminalHost
 
-  init(host: TerminalHost) {
+  init(host: TerminalHost, course: Course) {
     self.host = host
     interpreter = Interpreter(host: host)
+    interpreter.course = course
   }
 
   /// Runs one line and shows what came of it.
@@ -30,6 +31,16 @@ final class CommandLoop {
     let outcome =
       origin == .prompt
       ? TerminalEcho.suppressed { interpreter.run(line, from: origin) } : interpreter.run(line, from: origin)
+    return show(outcome, from: origin)
+  }
+
+  /// What comes of Ctrl-D at an empty line; nil where it leaves gradb.
+  func endInput() -> Verdict? {
+    interpreter.endOfInput().map { show($0, from: .prompt) }
+  }
+
+  /// Shows what came of a line.
+  private func show(_ outcome: Interpreter.Outcome, from origin: Interpreter.Origin) -> Verdict {
     host.showProgress(nil)
     if !outcome.output.isEmpty {
       if origin == .prompt && interpreter.showing.usesPager {

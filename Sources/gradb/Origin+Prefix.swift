@@ -6,7 +6,8 @@ extension Interpreter.Origin {
     switch self {
     case .prompt: ""
     case .script(let name, let number):
-      name.hasPrefix("--") ? "\(name): " : name == "-ex" ? "-ex \(number): " : "\(name):\(number): "
+      name.hasPrefix("--") || name == "gradb lesson"
+        ? "\(name): " : name == "-ex" ? "-ex \(number): " : "\(name):\(number): "
     }
   }
 }

@@ -48,6 +48,7 @@ struct Prompt {
           if source is PlainLineReader { endLine() }
         case .end:
           endLine()
+          if loop.endInput() == .goOn { continue }
           return .leave(Interpreter.Outcome.Status.fine.rawValue)
         case .terminated(let signal): return .terminate(signal: signal)
         }

@@ -4,26 +4,35 @@ import Terminal
 
 /// What happens from the start of the program to its end, as the command line says.
 struct Startup {
-  let options: GradB
+  let options: ProgramOptions
+  /// A file of commands to run instead of opening a prompt.
+  let script: String?
+  /// The lesson to open, empty for the next one; nil for none.
+  let lesson: String?
   let actions: [StartupAction]
   private let environment = ProcessInfo.processInfo.environment
 
-  init(options: GradB, arguments: [String]) {
+  init(options: ProgramOptions, script: String?, lesson: String?, arguments: [String]) {
     self.options = options
+    self.script = script
+    self.lesson = lesson
     actions = StartupAction.ordered(files: options.files, commands: options.commands, arguments: arguments)
   }
 
   /// Whether a person types the commands. Only then does a command that fails not end the program.
-  private var opensPrompt: Bool { options.script == nil && !options.batch && StandardStreams.isTyped }
+  private var opensPrompt: Bool { script == nil && !options.batch && StandardStreams.isTyped }
 
   /// Runs everything and returns the status to exit with.
   func run() -> Int32 {
     Interrupts.catchAll()
-    let detector = DisplayDetector(colors: options.color, ascii: options.ascii, environment: environment)
-    let host = TerminalHost(detector: detector, environment: environment)
-    let loop = CommandLoop(host: host)
+    let host = TerminalHost(detector: options.display.detector(environment), environment: environment)
+    let loop = CommandLoop(host: host, course: options.lessons.course(environment))
     var verdict = runFirst(in: loop)
-    if verdict == .goOn, opensPrompt, !options.quiet { host.show(Banner.text(loop.interpreter)) }
+    if verdict == .goOn, let lesson {
+      verdict = loop.run("lesson \(lesson)", from: .script(name: "gradb lesson", line: 1))
+    } else if verdict == .goOn, opensPrompt, !options.quiet {
+      host.show(Banner.text(loop.interpreter))
+    }
     if verdict == .goOn { verdict = runRest(in: loop, host: host) }
     switch verdict {
     case .goOn: return Interpreter.Outcome.Status.fine.rawValue
@@ -65,7 +74,7 @@ struct Startup {
 
   /// The script, standard input or the prompt.
   private func runRest(in loop: CommandLoop, host: TerminalHost) -> CommandLoop.Verdict {
-    if let script = options.script { return loop.run(file: script) }
+    if let script { return loop.run(file: script) }
     if options.batch { return .goOn }
     if opensPrompt { return Prompt(loop: loop, host: host, environment: environment).run() }
     return loop.run(script: PlainLineReader(descriptor: 0, name: "standard input"), name: "stdin")

@@ -20,7 +20,7 @@ enum StartupAction: Equatable {
       switch name {
       case "-x": if let file = files.popFirst() { actions.append(.file(file)) }
       case "-ex": if let command = commands.popFirst() { actions.append(.command(command)) }
-      case "--data", "--layers", "--seed", "--color": break
+      case "--data", "--layers", "--seed", "--color", "--lessons": break
       default: continue  // has no value to skip
       }
       if !hasValue { _ = rest.popFirst() }

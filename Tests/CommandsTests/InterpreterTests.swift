@@ -48,6 +48,7 @@ struct InterpreterTests {
     try console.output(of: "step")
     let words = [
       "until": "L", "show": "W1", "info": "data", "sample": "1", "predict": "1", "network": "16-10",
+      "lesson": "list",
     ]
     if name == "load" || name == "import" || name == "source" || name == "export" {
       _ = console.type("\(name) nowhere")

@@ -4,7 +4,7 @@ import Testing
 
 struct StartupActionTests {
   private func order(_ arguments: String...) throws -> [StartupAction] {
-    let options = try GradB.parse(arguments)
+    let options = try GradB.parse(arguments).options
     return StartupAction.ordered(files: options.files, commands: options.commands, arguments: arguments)
   }
 

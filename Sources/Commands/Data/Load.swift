@@ -37,9 +37,10 @@ extension Command {
       let host = interpreter.host
       let name = URL(fileURLWithPath: path).lastPathComponent
       defer { host.showProgress(nil) }
+      let location = try interpreter.permissions.pathToRead(path)
       let file: SampleFile
       do {
-        file = try readSamples(at: (path as NSString).expandingTildeInPath, options: request.options) {
+        file = try readSamples(at: location, options: request.options) {
           fraction in
           host.showProgress(ProgressReport(title: "reading \(name)", fraction: fraction))
           return !host.isInterrupted

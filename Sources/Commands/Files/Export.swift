@@ -39,7 +39,7 @@ extension Command {
           name.kind == .loss ? NumericArray(shape: [], elements: matrix.elements) : NumericArray(matrix)
         return NamedArray(name: "\(name)", array: array)
       }
-      let file = (path as NSString).expandingTildeInPath
+      let file = try interpreter.permissions.pathToWrite(path)
       if isArchive {
         try NpzFile.write(arrays, to: file)
       } else {

@@ -17,7 +17,7 @@ extension Command {
     examples: [Example("import trained.npz", "parameters that export or np.savez wrote")],
     run: { interpreter, arguments in
       let path = try arguments.one("a file")
-      let arrays = try readArrays(path)
+      let arrays = try readArrays(path, interpreter.permissions)
       var matrices: [MatrixName: Matrix] = [:]
       var taken: [String] = []
       var others: [String] = []
@@ -47,8 +47,8 @@ extension Command {
       return CommandResult(text + interpreter.staleRemark)
     })
 
-  private static func readArrays(_ path: String) throws -> [NamedArray] {
-    let file = (path as NSString).expandingTildeInPath
+  private static func readArrays(_ path: String, _ permissions: Permissions) throws -> [NamedArray] {
+    let file = try permissions.pathToRead(path)
     if path.lowercased().hasSuffix(".npz") { return try NpzFile.read(file) }
     guard path.lowercased().hasSuffix(".npy") else {
       throw CommandError.wrongFileType(path, expected: ".npz or .npy")

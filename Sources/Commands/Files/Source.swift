@@ -33,7 +33,7 @@ extension Interpreter {
   /// Runs the lines of a file and shows each one's result at once.
   mutating func source(_ path: String) throws -> CommandResult {
     guard sources.count < Self.deepest else { throw CommandError.tooDeep(path) }
-    let bytes = try InputFile.bytes((path as NSString).expandingTildeInPath, limit: Self.largestFile)
+    let bytes = try InputFile.bytes(permissions.pathToRead(path), limit: Self.largestFile)
     sources.append(path)
     defer { sources.removeLast() }
     // What ran before in the same line comes first.
@@ -44,7 +44,7 @@ extension Interpreter {
     let lines = text.split(
       omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     for (index, line) in lines.enumerated() {
-      let outcome = run(String(line), from: .script(name: path, line: index + 1))
+      let outcome = runCommands(String(line), from: .script(name: path, line: index + 1))
       host.show(outcome.output)
       guard outcome.status == .fine else {
         // A file that this one sources has already said where.

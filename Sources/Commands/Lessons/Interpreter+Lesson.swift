@@ -1,0 +1,118 @@
+import Lessons
+import Pictures
+
+/// How an open lesson goes on, line by line.
+extension Interpreter {
+  /// Whether a line is an Enter by which an open lesson goes on.
+  func isEnterForLesson(_ line: String) -> Bool {
+    guard let lesson, !lesson.isPlaying, line.allSatisfy(\.isWhitespace) else { return false }
+    switch lesson.item {
+    case .pause, .exchange, nil: return true
+    case .prose, .begin, .question, .end: return false
+    }
+  }
+
+  /// What an Enter does in an open lesson: types the line that it waits for, goes on, or leaves it at its end.
+  mutating func enterInLesson() -> Outcome {
+    var outcome = Outcome()
+    switch lesson?.item {
+    case .exchange(let exchange):
+      host.show(LessonView.typed(exchange.command, at: prompt))
+      outcome = runLine(of: exchange.command)
+      guard outcome.status != .interrupted else { return outcome }
+      takeErrorIntoOutput(&outcome)
+      pass()
+    case .pause: pass()
+    case nil: outcome.output = leaveLesson()
+    case .prose, .begin, .question, .end: break
+    }
+    showWhatIsDue(&outcome)
+    return outcome
+  }
+
+  /// Takes an open lesson on after a line, which may have been the one that it waits for, or have solved its task.
+  mutating func followLesson(_ line: String, since before: LessonRun?, _ outcome: inout Outcome) {
+    if let before, let lesson, !before.isPlaying, lesson.place == before.place, let awaited = before.awaited,
+      Self.isSame(line, awaited.command.text), outcome.status != .interrupted
+    {
+      takeErrorIntoOutput(&outcome)
+      pass()
+    }
+    noticeStateOfTask(&outcome.output)
+    showWhatIsDue(&outcome)
+  }
+
+  /// What Ctrl-D at an empty line does in a lesson, which it leaves; nil where no lesson is open, so that it leaves gradb.
+  public mutating func endOfInput() -> Outcome? {
+    guard let lesson else { return nil }
+    return run(lesson.isPlaying ? "resume" : "lesson abandon", from: .prompt)
+  }
+
+  /// Goes on to what comes behind the place at which the lesson waits.
+  mutating func pass() {
+    lesson?.place += 1
+    lesson?.isDue = true
+    // Lines of the learner must not get into the commands that a lesson gives a stop, and forgets to end.
+    if case .exchange = lesson?.item {} else { collecting = nil }
+  }
+
+  /// Shows what comes next in an open lesson, up to the place where the learner acts.
+  private mutating func showWhatIsDue(_ outcome: inout Outcome) {
+    guard let lesson, lesson.isDue, !lesson.isPlaying else { return }
+    do {
+      try showUpToNextStop(&outcome.output)
+    } catch {
+      outcome.output.append(leaveLesson())
+      outcome.error = StyledText(Self.sentence(error), .bad)
+      outcome.status = error is Interruption ? .interrupted : .wrong
+    }
+  }
+
+  private mutating func showUpToNextStop(_ text: inout StyledText) throws {
+    while let item = lesson?.item {
+      switch item {
+      case .prose(let blocks): text.append(LessonView.prose(blocks, host.display))
+      case .begin(let task):
+        try begin(task)
+        if let lesson { text.append(LessonView.heading(task, in: lesson.lesson)) }
+      case .end: endTask()
+      case .pause, .exchange, .question:
+        lesson?.isDue = false
+        if let task = lesson?.task, !task.isSolved {
+          let start = workbench
+          lesson?.task?.start = start
+        }
+        if let lesson { text.append(LessonView.place(lesson, host.display)) }
+        return
+      }
+      lesson?.place += 1
+    }
+    lesson?.isDue = false
+    guard let run = lesson else { return }
+    if run.lesson.tasks.isEmpty, let complaint = course.progress.noteRead(run.lesson) {
+      text.append(LessonView.complaint(complaint, host.display))
+    }
+    text.append(LessonView.end(run, host.display))
+  }
+
+  /// Puts what was wrong where it was, in the text: a page shows it there, and goes on.
+  private func takeErrorIntoOutput(_ outcome: inout Outcome) {
+    for text in [outcome.error, outcome.mark] {
+      if let text { outcome.output.appendLine(text) }
+    }
+    (outcome.error, outcome.mark, outcome.status) = (nil, nil, .fine)
+  }
+
+  /// Whether a person who typed `line` typed what a lesson has as `text`: blanks do not count, nor do comments, nor does
+  /// the form of a command's name.
+  private static func isSame(_ line: String, _ text: String) -> Bool {
+    func words(_ line: String) -> [[String]] {
+      CommandLineSplitter.commands(in: line).map { command in
+        let (name, rest) = CommandLineSplitter.nameAndRest(command)
+        return [(try? Command.named(name).name) ?? name]
+          + rest.split(whereSeparator: \.isWhitespace).map(String.init)
+      }
+    }
+    return words(line) == words(text)
+  }
+}

@@ -1,0 +1,183 @@
+import Debugging
+import Lessons
+import Matrices
+import Pictures
+
+/// What the commands of lessons and tasks do.
+extension Interpreter {
+  /// Opens a lesson where the learner has come to in it, putting aside what the person had.
+  ///
+  /// - Throws: `LessonSetupFailure`, or `Interruption`; everything is as it was then.
+  mutating func open(_ lesson: Lesson) throws {
+    let before = (self.lesson, workbench)
+    do {
+      var run = LessonRun(lesson, own: before.0?.own ?? before.1, beginning: before.1)
+      workbench = Workbench(firstSession, showing: showing)
+      self.lesson = run
+      try runSilently(lesson.setup)
+      run.beginning = workbench
+      let done = zip(lesson.tasks, course.progress.ways(lesson)).filter { $1 != nil }
+      let isFinished = done.count == lesson.tasks.count
+      run.place = isFinished ? 0 : run.script.place(behind: Set(done.map(\.0.name)))
+      for exchange in run.script.exchanges(before: run.place) {
+        try runSilently([exchange.command], mayFail: true)
+      }
+      if case .pause = run.item { run.place += 1 }
+      self.lesson = run
+    } catch {
+      self.lesson = before.0
+      workbench = before.1
+      throw error
+    }
+  }
+
+  /// Gives back what the person had before a lesson, and says so.
+  mutating func leaveLesson() -> StyledText {
+    guard let run = lesson else { return StyledText() }
+    lesson = nil
+    workbench = run.own
+    return LessonView.left(session, host.display)
+  }
+
+  /// Brings the session into the state in which a task begins.
+  mutating func begin(_ task: LessonTask) throws {
+    beginTask(task)
+    try runSilently(task.setup)
+  }
+
+  /// Begins a task in the state in which its own setup is to run, with the learner's names if wanted.
+  mutating func beginTask(_ task: LessonTask, keepsNames: Bool = true) {
+    guard let run = lesson else { return }
+    let mainLine = workbench
+    let start = keepsNames ? run.beginning.adopting(mainLine) : run.beginning
+    workbench = start
+    lesson?.mainLine = mainLine
+    lesson?.task = TaskRun(task: task, start: start)
+  }
+
+  /// Brings back the state before a task, with the learner's names if wanted.
+  mutating func endTask(keepsNames: Bool = true) {
+    lesson?.task = nil
+    if let mainLine = lesson?.mainLine { workbench = keepsNames ? mainLine.adopting(workbench) : mainLine }
+    lesson?.mainLine = nil
+  }
+
+  /// Runs a line of the lesson with what a lesson may do.
+  mutating func runLine(of command: LessonCommand, allowsAnswer: Bool = false) -> Outcome {
+    guard let lesson else { return Outcome() }
+    let own = permissions
+    defer { permissions = own }
+    permissions = lesson.permissions
+    permissions.allowsAnswer = allowsAnswer
+    return runCommands(command.text, from: .script(name: lesson.lesson.file, line: command.line))
+  }
+
+  /// Runs lines of the lesson without showing what they print.
+  private mutating func runSilently(_ commands: [LessonCommand], mayFail: Bool = false) throws {
+    host.show(StyledText())
+    host.isSilent = true
+    defer {
+      host.isSilent = false
+      collecting = nil
+    }
+    for command in commands {
+      let outcome = runLine(of: command)
+      if outcome.status == .interrupted {
+        throw Interruption(message: "the lesson's preparation was interrupted, so the lesson was left")
+      }
+      guard outcome.status == .fine || mayFail else {
+        throw LessonSetupFailure(
+          file: lesson?.lesson.file ?? "", line: command.line, reason: outcome.error?.plain ?? command.text)
+      }
+    }
+  }
+
+  /// Judges an answer to the task at hand; nil is the state of the session alone.
+  mutating func answer(_ text: String) throws -> CommandResult {
+    let task = try unsolvedTask()
+    if task.task.asksForAnswer == text.isEmpty {
+      throw CommandError.plain(
+        text.isEmpty
+          ? "answer needs an expression: answer 0.5, or answer sum(dZ2[3,:]) / m"
+          : "this task asks for no answer: do what it says; answer alone has it judged")
+    }
+    let answer = text.isEmpty ? nil : try LessonAnswer(text, self)
+    switch try LessonJudge(task.task, self).verdict(on: answer) {
+    case .right: return CommandResult(solve())
+    case .wrong(let reason): return CommandResult(wrongTry(task, reason), status: .checkFailed)
+    }
+  }
+
+  /// Notices that the learner has brought the session into the state that the task asks for.
+  mutating func noticeStateOfTask(_ text: inout StyledText) {
+    guard let lesson, !lesson.isPlaying, let task = lesson.task, !task.isSolved, !task.task.asksForAnswer,
+      case .right? = try? LessonJudge(task.task, self).verdict(on: nil)
+    else { return }
+    text.append(solve())
+  }
+
+  /// Runs the solution of the task at hand, from the state in which it was asked, and shows it.
+  mutating func skipTask() throws -> CommandResult {
+    let task = try unsolvedTask()
+    host.show(StyledText())
+    workbench = task.start.adopting(workbench)
+    lesson?.task?.isSkipped = true
+    for exchange in task.task.solution.exchanges {
+      host.show(LessonView.typed(exchange.command, at: prompt))
+      let outcome = runLine(of: exchange.command, allowsAnswer: true)
+      host.show(outcome.output)
+      if outcome.status == .interrupted { throw Interruption(message: "the solution was interrupted") }
+      if let error = outcome.error { host.show(error + "\n") }
+      var text = StyledText()
+      noticeStateOfTask(&text)
+      host.show(text)
+    }
+    return CommandResult(lesson?.task?.isSolved ?? true ? StyledText() : solve())
+  }
+
+  /// The task at hand.
+  ///
+  /// - Throws: `CommandError` where there is none, or while the learner plays.
+  func unsolvedTask() throws(CommandError) -> TaskRun {
+    if lesson?.isPlaying ?? false { throw .plain("this is play; resume goes back to the lesson") }
+    guard let task = lesson?.task, !task.isSolved else {
+      throw .plain(
+        lesson == nil
+          ? "no lesson is open, so nothing is asked; lesson opens one, and lesson list shows them all"
+          : "nothing is asked here; Enter goes on in the lesson")
+    }
+    return task
+  }
+
+  /// Goes on behind the task at hand, and notes that it was solved or skipped.
+  private mutating func solve() -> StyledText {
+    guard let run = lesson, let task = run.task else { return StyledText() }
+    lesson?.task?.isSolved = true
+    lesson?.place = run.script.place(behindQuestionFrom: run.place)
+    lesson?.isDue = true
+    var text = task.isSkipped ? StyledText() : LessonView.right
+    if let complaint = course.progress.note(task.task, of: run.lesson, task.isSkipped ? .skipped : .solved) {
+      text.append(LessonView.complaint(complaint, host.display))
+    }
+    return text
+  }
+
+  /// Says why an answer is wrong, and brings back the state in which it was asked.
+  private mutating func wrongTry(_ task: TaskRun, _ reason: String) -> StyledText {
+    var task = task
+    task.wrongTries += 1
+    let hasMoved = !task.start.isLike(workbench)
+    workbench = task.start.adopting(workbench)
+    lesson?.task = task
+    return LessonView.wrong(reason, task, hasMoved: hasMoved, host.display)
+  }
+}
+
+/// A line that makes the state of a lesson or task failed.
+struct LessonSetupFailure: ExplainedError {
+  let file: String
+  let line: Int
+  let reason: String
+
+  var message: String { "\(file):\(line): the lesson cannot be prepared, so it was left: \(reason)" }
+}

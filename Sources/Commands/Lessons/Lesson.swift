@@ -1,0 +1,152 @@
+import Lessons
+import Matrices
+import Pictures
+
+extension Command {
+  static let lesson = Command(
+    "lesson", group: .lesson, usage: "[LESSON | list | again | abandon | reset [LESSON | all]]",
+    summary: "open a lesson, go on in it, or list them all",
+    details: """
+      LESSON is a number, a name or its beginning, or the path of a file; without it, the first lesson that is not \
+      finished is opened. list shows them all with their tasks: ✓ solved, - skipped, ○ open.
+
+      A lesson is a dialogue. It has a session of its own; yours is put aside, and comes back at the end or after lesson \
+      abandon. Text is shown up to the next place where you act. Where the lesson shows a command, type it, or press Enter \
+      to have it typed. Anything else you type just runs, and the lesson waits. Where it asks a question, answer E is \
+      judged; an empty line repeats the last command there, as anywhere. lesson again asks the question again in the \
+      state it began with. In a script or a pipe, an empty line is an Enter, too.
+
+      What was done is remembered, for each task; lesson reset forgets it, for the lesson at hand, another one or all.
+      """,
+    operands: [.lesson],
+    examples: [
+      Example("lesson", "the next one"), Example("lesson list", "all of them, and how far you are"),
+      Example("lesson 6", "one of them"), Example("lesson abandon", "back to your own session"),
+    ],
+    run: { interpreter, arguments in
+      guard let word = arguments.words.first else { return try interpreter.continueLessons() }
+      if word == "reset" { return try interpreter.resetLesson(arguments) }
+      let only = try arguments.one("a lesson")
+      switch only {
+      case "list": return CommandResult(try interpreter.lessonList())
+      case "again": return try interpreter.askAgain()
+      case "abandon":
+        guard interpreter.lesson != nil else {
+          throw CommandError.plain("no lesson is open; lesson opens one")
+        }
+        return CommandResult(interpreter.leaveLesson())
+      default:
+        return CommandResult(try interpreter.opened(try interpreter.course.library().entry(only).read()))
+      }
+    })
+
+  static let play = Command(
+    "play", group: .lesson,
+    summary: "try something in a lesson, and come back with resume",
+    details: """
+      Keeps the lesson and its session as they are. What is done until resume happens to a copy, and leaves no trace. Nothing \
+      is judged meanwhile. Outside of lessons, checkpoint and restart do the same.
+      """,
+    examples: [Example("play", "now try whatever you like")],
+    run: { interpreter, arguments in
+      try arguments.expectNoWords()
+      guard let lesson = interpreter.lesson else {
+        throw CommandError.plain(
+          "no lesson is open; outside of lessons, checkpoint keeps a state and restart returns to it")
+      }
+      guard !lesson.isPlaying else { throw CommandError.plain("this is play already; resume ends it") }
+      let fork = interpreter.workbench
+      interpreter.lesson?.fork = fork
+      return CommandResult(StyledText("Play as you like; resume goes back to the lesson.\n", .faint))
+    })
+
+  static let resume = Command(
+    "resume", group: .lesson,
+    summary: "end play, and go on in the lesson",
+    details: "Everything is as it was when play was typed.",
+    examples: [Example("resume", "back to the lesson")],
+    run: { interpreter, arguments in
+      try arguments.expectNoWords()
+      guard let fork = interpreter.lesson?.fork else {
+        throw CommandError.plain("nobody plays; play begins that, in a lesson")
+      }
+      interpreter.workbench = fork
+      interpreter.lesson?.fork = nil
+      return CommandResult(interpreter.reminder)
+    })
+}
+
+extension Interpreter {
+  /// Opens a lesson and greets the learner; its first text follows.
+  fileprivate mutating func opened(_ lesson: Lesson) throws -> StyledText {
+    try open(lesson)
+    return self.lesson.map { LessonView.opening($0, host.display) } ?? StyledText()
+  }
+
+  /// Shows again what the open lesson waits for, or opens the first lesson that is not finished.
+  fileprivate mutating func continueLessons() throws -> CommandResult {
+    if let lesson, lesson.item != nil {
+      if lesson.isPlaying { throw CommandError.plain("this is play; resume goes back to the lesson") }
+      return CommandResult(reminder)
+    }
+    let lessons = try course.library().entries.map { try $0.read() }
+    guard let next = lessons.first(where: { course.progress.ways($0).contains { $0 == nil } }) else {
+      if lesson != nil { return CommandResult(leaveLesson()) }
+      return CommandResult(
+        "You have finished every lesson. lesson list shows them, lesson 3 opens one again.\n")
+    }
+    return CommandResult(try opened(next))
+  }
+
+  /// Every lesson with its tasks; one that cannot be read is told of in its place.
+  fileprivate func lessonList() throws -> StyledText {
+    var lessons: [(lesson: Lesson, ways: [LessonProgress.Way?])] = []
+    var problems = StyledText()
+    for entry in try course.library().entries {
+      do {
+        let lesson = try entry.read()
+        lessons.append((lesson, course.progress.ways(lesson)))
+      } catch {
+        problems.appendLine(Self.sentence(error), .bad)
+      }
+    }
+    return LessonView.list(lessons, host.display) + problems.fitted(columns: host.display.columns)
+  }
+
+  /// Begins the task at hand again, or shows what the lesson waits for.
+  fileprivate mutating func askAgain() throws -> CommandResult {
+    guard let lesson else { throw CommandError.plain("no lesson is open; lesson opens one") }
+    if lesson.isPlaying { throw CommandError.plain("this is play; resume goes back to the lesson") }
+    if let task = lesson.task, !task.isSolved { workbench = task.start.adopting(workbench) }
+    return CommandResult(reminder)
+  }
+
+  fileprivate mutating func resetLesson(_ arguments: Arguments) throws -> CommandResult {
+    guard arguments.words.count <= 2 else {
+      throw CommandError.tooManyWords(arguments.words[2], command: "lesson")
+    }
+    if arguments.words.count == 2 {
+      let name = arguments.words[1] == "all" ? nil : try course.library().entry(arguments.words[1]).name
+      try course.progress.forget(name)
+      let what = name.map { "lesson \($0)" } ?? "all lessons"
+      return CommandResult(StyledText("what was done of \(what) is forgotten\n"))
+    }
+    guard let lesson else {
+      throw CommandError.plain("no lesson is open; name the one to reset, or type lesson reset all")
+    }
+    try course.progress.forget(lesson.lesson.name)
+    return CommandResult(try opened(lesson.lesson))
+  }
+
+  /// What stands before the place at which the open lesson waits, once more.
+  var reminder: StyledText {
+    guard let lesson else { return StyledText() }
+    guard lesson.item != nil else { return LessonView.end(lesson, host.display) }
+    var text = StyledText()
+    for item in lesson.script.items[..<lesson.place].reversed() {
+      guard case .prose(let blocks) = item else { break }
+      text = LessonView.prose(blocks, host.display) + text
+    }
+    return text + LessonView.place(lesson, host.display)
+  }
+}

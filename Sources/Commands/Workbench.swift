@@ -1,0 +1,58 @@
+import Debugging
+
+/// Everything that commands look at and change, so that it can be put aside and taken up again.
+struct Workbench: Sendable {
+  fileprivate var session: Session
+  fileprivate let showing: ShowingSettings
+  fileprivate let displayed: [DisplayedExpression]
+  fileprivate let checkpoints: [Int: Session]
+  fileprivate let hunt: BugHunt?
+
+  /// A session with nothing around it, shown as `showing` says.
+  init(_ session: Session, showing: ShowingSettings) {
+    self.session = session
+    self.showing = showing
+    displayed = []
+    checkpoints = [:]
+    hunt = nil
+  }
+
+  fileprivate init(_ interpreter: Interpreter) {
+    session = interpreter.session
+    showing = interpreter.showing
+    displayed = interpreter.displayed
+    checkpoints = interpreter.checkpoints
+    hunt = interpreter.lastHunt
+  }
+
+  /// The same with the names that the person gave values elsewhere, unless they mean something here.
+  func adopting(_ names: Workbench) -> Workbench {
+    var adopted = self
+    let given = names.session.variables.filter { !$0.key.hasPrefix("$") }
+    adopted.session.variables.merge(given) { here, _ in here }
+    return adopted
+  }
+
+  /// Whether nothing was run or changed between them.
+  func isLike(_ other: Workbench) -> Bool {
+    session.position == other.session.position && session.settings == other.session.settings
+      && session.batch.origin == other.session.batch.origin
+      && session.parameters == other.session.parameters
+  }
+}
+
+extension Interpreter {
+  /// What commands look at and change, now. Taking up another ends what is unfinished of this one.
+  var workbench: Workbench {
+    get { Workbench(self) }
+    set {
+      session = newValue.session
+      showing = newValue.showing
+      displayed = newValue.displayed
+      checkpoints = newValue.checkpoints
+      lastHunt = newValue.hunt
+      examined = nil
+      collecting = nil
+    }
+  }
+}

@@ -1,0 +1,23 @@
+import ArgumentParser
+import Commands
+import Foundation
+import Lessons
+import Terminal
+
+/// Where the command line says that lessons are.
+struct LessonOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("Where the lessons are, instead of ./lessons.", valueName: "folder"))
+  var lessons: String?
+
+  /// Finds the lessons.
+  func library() throws(LessonLibraryError) -> LessonLibrary {
+    try LessonLibrary(
+      folder: lessons, workingFolder: ".",
+      programFolder: Bundle.main.executableURL?.resolvingSymlinksInPath().deletingLastPathComponent().path)
+  }
+
+  /// The lessons, with the person's own progress.
+  func course(_ environment: [String: String]) -> Course {
+    Course(progressFile: UserFolders(environment: environment).lessonsFile) { [self] in try library() }
+  }
+}
