@@ -38,7 +38,7 @@ struct LessonAnswer {
   static func name(_ text: String, _ interpreter: Interpreter) -> String? {
     let text = CommandLineSplitter.trimmed(text)
     let session = interpreter.session
-    let names = session.program.operations.map(\.name) + session.architecture.matrixNames.map(\.description)
+    let names = session.program.operations.map(\.name) + session.program.matrixNames.map(\.description)
     return names.contains(text) ? text : nil
   }
 }
