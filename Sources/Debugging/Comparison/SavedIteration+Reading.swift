@@ -96,7 +96,7 @@ private struct SavedIterationReader {
     let (labels, oneHot) = (roles[.labels], roles[MatrixName(.oneHot)])
     let squareIsRows = rowsAreSamples(architecture)
     guard let pixels = roles[MatrixName(.input)] else {
-      let live = session.batch
+      let live = IterationBatch(unspoiled: session.batch)
       guard session.architecture.inputCount == architecture.inputCount else {
         throw .wrongShape(
           name: "W1", found: "\(architecture.inputCount) inputs",
