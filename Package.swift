@@ -27,13 +27,13 @@ let package = Package(
     .target(name: "Expressions", dependencies: ["Matrices", "CKernels"]),
     .target(name: "Debugging", dependencies: ["Networks", "Expressions"]),
     .target(name: "Markdown", dependencies: ["CCommonMark"]),
-    .target(name: "Lessons", dependencies: ["Markdown", "Matrices"], plugins: ["LessonEmbedding"]),
+    .target(name: "Lessons", dependencies: ["Markdown", "Matrices", "CZlib"], plugins: ["LessonEmbedding"]),
     // They put the folder lessons into the program.
     .plugin(
       name: "LessonEmbedding", capability: .buildTool(), dependencies: ["lesson-embedder"],
       path: "Sources/LessonEmbedding"),
     .executableTarget(name: "lesson-embedder"),
-    .target(name: "Pictures", dependencies: ["Markdown", "Matrices"]),
+    .target(name: "Pictures", dependencies: ["Markdown", "Matrices", "CZlib"]),
     .target(
       name: "Commands",
       dependencies: [

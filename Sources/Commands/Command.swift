@@ -12,7 +12,7 @@ public struct Command: Sendable {
   /// What a word of a command line stands for, for completion.
   enum Operand: Sendable {
     case matrix, parameter, operation, setting, path, command, topic, selection, exportNames, number,
-      architecture, health, lesson, bugAction, bug, suspect
+      architecture, health, lesson, bugAction, bug, suspect, plotted
   }
 
   /// An option that begins with two hyphens.

@@ -8,9 +8,9 @@ extension Command {
     // stop
     .break, .tbreak, .watch, .catch, .condition, .ignore, .commands, .enable, .disable, .delete,
     // look
-    .list, .where, .show, .explain, .print, .whatis, .examine, .display, .undisplay, .info,
+    .list, .where, .show, .explain, .print, .whatis, .examine, .display, .undisplay, .info, .plot, .hist,
     // data
-    .load, .sample, .predict, .accuracy, .loss,
+    .load, .sample, .predict, .accuracy, .loss, .confusion, .mistakes,
     // change
     .set, .network,
     // check
@@ -18,7 +18,7 @@ extension Command {
     // lesson
     .lesson, .answer, .hint, .solution, .skip, .play, .resume,
     // files
-    .export, .import, .source,
+    .export, .import, .report, .source,
     // help
     .help, .apropos, .quit,
   ]

@@ -19,7 +19,7 @@ extension Interpreter {
     if word.hasPrefix("-") { return matching(command.options.map(\.name)) }
     let before = words.dropFirst().dropLast().filter { !$0.isEmpty }
     if let option = command.options.first(where: { $0.name == before.last && $0.value != nil }) {
-      return matching(option.choices)
+      return option.value == "FILE" ? (word.count, Self.files(word)) : matching(option.choices)
     }
     guard !command.operands.isEmpty else { return matching([]) }
     let operands = before.filter { !$0.hasPrefix("--") }
@@ -43,6 +43,7 @@ extension Interpreter {
         ? InfoTopic.allCases.map(\.rawValue) : SampleSelection.Part.allCases.map(\.rawValue)
     case .exportNames: ["all", "parameters"] + session.liveMatrixNames.map(\.description)
     case .selection: ["all", "dev", "dev:0:16", "0:16"]
+    case .plotted: ["loss", "accuracy"] + session.architecture.matrixNames.map(\.description)
     case .architecture: ["\(session.architecture)"]
     case .health: HealthRule.allCases.map(\.rawValue)
     case .lesson:

@@ -2,7 +2,7 @@ import Matrices
 
 /// An image in shades of grey: a sample as it looked when it was written.
 public struct GrayPicture: Sendable, Equatable {
-  private let pixels: Matrix
+  let pixels: Matrix
 
   /// From paper to ink, in what share of a character's area is covered.
   private static let characters = Array(" .:-=+*#%@")
@@ -20,12 +20,15 @@ public struct GrayPicture: Sendable, Equatable {
   public func text(in display: Display) -> StyledText {
     guard !pixels.elements.isEmpty else { return StyledText("no pixels\n", .faint) }
     let grid = PixelGrid(columns: pixels.columns, display: display)
-    return grid.text(
-      grid.fitted(pixels, display: display),
-      color: { Self.color($0, display.colors) }, character: Self.character)
+    return GrayPicture(grid.fitted(pixels, display: display)).drawn(grid, in: display)
   }
 
-  private static func color(_ value: Double, _ depth: Display.ColorDepth) -> Color {
+  /// The picture with its pixels as those of `grid`, whatever their number.
+  func drawn(_ grid: PixelGrid, in display: Display) -> StyledText {
+    grid.text(pixels, color: { Self.color($0, display.colors) }, character: Self.character)
+  }
+
+  static func color(_ value: Double, _ depth: Display.ColorDepth) -> Color {
     guard !value.isNaN else { return .named(.magenta) }
     let share = min(max(value, 0), 1)
     let gray: UInt8

@@ -2,7 +2,7 @@ import Matrices
 
 /// Signed numbers as an image, such as the weights from every pixel into one neuron: blue below 0, red above.
 public struct HeatMap: Sendable, Equatable {
-  private let values: Matrix
+  let values: Matrix
   private let scale: Double?
 
   /// The map of `values`, whose colours reach from -`scale` to `scale`; by default, from the largest
@@ -24,22 +24,45 @@ public struct HeatMap: Sendable, Equatable {
     guard !values.elements.isEmpty else { return StyledText("no numbers\n", .faint) }
     let grid = PixelGrid(columns: values.columns, display: display)
     let image = grid.fitted(values, display: display)
-    let largest = image.elements.reduce(0) { $1.isFinite ? max($0, abs($1)) : $0 }
-    let scale = scale ?? largest
+    return map(image, grid: grid, display: display)
+      + legend(scale: scale(of: image), image: image, grid: grid, display: display)
+  }
+
+  /// The map without its legend, its numbers as pixels of `grid`, whatever their number.
+  func drawn(_ grid: PixelGrid, in display: Display) -> StyledText {
+    map(values, grid: grid, display: display)
+  }
+
+  private func map(_ image: Matrix, grid: PixelGrid, display: Display) -> StyledText {
+    let scale = scale(of: image)
+    return grid.text(
+      image, color: { Self.color($0, scale: scale, depth: display.colors) },
+      character: { SignedCharacters.character($0, share: Self.share($0, scale)) })
+  }
+
+  /// The magnitude at which the colours end.
+  func scale(of image: Matrix) -> Double { scale ?? Self.largestMagnitude(image) }
+
+  /// The largest magnitude among the finite numbers of `matrix`; 0 where there is none.
+  public static func largestMagnitude(_ matrix: Matrix) -> Double {
+    matrix.elements.reduce(0) { $1.isFinite ? max($0, abs($1)) : $0 }
+  }
+
+  private static func share(_ value: Double, _ scale: Double) -> Double {
     // Where all is 0, so is the scale.
-    func share(_ value: Double) -> Double { scale == 0 ? 0 : min(max(value / scale, -1), 1) }
-    let colors = DivergingColors(depth: display.colors)
-    var text = grid.text(
-      image,
-      color: { $0.isNaN ? colors.nan : $0.isInfinite ? colors.infinity : colors.color(share($0)) },
-      character: { SignedCharacters.character($0, share: share($0)) })
-    text.append(legend(scale: scale, image: image, grid: grid, colors: colors, display: display))
-    return text
+    scale == 0 ? 0 : min(max(value / scale, -1), 1)
+  }
+
+  /// The colour of a number where the colours end at ±`scale`.
+  static func color(_ value: Double, scale: Double, depth: Display.ColorDepth) -> Color {
+    let colors = DivergingColors(depth: depth)
+    return value.isNaN ? colors.nan : value.isInfinite ? colors.infinity : colors.color(share(value, scale))
   }
 
   private func legend(
-    scale: Double, image: Matrix, grid: PixelGrid, colors: DivergingColors, display: Display
+    scale: Double, image: Matrix, grid: PixelGrid, display: Display
   ) -> StyledText {
+    let colors = DivergingColors(depth: display.colors)
     let isColored = grid == .halfBlocks
     var items: [StyledText] = []
     if scale > 0 {

@@ -13,7 +13,7 @@ struct CompletionTests {
     try expect("  st", ["start", "step"])
     try expect("gradc", ["gradcheck"])
     try expect("zzz", [])
-    try expect("step; acc", ["accuracy"])
+    try expect("step; accu", ["accuracy", "accuse"])
     try expect("step;", Command.all.map(\.name).sorted())
     try expect("step;whe", ["when", "where"])
   }

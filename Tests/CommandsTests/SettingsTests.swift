@@ -105,6 +105,7 @@ struct SettingsTests {
 
   @Test(arguments: [
     "set W1[3,2] = 0.5", "set W1[3,2] 0.5", "set W1[3, 2]=0.5", "set W1[-3,-14] = 0.5", "set W1 [3,2] 0.5",
+    "set W1[3,2] = 0 * W1[3,2] + 1 / 2", "set W1[3, 2] np.max([0.5, 0])",
   ])
   func anElementIsSet(line: String) throws {
     var console = try Console.small()

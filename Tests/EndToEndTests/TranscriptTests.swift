@@ -7,7 +7,7 @@ import Testing
 /// A block that begins with `(gradb) ` is a session of its own: its lines with that prompt are run, and what they print
 /// must be what stands between them.
 struct TranscriptTests {
-  @Test(arguments: ["README.md", "docs/debugging.md"])
+  @Test(arguments: ["README.md", "docs/debugging.md", "docs/looking.md"])
   func sessionsAreReal(name: String) throws {
     let file = Repository.root.appendingPathComponent(name)
     let text = try String(contentsOf: file, encoding: .utf8)

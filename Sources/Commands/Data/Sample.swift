@@ -3,15 +3,18 @@ import Pictures
 
 extension Command {
   static let sample = Command(
-    "sample", group: .data, usage: "SEL",
+    "sample", group: .data, usage: "SEL [--svg FILE]",
     summary: "show pictures of samples, with their labels",
     details: """
       SEL is a number such as 17, a range 0:6, dev:3 or dev:0:6. At most twelve pictures are shown.
       """,
-    operands: [.selection],
+    options: [.svg], operands: [.selection],
     examples: [Example("sample 17", "one digit"), Example("sample 0:6", "six of them")],
     run: { interpreter, arguments in
       let selection = try interpreter.selection(arguments)
+      if arguments.has("--svg") {
+        return try interpreter.result(interpreter.sampleGrid(selection), arguments)
+      }
       return CommandResult(
         interpreter.gallery(selection) { index, row in
           let label = interpreter.session.data.labels[Int(row)]
@@ -27,6 +30,19 @@ extension Interpreter {
   /// The samples that a command was given.
   func selection(_ arguments: Arguments) throws -> SampleSelection {
     try session.data.selection(try arguments.one("samples"))
+  }
+
+  /// Pictures of the selected samples with their labels, for a drawing.
+  fileprivate func sampleGrid(_ selection: SampleSelection) -> PictureGrid {
+    let view = SampleView(data: session.data, display: host.display)
+    let items = zip(selection.range, session.data.rows(selection)).prefix(Self.mostPictures).compactMap {
+      place, row in
+      view.image(row: row).map {
+        PictureGrid.Item(
+          $0, caption: [StyledText("sample \(place), label \(session.data.samples.labels[Int(row)])")])
+      }
+    }
+    return PictureGrid(title: selection.words, kind: .gray, items)
   }
 
   /// Pictures of the selected samples; `caption` is given each sample's name and place.

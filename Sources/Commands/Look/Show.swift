@@ -6,7 +6,7 @@ import Pictures
 
 extension Command {
   static let show = Command(
-    "show", aliases: ["sh"], group: .look, usage: "M[...] [--all]",
+    "show", aliases: ["sh"], group: .look, usage: "M[...] [--all] [--grid] [--svg FILE]",
     summary: "show a matrix, a row, a column, an element or a slice",
     details: """
       Shows shape, statistics and numbers, and a picture where there is one: a sample of X, or a row of W1 or dW1, \
@@ -16,13 +16,18 @@ extension Command {
       Indices are NumPy's and start at 0: W1[3] is row 3 (the weights into hidden neuron 3), W1[3,402] an element, \
       Z1[:,0] a column (one sample), W1[0:3, -5:] a slice. Large matrices are shown by their edges.
       """,
-    options: [Option("--all", nil, "show every number")],
+    options: [
+      Option("--all", nil, "show every number"),
+      Option("--grid", nil, "show the rows of W1 or dW1, or the samples of X, as pictures side by side"),
+      .svg,
+    ],
     operands: [.matrix],
     examples: [
       Example("show W1[3]", "what hidden neuron 3 looks for, as a picture"),
       Example("show dW2", "all numbers of a small matrix"),
       Example("show Z1[:,0]", "one sample's column"),
       Example("show W1[3,402]", "one number, with all its digits"),
+      Example("show W1 --grid", "what every hidden neuron looks for"),
     ],
     run: { interpreter, arguments in
       guard !arguments.text.isEmpty else { throw arguments.missing("a matrix") }
@@ -31,8 +36,13 @@ extension Command {
         throw CommandError.plain("show takes one matrix at a time; type \(commands.joined(separator: "; "))")
       }
       let reference = try MatrixReference(arguments.text)
+      if arguments.has("--grid") {
+        let grid = try MatrixGridView(session: interpreter.session).grid(reference)
+        return try interpreter.result(grid, arguments)
+      }
       let view = MatrixView(
         session: interpreter.session, display: interpreter.host.display, showsAll: arguments.has("--all"))
+      if arguments.has("--svg") { return try interpreter.result(view.picture(reference), arguments) }
       return CommandResult(try view.text(reference))
     })
 }

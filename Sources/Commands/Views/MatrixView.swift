@@ -12,22 +12,38 @@ struct MatrixView {
 
   /// The part of a live matrix that `reference` names.
   func text(_ reference: MatrixReference) throws -> StyledText {
-    let whole = try session.shape(of: reference.name)
-    let selection = reference.selection ?? .all
-    let (rows, columns) = try selection.resolved(rowCount: whole.rows, columnCount: whole.columns)
-    let part = try session.matrix(reference.name, rows: rows, columns: columns)
-    if part.elements.count == 1 { return element(reference.name, rows[0], columns[0], part[0, 0]) }
+    let (name, whole, part, rows, columns) = try resolved(reference)
+    if part.elements.count == 1 { return element(name, rows[0], columns[0], part[0, 0]) }
 
-    var text = heading(reference.name, whole, part, rows, columns)
+    var text = heading(name, whole, part, rows, columns)
     text.append(
       MatrixStatistics(part).text(in: display, rowIndices: rows, columnIndices: columns))
-    if let picture = picture(reference.name, part, rows, columns) {
-      text.append(picture)
+    if let picture = picture(name, part, rows, columns) {
+      text.append(picture.text(in: display))
       if !showsAll { return text }
     }
     text.append(
       MatrixText(part, rowIndices: rows, columnIndices: columns, showsAll: showsAll).text(in: display))
     return text
+  }
+
+  /// The same as a picture: an image where its numbers are one, and else a map of the numbers as they stand.
+  func picture(_ reference: MatrixReference) throws -> any Picture {
+    let (name, whole, part, rows, columns) = try resolved(reference)
+    if let picture = picture(name, part, rows, columns) { return picture }
+    return HeatMap(part).titled(heading(name, whole, part, rows, columns).lines.first?.plain ?? "\(name)")
+  }
+
+  private typealias Part = (
+    name: MatrixName, whole: (rows: Int, columns: Int), part: Matrix, rows: [Int], columns: [Int]
+  )
+
+  private func resolved(_ reference: MatrixReference) throws -> Part {
+    let whole = try session.shape(of: reference.name)
+    let selection = reference.selection ?? .all
+    let (rows, columns) = try selection.resolved(rowCount: whole.rows, columnCount: whole.columns)
+    let part = try session.matrix(reference.name, rows: rows, columns: columns)
+    return (reference.name, whole, part, rows, columns)
   }
 
   private func element(_ name: MatrixName, _ row: Int, _ column: Int, _ value: Double) -> StyledText {
@@ -94,16 +110,17 @@ struct MatrixView {
   }
 
   /// A column of X, or a row of W1 or dW1, as an image.
-  private func picture(_ name: MatrixName, _ part: Matrix, _ rows: [Int], _ columns: [Int]) -> StyledText? {
+  private func picture(_ name: MatrixName, _ part: Matrix, _ rows: [Int], _ columns: [Int]) -> (any Picture)?
+  {
     let shape = session.data.samples.shape
     guard part.elements.count == shape.pixelCount, part.elements.count > 1,
       let image = Matrix(pixels: part.elements, width: shape.width)
     else { return nil }
     switch name.kind {
-    case .input where columns.count == 1: return GrayPicture(image).text(in: display)
+    case .input where columns.count == 1: return GrayPicture(image).titled("\(name)[:,\(columns[0])]")
     case .weights where name.layer == 1 && rows.count == 1,
       .weightsGradient where name.layer == 1 && rows.count == 1:
-      return HeatMap(image).text(in: display)
+      return HeatMap(image).titled("\(name)[\(rows[0])]   \(meaning(name, rows, allRows: false))")
     default: return nil
     }
   }

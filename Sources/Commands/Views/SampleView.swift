@@ -10,9 +10,13 @@ struct SampleView {
 
   /// The picture of one sample; `row` is its place in the data set's samples.
   func picture(row: Int32) -> StyledText {
-    let image = data.samples.image(Int(row)).map { Double($0) / 255 }
-    guard let matrix = Matrix(pixels: image, width: data.samples.shape.width) else { return StyledText() }
-    return GrayPicture(matrix).text(in: display)
+    image(row: row).map { GrayPicture($0).text(in: display) } ?? StyledText()
+  }
+
+  /// The pixels of one sample, 0 to 1, as they stand in the image.
+  func image(row: Int32) -> Matrix? {
+    let pixels = data.samples.image(Int(row)).map { Double($0) / 255 }
+    return Matrix(pixels: pixels, width: data.samples.shape.width)
   }
 
   /// Pictures with a caption below each, as many side by side as fit.

@@ -1,0 +1,42 @@
+import Datasets
+import Debugging
+import Pictures
+
+extension Command {
+  static let confusion = Command(
+    "confusion", group: .data, usage: "[train|dev|SEL] [--svg FILE]",
+    summary: "show which digits are taken for which",
+    details: """
+      A table with a row for each actual label and a column for each prediction of the network as it is, and the share \
+      of each label that is right. What is off the diagonal is a mistake. Without a part or samples, it is about dev. \
+      mistakes shows the samples themselves.
+      """,
+    options: [.svg], operands: [.selection],
+    examples: [
+      Example("confusion", "all of dev"), Example("confusion train", "the training samples"),
+      Example("confusion dev --svg confusion.svg", "as a picture for a browser"),
+    ],
+    run: { interpreter, arguments in
+      let selection = try interpreter.judgedSelection(try arguments.oneAtMost())
+      let predictions = try interpreter.predictions(selection)
+      let table = ConfusionTable(predictions, of: selection)
+      return try interpreter.result(table, heading: StyledText(table.title + "\n", .heading), arguments)
+    })
+}
+
+extension ConfusionTable {
+  /// The table of the predictions for `selection`.
+  init(_ predictions: [Prediction], of selection: SampleSelection) {
+    let none = [Int](repeating: 0, count: Samples.classCount)
+    var counts = [[Int]](repeating: none, count: Samples.classCount)
+    var unpredicted = none
+    for prediction in predictions {
+      if let guess = prediction.guess {
+        counts[prediction.label][guess] += 1
+      } else {
+        unpredicted[prediction.label] += 1
+      }
+    }
+    self.init(title: "predictions for \(selection.words)", counts: counts, unpredicted: unpredicted)
+  }
+}

@@ -1,0 +1,121 @@
+import Datasets
+import Debugging
+import Expressions
+import Networks
+import Pictures
+
+/// What a curve shows, and where its values in the past come from.
+enum CurveSource {
+  case loss
+  case accuracy
+  case expression(ParsedExpression, text: String)
+
+  /// Between its ends, a curve whose values have to be found again has no more points than this.
+  private static let mostPoints = 100
+
+  init(_ text: String, _ interpreter: Interpreter) throws {
+    switch text {
+    case "loss": self = .loss
+    case "accuracy": self = .accuracy
+    case "":
+      throw CommandError.plain(
+        "there is nothing between two commas, or at one end; expected one such as loss, accuracy")
+    default:
+      let expression = try interpreter.parseLasting(text)
+      if let value = try? expression.value(in: interpreter.names) { _ = try Self.number(value, text) }
+      self = .expression(expression, text: text)
+    }
+  }
+
+  /// As it was asked for.
+  var name: String {
+    switch self {
+    case .loss: "loss"
+    case .accuracy: "accuracy"
+    case .expression(_, let text): text
+    }
+  }
+
+  /// How many curves it has.
+  var curveCount: Int {
+    if case .expression = self { return 1 }
+    return 2
+  }
+
+  /// The curves in `iterations`.
+  func series(over iterations: Range<Int>, _ interpreter: Interpreter) throws -> [LineChart.Series] {
+    let session = interpreter.session
+    switch self {
+    case .loss:
+      let losses = session.recordedLosses(iterations)
+      let batch = LineChart.Series("loss of the batch", losses.map { .init($0.iteration, $0.loss) })
+      let dev = try visit(iterations, 0, interpreter) { $0.evaluate(.dev)?.loss }
+      return [batch] + Self.series([("loss on dev", dev)])
+    case .accuracy:
+      let both = try visit(iterations, 0, interpreter) { session in
+        SampleSelection.Part.allCases.map { session.evaluate($0)?.accuracy }
+      }
+      return Self.series(
+        SampleSelection.Part.allCases.enumerated().map { index, part in
+          ("accuracy on \(part.rawValue)", both.map { ($0.iteration, $0.seen[index]) })
+        })
+    case .expression(let expression, let text):
+      let variables = session.variables
+      let values = try visit(iterations, Self.operation(expression, session), interpreter) { session in
+        do {
+          return try Self.number(try expression.value(in: SessionNames(session, variables: variables)), text)
+        } catch let error as ExpressionError {
+          throw ExpressionFailure(text: text, error: error)
+        }
+      }
+      return Self.series([(text, values.map { ($0.iteration, .some($0.seen)) })])
+    }
+  }
+
+  /// The curves that have a value; dev may be empty.
+  private static func series(_ curves: [(name: String, values: [(iteration: Int, seen: Double?)])])
+    -> [LineChart.Series]
+  {
+    curves.map { name, values in
+      LineChart.Series(name, values.compactMap { place in place.seen.map { .init(place.iteration, $0) } })
+    }.filter { !$0.points.isEmpty }
+  }
+
+  /// The first operation before which everything that an expression reads has been computed.
+  private static func operation(_ expression: ParsedExpression, _ session: Session) -> Int {
+    let forward = session.program.range(of: .forward).upperBound
+    return expression.freeNames.reduce(0) { place, name in
+      // The labels and the number of samples are there from the start; the most probable class is not.
+      max(place, name == "prediction" ? forward : (session.program.index(of: name) ?? -1) + 1)
+    }
+  }
+
+  /// What `look` sees in up to `mostPoints` of `iterations`, each before `operation`.
+  private func visit<Seen>(
+    _ iterations: Range<Int>, _ operation: Int, _ interpreter: Interpreter, look: (Session) throws -> Seen
+  ) throws -> [(iteration: Int, seen: Seen)] {
+    let (host, session) = (interpreter.host, interpreter.session)
+    let known = iterations.filter { Position(iteration: $0, operation: operation) <= session.frontier }
+    let steps = min(known.count, Self.mostPoints) - 1
+    let places = steps <= 0 ? known : (0...steps).map { known[$0 * (known.count - 1) / steps] }
+    defer { host.showProgress(nil) }
+    let seen = try session.visiting(places.map { Position(iteration: $0, operation: operation) }) {
+      fraction in
+      host.showProgress(ProgressReport(title: "finding \(name) in the past", fraction: fraction))
+      return !host.isInterrupted
+    } look: {
+      try look($0)
+    }
+    guard let seen else { throw Interruption(message: "plot was interrupted; nothing has changed") }
+    return Array(zip(places, seen))
+  }
+
+  private static func number(_ value: Value, _ text: String) throws(CommandError) -> Double {
+    guard let number = value.array?.single else {
+      throw .plain(
+        "plot needs one number for each iteration, and \(text) is a \(value.kindDescription); try max(abs(\(text)))"
+      )
+    }
+    return number
+  }
+}

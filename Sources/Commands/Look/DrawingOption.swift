@@ -1,0 +1,27 @@
+import Foundation
+import Matrices
+import Pictures
+
+extension Command.Option {
+  /// The option of every command that shows a picture.
+  static let svg = Command.Option(
+    "--svg", "FILE", "write the picture to an SVG file, for a browser or a page")
+}
+
+extension Interpreter {
+  /// A picture behind `heading`, or, where `--svg` says so, in a file.
+  func result(
+    _ picture: any Picture, heading: StyledText = StyledText(), _ arguments: Arguments
+  ) throws -> CommandResult {
+    guard let path = arguments["--svg"] else {
+      return CommandResult(heading + picture.text(in: host.display))
+    }
+    // Nothing that was written by somebody else, such as train.csv, ends so by chance.
+    guard path.lowercased().hasSuffix(".svg") else {
+      throw CommandError.wrongFileType(path, expected: ".svg")
+    }
+    let drawing = picture.drawing
+    try AtomicFile.write(drawing.svgFile, to: (path as NSString).expandingTildeInPath)
+    return CommandResult(StyledText("wrote the picture \"\(drawing.title)\" to \(path)\n"))
+  }
+}

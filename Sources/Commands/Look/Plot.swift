@@ -1,0 +1,116 @@
+import Debugging
+import Expressions
+import Pictures
+
+extension Command {
+  static let plot = Command(
+    "plot", group: .look, usage: "E[, E ...] [A:B] [--log] [--svg FILE]",
+    summary: "show curves over the iterations: the loss, the accuracy, any number",
+    details: """
+      loss is the loss of each iteration's batch, as it was when the iteration ran, and the loss on dev; accuracy is that \
+      on the training samples and on dev. Anything else is an expression with one number, such as max(abs(dW1)) or \
+      W1[3,402], whose value is found again in up to 100 iterations of the past; the session stays where it is. \
+      Several curves have commas between them.
+
+      A:B are the iterations from A to B, without B, as in NumPy: 100:200, 400:, :50, -50: for the last fifty. Without \
+      them, all are shown. nan and inf are gaps, and named.
+      """,
+    options: [
+      Option("--log", nil, "use a logarithmic scale, for numbers above 0"), .svg,
+    ],
+    operands: [.plotted],
+    examples: [
+      Example("plot loss", "how training went"),
+      Example("plot accuracy -50:", "the last fifty iterations"),
+      Example("plot max(abs(dW1)), max(abs(dW2)) --log", "the largest gradients of both layers"),
+      Example("plot W1[3,402]", "what became of one weight"),
+      Example("plot loss --svg loss.svg", "as a picture for a browser"),
+    ],
+    run: { interpreter, arguments in
+      let request = try PlotRequest(arguments, interpreter)
+      let chart = LineChart(
+        title: request.title, horizontal: "iteration", series: try request.series(interpreter),
+        isLogarithmic: arguments.has("--log"))
+      return try interpreter.result(chart, arguments)
+    })
+}
+
+/// What `plot` was asked to show.
+struct PlotRequest {
+  private let sources: [CurveSource]
+  private let iterations: Range<Int>
+
+  /// What is plotted, in a few words.
+  var title: String { sources.map(\.name).joined(separator: ", ") }
+
+  init(_ arguments: Arguments, _ interpreter: Interpreter) throws {
+    var words = arguments.words
+    // The iterations that have begun; of the last one, only what needs no operation that has not run is known.
+    let frontier = interpreter.session.frontier
+    var range: Range<Int>?
+    if let word = words.last, let asked = Self.range(word, count: frontier.iteration + 1) {
+      range = asked
+      words.removeLast()
+    }
+    guard !words.isEmpty else { throw arguments.missing("what to plot") }
+    sources = try Self.pieces(words.joined(separator: " ")).map { try CurveSource($0, interpreter) }
+    if sources.reduce(0, { $0 + $1.curveCount }) > LineChart.mostSeries {
+      throw CommandError.plain(
+        "plot shows at most \(LineChart.mostSeries) curves at a time, and loss and accuracy are two each")
+    }
+    guard frontier > Position(iteration: 0, operation: 0) else {
+      throw CommandError.plain(
+        "nothing has been trained yet; type train 50, then plot \(words.joined(separator: " "))")
+    }
+    iterations = range ?? 0..<frontier.iteration + 1
+    guard !iterations.isEmpty else {
+      throw CommandError.plain(
+        "there is no iteration in \(arguments.words.last ?? ""); what is known reaches from 0 to \(frontier.iteration)"
+      )
+    }
+  }
+
+  /// The curves, in the order in which they were asked for.
+  func series(_ interpreter: Interpreter) throws -> [LineChart.Series] {
+    let series = try sources.flatMap { try $0.series(over: iterations, interpreter) }
+    guard series.contains(where: { !$0.points.isEmpty }) else {
+      let names = sources.map(\.name).joined(separator: ", ")
+      throw CommandError.plain(
+        "\(names) has no value yet in \(iterations.count == 1 ? "iteration \(iterations.lowerBound)" : "these iterations"); type train 50 first"
+      )
+    }
+    return series
+  }
+
+  /// `100:200` as a range of the first `count` iterations, as NumPy reads it; nil for what is none.
+  private static func range(_ word: String, count: Int) -> Range<Int>? {
+    let ends = word.split(separator: ":", omittingEmptySubsequences: false)
+    guard ends.count == 2 else { return nil }
+    var places = [0, count]
+    for (index, end) in ends.enumerated() where !end.isEmpty {
+      guard let number = Int(end) else { return nil }
+      places[index] = min(max(number < 0 ? number + count : number, 0), count)
+    }
+    return places[0]..<max(places[0], places[1])
+  }
+
+  /// The texts between commas that stand in no brackets. `loss accuracy` is two, as nobody means anything else by it.
+  private static func pieces(_ text: String) -> [String] {
+    var pieces = [""]
+    var depth = 0
+    for character in text {
+      if "([".contains(character) { depth += 1 }
+      if ")]".contains(character) { depth -= 1 }
+      if character == "," && depth == 0 {
+        pieces.append("")
+      } else {
+        pieces[pieces.count - 1].append(character)
+      }
+    }
+    return pieces.flatMap { piece in
+      let words = piece.split(whereSeparator: \.isWhitespace).map(String.init)
+      return words.allSatisfy { ["loss", "accuracy"].contains($0) } && !words.isEmpty
+        ? words : [words.joined(separator: " ")]
+    }
+  }
+}

@@ -1,0 +1,171 @@
+import Datasets
+import Debugging
+import Matrices
+import Networks
+import Pictures
+
+/// The page that `report` writes: a section for everything that a person would look at, one after the other.
+struct ReportPage {
+  /// Of a copy of the session, in which all of the iteration but the update has run.
+  private var interpreter: Interpreter
+  private let original: Session
+
+  init(_ interpreter: Interpreter) {
+    original = interpreter.session
+    var session = interpreter.session
+    session.run(to: session.program.range(of: .backward).upperBound)
+    self.interpreter = Interpreter(session: session, host: PageHost(interpreter.host))
+    self.interpreter.showing = interpreter.showing
+  }
+
+  private var session: Session { interpreter.session }
+  private var display: Display { interpreter.host.display }
+
+  /// The page.
+  ///
+  /// - Throws: `Interruption` where the person pressed Ctrl-C.
+  func page() throws -> Page {
+    var page = Page(
+      title:
+        "gradb: \(original.architecture) on \(original.data.name), iteration \(original.position.iteration)")
+    addProgram(&page)
+    try addSamples(&page)
+    try addCurves(&page)
+    try addConfusion(&page)
+    try addMatrices(&page)
+    addGradientCheck(&page)
+    addSettings(&page)
+    if interpreter.host.isInterrupted {
+      throw Interruption(message: "report was interrupted; no file was written, and nothing has changed")
+    }
+    return page
+  }
+
+  private func addProgram(_ page: inout Page) {
+    page.addSection("Program")
+    page.addParagraph(
+      "Each line writes one matrix, and the last one updates the parameters. The batch is \(session.batch.words). "
+        + "=> stands at the operation that runs next.")
+    if original.position.operation < session.position.operation {
+      page.addParagraph(
+        "The operations from there to the update were run for this page only; the session stayed where it was."
+      )
+    }
+    page.addText(ProgramView(session: original).text(columns: display.columns))
+    if let loss = session.currentLoss {
+      page.addParagraph("The loss of the batch is \(NumberText.scalar(loss)).")
+    }
+  }
+
+  private func addSamples(_ page: inout Page) throws {
+    page.addSection("Samples")
+    let view = SampleView(data: session.data, display: display)
+    let rows = session.batch.batch.rows
+    let labels = session.batch.batch.labels
+    let probabilities = try session.matrix(MatrixName(.activation, layer: session.architecture.depth))
+    let items = rows.indices.prefix(Self.mostSamples).enumerated().compactMap {
+      place, index -> PictureGrid.Item? in
+      let guess = PredictionView.guess(probabilities, place)
+      let share = guess.map { ", \(NumberText.percent(probabilities[$0, place]))" } ?? ""
+      return view.image(row: rows[index]).map {
+        .init(
+          $0,
+          caption: [
+            StyledText("label \(labels[place])"),
+            StyledText(
+              "predicted \(guess.map(String.init) ?? "nothing")\(share)",
+              guess == labels[place] ? .good : .bad),
+          ])
+      }
+    }
+    let title =
+      rows.count > items.count
+      ? "The first \(items.count) of \(NumberText.count(rows.count)) samples of the batch"
+      : "The samples of the batch"
+    page.addDrawing(PictureGrid(title: title, kind: .gray, items).drawing)
+  }
+
+  private func addCurves(_ page: inout Page) throws {
+    page.addSection("Loss and accuracy")
+    guard session.frontier.iteration > 0 else {
+      page.addParagraph("Nothing has been trained yet, so there are no curves.")
+      page.addText(accuracy)
+      return
+    }
+    for source in [CurveSource.loss, .accuracy] {
+      let series = try source.series(over: 0..<original.frontier.iteration + 1, interpreter)
+      page.addDrawing(LineChart(title: source.name, horizontal: "iteration", series: series).drawing)
+    }
+    page.addText(accuracy)
+  }
+
+  /// Both parts' accuracy, as the command of that name shows it.
+  private var accuracy: StyledText { shown("accuracy") }
+
+  private func addConfusion(_ page: inout Page) throws {
+    page.addSection("Predictions")
+    let selection = try interpreter.judgedSelection(nil)
+    let predictions = try interpreter.predictions(selection)
+    page.addDrawing(ConfusionTable(predictions, of: selection).drawing)
+    let mistakes = MistakesView(session: session, selection: selection, predictions: predictions)
+    let grid = mistakes.grid(Self.mostSamples)
+    if grid.items.isEmpty { page.addParagraph(mistakes.heading + ".") } else { page.addDrawing(grid.drawing) }
+  }
+
+  private func addGradientCheck(_ page: inout Page) {
+    page.addSection("Gradient check")
+    page.addText(shown("gradcheck"))
+  }
+
+  private func addSettings(_ page: inout Page) {
+    page.addSection("Data, network and settings")
+    for topic in [InfoTopic.data, .network, .settings, .timeline] {
+      page.addHeading(topic.rawValue)
+      page.addText(topic.text(interpreter))
+    }
+  }
+
+  /// What a command shows, or why it could not.
+  private func shown(_ line: String) -> StyledText {
+    var interpreter = interpreter
+    let outcome = interpreter.run(line, from: .script(name: "report", line: 1))
+    return outcome.output + (outcome.error ?? StyledText())
+  }
+
+  /// The most pictures of samples in one place.
+  private static let mostSamples = 12
+}
+
+extension ReportPage {
+  /// The most neurons whose weights are drawn one by one.
+  private static let mostNeurons = 40
+  /// A matrix with no more elements than this is written out as well.
+  private static let fewElements = 100
+
+  fileprivate func addMatrices(_ page: inout Page) throws {
+    page.addSection("Matrices")
+    page.addParagraph(
+      "In the order of the program: blue is below 0, red above, dark near it. Large matrices are drawn smaller, each "
+        + "pixel the mean of those it stands for; statistics are of all numbers.")
+    for name in session.liveMatrixNames where name.kind != .loss {
+      // The pixels are shown as samples; as numbers they would take eight times the memory.
+      if name.kind == .input { continue }
+      let matrix = try session.matrix(name)
+      page.addHeading("\(name)   \(NumberText.shape(matrix.rows, matrix.columns))")
+      var text = StyledText()
+      if let index = session.program.index(of: "\(name)") {
+        text.append(ProgramView.formula(session.program.operations[index]) + "\n")
+      }
+      text.append(MatrixStatistics(matrix).text(in: display))
+      if matrix.elements.count <= Self.fewElements { text.append(MatrixText(matrix).text(in: display)) }
+      page.addText(text)
+      if name.layer == 1, name.kind == .weights || name.kind == .weightsGradient {
+        let rows = min(matrix.rows, Self.mostNeurons)
+        page.addDrawing(
+          try MatrixGridView(session: session).grid(MatrixReference("\(name)[0:\(rows)]")).drawing)
+      } else if matrix.elements.count > 1 {
+        page.addDrawing(HeatMap(matrix).titled("\(name)").drawing)
+      }
+    }
+  }
+}

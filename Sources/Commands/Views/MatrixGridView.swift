@@ -1,0 +1,45 @@
+import Datasets
+import Debugging
+import Matrices
+import Networks
+import Pictures
+
+/// The rows of W1 or dW1, or the samples of X, as pictures side by side.
+struct MatrixGridView {
+  let session: Session
+
+  /// The most pictures in a grid.
+  private static let most = 100
+
+  /// The pictures in the part of a matrix that `reference` names.
+  func grid(_ reference: MatrixReference) throws -> PictureGrid {
+    let name = reference.name
+    let whole = try session.shape(of: name)
+    let (rows, columns) = try (reference.selection ?? .all).resolved(
+      rowCount: whole.rows, columnCount: whole.columns)
+    let isInput = name.kind == .input
+    let isOfPixels = (name.kind == .weights || name.kind == .weightsGradient) && name.layer == 1
+    guard isInput ? rows.count == whole.rows : isOfPixels && columns.count == whole.columns else {
+      throw CommandError.plain(
+        isInput || isOfPixels
+          ? "\(name) cut like that holds no whole picture; type show \(name)\(isInput ? "[:,0:10]" : "[0:10]") --grid"
+          : "the rows of \(name) are no pictures; --grid shows those of W1 and dW1, and the samples of X")
+    }
+    let places = isInput ? columns : rows
+    let shown = Array(places.prefix(Self.most))
+    let part = try session.matrix(name, rows: isInput ? rows : shown, columns: isInput ? shown : columns)
+    let width = session.data.samples.shape.width
+    let items = shown.indices.compactMap { index -> PictureGrid.Item? in
+      let pixels = (0..<(isInput ? part.rows : part.columns)).map {
+        isInput ? part[$0, index] : part[index, $0]
+      }
+      return Matrix(pixels: pixels, width: width).map {
+        .init($0, caption: [StyledText("\(name)[\(isInput ? ":," : "")\(shown[index])]", .faint)])
+      }
+    }
+    let rest = places.count > shown.count ? ", the first \(shown.count) of \(places.count)" : ""
+    return PictureGrid(
+      title: isInput ? "the samples of \(name)\(rest)" : "the rows of \(name), one for each neuron\(rest)",
+      kind: isInput ? .gray : .heat, items)
+  }
+}

@@ -1,0 +1,62 @@
+import Datasets
+import Matrices
+import Networks
+
+/// What a network makes of one sample.
+public struct Prediction: Sendable, Equatable {
+  /// The sample's position in its part of the data.
+  public let position: Int
+  /// The class that it is of.
+  public let label: Int
+  /// The class with the largest probability; nil where one is NaN.
+  public let guess: Int?
+  /// The probability of that class, 0…1; NaN where there is none.
+  public let probability: Double
+  /// The probability of the label, 0…1.
+  public let labelProbability: Double
+
+  /// Whether it is taken for what it is.
+  public var isRight: Bool { guess == label }
+}
+
+extension Session {
+  /// What the network, as it is, makes of selected samples, in their order.
+  ///
+  /// Runs the forward operations on a few thousand samples at a time, so that the memory it takes has a limit. `progress`
+  /// hears the share that is done, 0…1.
+  ///
+  /// - Returns: nil where `progress` answered false.
+  public func predictions(
+    _ selection: SampleSelection, progress: (Double) -> Bool = { _ in true }
+  ) -> [Prediction]? {
+    let size = 4096
+    var predictions: [Prediction] = []
+    predictions.reserveCapacity(selection.range.count)
+    let rows = Array(data.rows(selection))
+    for start in stride(from: 0, to: rows.count, by: size) {
+      guard progress(Double(start) / Double(rows.count)) else { return nil }
+      let end = min(start + size, rows.count)
+      let first = selection.range.lowerBound
+      let part = SampleSelection(
+        part: selection.part, range: first + start..<first + end, partCount: selection.partCount)
+      let probabilities = probabilities(part)
+      for place in 0..<end - start {
+        let label = Int(data.samples.labels[Int(rows[start + place])])
+        predictions.append(
+          Self.prediction(probabilities, place, position: first + start + place, label: label))
+      }
+    }
+    return predictions
+  }
+
+  private static func prediction(
+    _ probabilities: Matrix, _ column: Int, position: Int, label: Int
+  ) -> Prediction {
+    let column = (0..<probabilities.rows).map { probabilities[$0, column] }
+    let guess =
+      column.contains { $0.isNaN } ? nil : column.indices.reduce(0) { column[$1] > column[$0] ? $1 : $0 }
+    return Prediction(
+      position: position, label: label, guess: guess, probability: guess.map { column[$0] } ?? .nan,
+      labelProbability: column[label])
+  }
+}

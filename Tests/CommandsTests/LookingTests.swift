@@ -1,0 +1,152 @@
+import Foundation
+import Matrices
+import Pictures
+import TestSupport
+import Testing
+
+@testable import Commands
+
+/// Histograms, confusions, mistakes and grids of pictures, of a live session.
+struct LookingTests {
+  private static let lines = [
+    "plot loss, accuracy", "plot W1[0,0] --log", "hist W1", "hist y", "confusion", "confusion train",
+    "mistakes 4",
+    "show W1 --grid", "show dW1 --grid", "show X[:,0:3] --grid", "show W1[3]", "show W2", "show X[:,0]",
+    "sample 0:3",
+  ]
+
+  /// Trained once: a session is a value.
+  private static let session = try? {
+    var console = try Console.digits()
+    try console.output(of: "train 6; forward 0:16; grad")
+    return console.session
+  }()
+
+  private func console(_ display: Display = Display()) throws -> Console {
+    Console(try #require(Self.session), display: display)
+  }
+
+  @Test func histogramsCountEveryNumber() throws {
+    var console = try console()
+    for text in ["W1", "dW1", "y", "abs(W2) > 0.1", "W1[3]"] {
+      let lines = try console.output(of: "hist \(text)").split(separator: "\n")
+      let counted = lines.compactMap { line -> Int? in
+        // The count stands alone between two gaps, behind the interval.
+        line.split(separator: "  ").dropFirst().first.flatMap {
+          Int($0.replacing(",", with: "").trimmingPrefix(" "))
+        }
+      }
+      let expected = try console.output(of: "p (\(text)).size").split(separator: " ").last.flatMap {
+        Int($0.dropLast())
+      }
+      #expect(counted.reduce(0, +) == expected, "\(text): \(lines)")
+    }
+    #expect(try console.refusal(of: "hist").contains("an expression"))
+    #expect(try console.refusal(of: "hist L").contains("several numbers"))
+    #expect(try console.refusal(of: "hist W9").contains("W9"))
+  }
+
+  @Test func theConfusionAgreesWithTheAccuracy() throws {
+    var console = try console()
+    for part in ["train", "dev"] {
+      let accuracy = try console.output(of: "accuracy \(part)")
+      let table = try console.output(of: "confusion \(part)")
+      let hits = try #require(accuracy.split(separator: "(").last?.dropLast(2))
+      #expect(table.contains("right (\(hits))"), "\(table)")
+      let rows = table.split(separator: "\n").filter { $0.hasPrefix("actual") }
+      #expect(rows.count == 10)
+      let sum = rows.reduce(0) { sum, row in
+        sum + row.split(separator: " ").dropFirst(2).prefix(10).reduce(0) { $0 + (Int($1) ?? 0) }
+      }
+      #expect(sum == (part == "train" ? 48 : 12))
+    }
+    #expect(try console.output(of: "confusion") == console.output(of: "confusion dev"))
+    #expect(try console.output(of: "confusion 0:5").contains("samples 0:5"))
+    #expect(try console.refusal(of: "confusion nonsense").contains("nonsense"))
+  }
+
+  @Test func mistakesAreThoseOfTheConfusionAndTheSurestComeFirst() throws {
+    var console = try console()
+    let text = try console.output(of: "mistakes 100 train")
+    let predictions = try #require(console.session.predictions(console.session.data.selection("train")))
+    let wrong = predictions.filter { !$0.isRight }
+    #expect(text.contains("\(wrong.count) of 48"))
+    for mistake in wrong { #expect(text.contains("sample \(mistake.position)")) }
+    let first = try console.output(of: "mistakes 1 train")
+    let surest = try #require(wrong.max { $0.probability < $1.probability })
+    #expect(
+      first.contains("sample \(surest.position)\n") && first.contains("predicted \(surest.guess ?? -1)"))
+    #expect(try console.refusal(of: "mistakes 0").contains("1 to 100"))
+    #expect(try console.refusal(of: "mistakes 101").contains("1 to 100"))
+    #expect(try console.refusal(of: "mistakes 3 nonsense").contains("nonsense"))
+  }
+
+  @Test func withoutMistakesThereIsASentence() throws {
+    var console = try console()
+    let right = try #require(
+      console.session.predictions(console.session.data.selection("train"))?.first { $0.isRight })
+    let line = "mistakes \(right.position):\(right.position + 1)"
+    #expect(try console.output(of: line) == "none of sample \(right.position) is wrong\n")
+    #expect(try console.refusal(of: "\(line) --svg none.svg").contains("nothing to write"))
+  }
+
+  @Test func aNetworkOfNaNHasNoPredictions() throws {
+    var console = try console()
+    try console.output(of: "set b2[0,0] = nan")
+    #expect(try console.output(of: "confusion").contains("12 without a prediction"))
+    #expect(try console.output(of: "mistakes 2").contains("no prediction"))
+  }
+
+  @Test func aGridHasAPictureForEveryNeuron() throws {
+    var console = try console()
+    let text = try console.output(of: "show W1 --grid")
+    for neuron in 0..<10 { #expect(text.contains("W1[\(neuron)]")) }
+    #expect(try console.output(of: "show W1[2:4] --grid").contains("W1[3]"))
+    #expect(try console.output(of: "show X --grid").contains("X[:,15]"))
+    #expect(try console.refusal(of: "show W2 --grid").contains("W1 and dW1"))
+    #expect(try console.refusal(of: "show W1[:,3] --grid").contains("no whole picture"))
+    #expect(try console.refusal(of: "show X[3] --grid").contains("no whole picture"))
+  }
+
+  @Test(arguments: lines)
+  func everyPictureFitsEveryWindow(line: String) throws {
+    for columns in [24, 40, 60, 80, 150] {
+      for display in [
+        Display(columns: columns), Display(columns: columns, unicode: false),
+        Display(columns: columns, colors: .trueColor),
+      ] {
+        var console = try console(display)
+        let text = try console.output(of: line)
+        for row in text.split(separator: "\n").dropFirst(columns < 80 ? 1 : 0) {
+          #expect(row.count <= columns, "\(line) at \(columns): \(row)")
+        }
+        // Titles and captions may name what the data set's file is called; pictures are ASCII.
+        #expect(display.unicode || !text.contains { "⣤█▏│┤·▀".contains($0) }, "\(line)")
+      }
+    }
+  }
+
+  @Test(arguments: lines)
+  func everyPictureCanBeWritten(line: String) throws {
+    let folder = try TemporaryFolder()
+    var console = try console()
+    let path = folder.path("picture.svg")
+    let text = try console.output(of: "\(line) --svg \(path)")
+    #expect(text.hasPrefix("wrote the picture \"") && text.hasSuffix(" to \(path)\n"), "\(text)")
+    let file = try String(decoding: InputFile.bytes(path, limit: 1 << 20), as: UTF8.self)
+    #expect(file.contains("role=\"img\"") && file.hasSuffix("</svg>\n"))
+    let twice = try console.output(of: "\(line) --svg \(path)")
+    #expect(twice == text, "the same command writes it again")
+    #expect(try String(decoding: InputFile.bytes(path, limit: 1 << 20), as: UTF8.self) == file)
+    #expect(try console.refusal(of: "\(line) --svg \(folder.path("train.csv"))").contains(".svg"))
+    #expect(try console.refusal(of: "\(line) --svg \(folder.path("no/folder.svg"))").contains("no"))
+  }
+
+  @Test func interruptionsLeaveEverything() throws {
+    for line in ["confusion", "mistakes"] {
+      var console = try console()
+      console.host.interruptedFromPoll = 1
+      #expect(console.type(line).status == .interrupted)
+    }
+  }
+}

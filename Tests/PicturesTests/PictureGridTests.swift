@@ -1,0 +1,61 @@
+import Matrices
+import Testing
+
+@testable import Pictures
+
+@Suite struct PictureGridTests {
+  private func grid(_ kind: PictureGrid.Kind, count: Int) -> PictureGrid {
+    PictureGrid(
+      title: "test", kind: kind,
+      (0..<count).map { index in
+        .init(
+          Matrix(rows: 28, columns: 28) { Double(($0 + $1 * 3 + index) % 7) / 7 - (kind == .heat ? 0.4 : 0) },
+          caption: [StyledText("number \(index)")])
+      })
+  }
+
+  @Test(arguments: [14, 28, 40, 58, 80, 160], [PictureGrid.Kind.gray, .heat])
+  func noLineIsWiderThanTheDisplay(columns: Int, kind: PictureGrid.Kind) {
+    for colors in [Display.ColorDepth.none, .trueColor] {
+      for unicode in [true, false] {
+        let text = grid(kind, count: 7).text(in: Display(columns: columns, colors: colors, unicode: unicode))
+        for line in text.lines { #expect(line.width <= columns, "\(line.plain)") }
+        #expect((0..<7).allSatisfy { text.plain.contains("number \($0)") })
+      }
+    }
+  }
+
+  @Test func fivePicturesOfWeightsStandBesideEachOtherAtEightyColumns() {
+    let lines = grid(.heat, count: 10).text(in: Display(colors: .trueColor)).lines.map(\.plain)
+    #expect(lines.contains { $0.contains("number 0") && $0.contains("number 4") && !$0.contains("number 5") })
+    #expect(lines.count < 24, "a screen")
+  }
+
+  @Test func threeSamplesStandBesideEachOtherAtEightyColumns() {
+    let lines = grid(.gray, count: 6).text(in: Display(colors: .trueColor)).lines.map(\.plain)
+    #expect(lines.contains { $0.contains("number 0") && $0.contains("number 2") && !$0.contains("number 3") })
+  }
+
+  /// Maps that stand side by side are compared, so that a colour must mean the same number in all of them.
+  @Test func heatMapsShareOneScale() {
+    let small = Matrix(rows: 14, columns: 14) { _, _ in 0.1 }
+    let large = Matrix(rows: 14, columns: 14) { _, _ in 1 }
+    let display = Display(colors: .trueColor)
+    let both = PictureGrid(title: "t", kind: .heat, [.init(small, caption: []), .init(large, caption: [])])
+    let first = both.text(in: display).runs.first { $0.text.contains("▀") }?.style.foreground
+    #expect(first != HeatMap(small).text(in: display).runs.first?.style.foreground)
+    #expect(both.text(in: display).plain.hasSuffix("+1\n"))
+  }
+
+  @Test func whatIsBlankInAllImagesIsCutAway() {
+    var one = Matrix(rows: 9, columns: 9) { _, _ in 0 }
+    var two = one
+    one[2, 3] = 1
+    two[5, 6] = 1
+    let cropped = [one, two].croppedAlike
+    #expect(cropped.allSatisfy { $0.rows == 4 && $0.columns == 4 })
+    #expect(cropped[0][0, 0] == 1 && cropped[1][3, 3] == 1)
+    let blank = [Matrix(rows: 3, columns: 3) { _, _ in 0 }]
+    #expect(blank.croppedAlike == blank)
+  }
+}
