@@ -94,15 +94,24 @@ struct ComparisonView {
       yours.append("\(row.name) = \(line)", .name)
       text.append(yours.paragraph(columns: display.columns))
     }
+    if isFirst, let bug = row.mistake?.bug {
+      let explanation = bug.story(inLayer: row.layer).explanation
+      text.append(StyledText(explanation, .faint).paragraph(columns: display.columns, indent: 2))
+    }
     guard isFirst, let difference = row.difference, let mine = row.saved.matrix else { return text }
     let place = difference.place
+    let numbers = Self.apart(mine[place.row, place.column], row.expected[place.row, place.column])
     text.append(
       StyledText(
-        "at \(row.matrix == nil ? row.name : "")\(element(row, place)) yours is "
-          + "\(NumberText.exact(mine[place.row, place.column])), gradb's "
-          + "\(NumberText.exact(row.expected[place.row, place.column]))"
+        "at \(row.matrix == nil ? row.name : "")\(element(row, place)) yours is \(numbers.0), gradb's \(numbers.1)"
       ).paragraph(columns: display.columns))
     return text + explanation(row, place)
+  }
+
+  /// Two numbers with few digits where those tell them apart, and else with all.
+  private static func apart(_ left: Double, _ right: Double) -> (String, String) {
+    let short = (NumberText.scalar(left), NumberText.scalar(right))
+    return short.0 == short.1 ? (NumberText.exact(left), NumberText.exact(right)) : short
   }
 
   private func words(_ row: IterationComparison.Row) -> String {

@@ -26,6 +26,8 @@ public struct IterationComparison: Sendable {
     public let name: String
     /// The matrix whose element `explain` explains; nil for what the update left.
     public let matrix: MatrixName?
+    /// Its layer; 1 for Y, and the last for L.
+    public let layer: Int
     /// The line that computes it: `dW1 = dZ1 @ X.T / m`.
     public let formula: String
     /// The array as it was saved.
@@ -128,6 +130,7 @@ private struct Judge {
   ) -> IterationComparison.Row {
     let row = row(
       mine, named: "\(name)", matrix: name, expression, right, formula: "\(name) = \(expression)",
+      layer: name.kind == .loss ? saved.architecture.depth : max(1, name.layer),
       mistakes: table.mistakes(in: name, expression))
     if let matrix = mine.matrix {
       names["\(name)"] = Self.value(matrix, of: name)
@@ -144,7 +147,7 @@ private struct Judge {
     let expression = table.updateExpression(name, hasVelocities: hasVelocities)
     return row(
       mine, named: "\(name) after", matrix: nil, expression, right, formula: "\(name) after = \(expression)",
-      mistakes: table.mistakes(inUpdateOf: name, hasVelocities: hasVelocities))
+      layer: name.layer, mistakes: table.mistakes(inUpdateOf: name, hasVelocities: hasVelocities))
   }
 
   private mutating func row(
@@ -168,7 +171,8 @@ private struct Judge {
       if verdict != .approximate { differing.insert(name) }
     }
     return IterationComparison.Row(
-      name: name, matrix: matrix, formula: formula, saved: mine, verdict: verdict, difference: difference,
+      name: name, matrix: matrix, layer: layer, formula: formula, saved: mine, verdict: verdict,
+      difference: difference,
       expected: right, mistake: mistake)
   }
 
