@@ -30,7 +30,8 @@ struct CompareCommandTests {
     #expect(text.contains("right: all 12 arrays agree"))
     #expect(text.contains("dW1    10×784  exact"))
     #expect(Snapshot(console.interpreter) == before)
-    #expect(text.split(separator: "\n").dropFirst().allSatisfy { $0.count <= 80 })
+    let lines: [Substring] = text.split(separator: "\n")
+    #expect(lines.dropFirst().allSatisfy { $0.count <= 80 })
   }
 
   /// Each planted bug in an operation, saved as a person would, is found in its line, and its mistake is named.
@@ -133,6 +134,7 @@ struct CompareCommandTests {
     var console = try Console.digits(display: Display(columns: columns))
     let path = try file(&console, bug: "no-relu-mask")
     let text = console.type("compare \(path)").output.plain.replacing(path, with: "mine.npz")
-    for line in text.split(separator: "\n") { #expect(line.count <= columns, "\(line)") }
+    let lines: [Substring] = text.split(separator: "\n")
+    for line in lines { #expect(line.count <= columns, "\(line)") }
   }
 }

@@ -152,7 +152,7 @@ private struct Judge {
 
   private mutating func row(
     _ mine: SavedArray, named name: String, matrix: MatrixName?, _ expression: String, _ right: Matrix,
-    formula: String, mistakes: [Mistake]
+    formula: String, layer: Int, mistakes: [Mistake]
   ) -> IterationComparison.Row {
     let difference = mine.matrix.map { saved.precision.difference($0, right) }
     var verdict = IterationComparison.Verdict.wrong

@@ -69,6 +69,10 @@ extension MistakeTable {
         "(\(w) - alpha * d\(w)).T @ \(dz)",
         "\(w) was updated before it was used here; compute every gradient first, then update",
         like: "stale-w2"),
+      Mistake(
+        "\(w).T @ \(dz)",
+        "it is computed with the parameters that the update left; save W and b before the update, or as \(w)_old",
+        evaluating: "(\(w) + alpha * d\(w)).T @ \(dz)"),
       Mistake("\(w).T @ dA\(k + 1)", "it reads dA\(k + 1) where \(dz) belongs: a derivative is left out"),
       Mistake("\(w).T @ A\(k + 1)", "it reads A\(k + 1) where \(dz) belongs"),
     ]

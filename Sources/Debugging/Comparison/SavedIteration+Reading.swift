@@ -10,8 +10,11 @@ extension SavedIteration {
   /// its shape; a square one is read as the others of the file are.
   ///
   /// - Parameters:
+  ///   - file: The arrays.
+  ///   - fileName: What the file is called.
   ///   - mapping: What arrays with unusual names are: `cost=L,delta2=dZ2`.
   ///   - samples: The samples, in the place of the file's own.
+  ///   - session: What the file lacks is taken from it.
   /// - Throws: `SavedIterationError` where the arrays do not make an iteration.
   public init(
     _ file: [NamedArray], fileName: String, mapping: String? = nil, samples: DataSet? = nil,

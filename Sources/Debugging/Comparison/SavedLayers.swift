@@ -17,25 +17,8 @@ struct SavedLayers {
   ) throws(SavedIterationError) {
     var weights: [NamedArray] = []
     while let next = roles[MatrixName(.weights, layer: weights.count + 1)] { weights.append(next) }
-    let last = roles.arrays.keys.compactMap { role -> Int? in
-      if case .matrix(let name) = role, name.isParameter { return name.layer }
-      return nil
-    }.max()
-    guard !weights.isEmpty, weights.count >= last ?? 0 else {
-      // By what else has the shape of weights.
-      let others = live.parameterNames.compactMap { name in
-        name.gradient.flatMap { roles[$0] }.map { (live.shape(of: name), $0.array.shape) }
-      }
-      func fits(_ isTransposed: Bool) -> Int {
-        others.count { expected, shape in
-          let shape = isTransposed ? shape.reversed() : shape
-          return expected.rows != expected.columns && shape == [expected.rows, expected.columns ?? 1]
-            && expected.columns != 1
-        }
-      }
-      architecture = live
-      areTransposed = fits(true) > fits(false) || (fits(true) == fits(false) && rowsAreSamples)
-      isAmbiguous = fits(true) == fits(false)
+    guard !weights.isEmpty, !Self.isPart(weights, of: live, roles) else {
+      self.init(part: roles, of: live, rowsAreSamples: rowsAreSamples)
       return
     }
     let shapes = weights.map(\.array.shape)
@@ -70,5 +53,44 @@ struct SavedLayers {
     do { architecture = try Architecture(sizes: chosen.1, activation: live.activation) } catch {
       throw .noNetwork(error)
     }
+  }
+
+  /// The session's network, some of whose parameters or their gradients are in `roles`.
+  private init(part roles: SavedRoles, of live: Architecture, rowsAreSamples: Bool) {
+    let weights = (1...live.depth).map { MatrixName(.weights, layer: $0) }
+    func fits(_ isTransposed: Bool) -> Int {
+      weights.count { name in
+        let shape = live.shape(of: name)
+        let expected = [shape.rows, shape.columns ?? 1]
+        return expected[0] != expected[1]
+          && [roles[name], name.gradient.flatMap { roles[$0] }].contains {
+            $0.map { isTransposed ? Array($0.array.shape.reversed()) : $0.array.shape } == expected
+          }
+      }
+    }
+    let (standing, transposed) = (fits(false), fits(true))
+    architecture = live
+    areTransposed = standing == transposed ? rowsAreSamples : transposed > standing
+    isAmbiguous = standing == transposed
+  }
+
+  /// Whether `weights`, those of the first layers, are not all that the saved network has.
+  private static func isPart(_ weights: [NamedArray], of live: Architecture, _ roles: SavedRoles) -> Bool {
+    let layers = roles.arrays.keys.compactMap { role -> Int? in
+      if case .matrix(let name) = role { return name.layer }
+      return nil
+    }
+    let count = weights.count
+    if count < layers.max() ?? 0 { return true }
+    // A last layer has no dA; a network that ends here has been through its backward stage without one.
+    let isLast =
+      roles[MatrixName(.preActivationGradient, layer: count)] != nil
+      && roles[MatrixName(.activationGradient, layer: count)] == nil
+    return count < live.depth && !isLast
+      && weights.enumerated().allSatisfy { index, saved in
+        let shape = live.shape(of: MatrixName(.weights, layer: index + 1))
+        let expected = [shape.rows, shape.columns ?? 1]
+        return saved.array.shape == expected || saved.array.shape == Array(expected.reversed())
+      }
   }
 }

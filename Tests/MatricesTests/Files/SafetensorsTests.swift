@@ -54,7 +54,7 @@ struct SafetensorsTests {
   }
 
   private static let hostile: [(header: String, count: Int, words: String)] = [
-    (#"{"a":{"dtype":"F64","shape":[1],"data_offsets":[0,16]}}"#, 16, "its elements take 8 bytes"),
+    (#"{"a":{"dtype":"F64","shape":[1],"data_offsets":[0,16]}}"#, 16, "they take 8 bytes"),
     (#"{"a":{"dtype":"F64","shape":[2],"data_offsets":[0,8]}}"#, 8, "truncated"),
     (#"{"a":{"dtype":"F64","shape":[1],"data_offsets":[0,8]}}"#, 4, "offsets within the 4 bytes"),
     (#"{"a":{"dtype":"F64","shape":[1],"data_offsets":[8,0]}}"#, 8, "offsets within"),
@@ -72,7 +72,7 @@ struct SafetensorsTests {
     ),
     (
       #"{"a":{"dtype":"U8","shape":[1],"data_offsets":[0,1]},"a":{"dtype":"U8","shape":[1],"data_offsets":[1,2]}}"#,
-      2, "each name once"
+      2, "as where a name is there twice"
     ),
     (#"{"a":{"dtype":"U8","shape":[1]}}"#, 1, "a header in JSON"),
     (#"{"a":[1,2]}"#, 1, "a header in JSON"), (#"[]"#, 1, "a header in JSON"), ("{", 1, "a header in JSON"),

@@ -75,7 +75,10 @@ struct SafetensorsHeader {
     }
     guard end == bytes.count else {
       throw .badSafetensors(
-        place, expected: "the file to end with its last array; \(bytes.count - end) bytes belong to none")
+        place,
+        expected:
+          "the file to end with its last array; \(bytes.count - end) bytes belong to none, as where a name is there twice"
+      )
     }
     self.tensors = tensors
   }
