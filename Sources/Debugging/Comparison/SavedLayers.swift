@@ -48,11 +48,17 @@ struct SavedLayers {
       throw .layersDoNotFit(
         weights.map { "\($0.name) (\($0.array.shape.map(String.init).joined(separator: ", ")))" })
     }
-    areTransposed = chosen.0
-    isAmbiguous = open.count > 1
+    let architecture: Architecture
     do { architecture = try Architecture(sizes: chosen.1, activation: live.activation) } catch {
       throw .noNetwork(error)
     }
+    self.init(architecture, areTransposed: chosen.0, isAmbiguous: open.count > 1)
+  }
+
+  private init(_ architecture: Architecture, areTransposed: Bool, isAmbiguous: Bool) {
+    self.architecture = architecture
+    self.areTransposed = areTransposed
+    self.isAmbiguous = isAmbiguous
   }
 
   /// The session's network, some of whose parameters or their gradients are in `roles`.
@@ -69,9 +75,9 @@ struct SavedLayers {
       }
     }
     let (standing, transposed) = (fits(false), fits(true))
-    architecture = live
-    areTransposed = standing == transposed ? rowsAreSamples : transposed > standing
-    isAmbiguous = standing == transposed
+    self.init(
+      live, areTransposed: standing == transposed ? rowsAreSamples : transposed > standing,
+      isAmbiguous: standing == transposed)
   }
 
   /// Whether `weights`, those of the first layers, are not all that the saved network has.
