@@ -33,7 +33,7 @@ extension Interpreter {
 
   private func candidates(_ operand: Command.Operand, _ command: Command) -> [String] {
     switch operand {
-    case .matrix: session.architecture.matrixNames.map(\.description)
+    case .matrix: session.program.matrixNames.map(\.description)
     case .parameter: session.architecture.parameterNames.map(\.description)
     case .operation: session.program.operations.map(\.name)
     case .setting: Setting.all.map(\.name)
