@@ -43,7 +43,7 @@ extension Interpreter {
         ? InfoTopic.allCases.map(\.rawValue) : SampleSelection.Part.allCases.map(\.rawValue)
     case .exportNames: ["all", "parameters"] + session.liveMatrixNames.map(\.description)
     case .selection: ["all", "dev", "dev:0:16", "0:16"]
-    case .plotted: ["loss", "accuracy"] + session.architecture.matrixNames.map(\.description)
+    case .plotted: ["loss", "accuracy"] + session.program.matrixNames.map(\.description)
     case .architecture: ["\(session.architecture)"]
     case .health: HealthRule.allCases.map(\.rawValue)
     case .lesson:
