@@ -14,7 +14,7 @@ extension Command {
     // change
     .set, .network,
     // check
-    .gradcheck, .check, .bug, .accuse,
+    .gradcheck, .check, .compare, .bug, .accuse,
     // lesson
     .lesson, .answer, .hint, .solution, .skip, .play, .resume,
     // files

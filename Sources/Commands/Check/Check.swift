@@ -47,26 +47,14 @@ private struct Comparison {
     }
     let matrix = fitted(array)
     guard let matrix else { return wrongShape(array, display) }
-    var worst = MatrixPlace(row: 0, column: 0)
-    var (largest, wrong, exact) = (0.0, 0, 0)
-    for column in 0..<live.columns {
-      for row in 0..<live.rows {
-        let (a, b) = (live[row, column], matrix[row, column])
-        if a == b || (a.isNaN && b.isNaN) {
-          exact += 1
-          continue
-        }
-        let difference = abs(a - b)
-        if !(difference <= Self.tolerance * max(1, abs(a))) { wrong += 1 }
-        if !(difference <= largest) { (largest, worst) = (difference, MatrixPlace(row: row, column: column)) }
-      }
-    }
-    if exact == live.elements.count {
+    let difference = MatrixDifference(matrix, live) { Self.tolerance * max(1, abs($0)) }
+    let (worst, wrong) = (difference.place, difference.wrong)
+    if difference.isExact {
       return CommandResult(StyledText("exact: ", .good) + "\(name), bit for bit\n")
     }
     let element = name.isSingleNumber ? "\(name)" : "\(name)[\(worst.row),\(worst.column)]"
     let place =
-      "largest difference \(NumberText.exponential(largest)) at \(element): "
+      "largest difference \(NumberText.exponential(difference.largest)) at \(element): "
       + "yours is \(NumberText.exact(matrix[worst.row, worst.column])), "
       + "\(name)'s \(NumberText.exact(live[worst.row, worst.column]))"
     if wrong == 0 {
