@@ -46,7 +46,7 @@ private struct Comparison {
       throw CommandError.plain("the formula gives a \(mine.kindDescription), and \(name) is a matrix")
     }
     let matrix = fitted(array)
-    guard let matrix else { return wrongShape(array) }
+    guard let matrix else { return wrongShape(array, display) }
     let difference = MatrixDifference(matrix, live) { Self.tolerance * max(1, abs($0)) }
     let (worst, wrong) = (difference.place, difference.wrong)
     if difference.isExact {
@@ -79,14 +79,17 @@ private struct Comparison {
     return nil
   }
 
-  private func wrongShape(_ array: ArrayValue) -> CommandResult {
+  private func wrongShape(_ array: ArrayValue, _ display: Display) -> CommandResult {
     var text = StyledText("wrong: ", .bad)
     text.append(
       "the formula gives \(array.shape), and \(name) is \(NumberText.shape(live.rows, live.columns))")
     let matrix = array.matrix
     if matrix.rows == live.columns && matrix.columns == live.rows { text.append("; it may lack a .T") }
     if array.single != nil, live.elements.count > 1 { text.append("; a sum may lack its axis") }
-    return CommandResult(text + "\n", status: .checkFailed)
+    if live.elements.count == 1 {
+      text.append("; sum without np. is Python's, which adds up the rows of a matrix: np.sum adds everything")
+    }
+    return CommandResult(text.paragraph(columns: display.columns), status: .checkFailed)
   }
 
   /// What is wrong with all elements alike.
