@@ -64,7 +64,7 @@ extension Command {
       try arguments.expectNoWords()
       if let lesson = interpreter.lesson, !lesson.isPlaying, lesson.item != nil, lesson.task?.isSolved ?? true
       {
-        return CommandResult(try interpreter.skipAhead())
+        return try interpreter.skipAhead()
       }
       return try interpreter.skipTask()
     })
