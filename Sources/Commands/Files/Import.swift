@@ -49,7 +49,10 @@ extension Command {
 
   private static func readArrays(_ path: String, _ permissions: Permissions) throws -> [NamedArray] {
     let file = try permissions.pathToRead(path)
-    if path.lowercased().hasSuffix(".npz") { return try NpzFile.read(file) }
+    if path.lowercased().hasSuffix(".npz") {
+      // What save wrote has an entry that is no array.
+      return try NpzFile.read(file, attachment: SavedWork.entry).arrays
+    }
     guard path.lowercased().hasSuffix(".npy") else {
       throw CommandError.wrongFileType(path, expected: ".npz or .npy")
     }
