@@ -33,7 +33,7 @@ extension Interpreter {
 
   private func candidates(_ operand: Command.Operand, _ command: Command) -> [String] {
     switch operand {
-    case .matrix: session.architecture.matrixNames.map(\.description)
+    case .matrix: session.program.matrixNames.map(\.description)
     case .parameter: session.architecture.parameterNames.map(\.description)
     case .operation: session.program.operations.map(\.name)
     case .setting: Setting.all.map(\.name)
@@ -43,7 +43,7 @@ extension Interpreter {
         ? InfoTopic.allCases.map(\.rawValue) : SampleSelection.Part.allCases.map(\.rawValue)
     case .exportNames: ["all", "parameters"] + session.liveMatrixNames.map(\.description)
     case .selection, .samplesOrPath: ["all", "dev", "dev:0:16", "0:16"]
-    case .plotted: ["loss", "accuracy"] + session.architecture.matrixNames.map(\.description)
+    case .plotted: ["loss", "accuracy"] + session.program.matrixNames.map(\.description)
     case .architecture: ["\(session.architecture)"]
     case .health: HealthRule.allCases.map(\.rawValue)
     case .lesson:

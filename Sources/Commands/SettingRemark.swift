@@ -1,4 +1,6 @@
 import Datasets
+import Debugging
+import Networks
 import Pictures
 
 /// What to say of values that are allowed, but probably not meant.
@@ -7,6 +9,34 @@ enum SettingRemark {
   static func alpha(_ alpha: Double) -> String {
     if alpha == 0 { return "an update changes nothing then" }
     return alpha < 0 ? "updates go uphill then, and the loss rises" : ""
+  }
+
+  /// Of a learning rate that changes: what it is now; empty where it stays.
+  static func schedule(_ session: Session) -> String {
+    let present = NumberText.scalar(session.learningRate)
+    switch session.settings.schedule {
+    case .constant: return ""
+    case .step: return "alpha is \(present) in this iteration"
+    case .cosine(let end):
+      return "alpha is \(present) in this iteration, and 0 from iteration \(NumberText.count(end)) on"
+    }
+  }
+
+  /// Of another rule: how the program changed, and whether the iteration under way begins again; empty where nothing did.
+  static func rule(before: Session, after: Session) -> String {
+    guard before.settings.rule != after.settings.rule else { return "" }
+    var parts: [String] = []
+    let (old, new) = (before.program.operations.count, after.program.operations.count)
+    if old != new { parts.append("list shows the \(new) operations of an iteration, which were \(old)") }
+    if before.isMidIteration { parts.append("iteration \(after.position.iteration) begins again") }
+    return parts.joined(separator: "; ")
+  }
+
+  /// Of parameters that cannot learn to differ; empty where they can.
+  static func initialization(_ initialization: Initialization, of session: Session) -> String {
+    guard initialization == .zeros, session.architecture.depth > 1 else { return "" }
+    return
+      "hidden neurons that begin alike stay alike, so a network with hidden layers learns hardly anything"
   }
 
   /// Of a batch of `count` samples, where there are `available` to train on.

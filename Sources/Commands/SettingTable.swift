@@ -25,12 +25,14 @@ struct Setting: Sendable {
   /// Every setting: one entry each. `set`, `info settings`, completion and the documentation read this.
   static let all: [Setting] = [
     Setting(
-      name: "alpha", expected: "a finite number such as 0.1", summary: "the learning rate",
+      name: "alpha", expected: "a finite number such as 0.1",
+      summary: "the learning rate, with which the schedule begins",
       get: { number($0.session.settings.alpha) },
       set: { interpreter, text in
         guard let alpha = Double(text), alpha.isFinite else { return nil }
         _ = change(&interpreter) { $0.alpha = alpha }
-        return Change(remark: SettingRemark.alpha(alpha))
+        let remark = SettingRemark.alpha(alpha)
+        return Change(remark: remark.isEmpty ? SettingRemark.schedule(interpreter.session) : remark)
       }),
     Setting(
       name: "batch", expected: "all, or a number of samples such as 64",
@@ -69,7 +71,9 @@ struct Setting: Sendable {
       get: { $0.session.settings.initialization.rawValue },
       set: { interpreter, text in
         guard let initialization = Initialization(rawValue: text) else { return nil }
-        return change(&interpreter) { $0.initialization = initialization }
+        let change = change(&interpreter) { $0.initialization = initialization }
+        let remarks = [change.remark, SettingRemark.initialization(initialization, of: interpreter.session)]
+        return Change(remark: remarks.filter { !$0.isEmpty }.joined(separator: "; "))
       }),
     Setting(
       name: "iterations", expected: "a whole number of at least 0",
@@ -77,7 +81,16 @@ struct Setting: Sendable {
       get: { "\($0.session.settings.iterations)" },
       set: { interpreter, text in
         guard let count = Int(text), count >= 0 else { return nil }
-        return change(&interpreter) { $0.iterations = count }
+        _ = change(&interpreter) { $0.iterations = count }
+        return Change(remark: SettingRemark.schedule(interpreter.session))
+      }),
+    Setting(
+      name: "l2", expected: "a number of at least 0, such as 0.001",
+      summary: "the strength of L2 regularisation: what large weights cost",
+      get: { number($0.session.settings.rule.l2) },
+      set: { interpreter, text in
+        guard let l2 = Double(text), l2.isFinite, l2 >= 0 else { return nil }
+        return changeRule(&interpreter) { $0.l2 = l2 }
       }),
     Setting(
       name: "memory", expected: "a number of mebibytes, at least 1",
@@ -86,6 +99,14 @@ struct Setting: Sendable {
       set: { interpreter, text in
         guard let count = Int(text), (1...1 << 20).contains(count) else { return nil }
         return change(&interpreter) { $0.memory = count }
+      }),
+    Setting(
+      name: "momentum", expected: "a number from 0 to less than 1, such as 0.9",
+      summary: "the share of its velocity that a parameter keeps",
+      get: { number($0.session.settings.rule.momentum) },
+      set: { interpreter, text in
+        guard let momentum = Double(text), momentum >= 0, momentum < 1 else { return nil }
+        return changeRule(&interpreter) { $0.momentum = momentum }
       }),
     Setting(
       name: "pager", expected: "on or off",
@@ -103,6 +124,18 @@ struct Setting: Sendable {
       set: { interpreter, text in
         guard let count = Int(text), count >= 1 else { return nil }
         return change(&interpreter) { $0.report = count }
+      }),
+    Setting(
+      name: "schedule", expected: "constant, step EVERY FACTOR such as step 1000 0.5, or cosine",
+      summary: "how alpha changes: cosine falls to 0 at iterations",
+      choices: ["constant", "cosine", "step 1000 0.5"],
+      get: { "\($0.session.settings.schedule)" },
+      set: { interpreter, text in
+        guard let schedule = LearningRateSchedule(text, end: interpreter.session.settings.iterations) else {
+          return nil
+        }
+        _ = change(&interpreter) { $0.schedule = schedule }
+        return Change(remark: SettingRemark.schedule(interpreter.session))
       }),
     Setting(
       name: "seed", expected: "a whole number of at least 0", summary: "what all random numbers come from",
@@ -141,6 +174,16 @@ struct Setting: Sendable {
 
   /// A number as it is typed.
   private static func number(_ value: Double) -> String { String(format: "%.15g", value) }
+
+  /// Changes regularisation or momentum; the remark says what became of the program and the iteration under way.
+  private static func changeRule(
+    _ interpreter: inout Interpreter, _ edit: (inout DescentRule) -> Void
+  ) -> Change {
+    let before = interpreter.session
+    _ = change(&interpreter) { edit(&$0.rule) }
+    let after = interpreter.session
+    return Change(remark: SettingRemark.rule(before: before, after: after))
+  }
 
   /// Changes the session's settings; the remark says what became of the parameters.
   private static func change(_ interpreter: inout Interpreter, _ edit: (inout Settings) -> Void) -> Change {

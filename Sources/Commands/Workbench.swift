@@ -6,6 +6,7 @@ struct Workbench: Sendable {
   fileprivate let showing: ShowingSettings
   fileprivate let displayed: [DisplayedExpression]
   fileprivate let checkpoints: [Int: Session]
+  fileprivate let hunt: BugHunt?
 
   /// A session with nothing around it, shown as `showing` says.
   init(_ session: Session, showing: ShowingSettings) {
@@ -13,6 +14,7 @@ struct Workbench: Sendable {
     self.showing = showing
     displayed = []
     checkpoints = [:]
+    hunt = nil
   }
 
   fileprivate init(_ interpreter: Interpreter) {
@@ -20,6 +22,7 @@ struct Workbench: Sendable {
     showing = interpreter.showing
     displayed = interpreter.displayed
     checkpoints = interpreter.checkpoints
+    hunt = interpreter.lastHunt
   }
 
   /// The same with the names that the person gave values elsewhere, unless they mean something here.
@@ -47,6 +50,7 @@ extension Interpreter {
       showing = newValue.showing
       displayed = newValue.displayed
       checkpoints = newValue.checkpoints
+      lastHunt = newValue.hunt
       examined = nil
       collecting = nil
     }

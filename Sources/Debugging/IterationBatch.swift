@@ -30,19 +30,30 @@ public struct IterationBatch: Sendable {
     self.init(SampleSelection(part: .train, range: 0..<count, partCount: data.trainCount), of: data)
   }
 
-  /// The samples that the schedule gives to an iteration; a rule that knows only its arguments.
-  init(iteration: Int, size: Settings.BatchSize, seed: UInt64, data: DataSet) {
+  /// The iterations of an epoch.
+  static func count(size: Settings.BatchSize, trainCount: Int) -> Int {
+    guard case .samples(let size) = size, size < trainCount else { return 1 }
+    return (trainCount + size - 1) / size
+  }
+
+  /// The samples that the batch setting gives to an iteration; a rule that knows only the first four arguments.
+  ///
+  /// `order` keeps the order of an epoch from one of its iterations to the next.
+  init(
+    iteration: Int, size: Settings.BatchSize, seed: UInt64, data: DataSet, order: inout EpochOrder?
+  ) {
     let rows = data.rows(of: .train)
     guard case .samples(let size) = size, size < rows.count else {
       origin = .all
       batch = Batch(data: data, rows: rows)
       return
     }
-    let count = (rows.count + size - 1) / size
+    let count = Self.count(size: .samples(size), trainCount: rows.count)
     let (epoch, number) = iteration.quotientAndRemainder(dividingBy: count)
-    var generator = SeededGenerator(seed: seed, stream: RandomStream.epoch(epoch))
-    let order = generator.permutation(rows.count)
-    let places = order[(number * size)..<min((number + 1) * size, rows.count)]
+    if order?.isOf(epoch: epoch, seed: seed, count: rows.count) != true {
+      order = EpochOrder(epoch: epoch, seed: seed, count: rows.count)
+    }
+    let places = (order?.places ?? [])[(number * size)..<min((number + 1) * size, rows.count)]
     origin = .miniBatch(epoch: epoch, number: number, count: count)
     batch = Batch(data: data, rows: places.map { rows[rows.startIndex + Int($0)] })
   }

@@ -32,7 +32,7 @@ extension Session {
   /// Has everything done as with a bug, or as it should be.
   mutating func put(_ bug: PlantedBug?) {
     let isAsDrawn = self.isAsDrawn
-    program = Program(architecture, bug: bug)
+    program = Program(architecture, rule: program.rule, bug: bug)
     data = data.prepared(bug?.preparation ?? Preparation())
     scheduled = nil
     if isAsDrawn || bug?.isOfInitialization == true { parameters = drawnParameters }
@@ -57,15 +57,16 @@ extension Session {
     var (workspace, parameters) = (Workspace(), parameters)
     for operation in program.operations[..<place] {
       run.run(
-        operation, on: batch, parameters: &parameters, learningRate: settings.alpha, workspace: &workspace)
+        operation, on: batch, parameters: &parameters, learningRate: learningRate, workspace: &workspace)
     }
     // Bits, because nan is not equal to itself.
     func outcome(_ operation: any Networks.Operation) -> [UInt64] {
       var (after, changed) = (workspace, parameters)
-      run.run(operation, on: batch, parameters: &changed, learningRate: settings.alpha, workspace: &after)
+      run.run(operation, on: batch, parameters: &changed, learningRate: learningRate, workspace: &after)
       let written = operation.output.flatMap { after[$0] }?.elements ?? changed.values
       return written.map(\.bitPattern)
     }
-    return outcome(program.operations[place]) == outcome(Program(architecture).operations[place])
+    return outcome(program.operations[place])
+      == outcome(Program(architecture, rule: program.rule).operations[place])
   }
 }

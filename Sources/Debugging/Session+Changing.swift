@@ -42,6 +42,8 @@ extension Session {
       begin()
     } else if new != old {
       self.settings.numbers = old
+      // Another rule is another program: the iteration begins again with it.
+      if new.rule != old.rule { restartIteration() }
       make(.settings(new))
     }
   }
@@ -55,7 +57,7 @@ extension Session {
   /// Puts another network in the place of this one, at iteration 0. The past is forgotten.
   public mutating func replaceNetwork(_ architecture: Architecture) {
     let bug = self.bug
-    program = Program(architecture, bug: bug)
+    program = Program(architecture, rule: settings.rule, bug: bug)
     if bug != self.bug { notices.append(.bugHasNoPlace) }
     begin()
   }
@@ -105,11 +107,20 @@ extension Session {
     case .settings(let numbers):
       settings.numbers = numbers
       if !isMidIteration { scheduled = nil }
+      if numbers.rule != program.rule { adopt(numbers.rule) }
     case .data(let data):
       self.data = data.prepared(bug?.preparation ?? Preparation())
       scheduled = nil
     case .bug(let bug): put(bug)
     }
+  }
+
+  /// Puts the program of another rule in force, at the start of an iteration.
+  private mutating func adopt(_ rule: DescentRule) {
+    program = Program(architecture, rule: rule, bug: bug)
+    if rule.momentum == 0 { parameters.stop() }
+    // What is left of the iteration before is of the other program.
+    forgetIteration()
   }
 
   /// Takes away the notices, once the person has been told.

@@ -7,7 +7,7 @@ extension Session {
   public var currentLoss: Double? {
     if isMidIteration { return workspace.loss }
     let previous = position.iteration - 1
-    guard previous >= 0, chosen == nil, runsOnAll(settings.batch), runsOnAll(batchSize(at: previous)),
+    guard previous >= 0, chosen == nil, runsOnAll(settings.batch), runsOnAll(numbers(at: previous).batch),
       !timeline.edits(at: position).contains(where: \.isOfData),
       !timeline.edits(at: Position(iteration: previous, operation: 0)).contains(where: \.isSelection)
     else { return nil }
@@ -22,14 +22,6 @@ extension Session {
     return true
   }
 
-  /// The batch setting that was in force when an iteration began.
-  private func batchSize(at iteration: Int) -> Settings.BatchSize {
-    let start = Position(iteration: iteration, operation: 0)
-    for (position, edit) in timeline.allEdits.reversed() where position <= start {
-      if case .settings(let numbers) = edit { return numbers.batch }
-    }
-    return timeline.snapshots.snapshots.first?.settings.batch ?? settings.batch
-  }
 }
 
 extension Edit {

@@ -14,9 +14,10 @@ extension Session {
   ///
   /// X and Y are made from the bytes when they are asked for: 8 bytes × pixels × samples of the batch.
   public func matrix(_ name: MatrixName) throws(MatrixUnavailable) -> Matrix {
-    guard architecture.matrixNames.contains(name) else { throw .noSuchMatrix(name, architecture) }
-    if let parameter = parameters[name] { return parameter }
+    guard program.matrixNames.contains(name) else { throw .noSuchMatrix(name, architecture) }
+    // The velocity that an operation wrote is the next one; until then there is that of the iteration before.
     if let computed = workspace[name] { return computed }
+    if let parameter = parameters[name] { return parameter }
     let batch = (workspaceBatch ?? self.batch).batch
     switch name.kind {
     case .input: return data.pixelMatrix(rows: batch.rows)
@@ -33,7 +34,7 @@ extension Session {
   public func matrix(
     _ name: MatrixName, rows: [Int], columns: [Int]
   ) throws(MatrixUnavailable) -> Matrix {
-    guard name.kind == .input, architecture.matrixNames.contains(name) else {
+    guard name.kind == .input, program.matrixNames.contains(name) else {
       return try matrix(name).selecting(rows: rows, columns: columns)
     }
     let samples = (workspaceBatch ?? batch).batch.rows
@@ -44,9 +45,8 @@ extension Session {
 
   /// The rows and columns of a live matrix, which is not made for that.
   public func shape(of name: MatrixName) throws(MatrixUnavailable) -> (rows: Int, columns: Int) {
-    guard architecture.matrixNames.contains(name) else { throw .noSuchMatrix(name, architecture) }
-    let isGiven = name.isParameter || name.kind == .input || name.kind == .oneHot
-    guard isGiven || workspace.names.contains(name) else { throw notComputed(name) }
+    guard program.matrixNames.contains(name) else { throw .noSuchMatrix(name, architecture) }
+    guard isGiven(name) || workspace.names.contains(name) else { throw notComputed(name) }
     let shape = architecture.shape(of: name)
     return (shape.rows, shape.columns ?? (workspaceBatch ?? batch).batch.count)
   }
@@ -59,8 +59,13 @@ extension Session {
   /// The names of all matrices that exist now, in the order of the program.
   public var liveMatrixNames: [MatrixName] {
     let computed = Set(workspace.names)
-    return architecture.matrixNames.filter {
-      $0.isParameter || $0.kind == .input || $0.kind == .oneHot || computed.contains($0)
+    return program.matrixNames.filter {
+      isGiven($0) || computed.contains($0)
     }
+  }
+
+  /// Whether a matrix of the program is there without any operation.
+  private func isGiven(_ name: MatrixName) -> Bool {
+    name.isParameter || name.isVelocity || name.kind == .input || name.kind == .oneHot
   }
 }

@@ -25,7 +25,7 @@ extension Session {
   /// Runs the next operation, and returns what it did.
   @discardableResult
   public mutating func step() -> StepRecord {
-    let batch = self.batch
+    let batch = nextBatch()
     if !isMidIteration {
       workspace = Workspace()
       workspaceIteration = position.iteration
@@ -34,7 +34,7 @@ extension Session {
     let before = position
     let operation = nextOperation
     OperationRun(threads: settings.threads).run(
-      operation, on: batch.batch, parameters: &parameters, learningRate: settings.alpha,
+      operation, on: batch.batch, parameters: &parameters, learningRate: learningRate,
       workspace: &workspace)
     position.operation += 1
     if position.operation == program.operations.count {
@@ -73,21 +73,26 @@ extension Session {
     }
   }
 
-  /// A run of the program as it is: `known`, unless a bug was planted in the program or taken out since.
+  /// A run of the program as it is: `known`, unless the program has another rule or another bug since.
   func trainingRun(_ known: TrainingRun?) -> TrainingRun {
-    if let known, known.program.bug == bug { return known }
+    if let known, known.program.bug == bug, known.program.rule == program.rule { return known }
     return TrainingRun(program, threads: settings.threads)
   }
 
-  /// Runs a whole iteration, keeping no matrix; `look` sees the gradients before the update.
+  /// Runs a whole iteration, keeping no matrix; `look` sees what the update subtracts, alpha times.
   mutating func iterate(_ run: TrainingRun, look: (UnsafeBufferPointer<Double>) -> Void = { _ in }) {
-    let batch = self.batch
+    let batch = nextBatch()
     workspace = Workspace()
     workspaceIteration = nil
     workspaceBatch = nil
     let loss = run.iterate(
-      on: batch.batch, parameters: &parameters, learningRate: settings.alpha, look: look)
+      on: batch.batch, parameters: &parameters, learningRate: learningRate, look: look)
     beginNextIteration(loss: loss, batch: batch)
+  }
+
+  /// The samples of the current iteration; the order of a new epoch is kept for the iterations after it.
+  private mutating func nextBatch() -> IterationBatch {
+    isMidIteration || chosen != nil || scheduled != nil ? batch : scheduledBatch(&epochOrder)
   }
 
   /// Goes back to iteration 0 with the parameters that the seed draws. The past is forgotten.

@@ -27,7 +27,8 @@ extension Session {
     other.restartIteration(
       on: SampleSelection(part: .train, range: 0..<data.trainCount, partCount: data.trainCount))
     other.run(to: program.range(of: .forward).upperBound)
-    let hidden = (1..<max(1, architecture.depth)).lazy.compactMap { layer -> Standstill.DeadLayer? in
+    let last = architecture.activation.canBeSilent ? architecture.depth : 1
+    let hidden = (1..<max(1, last)).lazy.compactMap { layer -> Standstill.DeadLayer? in
       let name = MatrixName(.activation, layer: layer)
       guard let matrix = other.workspace[name] else { return nil }
       let silent = (0..<matrix.rows).count { row in

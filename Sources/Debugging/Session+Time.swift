@@ -45,10 +45,27 @@ extension Session {
 
   /// The position `count` operations earlier, but not before the start.
   public func earlier(by count: Int) -> Position {
-    let length = program.operations.count
-    let now = position.iteration * length + position.operation
-    let then = count > now ? 0 : now - count
-    return Position(iteration: then / length, operation: then % length)
+    var (place, left) = (position, count)
+    while left > place.operation, place.iteration > 0 {
+      left -= place.operation
+      place.iteration -= 1
+      // An iteration may have had more operations than the present one, or fewer.
+      place.operation = program(at: place.iteration).operations.count
+    }
+    place.operation = max(0, place.operation - left)
+    return place
+  }
+
+  /// The program of an iteration of the known past, by the names of its operations; the bug is the present one.
+  public func program(at iteration: Int) -> Program {
+    let rule = numbers(at: iteration).rule
+    return rule == program.rule ? program : Program(architecture, rule: rule, bug: bug)
+  }
+
+  /// The settings that were in force when an iteration of the known past began.
+  func numbers(at iteration: Int) -> Settings.Numbers {
+    timeline.lastSettings(upTo: iteration) ?? timeline.snapshots.snapshots.first?.settings.numbers
+      ?? settings.numbers
   }
 
   /// The position before the operations of the layer and stage that the last operation belongs to.
@@ -61,9 +78,8 @@ extension Session {
 
   private func startOfLast(_ belong: (any Operation, any Operation) -> Bool) -> Position {
     var place = earlier(by: 1)
-    while place.operation > 0,
-      belong(program.operations[place.operation - 1], program.operations[place.operation])
-    {
+    let operations = program(at: place.iteration).operations
+    while place.operation > 0, belong(operations[place.operation - 1], operations[place.operation]) {
       place.operation -= 1
     }
     return place

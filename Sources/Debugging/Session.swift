@@ -33,14 +33,16 @@ public struct Session: Sendable {
   var timeline = Timeline()
   /// The samples that the person chose for the current iteration.
   var chosen: SampleSelection?
-  /// The samples that the schedule gives to the current iteration, where they are already known.
+  /// The samples that the batch setting gives to the current iteration, where they are already known.
   var scheduled: IterationBatch?
+  /// The order of the last epoch that an iteration ran in.
+  var epochOrder: EpochOrder?
 
   /// A session at iteration 0, its parameters drawn from the settings' seed.
   public init(data: DataSet, architecture: Architecture, settings: Settings = Settings()) {
     self.data = data
     self.settings = settings
-    program = Program(architecture)
+    program = Program(architecture, rule: settings.rule)
     parameters = settings.initialization.parameters(for: architecture, seed: settings.seed)
     arrive()
   }
@@ -53,6 +55,9 @@ public struct Session: Sendable {
 
   /// The network's layers.
   public var architecture: Architecture { program.architecture }
+
+  /// The learning rate of the current iteration.
+  public var learningRate: Double { settings.numbers.learningRate(at: position.iteration) }
 
   /// The operation that runs next.
   public var nextOperation: any Operation { program.operations[position.operation] }
@@ -77,13 +82,24 @@ public struct Session: Sendable {
   /// The last loss that was computed, or nil before the first; of whatever samples it was.
   public var lastLoss: Double? { workspace.loss ?? losses.last }
 
+  /// The number of the current iteration's epoch, from 0: of the passes through all training samples before it.
+  public var epoch: Int {
+    position.iteration / IterationBatch.count(size: settings.batch, trainCount: data.trainCount)
+  }
+
   /// The samples of the current iteration. O(samples) for a mini-batch.
   public var batch: IterationBatch {
     if isMidIteration, let workspaceBatch { return workspaceBatch }
     if let chosen { return IterationBatch(chosen, of: data) }
     if let scheduled { return scheduled }
-    return IterationBatch(
-      iteration: position.iteration, size: settings.batch, seed: settings.seed, data: data)
+    var order = epochOrder
+    return scheduledBatch(&order)
+  }
+
+  /// The samples that the batch setting gives to the current iteration.
+  func scheduledBatch(_ order: inout EpochOrder?) -> IterationBatch {
+    IterationBatch(
+      iteration: position.iteration, size: settings.batch, seed: settings.seed, data: data, order: &order)
   }
 
   /// The first `count` training samples, or all where there are fewer.

@@ -12,20 +12,29 @@ public struct Settings: Sendable, Equatable {
 
   /// The settings that decide the numbers of training: part of history, and put back with it.
   public struct Numbers: Sendable, Equatable {
-    /// The learning rate; any finite number.
+    /// The learning rate with which the schedule begins; any finite number.
     public var alpha = 0.1
+    /// How the learning rate changes from iteration to iteration.
+    public var schedule = LearningRateSchedule.constant
+    /// Regularisation and momentum.
+    public var rule = DescentRule()
     /// The seed of the parameters, of the samples' order when a file is loaded, and of the mini-batches.
     public var seed: UInt64 = 0
     /// The samples of an iteration.
     public var batch = BatchSize.all
     /// How parameters are drawn.
     public var initialization = Initialization.uniform
+
+    /// The learning rate of an iteration.
+    public func learningRate(at iteration: Int) -> Double { schedule.learningRate(alpha, at: iteration) }
   }
 
   /// The settings that decide the numbers of training.
   public var numbers = Numbers()
-  /// The iteration at which `train` and `continue` stop; at least 0.
-  public var iterations = 500
+  /// The iteration at which `train` and `continue` stop, and at which a cosine schedule ends; at least 0.
+  public var iterations = 500 {
+    didSet { if case .cosine = numbers.schedule { numbers.schedule = .cosine(end: iterations) } }
+  }
   /// The iterations between two lines of `train`; at least 1.
   public var report = 50
   /// The number of threads; as many as there are processors where nil. It changes no number.
@@ -41,7 +50,7 @@ public struct Settings: Sendable, Equatable {
   /// The settings of the exercise: alpha 0.1, all samples, 500 iterations.
   public init() {}
 
-  /// The learning rate; any finite number.
+  /// The learning rate with which the schedule begins; any finite number.
   public var alpha: Double {
     get { numbers.alpha }
     set { numbers.alpha = newValue }
@@ -57,6 +66,18 @@ public struct Settings: Sendable, Equatable {
   public var batch: BatchSize {
     get { numbers.batch }
     set { numbers.batch = newValue }
+  }
+
+  /// How the learning rate changes from iteration to iteration.
+  public var schedule: LearningRateSchedule {
+    get { numbers.schedule }
+    set { numbers.schedule = newValue }
+  }
+
+  /// Regularisation and momentum.
+  public var rule: DescentRule {
+    get { numbers.rule }
+    set { numbers.rule = newValue }
   }
 
   /// How parameters are drawn.

@@ -66,26 +66,32 @@ public struct Architecture: Sendable, Hashable {
   /// Where b of layer `layer` begins in a vector of all parameters.
   func biasOffset(_ layer: Int) -> Int { weightsOffset(layer) + sizes[layer] * sizes[layer - 1] }
 
+  /// Where a parameter, its gradient or its velocity stands in a vector of all parameters; nil for another matrix.
+  func parameterRange(of name: MatrixName) -> Range<Int>? {
+    guard (1...depth).contains(name.layer) else { return nil }
+    switch name.kind {
+    case .weights, .weightsGradient, .weightsVelocity:
+      return weightsOffset(name.layer)..<biasOffset(name.layer)
+    case .bias, .biasGradient, .biasVelocity: return biasOffset(name.layer)..<weightsOffset(name.layer + 1)
+    default: return nil
+    }
+  }
+
   /// The rows and columns of a matrix of this network; columns is nil where there is one for each sample.
   public func shape(of name: MatrixName) -> (rows: Int, columns: Int?) {
     switch name.kind {
     case .input: (inputCount, nil)
     case .oneHot: (sizes[depth], nil)
     case .preActivation, .activation, .preActivationGradient, .activationGradient: (sizes[name.layer], nil)
-    case .weights, .weightsGradient: (sizes[name.layer], sizes[name.layer - 1])
-    case .bias, .biasGradient: (sizes[name.layer], 1)
-    case .loss: (1, 1)
+    case .weights, .weightsGradient, .weightsVelocity: (sizes[name.layer], sizes[name.layer - 1])
+    case .bias, .biasGradient, .biasVelocity: (sizes[name.layer], 1)
+    case .loss, .penalty: (1, 1)
     }
   }
 
   /// The names of all parameters: W1, b1, W2, b2, …
   public var parameterNames: [MatrixName] {
     (1...depth).flatMap { [MatrixName(.weights, layer: $0), MatrixName(.bias, layer: $0)] }
-  }
-
-  /// The names of every matrix of an iteration: X, Y, the parameters, then what the operations write, in order.
-  public var matrixNames: [MatrixName] {
-    [MatrixName(.input), MatrixName(.oneHot)] + parameterNames + Program(self).operations.compactMap(\.output)
   }
 }
 

@@ -22,10 +22,16 @@ public enum MathematicsPage {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// One operation of each kind, in the order in which an iteration meets them.
+  /// One operation of each kind, in the order in which an iteration meets them; those of every activation in turn.
   private static var operations: [any Operation] {
-    guard let architecture = try? Architecture(sizes: [784, 10, 10]) else { return [] }
+    var rule = DescentRule()
+    (rule.l2, rule.momentum) = (0.001, 0.9)
+    let programs = Activation.all.compactMap { activation in
+      (try? Architecture(sizes: [784, 10, 10], activation: activation)).map { Program($0, rule: rule) }
+    }
     var seen: Set<String> = []
-    return Program(architecture).operations.filter { seen.insert($0.notes.title).inserted }
+    let places = programs.first?.operations.indices ?? 0..<0
+    return places.flatMap { place in programs.map { $0.operations[place] } }
+      .filter { seen.insert($0.notes.title).inserted }
   }
 }

@@ -14,7 +14,9 @@ public struct MatrixName: Hashable, Sendable {
     case preActivation = "Z"
     /// A: neurons × samples; of the last layer, the probabilities.
     case activation = "A"
-    /// L: the mean cross-entropy of the batch, a single number.
+    /// penalty: what L2 regularisation adds to the loss, a single number.
+    case penalty = "penalty"
+    /// L: the mean cross-entropy of the batch, and the penalty where there is one; a single number.
     case loss = "L"
     /// dZ: neurons × samples, the derivative of each sample's loss.
     case preActivationGradient = "dZ"
@@ -24,17 +26,21 @@ public struct MatrixName: Hashable, Sendable {
     case biasGradient = "db"
     /// dA: neurons × samples, the derivative of each sample's loss.
     case activationGradient = "dA"
+    /// vW: neurons × inputs, the velocity of W.
+    case weightsVelocity = "vW"
+    /// vb: neurons × 1, the velocity of b.
+    case biasVelocity = "vb"
 
     /// Whether its names end in the number of a layer.
-    var isOfALayer: Bool { self != .input && self != .oneHot && self != .loss }
+    var isOfALayer: Bool { self != .input && self != .oneHot && self != .penalty && self != .loss }
   }
 
   /// What the matrix holds.
   public let kind: Kind
-  /// Its layer, 1…depth; 0 for X, Y and L.
+  /// Its layer, 1…depth; 0 for X, Y, penalty and L.
   public let layer: Int
 
-  /// The matrix of a kind in a layer (1…depth; 0 for X, Y and L).
+  /// The matrix of a kind in a layer (1…depth; 0 for X, Y, penalty and L).
   public init(_ kind: Kind, layer: Int = 0) {
     self.kind = kind
     self.layer = layer
@@ -50,8 +56,23 @@ public struct MatrixName: Hashable, Sendable {
     self.init(kind, layer: layer)
   }
 
+  /// Whether it is a single number, which needs no index: L or the penalty.
+  public var isSingleNumber: Bool { kind == .loss || kind == .penalty }
+
   /// Whether it is a W or a b.
   public var isParameter: Bool { kind == .weights || kind == .bias }
+
+  /// Whether it is the velocity of a W or a b.
+  public var isVelocity: Bool { kind == .weightsVelocity || kind == .biasVelocity }
+
+  /// The velocity of this parameter, or nil where it is none.
+  public var velocity: MatrixName? {
+    switch kind {
+    case .weights: MatrixName(.weightsVelocity, layer: layer)
+    case .bias: MatrixName(.biasVelocity, layer: layer)
+    default: nil
+    }
+  }
 
   /// The parameter that this is the gradient of, or nil.
   public var parameter: MatrixName? {

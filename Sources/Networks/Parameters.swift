@@ -6,6 +6,8 @@ public struct Parameters: Sendable, Equatable {
   public let architecture: Architecture
   /// W1, b1, W2, b2, …, each in column order, one after the other.
   public internal(set) var values: [Double]
+  /// The velocity of each of `values`, in their order; empty where there is no momentum, or nothing has moved yet.
+  public internal(set) var velocities: [Double] = []
 
   /// All zeros.
   public init(zerosFor architecture: Architecture) {
@@ -15,20 +17,21 @@ public struct Parameters: Sendable, Equatable {
 
   /// Where the numbers of `name` stand in `values`; nil where `name` is no parameter of this network.
   func range(of name: MatrixName) -> Range<Int>? {
-    guard name.isParameter, (1...architecture.depth).contains(name.layer) else { return nil }
-    let shape = architecture.shape(of: name)
-    let start =
-      name.kind == .weights
-      ? architecture.weightsOffset(name.layer) : architecture.biasOffset(name.layer)
-    return start..<start + shape.rows * (shape.columns ?? 1)
+    guard name.isParameter else { return nil }
+    return architecture.parameterRange(of: name)
   }
 
-  /// One W or b as a matrix: neurons × inputs, or neurons × 1; nil where `name` is no parameter of this network.
+  /// One W or b, or its velocity, as a matrix: neurons × inputs, or neurons × 1; nil where `name` is none of this network.
+  ///
+  /// What has not moved yet has the velocity 0.
   public subscript(name: MatrixName) -> Matrix? {
-    guard let range = range(of: name) else { return nil }
+    guard name.isParameter || name.isVelocity, let range = architecture.parameterRange(of: name) else {
+      return nil
+    }
+    let vector = name.isVelocity ? velocities : values
     return Matrix(
       rows: architecture.neurons(name.layer), columns: range.count / architecture.neurons(name.layer),
-      elements: Array(values[range]))
+      elements: vector.isEmpty ? Array(repeating: 0, count: range.count) : Array(vector[range]))
   }
 
   /// Puts `matrix` in the place of the parameter `name`; answers false, changing nothing, where it does not fit.
@@ -39,6 +42,14 @@ public struct Parameters: Sendable, Equatable {
     values.replaceSubrange(range, with: matrix.elements)
     return true
   }
+
+  /// Makes the velocities, all 0, where there are none yet.
+  mutating func setOff() {
+    if velocities.isEmpty { velocities = Array(repeating: 0, count: values.count) }
+  }
+
+  /// Forgets the velocities: what moves from now on begins at rest.
+  public mutating func stop() { velocities = [] }
 
   /// Takes new values for all parameters, in the order of `values`, whose count must be the same.
   public mutating func take(_ values: [Double]) {

@@ -2,17 +2,20 @@
 public struct Program: Sendable {
   /// The network that it is for.
   public let architecture: Architecture
+  /// What it does beyond following the gradient of the cross-entropy.
+  public let rule: DescentRule
   /// The operations: forward, backward, update.
   public private(set) var operations: [any Operation]
   /// The bug that was planted in it, or in what prepares its data and parameters; nil for a right program.
   public let bug: PlantedBug?
 
-  /// The program of `architecture`, for every depth by the same rule.
+  /// The program of `architecture`, for every depth by the same pattern.
   ///
   /// A bug for which the network has no place is not planted.
-  public init(_ architecture: Architecture, bug: PlantedBug? = nil) {
+  public init(_ architecture: Architecture, rule: DescentRule = DescentRule(), bug: PlantedBug? = nil) {
     let layer = bug?.layer(architecture)
     self.architecture = architecture
+    self.rule = rule
     self.bug = layer == nil ? nil : bug
     let depth = architecture.depth
     var operations: [any Operation] = []
@@ -22,7 +25,9 @@ public struct Program: Sendable {
     }
     operations.append(PreActivation(layer: depth, of: architecture))
     operations.append(Softmax(of: architecture))
-    operations.append(CrossEntropy(of: architecture))
+    let penalty = rule.l2 == 0 ? nil : Penalty(of: architecture, l2: rule.l2)
+    if let penalty { operations.append(penalty) }
+    operations.append(CrossEntropy(of: architecture, penalty: penalty))
 
     operations.append(OutputGradient(of: architecture))
     for layer in (1...depth).reversed() {
@@ -30,14 +35,22 @@ public struct Program: Sendable {
         operations.append(HiddenActivationGradient(layer: layer, of: architecture))
         operations.append(HiddenGradient(layer: layer, of: architecture))
       }
-      operations.append(WeightsGradient(layer: layer, of: architecture))
+      operations.append(WeightsGradient(layer: layer, of: architecture, l2: rule.l2))
       operations.append(BiasGradient(layer: layer, of: architecture))
     }
-    operations.append(Update())
+    if rule.momentum != 0 {
+      operations += architecture.parameterNames.compactMap { Velocity(of: $0, momentum: rule.momentum) }
+    }
+    operations.append(Update(hasVelocities: rule.momentum != 0))
     self.operations = operations
     if let layer, case .operation(let make) = bug?.change {
       _ = replace(with: make(layer, architecture, self))
     }
+  }
+
+  /// The names of every matrix of an iteration: X, Y, the parameters, then what the operations write, in order.
+  public var matrixNames: [MatrixName] {
+    [MatrixName(.input), MatrixName(.oneHot)] + architecture.parameterNames + operations.compactMap(\.output)
   }
 
   /// The place of the operation called `name`, or nil.

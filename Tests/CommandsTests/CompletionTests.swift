@@ -28,7 +28,7 @@ struct CompletionTests {
 
   @Test func matricesOfTheNetwork() throws {
     let console = try Console.small()
-    let names = console.session.architecture.matrixNames.map(\.description)
+    let names = console.session.program.matrixNames.map(\.description)
     try expect("show ", names)
     try expect("sh d", names.filter { $0.hasPrefix("d") })
     try expect("show W", ["W1", "W2"])
@@ -49,7 +49,8 @@ struct CompletionTests {
     }
     try expect("set init h", ["he"])
     try expect("set nonsense ", [])
-    try expect("network 16-10 --init ", ["uniform", "he"])
+    try expect("network 16-10 --init ", ["uniform", "he", "xavier", "zeros"])
+    try expect("network 16-10 --activation ", ["relu", "leaky-relu", "sigmoid", "tanh"])
     try expect("network --init u", ["uniform"])
     try expect("load --dev ", [])
   }

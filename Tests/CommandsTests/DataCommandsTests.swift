@@ -97,7 +97,7 @@ struct DataCommandsTests {
     #expect(data.contains("40 samples of 4×4 pixels, 30 to train on and 10 in dev"))
     let network = try console.output(of: "info network")
     #expect(network.hasPrefix("16-6-10\n172 parameters; hidden layers relu, the last one softmax\n"))
-    for name in console.session.architecture.matrixNames { #expect(network.contains("\(name) ")) }
+    for name in console.session.program.matrixNames { #expect(network.contains("\(name) ")) }
     let settings = try console.output(of: "info settings")
     #expect(try console.output(of: "set") == settings)
     for setting in Setting.all { #expect(settings.contains(setting.name)) }

@@ -12,7 +12,7 @@ struct ExplainTests {
   @Test func everyKindOfNumberIsExplained() throws {
     var console = try Console.small()
     try console.output(of: "forward 0:8; grad")
-    for name in console.session.architecture.matrixNames where !name.isParameter {
+    for name in console.session.program.matrixNames where !name.isParameter {
       let shape = try console.session.shape(of: name)
       let element = MatrixElement(name, shape.rows / 2, shape.columns / 2)
       let text = try console.output(of: "explain \(element)")
@@ -211,7 +211,7 @@ struct ExplainTests {
     var console = try Console.digits(display: Display(columns: columns, unicode: unicode))
     try console.output(of: "train 12; set W1[3,402] = -123.456; train 3; forward 0:16; grad")
     let elements =
-      console.session.architecture.matrixNames.map { name in
+      console.session.program.matrixNames.map { name in
         let kind = name.kind
         return kind == .loss
           ? "L"
@@ -236,7 +236,7 @@ private struct Undivided: SumOperation {
   var output: MatrixName? { MatrixName(.biasGradient, layer: layer) }
   var stage: Stage { .backward }
   var expression: String { "sum(dZ2, axis=1) / m" }
-  static let notes = OperationNotes(title: "", meaning: "", derivation: "")
+  let notes = OperationNotes(title: "", meaning: "", derivation: "")
 
   func add(_ block: Block, to sum: UnsafeMutablePointer<Double>) {
     let dz = block.columns(MatrixName(.preActivationGradient, layer: layer))

@@ -29,7 +29,7 @@ struct GlossaryTests {
 
   @Test func everyMatrixIsExplained() throws {
     var console = try Console.small()
-    for name in console.session.architecture.matrixNames {
+    for name in console.session.program.matrixNames {
       let text = try console.output(of: "help \(name)")
       #expect(text.hasPrefix("\(name)") && text.count > 60, "\(name)")
     }

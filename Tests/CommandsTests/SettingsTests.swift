@@ -12,11 +12,23 @@ struct SettingsTests {
     "dev": (["0": "0", "39": "39", "7": "7"], ["40", "-1", "x", "all"]),
     "explode": (["100": "100", "1e3": "1000"], ["0", "-1", "x", "inf", "nan"]),
     "vanish": (["1e-9": "1e-09", "0.5": "0.5"], ["0", "-1", "x", "inf"]),
-    "init": (["he": "he", "uniform": "uniform"], ["He", "x", "xavier"]),
+    "init": (["he": "he", "uniform": "uniform", "xavier": "xavier", "zeros": "zeros"], ["He", "x", "zero"]),
     "iterations": (["0": "0", "1000": "1000"], ["-1", "x", "1.5"]),
+    "l2": (["0": "0", "0.001": "0.001", "1e-4": "0.0001"], ["-1", "x", "nan", "inf"]),
     "memory": (["1": "1", "64": "64"], ["0", "-1", "x", "1.5"]),
+    "momentum": (["0": "0", "0.9": "0.9", "0.999": "0.999"], ["1", "-0.1", "x", "nan", "inf"]),
     "pager": (["off": "off", "on": "on"], ["x", "true", "OFF"]),
     "report": (["1": "1", "10": "10"], ["0", "-5", "x"]),
+    "schedule": (
+      [
+        "constant": "constant", "cosine": "cosine", "step 10 0.5": "step 10 0.5",
+        "step 1  1e-1": "step 1 0.1",
+      ],
+      [
+        "step", "step 0 0.5", "step 10 0", "step 10 2", "step 10 -1", "step 1.5 0.5", "step 10 nan", "linear",
+        "cosine 100",
+      ]
+    ),
     "seed": (
       ["7": "7", "18446744073709551615": "18446744073709551615"], ["-1", "x", "18446744073709551616"]
     ),
@@ -93,6 +105,7 @@ struct SettingsTests {
 
   @Test(arguments: [
     "set W1[3,2] = 0.5", "set W1[3,2] 0.5", "set W1[3, 2]=0.5", "set W1[-3,-14] = 0.5", "set W1 [3,2] 0.5",
+    "set W1[3,2] = 0 * W1[3,2] + 1 / 2", "set W1[3, 2] np.max([0.5, 0])",
   ])
   func anElementIsSet(line: String) throws {
     var console = try Console.small()

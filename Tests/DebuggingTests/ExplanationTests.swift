@@ -241,7 +241,7 @@ private struct HalvedSample: SampleOperation {
   var stage: Stage { right.stage }
   var layer: Int { right.layer }
   var expression: String { right.expression }
-  static let notes = OperationNotes(title: "", meaning: "", derivation: "")
+  let notes = OperationNotes(title: "", meaning: "", derivation: "")
 
   func run(_ block: Block) {
     right.run(block)
@@ -257,7 +257,7 @@ private struct HalvedSum: SumOperation {
   var stage: Stage { right.stage }
   var layer: Int { right.layer }
   var expression: String { right.expression }
-  static let notes = OperationNotes(title: "", meaning: "", derivation: "")
+  let notes = OperationNotes(title: "", meaning: "", derivation: "")
 
   func add(_ block: Block, to sum: UnsafeMutablePointer<Double>) { right.add(block, to: sum) }
   func finish(_ sum: UnsafeMutableBufferPointer<Double>, sampleCount: Int) {

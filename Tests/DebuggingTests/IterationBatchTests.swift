@@ -31,9 +31,10 @@ struct IterationBatchTests {
     #expect(batch(2, session).batch.rows != first)
     var other = session.settings
     other.seed = 1
-    #expect(
-      IterationBatch(iteration: 0, size: other.batch, seed: other.seed, data: session.data).batch.rows
-        != first)
+    var order: EpochOrder?
+    let drawn = IterationBatch(
+      iteration: 0, size: other.batch, seed: other.seed, data: session.data, order: &order)
+    #expect(drawn.batch.rows != first)
   }
 
   @Test func anIterationsBatchDoesNotDependOnWhatRanBefore() throws {
@@ -89,7 +90,9 @@ struct IterationBatchTests {
   }
 
   private func batch(_ iteration: Int, _ session: Session) -> IterationBatch {
-    IterationBatch(
-      iteration: iteration, size: session.settings.batch, seed: session.settings.seed, data: session.data)
+    var order: EpochOrder?
+    return IterationBatch(
+      iteration: iteration, size: session.settings.batch, seed: session.settings.seed, data: session.data,
+      order: &order)
   }
 }

@@ -155,7 +155,7 @@ private struct Ascent: ParameterOperation {
   var stage: Stage { .update }
   var layer: Int { 0 }
   var expression: String { "W -= alpha * dW, b -= alpha * db" }
-  static let notes = OperationNotes(title: "", meaning: "", derivation: "")
+  let notes = OperationNotes(title: "", meaning: "", derivation: "")
 
   func apply(
     to parameters: UnsafeMutableBufferPointer<Double>, gradients: UnsafeBufferPointer<Double>,

@@ -59,10 +59,16 @@ struct TimeTests {
         #expect(changed)
       case 14:
         var settings = session.settings
-        if random.below(2) == 0 {
-          settings.alpha = random.unit()
-        } else {
-          settings.batch = .samples(1 + random.below(20))
+        switch random.below(6) {
+        case 0: settings.alpha = random.unit()
+        case 1: settings.batch = .samples(1 + random.below(20))
+        // Another rule is another program, with more operations or fewer.
+        case 2: settings.rule.momentum = random.below(2) == 0 ? 0 : 0.9
+        case 3: settings.rule.l2 = random.below(2) == 0 ? 0 : 0.01
+        case 4: settings.schedule = random.below(2) == 0 ? .step(every: 3, factor: 0.5) : .constant
+        default:
+          settings.schedule = .cosine(end: settings.iterations)
+          settings.iterations = 10 + random.below(100)
         }
         session.change(settings)
       default:

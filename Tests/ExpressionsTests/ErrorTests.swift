@@ -112,6 +112,7 @@ extension WrongLine {
   static let names = [
     WrongLine("w1 + 1", "^~", "there is no w1; did you mean W1?"),
     WrongLine("1 + predictoins", "    ^~~~~~~~~~~", "there is no predictoins; did you mean predictions?"),
+    WrongLine("e ** 2", "^", "there is no e; did you mean np.e?"),
     WrongLine("banana", "^~~~~~", "there is no banana"),
     WrongLine("true", "^~~~", "there is no true; did you mean True?"),
     WrongLine("np.expp(1)", "^~~~~~~", "there is no function np.expp; did you mean np.exp?"),

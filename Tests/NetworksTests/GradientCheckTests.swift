@@ -247,7 +247,7 @@ private struct Wrong: SumOperation {
   var stage: Stage { right.stage }
   var layer: Int { right.layer }
   var expression: String { right.expression }
-  static let notes = OperationNotes(title: "", meaning: "", derivation: "")
+  let notes = OperationNotes(title: "", meaning: "", derivation: "")
 
   func add(_ block: Block, to sum: UnsafeMutablePointer<Double>) { right.add(block, to: sum) }
   func finish(_ sum: UnsafeMutableBufferPointer<Double>, sampleCount: Int) { spoil(sum, sampleCount) }
@@ -266,7 +266,7 @@ private struct WrongSample: SampleOperation {
   var stage: Stage { .backward }
   var layer: Int { 1 }
   var expression: String { "wrong" }
-  static let notes = OperationNotes(title: "", meaning: "", derivation: "")
+  let notes = OperationNotes(title: "", meaning: "", derivation: "")
 
   func run(_ block: Block) { body(block) }
 }

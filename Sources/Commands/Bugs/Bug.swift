@@ -134,7 +134,10 @@ extension Interpreter {
     return table.text(in: host.display)
   }
 
-  fileprivate mutating func bugHint() throws -> StyledText {
+  /// The next hint to the bug that is planted.
+  ///
+  /// - Throws: `CommandError` where no bug is planted.
+  mutating func bugHint() throws -> StyledText {
     _ = try hunted()
     guard let hint = nextBugHint() else { return StyledText() }
     var text = StyledText("hint \(hint.number) of \(hint.count): ", .heading)

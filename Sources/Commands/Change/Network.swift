@@ -3,23 +3,30 @@ import Pictures
 
 extension Command {
   static let network = Command(
-    "network", group: .change, usage: "SIZES [--init uniform|he]",
+    "network", group: .change, usage: "SIZES [--activation NAME] [--init NAME]",
     summary: "put another network in the place of this one",
     details: """
       SIZES are the layers' sizes with hyphens between them: inputs (one for each pixel), the neurons of each hidden \
-      layer, and 10 classes. Hidden layers are relu, the last one softmax. The new network begins at iteration 0, its \
-      parameters drawn from the seed setting; --init changes the init setting with it.
+      layer, and 10 classes. The neurons of hidden layers are relu, unless --activation says otherwise; the last layer is \
+      softmax. The new network begins at iteration 0, its parameters drawn from the seed setting; --init changes the init \
+      setting with it: uniform (as the exercise), he (for relu), xavier (for tanh and sigmoid) or zeros.
       """,
-    options: [Option("--init", "uniform|he", "how parameters are drawn")],
+    options: [
+      Option(
+        "--activation", Activation.all.map(\.name).joined(separator: "|"), "what hidden neurons do (relu)"),
+      Option(
+        "--init", Initialization.allCases.map(\.rawValue).joined(separator: "|"), "how parameters are drawn"),
+    ],
     operands: [.architecture],
     examples: [
       Example("network 784-32-16-10", "two hidden layers"),
       Example("network 784-10", "none: softmax regression"),
       Example("network 784-128-64-10 --init he", "a larger one, drawn for its depth"),
+      Example("network 784-32-10 --activation tanh", "another activation"),
     ],
     run: { interpreter, arguments in
       let sizes = try arguments.one("sizes")
-      let architecture = try Architecture(sizes)
+      let architecture = try Architecture(sizes, activation: activation(arguments["--activation"]))
       let pixels = interpreter.session.data.samples.shape.pixelCount
       guard architecture.inputCount == pixels else {
         let fitting = ([pixels] + architecture.sizes.dropFirst()).map(String.init).joined(separator: "-")
@@ -29,9 +36,7 @@ extension Command {
       }
       if let name = arguments["--init"] {
         guard let initialization = Initialization(rawValue: name) else {
-          throw CommandError.badValue(
-            name, setting: "--init",
-            expected: CommandError.listed(Initialization.allCases.map(\.rawValue), "or"))
+          throw unknown(name, option: "--init", among: Initialization.allCases.map(\.rawValue))
         }
         var settings = interpreter.session.settings
         settings.initialization = initialization
@@ -42,6 +47,23 @@ extension Command {
         interpreter.startText
           + "\(NumberText.count(architecture.parameterCount)) parameters; list shows the program\n")
     })
+
+  /// The activation called `name`; relu where no name was given.
+  private static func activation(_ name: String?) throws(CommandError) -> Activation {
+    guard let name else { return .relu }
+    guard let activation = Activation.named(name) else {
+      throw unknown(name, option: "--activation", among: Activation.all.map(\.name))
+    }
+    return activation
+  }
+
+  private static func unknown(_ name: String, option: String, among names: [String]) -> CommandError {
+    let near = Spelling.nearest(to: name, among: names)
+    return .badValue(
+      name, setting: option,
+      expected: CommandError.listed(names, "or")
+        + (near.isEmpty ? "" : "; did you mean \(CommandError.listed(near, "or"))?"))
+  }
 }
 
 extension StyledText {

@@ -5,19 +5,21 @@ import Pictures
 
 extension Command {
   static let set = Command(
-    "set", group: .change, usage: "NAME VALUE | W1[i,j] = VALUE",
+    "set", group: .change, usage: "NAME VALUE | W1[i,j] = E",
     summary: "change a setting, or one number of the live network",
     details: """
       set alone lists the settings. A seed or an init that is set before anything was trained draws the parameters again \
       at once; later, start does. An = between name and value may stand or not.
 
-      An element of a parameter is set by its index: set W1[3,400] = 0.5. Matrices that are computed cannot be set.
+      An element of a parameter is set by its index: set W1[3,400] = 0.5. What stands behind the = may be an expression \
+      that is one number. Matrices that are computed cannot be set.
       """,
     operands: [.setting],
     examples: [
       Example("set alpha 0.3", "a larger learning rate"),
       Example("set batch 64", "mini-batches, reshuffled every epoch"),
       Example("set W1[3,400] = 0.5", "one weight"),
+      Example("set b2[3,0] = b2[3,0] + 0.001", "a nudge"),
     ],
     run: { interpreter, arguments in
       if arguments.words.isEmpty { return CommandResult(InfoTopic.settings.text(interpreter)) }
@@ -81,9 +83,7 @@ extension Interpreter {
         StyledText("\(element) is \(NumberText.exact(matrix[rows[0], columns[0]])); ")
           + StyledText("set \(element) = 0.5 changes it\n", .faint))
     }
-    guard let value = Double(text) else {
-      throw CommandError.notANumber(text, what: "\(reference.name)[\(rows[0]),\(columns[0])]")
-    }
+    let value = try number(text, for: "\(reference.name)[\(rows[0]),\(columns[0])]")
     let old = matrix[rows[0], columns[0]]
     guard session.setParameter(reference.name, row: rows[0], column: columns[0], to: value) else {
       throw CommandError.notAParameter("\(reference.name)")
@@ -92,6 +92,18 @@ extension Interpreter {
       StyledText(
         "\(reference.name)[\(rows[0]),\(columns[0])]: \(NumberText.exact(old)) -> \(NumberText.exact(value))\n"
       ) + staleRemark)
+  }
+
+  /// The value of an expression that is one number.
+  private func number(_ text: String, for element: String) throws -> Double {
+    if let number = Double(text) { return number }
+    let value = try evaluate(parse(text), in: text)
+    guard let number = value.array?.single else {
+      throw CommandError.plain(
+        "\(element) is one number, and \(text) is a \(value.kindDescription); "
+          + "expected one number, such as \(element) = 0.5")
+    }
+    return number
   }
 
   /// Tells, after parameters were changed in the middle of an iteration, that its matrices are of the old ones.

@@ -64,7 +64,7 @@ private struct Comparison {
     if exact == live.elements.count {
       return CommandResult(StyledText("exact: ", .good) + "\(name), bit for bit\n")
     }
-    let element = name.kind == .loss ? "\(name)" : "\(name)[\(worst.row),\(worst.column)]"
+    let element = name.isSingleNumber ? "\(name)" : "\(name)[\(worst.row),\(worst.column)]"
     let place =
       "largest difference \(NumberText.exponential(largest)) at \(element): "
       + "yours is \(NumberText.exact(matrix[worst.row, worst.column])), "

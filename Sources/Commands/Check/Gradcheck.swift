@@ -34,7 +34,7 @@ extension Command {
     run: { interpreter, arguments in
       var check = GradientCheck()
       check.threads = interpreter.session.settings.threads
-      check.learningRate = interpreter.session.settings.alpha
+      check.learningRate = interpreter.session.learningRate
       if let text = arguments["--eps"] {
         // Outside, truncation or rounding is larger than what the check tolerates: right gradients would fail, or
         // wrong ones pass.

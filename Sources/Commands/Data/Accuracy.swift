@@ -25,15 +25,17 @@ extension Command {
     summary: "show the mean cross-entropy of the network",
     details: """
       Runs the network as it is on all training samples and on all of dev, and prints the mean of -log(p), where p is \
-      the probability of the right class. A guess among ten classes has 2.303.
+      the probability of the right class. A guess among ten classes has 2.303. Where the l2 setting is not 0, the penalty \
+      is not in that number but stands behind it; L is the sum of the two.
       """,
     operands: [.topic],
     examples: [Example("loss", "both parts")],
     run: { interpreter, arguments in
       CommandResult(
         try interpreter.judge(arguments) { part, evaluation in
-          "\(part.rawValue) \(NumberText.scalar(evaluation.loss)) "
+          "\(part.rawValue) \(NumberText.scalar(evaluation.crossEntropy)) "
             + "(mean of \(NumberText.count(evaluation.count)) samples)"
+            + (evaluation.penalty == 0 ? "" : ", and a penalty of \(NumberText.scalar(evaluation.penalty))")
         })
     })
 }

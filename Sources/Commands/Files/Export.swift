@@ -36,7 +36,7 @@ extension Command {
       let arrays = try names.map { name in
         let matrix = try session.matrix(name)
         let array =
-          name.kind == .loss ? NumericArray(shape: [], elements: matrix.elements) : NumericArray(matrix)
+          name.isSingleNumber ? NumericArray(shape: [], elements: matrix.elements) : NumericArray(matrix)
         return NamedArray(name: "\(name)", array: array)
       }
       let file = try interpreter.permissions.pathToWrite(path)

@@ -24,7 +24,8 @@ enum Glossary {
     Entry(
       "activation",
       means:
-        "what a neuron passes on, A: relu of its pre-activation Z in hidden layers, softmax in the last one."),
+        "what a neuron passes on, A: in hidden layers relu, leaky-relu, sigmoid or tanh of its Z; softmax in the last."
+    ),
     Entry(
       "backward", "backpropagation",
       means:
@@ -72,6 +73,12 @@ enum Glossary {
       "learning rate",
       means: "how far an update goes against the gradient, alpha: too small is slow, too large diverges."),
     Entry(
+      "leaky-relu", "leaky_relu",
+      means: "z where z is positive, and a hundredth of z elsewhere: a relu whose neurons never fall silent."),
+    Entry(
+      "l2", "regularization", "regularisation", "weight decay",
+      means: "a penalty of l2 / 2 times the sum of all weights' squares in the loss: it keeps weights small."),
+    Entry(
       "logit", "logits",
       means: "what the last layer computes before softmax, its Z: any number, one for each class."),
     Entry("m", means: "the number of samples in the batch, which is the number of columns of X, Z and A."),
@@ -79,6 +86,9 @@ enum Glossary {
       "mask",
       means: "(Z > 0): 1 where a relu neuron was active, 0 where not. The gradient passes only where it is 1."
     ),
+    Entry(
+      "momentum", "velocity",
+      means: "with it an update follows v = momentum * v + dW instead of dW: past gradients live on in v."),
     Entry("neuron", means: "a row of W with its bias: it weighs its inputs, adds them up, and activates."),
     Entry("one-hot", means: "a label as a column of zeros with a single 1, in the row of the label."),
     Entry(
@@ -96,9 +106,20 @@ enum Glossary {
     Entry(
       "seed", means: "the number that all random numbers come from: the same seed gives the same network."),
     Entry(
+      "saturated", "saturation",
+      means:
+        "of a sigmoid or tanh neuron: its Z is so far from 0 that its slope, and any gradient, is nearly 0."),
+    Entry(
+      "schedule",
+      means: "how the learning rate changes while training goes on: constant, in steps, or along a cosine."),
+    Entry(
+      "sigmoid", means: "1 / (1 + exp(-z)): squeezes any number between 0 and 1; its slope is at most 1/4."),
+    Entry(
       "softmax",
       means: "exp(z) / sum(exp(z)): turns a sample's logits into probabilities, positive and 1 in all."),
     Entry("stage", means: "forward, backward or update: one of the three parts of an iteration."),
+    Entry(
+      "tanh", means: "the hyperbolic tangent: squeezes any number between -1 and 1; its slope at 0 is 1."),
     Entry(
       "vacuous",
       means:

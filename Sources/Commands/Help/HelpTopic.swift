@@ -11,7 +11,7 @@ enum HelpTopic {
     if let place = session.program.index(of: word) {
       return HelpView.text(session.program.operations[place], display)
     }
-    if let name = MatrixName(word), session.architecture.matrixNames.contains(name) {
+    if let name = MatrixName(word), session.program.matrixNames.contains(name) {
       return matrix(name, session).fitted(columns: display.columns)
     }
     if let command = Command.all.first(where: { $0.name == word || $0.aliases.contains(word) }) {
@@ -28,7 +28,7 @@ enum HelpTopic {
   /// Everything that has an explanation, once, for suggestions and completion.
   static func names(_ session: Session) -> [String] {
     let names =
-      Command.all.map(\.name) + session.architecture.matrixNames.map(\.description) + ["update"]
+      Command.all.map(\.name) + session.program.matrixNames.map(\.description) + ["update"]
       + Setting.all.map(\.name) + Glossary.entries.flatMap(\.words)
     var seen: Set<String> = []
     return names.filter { seen.insert($0).inserted }
@@ -56,7 +56,8 @@ enum HelpTopic {
     }
     if name.isParameter, let gradient = name.gradient {
       text.append("The update does: ")
-      text.append("\(name) -= alpha * \(gradient)\n", .name)
+      let direction = session.program.rule.momentum == 0 ? gradient : name.velocity ?? gradient
+      text.append("\(name) -= alpha * \(direction)\n", .name)
     }
     let users = session.program.operations.filter { operation in
       operation.output != nil && operation.expression.contains("\(name)")

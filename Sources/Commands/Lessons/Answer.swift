@@ -19,11 +19,17 @@ extension Command {
 
   static let hint = Command(
     "hint", group: .lesson,
-    summary: "show the next hint for the question of a lesson",
-    details: "Hints come one after the other, and say more each time.",
+    summary: "show the next hint for the question of a lesson, or to a bug",
+    details: """
+      Hints come one after the other, and say more each time. Where no lesson asks anything and a bug is planted, hint \
+      is bug hint.
+      """,
     examples: [Example("hint", "a little help")],
     run: { interpreter, arguments in
       try arguments.expectNoWords()
+      if interpreter.lesson?.task?.isSolved ?? true, interpreter.hunt != nil {
+        return CommandResult(try interpreter.bugHint())
+      }
       let task = try interpreter.unsolvedTask()
       guard task.hintsShown < task.task.hints.count else {
         return CommandResult("There are no more hints; solution shows the solution.\n")

@@ -27,11 +27,18 @@ struct LessonAnswer {
     self.value = .success(value)
   }
 
+  /// The value to be judged; nil where a name was answered that has none now.
+  ///
+  /// - Throws: `ExpressionFailure` where it has no value, and is no name either.
+  var judgedValue: Value? {
+    get throws(ExpressionFailure) { name == nil ? try value.get() : try? value.get() }
+  }
+
   /// The operation or matrix that `text` is the name of; nil where it is more than that.
   static func name(_ text: String, _ interpreter: Interpreter) -> String? {
     let text = CommandLineSplitter.trimmed(text)
     let session = interpreter.session
-    let names = session.program.operations.map(\.name) + session.architecture.matrixNames.map(\.description)
+    let names = session.program.operations.map(\.name) + session.program.matrixNames.map(\.description)
     return names.contains(text) ? text : nil
   }
 }

@@ -95,15 +95,17 @@ struct LessonJudge {
     switch comparison {
     case .equal(let text):
       // A name is compared with a name: two gradients may have the same numbers.
-      if let name = answer.name, let expected = LessonAnswer.name(text, interpreter) {
-        return name == expected
+      if let expected = LessonAnswer.name(text, interpreter) {
+        if let name = answer.name { return name == expected }
+        // A value is right where the name has that value; a name of nothing yet is not judged by value.
+        guard (try? reference(text)) != nil else { return false }
       }
       return try isNear(answer, text, 0)
     case .near(let text, let tolerance): return try isNear(answer, text, tolerance)
     case .within(let low, let high):
       guard let low = try reference(low).numbers?.elements.first,
         let high = try reference(high).numbers?.elements.first,
-        let elements = try answer.value.get().numbers?.elements
+        let elements = try answer.judgedValue?.numbers?.elements
       else { return false }
       return !elements.isEmpty && elements.allSatisfy { $0 >= low && $0 <= high }
     }
@@ -111,7 +113,7 @@ struct LessonJudge {
 
   private func isNear(_ answer: LessonAnswer, _ text: String, _ tolerance: Double) throws -> Bool {
     let reference = try reference(text)
-    let value = try answer.value.get()
+    guard let value = try answer.judgedValue else { return false }
     guard let expected = reference.numbers, let given = value.numbers else { return reference == value }
     return expected.shape == given.shape
       && zip(expected.elements, given.elements).allSatisfy { expected, given in
@@ -125,9 +127,20 @@ struct LessonJudge {
     return !elements.isEmpty && elements.allSatisfy { $0 != 0 }
   }
 
+  /// Whether the answer is the name of an operation or a matrix.
+  private var asksForName: Bool {
+    task.checks.contains { check in
+      guard case .answer(.equal(let text)) = check.rule else { return false }
+      return LessonAnswer.name(text, interpreter) != nil
+    }
+  }
+
   /// What can be said of an answer that is no known mistake.
   private func remark(_ answer: LessonAnswer) throws -> String {
-    let value = try answer.value.get()
+    if asksForName, answer.name == nil {
+      return "The answer is a name, such as \(interpreter.session.program.operations[0].name)."
+    }
+    guard let value = try answer.judgedValue else { return "\(answer.name ?? "That") is not it." }
     for check in task.checks {
       guard case .answer(.near(let text, _)) = check.rule, let expected = (try? reference(text))?.numbers,
         let given = value.numbers, expected.shape != given.shape

@@ -77,13 +77,13 @@ enum InfoTopic: String, CaseIterable {
     text.append("the last one softmax\n")
     let live = Set(session.liveMatrixNames)
     var table = Table([.init("matrix"), .init("shape"), .init("")])
-    for name in architecture.matrixNames {
+    for name in session.program.matrixNames {
       let shape = architecture.shape(of: name)
       let columns = shape.columns.map(String.init) ?? "m"
       let formula = session.program.index(of: name.description).map { session.program.operations[$0].formula }
       table.add([
         StyledText("\(name)", .name),
-        StyledText(name.kind == .loss ? "" : "\(shape.rows)×\(columns)", .faint),
+        StyledText(name.isSingleNumber ? "" : "\(shape.rows)×\(columns)", .faint),
         live.contains(name)
           ? StyledText(formula ?? words(name)) : StyledText("not computed yet: \(formula ?? "")", .faint),
       ])

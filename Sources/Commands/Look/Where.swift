@@ -11,6 +11,9 @@ extension Command {
       let session = interpreter.session
       var text = StyledText("iteration \(session.position.iteration), next \(session.nextOperation.name)\n")
       text.append("batch: \(session.batch.words)\n")
+      if session.settings.schedule != .constant {
+        text.append("alpha of this iteration: \(NumberText.scalar(session.learningRate))\n")
+      }
       if session.isMidIteration, let loss = session.workspace.loss {
         text.append("loss of this batch, before its update: \(NumberText.scalar(loss))\n")
       } else if let loss = session.losses.last {

@@ -9,7 +9,7 @@ extension Interpreter {
     let (record, events) = session.stepWatching()
     var text = StyledText()
     if before.position.operation == 0 { text.append(beginning()) }
-    guard record.operation.stage == .update else {
+    guard record.operation.output == nil else {
       text.append(OperationView(session: session, display: host.display).text(record.position.operation))
       return (text, events)
     }

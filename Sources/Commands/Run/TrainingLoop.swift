@@ -31,7 +31,7 @@ extension Interpreter {
       text.append(
         StyledText(
           "the loss was no finite number in iteration \(firstBad), so training stopped there: alpha "
-            + "\(NumberText.scalar(session.settings.alpha)) is too large; set a smaller one, then type start",
+            + "\(NumberText.scalar(session.learningRate)) is too large; set a smaller one, then type start",
           .bad
         ).paragraph(columns: host.display.columns))
     } else if end > start {
@@ -62,10 +62,13 @@ enum TrainingView {
     var text = StyledText(
       "iteration " + String(repeating: " ", count: max(0, 4 - iteration.count)) + iteration)
     if let train = session.evaluate(.train) {
-      text.append("   loss \(padded(NumberText.scalar(train.loss), 6))")
+      text.append("   loss \(padded(NumberText.scalar(train.crossEntropy), 6))")
       text.append("   train \(NumberText.percent(train.accuracy))")
     }
     if let dev = session.evaluate(.dev) { text.append("   dev \(NumberText.percent(dev.accuracy))") }
+    if session.settings.schedule != .constant {
+      text.append("   alpha \(NumberText.scalar(session.learningRate))")
+    }
     return text + "\n"
   }
 

@@ -158,7 +158,12 @@ struct ExplanationView {
     case .sum: append("sum", results[1], verdict)
     case .mean(let count):
       append("sum", results[1])
-      append("/ m = \(NumberText.count(count))", [NumberText.scalar(formula.total)], verdict)
+      let mean = NumberText.scalar(formula.closed)
+      append("/ m = \(NumberText.count(count))", [mean], formula.added == nil ? verdict : StyledText())
+      if let added = formula.added {
+        append("+ " + added.factors.map(\.symbols).joined(separator: " * "), [NumberText.scalar(added.value)])
+        append("together", [NumberText.scalar(formula.total)], verdict)
+      }
     case .share(let term):
       append("sum", results[1])
       append("\(formula.index)=\(term) / sum", [NumberText.scalar(formula.total)], verdict)

@@ -47,7 +47,7 @@ struct MatrixView {
   }
 
   private func element(_ name: MatrixName, _ row: Int, _ column: Int, _ value: Double) -> StyledText {
-    let place = name.kind == .loss ? "\(name)" : "\(name)[\(row),\(column)]"
+    let place = name.isSingleNumber ? "\(name)" : "\(name)[\(row),\(column)]"
     return StyledText(place, .name) + StyledText(" = \(NumberText.exact(value))") + origin(name) + "\n"
   }
 
@@ -95,7 +95,8 @@ struct MatrixView {
     case .preActivation: "neurons by samples"
     case .activation:
       name.layer == session.architecture.depth ? "probabilities, classes by samples" : "neurons by samples"
-    case .loss: ""
+    case .loss, .penalty: ""
+    case .weightsVelocity, .biasVelocity: "what momentum keeps of the gradients"
     case .preActivationGradient, .activationGradient: "derivatives of each sample's loss"
     case .weightsGradient, .biasGradient: "derivatives of the loss L"
     }

@@ -43,7 +43,7 @@ struct OperationView {
     let number = "\(place + 1)"
     var text = StyledText(String(repeating: " ", count: max(0, 2 - number.count)) + number + "  ", .faint)
     text.append(ProgramView.formula(operation))
-    if let output = operation.output, output.kind != .loss, let matrix = session.workspace[output] {
+    if let output = operation.output, !output.isSingleNumber, let matrix = session.workspace[output] {
       text.append("   " + NumberText.shape(matrix.rows, matrix.columns), .faint)
     }
     return text
@@ -54,7 +54,7 @@ struct OperationView {
   }
 
   private func numbers(_ matrix: Matrix, _ name: MatrixName) -> StyledText? {
-    guard name.kind != .loss, matrix.elements.count <= Self.smallSize else { return nil }
+    guard !name.isSingleNumber, matrix.elements.count <= Self.smallSize else { return nil }
     var narrow = display
     narrow.columns = max(20, display.columns - Self.indent)
     if matrix.columns == 1 {
@@ -79,8 +79,13 @@ struct OperationView {
     switch name.kind {
     case .preActivation: return [range(matrix)]
     case .activation where name == outputActivation: return PredictionView(session: session).remarks(matrix)
-    case .activation: return activity(matrix)
+    case .activation where session.architecture.activation.canBeSilent: return activity(matrix)
+    case .activation: return [range(matrix)]
     case .loss: return [loss(matrix[0, 0])]
+    case .penalty:
+      return [
+        StyledText("penalty = \(NumberText.scalar(matrix[0, 0]))") + StyledText("   (L has it in it)", .faint)
+      ]
     default: return [largest(matrix, name)]
     }
   }
@@ -116,7 +121,14 @@ struct OperationView {
 
   private func loss(_ loss: Double) -> StyledText {
     StyledText("L = ") + StyledText(NumberText.scalar(loss), .heading)
-      + StyledText("   (0 is certain and right; 2.303 is a guess among ten)", .faint)
+      + StyledText(lossRemark, .faint)
+  }
+
+  private var lossRemark: String {
+    guard let penalty = session.workspace[MatrixName(.penalty)]?[0, 0] else {
+      return "   (0 is certain and right; 2.303 is a guess among ten)"
+    }
+    return "   (\(NumberText.scalar(penalty)) of it is the penalty)"
   }
 
   private func largest(_ matrix: Matrix, _ name: MatrixName) -> StyledText {

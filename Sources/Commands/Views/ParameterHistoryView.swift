@@ -13,11 +13,12 @@ struct ParameterHistoryView {
   func text(_ count: Int) -> StyledText {
     let element = history.element
     guard !history.moves.isEmpty else { return beginning }
-    let gradient = element.name.gradient.map { "\(MatrixElement($0, element.place))" } ?? "the gradient"
+    let gradient = history.directions.map { "\(MatrixElement($0, element.place))" }.joined(separator: " or ")
     let left = StyledText("\(element)", .name) + StyledText(" = start + sum(-alpha * \(gradient))")
     let update = session.program.operations.count
     let right = StyledText(
-      "\(update)  \(element.name) -= alpha * \(element.name.gradient?.description ?? "")", .faint)
+      "\(update)  \(element.name) -= alpha * "
+        + history.directions.map(\.description).joined(separator: " or "), .faint)
     var text = ExplanationView.line(left, right, columns: display.columns)
     text.append(table(count, gradient).text(in: display))
     text.append(protest)
@@ -102,14 +103,18 @@ struct ParameterHistoryView {
     let updates = history.moves.filter { if case .update = $0.cause { true } else { false } }
     if !updates.isEmpty {
       let still = updates.count { $0.change == 0 }
+      let step =
+        history.directions.contains(where: \.isVelocity)
+        ? "Each update takes a step against the velocity, in which past gradients live on"
+        : "Each update takes a small step against the gradient"
       sentences.append(
-        "Each update takes a small step against the gradient"
+        step
           + (still > 0
             ? "; in \(NumberText.count(still)) of \(NumberText.count(updates.count)) it changed nothing."
             : "."))
     }
     if let largest = history.largestMoves(1).first, case .update = largest.cause,
-      let gradient = history.element.name.gradient
+      let gradient = history.directions.last
     {
       sentences.append(
         "goto \(largest.position.iteration):update and explain \(MatrixElement(gradient, history.element.place)) there show "

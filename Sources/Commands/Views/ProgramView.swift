@@ -53,7 +53,7 @@ struct ProgramView {
   }
 
   private func shape(_ operation: any Networks.Operation) -> String {
-    guard let output = operation.output, output.kind != .loss else { return "" }
+    guard let output = operation.output, !output.isSingleNumber else { return "" }
     let shape = session.architecture.shape(of: output)
     return "\(shape.rows)×" + (shape.columns.map(String.init) ?? "m")
   }

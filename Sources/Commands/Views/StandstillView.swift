@@ -13,7 +13,8 @@ enum StandstillView {
   private static let patience = 10
 
   static func text(_ session: Session) -> StyledText {
-    guard session.position.iteration >= patience, let loss = session.evaluate(.train)?.loss, loss.isFinite,
+    guard session.position.iteration >= patience, let loss = session.evaluate(.train)?.crossEntropy,
+      loss.isFinite,
       loss >= hardlyBetter
     else { return StyledText() }
     let words = "the loss is \(loss > worse ? "worse" : "no better") than a guess among ten (\(guess)): "

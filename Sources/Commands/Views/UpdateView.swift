@@ -17,7 +17,7 @@ struct UpdateView {
   func text() -> StyledText {
     let operation = before.nextOperation
     var text = StyledText("\(before.position.operation + 1)  ", .faint) + ProgramView.formula(operation)
-    text.append("   (alpha \(NumberText.scalar(before.settings.alpha)))\n", .faint)
+    text.append("   (alpha \(NumberText.scalar(before.learningRate)))\n", .faint)
     text.append(paragraph(StyledText(operation.notes.meaning, .faint)))
     text.append(paragraph(lossText()))
     text.append(paragraph(StyledText(largestMove())))

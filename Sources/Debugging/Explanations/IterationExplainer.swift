@@ -9,9 +9,9 @@ public struct IterationExplainer: Sendable {
   /// The parameters as they were when each operation ran; one for all where none changed in between.
   private let parameters: [Parameters]
 
-  init(_ session: Session, parameters: [Parameters]) {
+  init(_ session: Session, program: Program? = nil, parameters: [Parameters]) {
     batch = session.workspaceBatch ?? session.batch
-    program = session.program
+    self.program = program ?? session.program
     workspace = session.workspace
     self.parameters = parameters
   }
@@ -38,7 +38,7 @@ public struct IterationExplainer: Sendable {
 
   /// The operation that has this one's name in the program as it should be.
   private static func right(_ operation: any Operation, in program: Program) -> (any Operation)? {
-    let program = Program(program.architecture)
+    let program = Program(program.architecture, rule: program.rule)
     return program.index(of: operation.name).map { program.operations[$0] }
   }
 }
@@ -62,12 +62,12 @@ extension Session {
     guard past.go(to: Position(iteration: iteration, operation: 0), progress: progress) else { return nil }
     var read = [past.parameters]
     if wasEdited {
-      let end = isOver ? program.operations.count - 1 : max(1, position.operation) - 1
+      let end = isOver ? past.program.operations.count - 1 : max(1, position.operation) - 1
       for _ in 0..<end {
         past.step()
         read.append(past.parameters)
       }
     }
-    return IterationExplainer(self, parameters: read)
+    return IterationExplainer(self, program: past.program, parameters: read)
   }
 }

@@ -6,7 +6,7 @@ public struct ParameterHistory: Sendable {
   public struct Move: Sendable, Equatable {
     /// What changed it.
     public enum Cause: Sendable, Equatable {
-      /// The update of the iteration, with its learning rate and the derivative that it read.
+      /// The update of the iteration, with its learning rate and the derivative that it read; with momentum, the velocity.
       case update(alpha: Double, gradient: Double)
       /// A person, in words as the timeline has them.
       case edit(String)
@@ -36,13 +36,15 @@ public struct ParameterHistory: Sendable {
 
   /// The weight or bias.
   public let element: MatrixElement
+  /// The matrices that updates have read: its gradient, its velocity, or both, in the order of their first use.
+  public let directions: [MatrixName]
   /// Its value at iteration 0, before anything moved it.
   public let start: Double
   /// Everything that changed it or could have, in order: every update, and every edit that gave it another value.
   public let moves: [Move]
   /// Its value now.
   public let value: Double
-  /// The learning rate and the derivative that the next operation, the update, will read; nil at other positions.
+  /// The learning rate and the derivative or velocity that the next operation, the update, will read; nil at other positions.
   public let next: (alpha: Double, gradient: Double)?
 
   /// The start and all changes added up.

@@ -22,13 +22,17 @@ extension Session {
     replay.timeline = Timeline()
     replay.restore(first)
     var moves: [ParameterHistory.Move] = []
+    var directions: [MatrixName] = []
     var run: TrainingRun?
-    let update = program.operations.count - 1
 
     while replay.position.iteration < position.iteration {
       let iteration = replay.position.iteration
       guard progress(Double(iteration) / Double(position.iteration)) else { return nil }
       replay.repeatEdits(of: past, at: replay.position, watching: index, in: element, &moves)
+      let update = replay.program.operations.count - 1
+      if let direction = replay.direction(of: element), !directions.contains(direction) {
+        directions.append(direction)
+      }
       var gradient = 0.0
       let before, alpha: Double
       if past.hasEdits(within: iteration) {
@@ -36,11 +40,11 @@ extension Session {
           replay.step()
           replay.repeatEdits(of: past, at: replay.position, watching: index, in: element, &moves)
         }
-        (before, alpha) = (replay.parameters.values[index], replay.settings.alpha)
+        (before, alpha) = (replay.parameters.values[index], replay.learningRate)
         gradient = replay.gradient(of: element) ?? .nan
         replay.step()
       } else {
-        (before, alpha) = (replay.parameters.values[index], replay.settings.alpha)
+        (before, alpha) = (replay.parameters.values[index], replay.learningRate)
         let current = replay.trainingRun(run)
         run = current
         replay.iterate(current) { gradient = $0[index] }
@@ -56,15 +60,22 @@ extension Session {
       let place = Position(iteration: position.iteration, operation: operation)
       replay.repeatEdits(of: past, at: place, watching: index, in: element, &moves)
     }
-    let isNext = position.operation == update && workspaceIteration == position.iteration
+    let isNext =
+      position.operation == program.operations.count - 1 && workspaceIteration == position.iteration
+    if directions.isEmpty, let direction = direction(of: element) { directions = [direction] }
     return ParameterHistory(
-      element: element, start: first.parameters.values[index], moves: moves, value: parameters.values[index],
-      next: isNext ? gradient(of: element).map { (settings.alpha, $0) } : nil)
+      element: element, directions: directions, start: first.parameters.values[index], moves: moves,
+      value: parameters.values[index], next: isNext ? gradient(of: element).map { (learningRate, $0) } : nil)
   }
 
-  /// The derivative of the loss by a parameter, where it was computed.
+  /// The matrix that the update subtracts from a parameter, alpha times: its gradient or, with momentum, its velocity.
+  private func direction(of element: MatrixElement) -> MatrixName? {
+    program.rule.momentum == 0 ? element.name.gradient : element.name.velocity
+  }
+
+  /// What the update subtracts from a parameter, alpha times, where it was computed.
   private func gradient(of element: MatrixElement) -> Double? {
-    element.name.gradient.flatMap {
+    direction(of: element).flatMap {
       workspace.element($0, row: element.place.row, column: element.place.column)
     }
   }

@@ -15,8 +15,9 @@ public struct SessionNames: NameScope {
 
   /// The names that are not matrices, each with what it stands for.
   public static let numbers: [(name: String, meaning: String)] = [
-    ("m", "the samples of the batch"), ("alpha", "the learning rate"),
-    ("iteration", "the updates made so far"),
+    ("m", "the samples of the batch"), ("alpha", "the learning rate of this iteration"),
+    ("l2", "the strength of regularisation"), ("momentum", "the share of a velocity that is kept"),
+    ("iteration", "the updates made so far"), ("epoch", "the passes through the training samples so far"),
     ("y", "the label of each sample"), ("prediction", "the most probable class of each sample"),
   ]
 
@@ -35,8 +36,11 @@ public struct SessionNames: NameScope {
     }
     switch name {
     case "m": return .number(Double(session.batch.batch.count))
-    case "alpha": return .number(session.settings.alpha)
+    case "alpha": return .number(session.learningRate)
+    case "l2": return .number(session.settings.rule.l2)
+    case "momentum": return .number(session.settings.rule.momentum)
     case "iteration": return .number(Double(session.position.iteration))
+    case "epoch": return .number(Double(session.epoch))
     case "y": return .array(ArrayValue(vector: session.batch.batch.labels.map(Double.init)))
     case "prediction": return .array(ArrayValue(vector: try predictions()))
     default: return variables[name]
@@ -45,11 +49,11 @@ public struct SessionNames: NameScope {
 
   /// Every name that exists, for suggestions.
   public var names: [String] {
-    session.architecture.matrixNames.map(\.description) + Self.numbers.map(\.name) + variables.keys.sorted()
+    session.program.matrixNames.map(\.description) + Self.numbers.map(\.name) + variables.keys.sorted()
   }
 
   private func value(_ matrix: Matrix, of name: MatrixName) -> Value {
-    name.kind == .loss ? .number(matrix[0, 0]) : .array(ArrayValue(matrix))
+    name.isSingleNumber ? .number(matrix[0, 0]) : .array(ArrayValue(matrix))
   }
 
   private func predictions() throws -> [Double] {

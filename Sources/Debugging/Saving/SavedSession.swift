@@ -3,8 +3,8 @@ import Datasets
 /// A session as a file keeps it: all but its arrays, which stand beside it under names.
 ///
 /// Arrays, in column order where they are of parameters: `W1`, `b1`, … are the parameters as they are; `losses`, the loss
-/// of each iteration; `snapshot.N`, all parameters at the start of iteration N, one after the other; `edit.N`, the numbers
-/// that edit N put in place; `variable.N`, a value of the person's own.
+/// of each iteration; `snapshot.N`, all parameters at the start of iteration N, one after the other, and `velocity.N`,
+/// their velocities where they have any; `edit.N`, the numbers that edit N put in place; `variable.N`, a value of the person's own.
 public struct SavedSession: Codable, Sendable {
   /// The samples that history knows, without their bytes.
   public struct Samples: Codable, Sendable, Equatable {
@@ -31,6 +31,11 @@ public struct SavedSession: Codable, Sendable {
   /// The settings that decide the numbers of training.
   struct Numbers: Codable {
     var alpha: Double
+    /// As `set schedule` takes it, and the iteration with which a cosine ends.
+    var schedule: String
+    var scheduleEnd: Int?
+    var l2: Double
+    var momentum: Double
     var seed: UInt64
     /// The samples of an iteration; nil for all.
     var batch: Int?

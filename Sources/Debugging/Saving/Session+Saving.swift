@@ -52,6 +52,10 @@ extension Session {
     for (name, value) in variables.sorted(by: { $0.key < $1.key }) {
       saved[name] = SavedValue(value, &arrays)
     }
+    for snapshot in snapshots where !snapshot.parameters.velocities.isEmpty {
+      arrays.append(
+        NamedArray(name: "velocity.\(snapshot.iteration)", values: snapshot.parameters.velocities))
+    }
     let session = SavedSession(
       data: samples.all, layers: architecture.sizes, activation: architecture.activation.name,
       limits: .init(settings), beginning: beginning, edits: edits, snapshots: snapshots.map(\.iteration),
@@ -116,6 +120,10 @@ extension SavedSession.Place {
 extension SavedSession.Numbers {
   init(_ numbers: Settings.Numbers) {
     alpha = numbers.alpha
+    schedule = "\(numbers.schedule)"
+    if case .cosine(let end) = numbers.schedule { scheduleEnd = end }
+    l2 = numbers.rule.l2
+    momentum = numbers.rule.momentum
     seed = numbers.seed
     initialization = numbers.initialization.rawValue
     if case .samples(let count) = numbers.batch { batch = count }

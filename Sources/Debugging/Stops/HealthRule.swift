@@ -41,7 +41,8 @@ extension HealthRule {
       guard let place = matrix.elements.firstIndex(where: { !$0.isFinite }) else { return nil }
       return finding(output, [Self.place(place, matrix.rows)], matrix.elements[place])
     case .dead:
-      guard output.kind == .activation, output.layer < session.architecture.depth,
+      guard session.architecture.activation.canBeSilent, output.kind == .activation,
+        output.layer < session.architecture.depth,
         matrix.columns >= Self.leastSamples
       else { return nil }
       let dead = (0..<matrix.rows).filter { row in (0..<matrix.columns).allSatisfy { matrix[row, $0] == 0 } }

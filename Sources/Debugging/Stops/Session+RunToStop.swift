@@ -92,7 +92,8 @@ extension Session {
   /// Whether an expression's value is the same from the start of an iteration to its update.
   private func changesWithUpdatesOnly(_ expression: ParsedExpression) -> Bool {
     expression.freeNames.allSatisfy { name in
-      MatrixName(name)?.isParameter ?? (name == "iteration" || name == "alpha" || variables[name] != nil)
+      MatrixName(name)?.isParameter
+        ?? (["iteration", "epoch", "alpha", "l2", "momentum"].contains(name) || variables[name] != nil)
     }
   }
 }

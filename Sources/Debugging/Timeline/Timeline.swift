@@ -31,6 +31,17 @@ struct Timeline: Sendable {
     }
   }
 
+  /// The last settings that were made up to the start of `iteration`; nil where none were.
+  func lastSettings(upTo iteration: Int) -> Settings.Numbers? {
+    let places = edits.keys.filter { $0 <= iteration }.sorted(by: >)
+    for place in places {
+      for (operation, edit) in (edits[place] ?? []).reversed() where place < iteration || operation == 0 {
+        if case .settings(let numbers) = edit { return numbers }
+      }
+    }
+    return nil
+  }
+
   /// Records an edit made at `position`.
   mutating func record(_ edit: Edit, at position: Position) {
     edits[position.iteration, default: []].append((position.operation, edit))

@@ -35,11 +35,28 @@ extension Edit {
     case .element(let name, let place, let value): "\(name)[\(place.row),\(place.column)] = \(value)"
     case .parameters: "parameters imported"
     case .settings(let numbers):
-      "alpha \(numbers.alpha), batch \(numbers.batch.words), seed \(numbers.seed), init \(numbers.initialization.rawValue)"
+      numbers.words
     // Whoever hunts it must not read its name here.
     case .bug(let bug): bug == nil ? "the planted bug was removed" : "a bug was planted"
     case .data(let data): "data: \(data.name), \(data.devCount) in dev"
     }
+  }
+}
+
+extension Settings.Numbers {
+  /// The settings in words; those that are mostly off only where they are on.
+  fileprivate var words: String {
+    var parts = [
+      "alpha \(alpha)", "batch \(batch.words)", "seed \(seed)", "init \(initialization.rawValue)",
+    ]
+    if rule.l2 != 0 { parts.append("l2 \(rule.l2)") }
+    if rule.momentum != 0 { parts.append("momentum \(rule.momentum)") }
+    switch schedule {
+    case .constant: break
+    case .step: parts.append("schedule \(schedule)")
+    case .cosine(let end): parts.append("schedule cosine to iteration \(end)")
+    }
+    return parts.joined(separator: ", ")
   }
 }
 

@@ -83,8 +83,10 @@ struct Evaluator {
       throw ExpressionError(.functionWithoutCall(name), at: columns)
     }
     let names = scope.names + ["True", "False", "None"]
+    let suggestion =
+      Parser.constants[name] == nil ? NearestName.suggestion(for: name, among: names) : "np.\(name)"
     throw ExpressionError(
-      .unknownName(name, suggestion: NearestName.suggestion(for: name, among: names)), at: columns)
+      .unknownName(name, suggestion: suggestion), at: columns)
   }
 
   func isKnown(_ name: String) -> Bool { scope.names.contains(name) }

@@ -8,11 +8,19 @@ extension FunctionTable {
       // As the network does it, which keeps NaN.
       .array(try workspace.mapped(try call.array("x", &workspace)) { $0 <= 0 ? 0 : $0 })
     },
+    Function("leaky_relu", "x, slope=0.01", "each element, but slope times it where it is not positive") {
+      call, workspace throws(ExpressionError) in
+      let slope = try call.number("slope", or: 0.01)
+      return .array(try workspace.mapped(try call.array("x", &workspace)) { $0 > 0 ? $0 : slope * $0 })
+    },
     Function("sigmoid", "x", "1 / (1 + exp(-x)) of each element") {
       call, workspace throws(ExpressionError) in
-      let opposite = try workspace.mapped(try call.array("x", &workspace)) { -$0 }
-      let powers = try workspace.exponential(opposite)
-      return .array(try workspace.mapped(powers) { 1 / (1 + $0) })
+      // As the network does it: no exp is larger than 1.
+      let x = try call.array("x", &workspace)
+      let powers = try workspace.exponential(try workspace.mapped(x) { -abs($0) })
+      var elements = powers.elements
+      for (i, z) in x.elements.enumerated() { elements[i] = (z < 0 ? elements[i] : 1) / (1 + elements[i]) }
+      return .array(ArrayValue(shape: x.shape, elements: elements))
     },
     Function("softmax", "x, axis=0", "probabilities in each column, exp(x) / sum(exp(x))") {
       call, workspace throws(ExpressionError) in

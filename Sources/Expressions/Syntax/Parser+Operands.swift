@@ -102,7 +102,8 @@ extension Parser {
       isFunction ? .functionWithoutCall(whole) : .unknownFunction(whole, suggestion: suggestion), at: columns)
   }
 
-  private static let constants: [String: SyntaxTree.Kind] = [
+  /// What stands behind `np.` and is no function.
+  static let constants: [String: SyntaxTree.Kind] = [
     "pi": .number(.pi), "e": .number(0x1.5bf0a8b145769p1), "inf": .number(.infinity), "nan": .number(.nan),
     "newaxis": .none, "float64": .type(.float), "float32": .type(.float), "int64": .type(.int),
     "int32": .type(.int), "int8": .type(.int), "uint8": .type(.int), "bool_": .type(.bool),

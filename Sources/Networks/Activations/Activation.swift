@@ -2,21 +2,54 @@
 public struct Activation: Sendable {
   /// Its name, as `network --activation` takes it.
   public let name: String
-  /// The derivative at `z`, an expression in NumPy's notation: `(Z1 > 0)`.
-  let derivativeExpression: @Sendable (_ z: MatrixName) -> String
+  /// The function as expressions write it: `leaky_relu`.
+  let function: String
+  /// What is said of the function, and where it comes from.
+  let notes: OperationNotes
+  /// What is said of the derivative, and where it comes from.
+  let derivativeNotes: OperationNotes
+  /// The derivative as a product of numbers that the neuron has computed; at least one.
+  let derivative: [DerivativeFactor]
   /// Whether the derivative jumps where z passes 0, so that a finite difference across 0 is no derivative.
   let hasKinkAtZero: Bool
+  /// Whether a neuron passes on 0, and learns nothing, from every sample for which z is not positive.
+  public let canBeSilent: Bool
+  /// What a neuron did with a pre-activation, in words for a student.
+  let meaning: @Sendable (_ neuron: Int, _ z: Double) -> String
+  /// What its slope did to the error, in words for a student.
+  let derivativeMeaning: @Sendable (_ neuron: Int, _ slope: Double) -> String
   /// Writes a[i] = f(z[i]) for `count` numbers.
   let apply: @Sendable (_ z: UnsafePointer<Double>, _ a: UnsafeMutablePointer<Double>, _ count: Int) -> Void
-  /// Writes dZ[i] = dA[i] · f′(z[i]) for `count` numbers.
+  /// Writes dZ[i] = dA[i] · f′(z[i]) for `count` numbers, a[i] being f(z[i]).
   let applyDerivative:
     @Sendable (
-      _ z: UnsafePointer<Double>, _ dA: UnsafePointer<Double>, _ dZ: UnsafeMutablePointer<Double>,
-      _ count: Int
+      _ z: UnsafePointer<Double>, _ a: UnsafePointer<Double>, _ dA: UnsafePointer<Double>,
+      _ dZ: UnsafeMutablePointer<Double>, _ count: Int
     ) -> Void
 
   /// Every activation, in the order in which help lists them.
-  public static let all: [Activation] = [.relu]
+  public static let all: [Activation] = [.relu, .leakyReLU, .sigmoid, .tanh]
+
+  /// The activation called `name`, or nil.
+  public static func named(_ name: String) -> Activation? { all.first { $0.name == name } }
+
+  /// The derivative in NumPy's notation, to be multiplied by dA: `(Z1 > 0)`, `A1 * (1 - A1)`.
+  func derivativeExpression(layer: Int) -> String {
+    derivative.map { factor in
+      let name = "\(MatrixName(factor.reads, layer: layer))"
+      return factor.text?(name) ?? name
+    }.joined(separator: " * ")
+  }
+}
+
+/// A factor of an activation's derivative: a function of a number that the neuron has computed.
+struct DerivativeFactor: Sendable {
+  /// What it reads: Z or A.
+  let reads: MatrixName.Kind
+  /// The factor in NumPy's notation, for what it reads: `(1 - A1)`; nil where it is that number itself.
+  var text: (@Sendable (_ argument: String) -> String)?
+  /// The factor for a number that it reads.
+  let value: @Sendable (_ argument: Double) -> Double
 }
 
 extension Activation: Hashable {

@@ -7,8 +7,8 @@ extension PlantedBug {
     name: "missing-m", summary: "a weight gradient is a sum over the samples, not their mean",
     isSeenByGradcheck: true,
     layer: { $0.depth },
-    change: .operation { layer, architecture, _ in
-      WrongFinish(sum: WeightsGradient(layer: layer, of: architecture)) { _, _ in }
+    change: .operation { layer, architecture, right in
+      WrongFinish(sum: WeightsGradient(layer: layer, of: architecture, l2: right.rule.l2)) { _, _ in }
     },
     story: { k in
       BugStory(
@@ -167,12 +167,13 @@ extension PlantedBug {
   static let maskFromOtherLayer = PlantedBug(
     name: "mask-from-other-layer", summary: "the derivative of relu is taken at another layer's Z",
     isSeenByGradcheck: true,
-    layer: lastLayerAsWideAsTheNext,
+    layer: { $0.activation == .relu ? lastLayerAsWideAsTheNext($0) : nil },
     change: .operation { layer, architecture, _ in
       let (rows, activation) = (architecture.neurons(layer), architecture.activation)
       return WrongColumns(right: HiddenGradient(layer: layer, of: architecture)) { block in
         activation.applyDerivative(
           block.columns(MatrixName(.preActivation, layer: layer + 1)),
+          block.columns(MatrixName(.activation, layer: layer + 1)),
           block.columns(MatrixName(.activationGradient, layer: layer)),
           block.columns(MatrixName(.preActivationGradient, layer: layer)), rows * block.count)
       }

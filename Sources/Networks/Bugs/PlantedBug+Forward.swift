@@ -87,7 +87,7 @@ private struct SumOfPowers: SumOperation {
   var output: MatrixName? { nil }
   var stage: Stage { .forward }
   var expression: String { "sum(exp(Z\(layer)), axis=1)" }
-  static let notes = OperationNotes(title: "", meaning: "", derivation: "")
+  let notes = OperationNotes(title: "", meaning: "", derivation: "")
 
   func add(_ block: Block, to sum: UnsafeMutablePointer<Double>) {
     let z = block.columns(MatrixName(.preActivation, layer: layer))

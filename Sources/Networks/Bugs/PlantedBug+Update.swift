@@ -6,8 +6,9 @@ extension PlantedBug {
     name: "update-sign", summary: "the update goes with the gradient, not against it",
     isSeenByGradcheck: false,
     layer: { $0.depth },
-    change: .operation { _, _, _ in
-      WrongUpdate(right: Update()) { parameters, gradients, learningRate in
+    change: .operation { _, _, right in
+      WrongUpdate(right: Update(hasVelocities: right.rule.momentum != 0)) {
+        parameters, gradients, learningRate in
         for i in parameters.indices { parameters[i] += learningRate * gradients[i] }
       }
     },
@@ -33,8 +34,9 @@ extension PlantedBug {
     name: "alpha-twice", summary: "the learning rate is multiplied in twice",
     isSeenByGradcheck: false,
     layer: { $0.depth },
-    change: .operation { _, _, _ in
-      WrongUpdate(right: Update()) { parameters, gradients, learningRate in
+    change: .operation { _, _, right in
+      WrongUpdate(right: Update(hasVelocities: right.rule.momentum != 0)) {
+        parameters, gradients, learningRate in
         for i in parameters.indices { parameters[i] -= learningRate * (learningRate * gradients[i]) }
       }
     },
@@ -62,8 +64,9 @@ extension PlantedBug {
     name: "biases-never-updated", summary: "the update forgets the biases",
     isSeenByGradcheck: false,
     layer: { $0.depth },
-    change: .operation { _, architecture, _ in
-      WrongUpdate(right: Update()) { parameters, gradients, learningRate in
+    change: .operation { _, architecture, right in
+      WrongUpdate(right: Update(hasVelocities: right.rule.momentum != 0)) {
+        parameters, gradients, learningRate in
         for layer in 1...architecture.depth {
           for i in architecture.weightsOffset(layer)..<architecture.biasOffset(layer) {
             parameters[i] -= learningRate * gradients[i]

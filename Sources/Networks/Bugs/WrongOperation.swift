@@ -12,8 +12,6 @@ extension WrongOperation {
   var layer: Int { right.layer }
   var expression: String { right.expression }
   var notes: OperationNotes { right.notes }
-  /// Nobody asks the type: every one of its operations has the notes of another.
-  static var notes: OperationNotes { OperationNotes(title: "", meaning: "", derivation: "") }
 
   func elementFormula(at place: MatrixPlace, in numbers: IterationNumbers) -> ElementFormula? {
     right.elementFormula(at: place, in: numbers)
@@ -46,6 +44,9 @@ struct WrongFinish: WrongOperation, SumOperation {
   var right: any Operation { sum }
   func add(_ block: Block, to sum: UnsafeMutablePointer<Double>) { self.sum.add(block, to: sum) }
   func finish(_ sum: UnsafeMutableBufferPointer<Double>, sampleCount: Int) { body(sum, sampleCount) }
+  func addPenalty(to sum: UnsafeMutableBufferPointer<Double>, parameters: UnsafePointer<Double>) {
+    self.sum.addPenalty(to: sum, parameters: parameters)
+  }
 }
 
 /// Another change of the parameters.

@@ -39,9 +39,9 @@ final class BlockRun {
       switch operation {
       case let operation as any SampleOperation: return .sample(operation)
       case let operation as any SumOperation:
-        guard let output = operation.output else { return nil }
-        let range = output.kind == .loss ? lossPlace..<lossPlace + 1 : architecture.sumRange(of: output)
-        return .sum(operation, range)
+        // The loss holds the penalty; nobody asks for it by itself.
+        guard let output = operation.output, output.kind != .penalty else { return nil }
+        return .sum(operation, architecture.parameterRange(of: output) ?? lossPlace..<lossPlace + 1)
       case let operation as any BatchOperation:
         return .batch(operation, ChunkSums(chunkCount: Batch.maximumChunkCount, width: operation.sumCount))
       default: return nil
@@ -95,7 +95,9 @@ final class BlockRun {
     }
     let total = sums.total(chunks, workers)
     for case .sum(let operation, let range) in work {
-      operation.finish(UnsafeMutableBufferPointer(rebasing: total[range]), sampleCount: batch.count)
+      let sum = UnsafeMutableBufferPointer(rebasing: total[range])
+      operation.finish(sum, sampleCount: batch.count)
+      operation.addPenalty(to: sum, parameters: parameters)
     }
     return total
   }

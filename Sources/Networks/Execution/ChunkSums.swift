@@ -37,15 +37,3 @@ final class ChunkSums: @unchecked Sendable {
     return UnsafeMutableBufferPointer(start: self[0], count: width)
   }
 }
-
-extension Architecture {
-  /// Where a sum stands in a vector of all parameters with the loss behind them.
-  func sumRange(of output: MatrixName) -> Range<Int> {
-    if output.kind == .loss { return parameterCount..<parameterCount + 1 }
-    let start =
-      output.kind == .weightsGradient
-      ? weightsOffset(output.layer) : biasOffset(output.layer)
-    let shape = shape(of: output)
-    return start..<start + shape.rows * (shape.columns ?? 1)
-  }
-}

@@ -1,11 +1,16 @@
 /// How good a network is on some samples.
 public struct Evaluation: Sendable, Equatable {
-  /// The mean cross-entropy.
+  /// The loss, L: the mean cross-entropy, with the penalty in it where there is one.
   public let loss: Double
+  /// What L2 regularisation has added to the loss; 0 without.
+  public let penalty: Double
   /// The samples whose most probable class is their label.
   public let hits: Int
   /// The samples.
   public let count: Int
+
+  /// The mean cross-entropy.
+  public var crossEntropy: Double { loss - penalty }
 
   /// The share of samples whose most probable class is their label, 0…1.
   public var accuracy: Double { Double(hits) / Double(max(1, count)) }
@@ -25,7 +30,16 @@ extension Program {
         hits.counts[chunk] += 1
       }
     }[0]
-    return Evaluation(loss: loss, hits: hits.counts.reduce(0, +), count: batch.count)
+    return Evaluation(
+      loss: loss, penalty: penalty(parameters), hits: hits.counts.reduce(0, +), count: batch.count)
+  }
+}
+
+extension Program {
+  /// What L2 regularisation adds to the loss of a network with these parameters; 0 without. O(parameters).
+  func penalty(_ parameters: Parameters) -> Double {
+    guard let penalty = operations.lazy.compactMap({ $0 as? Penalty }).first else { return 0 }
+    return parameters.values.withUnsafeBufferPointer { $0.baseAddress.map(penalty.value) ?? 0 }
   }
 }
 

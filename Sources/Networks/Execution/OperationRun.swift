@@ -37,9 +37,15 @@ public struct OperationRun: Sendable {
       store(operation, on: batch, parameters: parameters, learningRate: learningRate, workspace: &workspace) {
         operation.run($0, sum: sums[0])
       }
+    case let operation as any VelocityOperation:
+      runVelocity(operation, parameters: parameters, workspace: &workspace)
     case let operation as any ParameterOperation:
-      let gradients = workspace.gradients(parameters.architecture)
-      gradients.withUnsafeBufferPointer { gradients in
+      let hasVelocities = workspace.names.contains(where: \.isVelocity)
+      let direction = workspace.vector(parameters.architecture) {
+        hasVelocities ? $0.isVelocity : $0.parameter != nil
+      }
+      if hasVelocities { parameters.velocities = direction }
+      direction.withUnsafeBufferPointer { gradients in
         parameters.values.withUnsafeMutableBufferPointer {
           operation.apply(to: $0, gradients: gradients, learningRate: learningRate)
         }
@@ -71,8 +77,27 @@ public struct OperationRun: Sendable {
     forEachBlock(of: batch, parameters: parameters, learningRate: learningRate, workspace: workspace) {
       block, chunk in operation.add(block, to: sums[chunk])
     }
-    operation.finish(sums.total(chunks, workers), sampleCount: batch.count)
+    let total = sums.total(chunks, workers)
+    operation.finish(total, sampleCount: batch.count)
+    parameters.values.withUnsafeBufferPointer {
+      if let base = $0.baseAddress { operation.addPenalty(to: total, parameters: base) }
+    }
     return sums
+  }
+
+  private func runVelocity(
+    _ operation: any VelocityOperation, parameters: Parameters, workspace: inout Workspace
+  ) {
+    guard let name = operation.output, let gradient = operation.parameter.gradient,
+      let before = parameters[name], let gradients = workspace.buffers[gradient]
+    else { return }
+    let result = MatrixBuffer(rows: before.rows, columns: before.columns)
+    before.elements.withUnsafeBufferPointer {
+      guard let velocities = $0.baseAddress else { return }
+      operation.run(
+        velocities: velocities, gradients: gradients.base, count: before.elements.count, to: result.base)
+    }
+    workspace.store(result, as: name)
   }
 
   /// Calls `body` with every block of the batch over the workspace's memory, the blocks of a chunk in order.
@@ -106,14 +131,15 @@ public struct OperationRun: Sendable {
 }
 
 extension Workspace {
-  /// The gradients of all parameters in the order of `Parameters.values`; zero where one was not computed.
-  public func gradients(_ architecture: Architecture) -> [Double] {
-    var gradients = [Double](repeating: 0, count: architecture.parameterCount)
-    for (name, buffer) in buffers where name.parameter != nil {
-      let range = architecture.sumRange(of: name)
-      gradients.replaceSubrange(range, with: UnsafeBufferPointer(start: buffer.base, count: range.count))
+  /// The matrices that `isWanted`, gradients or velocities, in the order of `Parameters.values`; zero where one was not
+  /// computed.
+  func vector(_ architecture: Architecture, of isWanted: (MatrixName) -> Bool) -> [Double] {
+    var vector = [Double](repeating: 0, count: architecture.parameterCount)
+    for (name, buffer) in buffers where isWanted(name) {
+      guard let range = architecture.parameterRange(of: name) else { continue }
+      vector.replaceSubrange(range, with: UnsafeBufferPointer(start: buffer.base, count: range.count))
     }
-    return gradients
+    return vector
   }
 }
 

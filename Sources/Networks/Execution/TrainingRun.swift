@@ -6,30 +6,55 @@ public final class TrainingRun {
   /// The program whose operations it runs.
   public let program: Program
   private let blocks: BlockRun
+  private let velocities: [any VelocityOperation]
   private let updates: [any ParameterOperation]
 
   /// A run of `program` on so many threads; as many as there are processors where nil.
   public init(_ program: Program, threads: Int? = nil) {
     self.program = program
     blocks = BlockRun(program, through: .backward, workers: Workers(threads))
+    velocities = program.operations.compactMap { $0 as? any VelocityOperation }
     updates = program.operations.compactMap { $0 as? any ParameterOperation }
   }
 
   /// Runs one iteration on `batch`, which changes `parameters`, and returns the loss before the change.
   ///
-  /// `look` sees the gradients, in the order of `Parameters.values`, before the change.
+  /// `look` sees what the update subtracts, alpha times, in the order of `Parameters.values`: the gradients or, with
+  /// momentum, the velocities.
   public func iterate(
     on batch: Batch, parameters: inout Parameters, learningRate: Double,
-    look: (_ gradients: UnsafeBufferPointer<Double>) -> Void = { _ in }
+    look: (_ direction: UnsafeBufferPointer<Double>) -> Void = { _ in }
   ) -> Double {
     blocks.load(parameters.values)
     let total = blocks.run(on: batch, learningRate: learningRate)
-    let gradients = UnsafeBufferPointer(rebasing: total.dropLast())
-    look(gradients)
-    parameters.values.withUnsafeMutableBufferPointer { values in
-      for update in updates { update.apply(to: values, gradients: gradients, learningRate: learningRate) }
+    withDirection(UnsafeBufferPointer(rebasing: total.dropLast()), &parameters) { values, direction in
+      look(direction)
+      for update in updates { update.apply(to: values, gradients: direction, learningRate: learningRate) }
     }
     return total[total.count - 1]
+  }
+
+  /// Calls `body` with the parameters and with what the update subtracts, once the velocities have changed.
+  private func withDirection(
+    _ gradients: UnsafeBufferPointer<Double>, _ parameters: inout Parameters,
+    _ body: (UnsafeMutableBufferPointer<Double>, UnsafeBufferPointer<Double>) -> Void
+  ) {
+    guard !velocities.isEmpty else {
+      return parameters.values.withUnsafeMutableBufferPointer { body($0, gradients) }
+    }
+    let architecture = parameters.architecture
+    parameters.setOff()
+    parameters.velocities.withUnsafeMutableBufferPointer { all in
+      for operation in velocities {
+        guard let range = architecture.parameterRange(of: operation.parameter),
+          let velocity = all.baseAddress?.advanced(by: range.lowerBound),
+          let gradient = gradients.baseAddress?.advanced(by: range.lowerBound)
+        else { continue }
+        operation.run(velocities: velocity, gradients: gradient, count: range.count, to: velocity)
+      }
+      let velocities = UnsafeBufferPointer(all)
+      parameters.values.withUnsafeMutableBufferPointer { body($0, velocities) }
+    }
   }
 
   /// The gradients of all parameters, in the order of `Parameters.values`, on `batch`.

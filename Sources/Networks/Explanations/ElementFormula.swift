@@ -20,6 +20,8 @@ public struct ElementFormula: Sendable {
   public let terms: [Term]
   /// What is done with their sum.
   public let closing: Closing
+  /// What is added to that; nil for nothing.
+  public let added: Term?
   /// What the element is, in words for a student.
   public let meaning: String
 
@@ -30,13 +32,14 @@ public struct ElementFormula: Sendable {
 
   init(
     _ symbols: String, index: String = "", columns: [FactorColumn] = [], terms: [Term],
-    closing: Closing = .sum, meaning: String
+    closing: Closing = .sum, added: Term? = nil, meaning: String
   ) {
     self.symbols = symbols
     self.index = index
     self.columns = columns
     self.terms = terms
     self.closing = closing
+    self.added = added
     self.meaning = meaning
     var (sum, magnitude) = (0.0, 0.0)
     for term in terms {
@@ -49,6 +52,11 @@ public struct ElementFormula: Sendable {
 
   /// The element's value, as it follows from the terms.
   public var total: Double {
+    added.map { closed + $0.value } ?? closed
+  }
+
+  /// What the closing makes of the sum.
+  public var closed: Double {
     switch closing {
     case .sum: sum
     case .mean(let count): sum / Double(count)
@@ -68,7 +76,8 @@ public struct ElementFormula: Sendable {
       case .mean(let count): magnitude / Double(count)
       case .share: abs(total)
       }
-    return 4 * Double(terms.count + 2) * .ulpOfOne * scale + .leastNormalMagnitude
+    let whole = scale + abs(added?.value ?? 0)
+    return 4 * Double(terms.count + 2) * .ulpOfOne * whole + .leastNormalMagnitude
   }
 }
 
@@ -84,7 +93,10 @@ public struct Term: Sendable {
   /// The product of `factors`.
   ///
   /// A factor that is left out makes it 0 even where the other is not finite.
-  init(_ index: Int? = nil, _ factors: Factor...) {
+  init(_ index: Int? = nil, _ factors: Factor...) { self.init(index, factors) }
+
+  /// The product of `factors`, at least one.
+  init(_ index: Int?, _ factors: [Factor]) {
     self.index = index
     self.factors = factors
     if factors.contains(where: \.isLeftOut) {

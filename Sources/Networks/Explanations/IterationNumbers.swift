@@ -30,7 +30,9 @@ public struct IterationNumbers: Sendable {
     case .oneHot:
       guard batch.rows.indices.contains(column) else { return .nan }
       return batch.target(column) == row ? 1 : 0
-    case .weights, .bias: return parameters.element(name, row: row, column: column) ?? .nan
+    case .weights, .bias, .weightsVelocity, .biasVelocity:
+      // A velocity is that of before the iteration: the operation that writes the next one reads it.
+      return parameters.element(name, row: row, column: column) ?? .nan
     default: return workspace.element(name, row: row, column: column) ?? .nan
     }
   }
@@ -67,14 +69,18 @@ extension Workspace {
 }
 
 extension Parameters {
-  /// One weight or bias; nil where there is none.
+  /// One weight or bias, or its velocity; nil where there is none.
   public func element(_ name: MatrixName, row: Int, column: Int) -> Double? {
-    index(of: name, row: row, column: column).map { values[$0] }
+    index(of: name, row: row, column: column).map {
+      name.isVelocity ? (velocities.isEmpty ? 0 : velocities[$0]) : values[$0]
+    }
   }
 
-  /// Where an element stands in `values`; nil where there is none.
+  /// Where an element of a parameter or a velocity stands in a vector of all parameters; nil where there is none.
   public func index(of name: MatrixName, row: Int, column: Int) -> Int? {
-    guard let range = range(of: name) else { return nil }
+    guard name.isParameter || name.isVelocity, let range = architecture.parameterRange(of: name) else {
+      return nil
+    }
     let rows = architecture.neurons(name.layer)
     guard (0..<rows).contains(row), (0..<range.count / rows).contains(column) else { return nil }
     return range.lowerBound + column * rows + row

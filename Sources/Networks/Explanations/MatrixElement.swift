@@ -18,16 +18,19 @@ public struct MatrixElement: Sendable, Hashable {
     self.init(name, MatrixPlace(row: row, column: column))
   }
 
-  /// Whether an operation of the iteration computed it. Pixels, labels, weights and biases are given.
-  public var isComputed: Bool { !name.isParameter && name.kind != .input && name.kind != .oneHot }
+  /// Whether an operation of the iteration computed it. Pixels, labels, weights and biases are given, and so is the
+  /// velocity of the iteration before, which the operation that writes the next one reads.
+  public var isComputed: Bool {
+    !name.isParameter && !name.isVelocity && name.kind != .input && name.kind != .oneHot
+  }
 }
 
 extension MatrixElement: CustomStringConvertible {
   /// The name as a person types it: `dW1[3,402]`; `b1[3]`, which has one column; `L`, which has one element.
   public var description: String {
     switch name.kind {
-    case .loss: name.description
-    case .bias, .biasGradient: "\(name)[\(place.row)]"
+    case .loss, .penalty: name.description
+    case .bias, .biasGradient, .biasVelocity: "\(name)[\(place.row)]"
     default: "\(name)[\(place.row),\(place.column)]"
     }
   }

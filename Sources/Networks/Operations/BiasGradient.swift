@@ -30,7 +30,7 @@ struct BiasGradient: SumOperation {
       meaning: "The mean of neuron \(place.row)'s errors over the samples is how L changes with its bias.")
   }
 
-  static let notes = OperationNotes(
+  let notes = OperationNotes(
     title: "Gradient of the bias: db = sum(dZ, axis=1) / m",
     meaning: "How the loss changes with each neuron's bias: the neuron's mean error.",
     derivation: """

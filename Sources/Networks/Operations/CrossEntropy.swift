@@ -5,18 +5,21 @@ import Matrices
 struct CrossEntropy: SumOperation {
   let layer: Int
   private let rows: Int
+  private let penalty: Penalty?
 
   /// The least probability whose logarithm is taken as it stands; smaller ones come near those that lose digits.
   private static let leastProbability = 1e-290
 
-  init(of architecture: Architecture) {
+  /// The loss of a network, with a penalty or without.
+  init(of architecture: Architecture, penalty: Penalty? = nil) {
+    self.penalty = penalty
     layer = architecture.depth
     rows = architecture.neurons(layer)
   }
 
   var output: MatrixName? { MatrixName(.loss) }
   var stage: Stage { .forward }
-  var expression: String { "-sum(Y * log(A\(layer))) / m" }
+  var expression: String { "-sum(Y * log(A\(layer))) / m" + (penalty == nil ? "" : " + penalty") }
 
   func add(_ block: Block, to sum: UnsafeMutablePointer<Double>) {
     let z = block.columns(MatrixName(.preActivation, layer: layer))
@@ -40,6 +43,10 @@ struct CrossEntropy: SumOperation {
     }
   }
 
+  func addPenalty(to sum: UnsafeMutableBufferPointer<Double>, parameters: UnsafePointer<Double>) {
+    if let penalty { sum[0] += penalty.value(parameters) }
+  }
+
   func elementFormula(at place: MatrixPlace, in numbers: IterationNumbers) -> ElementFormula? {
     let a = MatrixName(.activation, layer: layer)
     let count = numbers.batch.count
@@ -53,8 +60,10 @@ struct CrossEntropy: SumOperation {
           gives: cost(ofSample: sample, label: label, numbers)))
     }
     return ElementFormula(
-      "sum(-log(\(a)[label,:])) / m", index: "s", columns: [FactorColumn("\(a)[label,s]", function)],
+      "sum(-log(\(a)[label,:])) / m" + (penalty == nil ? "" : " + penalty"), index: "s",
+      columns: [FactorColumn("\(a)[label,s]", function)],
       terms: terms, closing: .mean(count: count),
+      added: penalty == nil ? nil : Term(nil, numbers.factor(MatrixName(.penalty), 0, 0)),
       meaning:
         "Each sample costs -log of the probability that its right class got: 0 where that is 1, and more and more "
         + "the less it got.")
@@ -74,7 +83,7 @@ struct CrossEntropy: SumOperation {
     return largestZ - numbers[z, label, sample] - log(largestA)
   }
 
-  static let notes = OperationNotes(
+  let notes = OperationNotes(
     title: "Loss: L = -sum(Y * log(A)) / m",
     meaning:
       "How surprised the network is, on average, by the right answers: 0 where it is certain of each of them.",
@@ -85,5 +94,7 @@ struct CrossEntropy: SumOperation {
 
       Where a[label] is too small for a Double, gradb computes log a[label] as z[label] − z[top] + log a[top], with \
       *top* the class of the largest logit. That is the same number, and finite.
+
+      With L2 regularisation, the penalty is added to it.
       """)
 }

@@ -14,7 +14,8 @@ struct HiddenActivation: SampleOperation {
 
   var output: MatrixName? { MatrixName(.activation, layer: layer) }
   var stage: Stage { .forward }
-  var expression: String { "\(activation.name)(Z\(layer))" }
+  var expression: String { "\(activation.function)(Z\(layer))" }
+  var notes: OperationNotes { activation.notes }
 
   func run(_ block: Block) {
     activation.apply(
@@ -28,19 +29,10 @@ struct HiddenActivation: SampleOperation {
     let read = numbers[z, place.row, place.column]
     var value = 0.0
     withUnsafePointer(to: read) { activation.apply($0, &value, 1) }
-    let function = FactorFunction { [name = activation.name] in "\(name)(\($0))" }
+    let function = FactorFunction { [name = activation.function] in "\(name)(\($0))" }
     return ElementFormula(
       function.text("\(element)"), columns: [FactorColumn("\(element)", function)],
       terms: [Term(nil, Factor(element, read, function, gives: value))],
-      meaning: activation.meaning(ofActivation: read, neuron: place.row))
+      meaning: activation.meaning(place.row, read))
   }
-
-  static let notes = OperationNotes(
-    title: "Activation: A = relu(Z)",
-    meaning: "A neuron passes on what is positive, and is silent otherwise.",
-    derivation: """
-      relu(z) = max(z, 0), element by element, so A has Z's shape. Without it two layers would be no more than one: \
-      W2 @ (W1 @ X) = (W2 @ W1) @ X. A neuron whose z is negative for a sample is *inactive* for it: it adds nothing \
-      to the next layer, and on the way back it learns nothing from that sample.
-      """)
 }

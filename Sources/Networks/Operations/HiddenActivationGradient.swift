@@ -39,7 +39,7 @@ struct HiddenActivationGradient: SampleOperation {
         + "up.")
   }
 
-  static let notes = OperationNotes(
+  let notes = OperationNotes(
     title: "Error at a hidden activation: dA = W.T @ dZ",
     meaning: "The error of the layer above, sent back along the same weights that the activation went up.",
     derivation: """

@@ -2,8 +2,8 @@ import Matrices
 
 /// One line of the program that an iteration runs: it writes one matrix, or updates the parameters.
 ///
-/// An operation is a `SampleOperation`, a `SumOperation` or a `ParameterOperation`; a wrong one may be a
-/// `BatchOperation`. The debugger, training and the gradient check all run the same operations.
+/// An operation is a `SampleOperation`, a `SumOperation`, a `VelocityOperation` or a `ParameterOperation`; a wrong one may
+/// be a `BatchOperation`. The debugger, training and the gradient check all run the same operations.
 public protocol Operation: Sendable {
   /// What it writes; nil where it changes the parameters.
   var output: MatrixName? { get }
@@ -13,9 +13,7 @@ public protocol Operation: Sendable {
   var layer: Int { get }
   /// The right side of its formula, in NumPy's notation.
   var expression: String { get }
-  /// What operations of this type do, in words and in mathematics.
-  static var notes: OperationNotes { get }
-  /// What it does, in words and in mathematics: its type's, unless it stands in for another.
+  /// What it does, in words and in mathematics.
   var notes: OperationNotes { get }
   /// How the element at `place` of its output follows from the numbers that it read; nil where it does not tell.
   ///
@@ -46,8 +44,6 @@ extension Operation {
     guard let output else { return "\(name): \(expression)" }
     return "\(output) = \(expression)"
   }
-  /// Its type's.
-  public var notes: OperationNotes { Self.notes }
   /// Nothing: an operation tells of its elements where it can.
   public func elementFormula(at place: MatrixPlace, in numbers: IterationNumbers) -> ElementFormula? { nil }
 }
@@ -64,6 +60,8 @@ public protocol SumOperation: Operation {
   func add(_ block: Block, to sum: UnsafeMutablePointer<Double>)
   /// Turns the complete sum over `sampleCount` samples into the output.
   func finish(_ sum: UnsafeMutableBufferPointer<Double>, sampleCount: Int)
+  /// Adds to the finished output what L2 regularisation does, which comes from no sample.
+  func addPenalty(to sum: UnsafeMutableBufferPointer<Double>, parameters: UnsafePointer<Double>)
 }
 
 extension SumOperation {
@@ -72,6 +70,21 @@ extension SumOperation {
     let m = Double(sampleCount)
     for i in sum.indices { sum[i] /= m }
   }
+
+  /// Adds nothing.
+  public func addPenalty(to sum: UnsafeMutableBufferPointer<Double>, parameters: UnsafePointer<Double>) {}
+}
+
+/// An operation whose output is the next velocity of a parameter.
+///
+/// The velocity becomes part of the network's state with the update; an iteration that is abandoned changes none.
+public protocol VelocityOperation: Operation {
+  /// The parameter.
+  var parameter: MatrixName { get }
+  /// Writes the next velocity of each of `count` numbers; `output` may be the place of `velocities`.
+  func run(
+    velocities: UnsafePointer<Double>, gradients: UnsafePointer<Double>, count: Int,
+    to output: UnsafeMutablePointer<Double>)
 }
 
 /// An operation whose output has a column for each sample, computed from that sample and a sum over all samples.
@@ -88,7 +101,8 @@ protocol BatchOperation: Operation {
 
 /// An operation that changes the parameters.
 public protocol ParameterOperation: Operation {
-  /// Changes `parameters` by `gradients`, two vectors in the order of `Parameters.values`.
+  /// Changes `parameters` by `gradients`, two vectors in the order of `Parameters.values`; with momentum, these are the
+  /// velocities.
   func apply(
     to parameters: UnsafeMutableBufferPointer<Double>, gradients: UnsafeBufferPointer<Double>,
     learningRate: Double)

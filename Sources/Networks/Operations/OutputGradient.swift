@@ -45,7 +45,7 @@ struct OutputGradient: SampleOperation {
     }
   }
 
-  static let notes = OperationNotes(
+  let notes = OperationNotes(
     title: "Error at the output: dZ = A - Y",
     meaning: "For each class, the probability that was given, minus the one that was right.",
     derivation: """

@@ -48,7 +48,7 @@ struct PreActivation: SampleOperation {
         + "up, and adds its bias.")
   }
 
-  static let notes = OperationNotes(
+  let notes = OperationNotes(
     title: "Pre-activation: Z = W @ A + b",
     meaning: "Each neuron weighs its inputs, adds them up, and adds its bias.",
     derivation: """

@@ -54,7 +54,7 @@ struct Softmax: SampleOperation {
         + "exp.")
   }
 
-  static let notes = OperationNotes(
+  let notes = OperationNotes(
     title: "Probabilities: A = softmax(Z)",
     meaning: "The last layer's numbers become probabilities: positive, and 1 in all for each sample.",
     derivation: """

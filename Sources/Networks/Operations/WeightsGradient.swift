@@ -6,8 +6,12 @@ struct WeightsGradient: SumOperation {
   let layer: Int
   private let rows: Int
   private let inputs: Int
+  private let weights: Int
+  private let l2: Double
 
-  init(layer: Int, of architecture: Architecture) {
+  init(layer: Int, of architecture: Architecture, l2: Double = 0) {
+    self.l2 = l2
+    weights = architecture.weightsOffset(layer)
     self.layer = layer
     rows = architecture.neurons(layer)
     inputs = architecture.inputs(layer)
@@ -15,7 +19,9 @@ struct WeightsGradient: SumOperation {
 
   var output: MatrixName? { MatrixName(.weightsGradient, layer: layer) }
   var stage: Stage { .backward }
-  var expression: String { "dZ\(layer) @ \(layer == 1 ? "X" : "A\(layer - 1)").T / m" }
+  var expression: String {
+    "dZ\(layer) @ \(layer == 1 ? "X" : "A\(layer - 1)").T / m" + (l2 == 0 ? "" : " + l2 * W\(layer)")
+  }
 
   func add(_ block: Block, to sum: UnsafeMutablePointer<Double>) {
     let dz = block.columns(MatrixName(.preActivationGradient, layer: layer))
@@ -27,23 +33,38 @@ struct WeightsGradient: SumOperation {
     }
   }
 
+  func addPenalty(to sum: UnsafeMutableBufferPointer<Double>, parameters: UnsafePointer<Double>) {
+    guard l2 != 0 else { return }
+    for i in sum.indices { sum[i] += l2 * parameters[weights + i] }
+  }
+
   func elementFormula(at place: MatrixPlace, in numbers: IterationNumbers) -> ElementFormula? {
     let dz = MatrixName(.preActivationGradient, layer: layer)
     let a = layer == 1 ? MatrixName(.input) : MatrixName(.activation, layer: layer - 1)
     let count = numbers.batch.count
+    let decay = decay(at: place, in: numbers)
     return ElementFormula(
-      "sum(\(dz)[\(place.row),:] * \(a)[\(place.column),:]) / m", index: "s",
+      "sum(\(dz)[\(place.row),:] * \(a)[\(place.column),:]) / m" + (decay.map { " + \($0.symbols)" } ?? ""),
+      index: "s",
       columns: [FactorColumn("\(dz)[\(place.row),s]"), FactorColumn("\(a)[\(place.column),s]")],
       terms: (0..<count).map {
         Term($0, numbers.factor(dz, place.row, $0), numbers.factor(a, place.column, $0))
       },
-      closing: .mean(count: count),
+      closing: .mean(count: count), added: decay.map { Term(nil, $0) },
       meaning:
         "Each sample adds neuron \(place.row)'s error times the input that came through this weight; their mean is "
         + "how L changes with the weight.")
   }
 
-  static let notes = OperationNotes(
+  /// What the penalty adds to the derivative by a weight; nil without one.
+  private func decay(at place: MatrixPlace, in numbers: IterationNumbers) -> Factor? {
+    guard l2 != 0 else { return nil }
+    let w = MatrixElement(MatrixName(.weights, layer: layer), place)
+    let read = numbers[w.name, place.row, place.column]
+    return Factor(w, read, FactorFunction { "l2 * \($0)" }, gives: l2 * read)
+  }
+
+  let notes = OperationNotes(
     title: "Gradient of the weights: dW = dZ @ A.T / m",
     meaning:
       "How the loss changes with each weight: the neuron's error times the input that came through it.",
@@ -56,5 +77,7 @@ struct WeightsGradient: SumOperation {
       which is row i of dZ times row j of A: the matrix product dZ @ A.T, divided by m. Shapes: (k×m) @ (m×n) = k×n, \
       that of W. In the first layer the inputs are the pixels: a pixel that is black in every sample gives its weights \
       no gradient at all.
+
+      With L2 regularisation, the derivative of the penalty, l2 * W, is added.
       """)
 }

@@ -44,6 +44,8 @@ struct LessonAnswerTests {
     ("answer == np.nan", "0 * np.inf", "0"), ("answer ~= 1 tol 1e-9", "1", "np.nan"),
     ("answer == dW1", "dW1", "dZ1"), ("answer == update", "update", "L"), ("answer == db1", "db1", "db2"),
     ("answer == 2\nstate alpha == 0.1", "2", "3"), ("answer == L", "L", "L + 1e-9"),
+    // A name that has no value yet is no number, and no number is such a name.
+    ("answer == update", "update", "5"), ("answer == 5", "5", "update"), ("answer in [1, 2]", "1", "update"),
   ])
   func valuesAreComparedAndNotTexts(check: String, right: String, wrong: String) throws {
     var first = try desk(check)

@@ -20,6 +20,10 @@ def relu(x):
     return np.maximum(x, 0)
 
 
+def leaky_relu(x, slope=0.01):
+    return np.where(x > 0, x, slope * x)
+
+
 def sigmoid(x):
     return 1 / (1 + np.exp(-x))
 
@@ -60,7 +64,7 @@ functions = {
     for name in """exp log log10 sqrt square sign maximum minimum where dot matmul outer mean std var argmax argmin
     tanh allclose isclose isnan isfinite isinf zeros ones zeros_like ones_like arange eye count_nonzero clip transpose
     reshape power multiply add subtract divide""".split()
-} | {"norm": np.linalg.norm, "one_hot": one_hot, "relu": relu, "sigmoid": sigmoid, "softmax": softmax, "np": np, "numpy": np}
+} | {"norm": np.linalg.norm, "one_hot": one_hot, "relu": relu, "leaky_relu": leaky_relu, "sigmoid": sigmoid, "softmax": softmax, "np": np, "numpy": np}
 
 notebook_lines = """
 Z1 = W1.dot(X) + b1
@@ -423,6 +427,8 @@ v.clip(min=0)
 np.clip(odd, -1, 1)
 relu(Z1)
 sigmoid(v)
+leaky_relu(v)
+leaky_relu(Z1, slope=0.2)
 softmax(Z2)
 one_hot(y)
 np.isnan(odd)

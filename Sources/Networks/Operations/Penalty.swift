@@ -1,0 +1,86 @@
+import Matrices
+
+/// penalty = l2 / 2 * the sum of the squares of all weights: what L2 regularisation adds to the loss.
+struct Penalty: SumOperation {
+  private let l2: Double
+  private let depth: Int
+  private let weights: [Range<Int>]
+
+  init(of architecture: Architecture, l2: Double) {
+    self.l2 = l2
+    depth = architecture.depth
+    weights = (1...depth).compactMap { architecture.parameterRange(of: MatrixName(.weights, layer: $0)) }
+  }
+
+  var output: MatrixName? { MatrixName(.penalty) }
+  var stage: Stage { .forward }
+  var layer: Int { depth }
+  var expression: String {
+    // Every term, where they fit a line.
+    let shown = depth <= 3 ? Array(1...depth) : [1, 2, depth]
+    let sums = shown.map { "sum(W\($0)**2)" }
+    guard depth > 1 else { return "l2 / 2 * \(sums[0])" }
+    let all = depth <= 3 ? sums : sums.dropLast() + ["..."] + sums.suffix(1)
+    return "l2 / 2 * (" + all.joined(separator: " + ") + ")"
+  }
+
+  /// Nothing: no sample has a part in it.
+  func add(_ block: Block, to sum: UnsafeMutablePointer<Double>) {}
+
+  func addPenalty(to sum: UnsafeMutableBufferPointer<Double>, parameters: UnsafePointer<Double>) {
+    sum[0] += value(parameters)
+  }
+
+  /// The penalty of parameters in the order of `Parameters.values`. O(parameters).
+  func value(_ parameters: UnsafePointer<Double>) -> Double {
+    var total = 0.0
+    for range in weights {
+      // Eight sums at a time, in an order that never changes: so the processor need not wait for each addition.
+      var sums = SIMD8<Double>.zero
+      var place = range.lowerBound
+      while place + 8 <= range.upperBound {
+        let w = UnsafeRawPointer(parameters + place).loadUnaligned(as: SIMD8<Double>.self)
+        sums += w * w
+        place += 8
+      }
+      total += sums.sum()
+      for i in place..<range.upperBound { total += parameters[i] * parameters[i] }
+    }
+    return l2 / 2 * total
+  }
+
+  /// Up to this many weights are explained one by one.
+  private static let mostTerms = 2_000_000
+
+  func elementFormula(at place: MatrixPlace, in numbers: IterationNumbers) -> ElementFormula? {
+    guard weights.reduce(0, { $0 + $1.count }) <= Self.mostTerms else { return nil }
+    let function = FactorFunction { "l2/2 * \($0)**2" }
+    let terms = (1...depth).flatMap { layer in
+      let name = MatrixName(.weights, layer: layer)
+      let shape = numbers.architecture.shape(of: name)
+      return (0..<(shape.columns ?? 0)).flatMap { column in
+        (0..<shape.rows).map { row in
+          let w = numbers[name, row, column]
+          return Term(nil, Factor(MatrixElement(name, row, column), w, function, gives: l2 / 2 * w * w))
+        }
+      }
+    }
+    return ElementFormula(
+      expression, columns: [FactorColumn("w", function)], terms: terms,
+      meaning: "Every weight costs l2 / 2 times its square: large weights cost most, and biases nothing.")
+  }
+
+  let notes = OperationNotes(
+    title: "Penalty: penalty = l2 / 2 * (sum(W1**2) + sum(W2**2) + ...)",
+    meaning: "What large weights cost: L2 regularisation, where the l2 setting is not 0.",
+    derivation: """
+      L2 regularisation adds a penalty to the loss, which pulls every weight towards 0: a network with small weights \
+      changes its mind less for a small change of the image, and so it fits the noise of the training samples less. The \
+      sum runs over every weight of every layer. Biases are left out: they shift a neuron, and do not make it more \
+      sensitive.
+
+      There is no m in it: the penalty is the same for a mini-batch as for all samples. (Some textbooks write \
+      lambda / (2m) times the sum, with m the number of all training samples; their lambda is l2 * m.) The half makes \
+      the derivative simple: ∂penalty/∂W[i,j] = l2 * W[i,j], which is added to dW.
+      """)
+}
