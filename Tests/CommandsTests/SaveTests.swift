@@ -45,6 +45,8 @@ struct SaveTests {
     "network 16-7-5-10; set seed 9; set init he; train 5; goto 2",
     "bug plant softmax-axis; train 3",
     "train 2; bug plant labels-shuffled; train 2; bug reveal; train 2",
+    "set momentum 0.9; set batch 8; train 7; set l2 0.01; train 6; step 3; goto 11:dW2",
+    "network 16-7-10 --activation tanh --init xavier; set schedule cosine; set iterations 30; train 9; set schedule step 3 0.5; train 5",
     "bug plant init-all-equal; train 2; goto 1",
     "set memory 1; set threads 1; set explode 3; set vanish 0.5; set iterations 20; set report 2; train 90",
   ]

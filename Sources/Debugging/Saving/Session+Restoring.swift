@@ -34,7 +34,7 @@ extension Session {
     }
     guard go(to: target, progress: progress) else { throw .interrupted }
     guard position == target, target.operation < program.operations.count,
-      timeline.frontier.operation < program.operations.count
+      timeline.frontier.operation < program(at: timeline.frontier.iteration).operations.count
     else { throw .damaged(what: "its position is none") }
     for name in architecture.parameterNames {
       let now = parameters[name].map { NumericArray($0) }?.elements ?? []
@@ -136,12 +136,15 @@ private struct SavedHistory {
   private func snapshot(_ iteration: Int, _ state: State) throws(SavedSessionError) -> Snapshot {
     var parameters = Parameters(zerosFor: architecture)
     parameters.take(try values("snapshot.\(iteration)", count: architecture.parameterCount))
+    if arrays["velocity.\(iteration)"] != nil {
+      parameters.setVelocities(try values("velocity.\(iteration)", count: architecture.parameterCount))
+    }
     var settings = Settings()
     settings.numbers = state.numbers
     return Snapshot(
       iteration: iteration, parameters: parameters, settings: settings,
       data: state.data.prepared(state.bug?.preparation ?? Preparation()),
-      program: Program(architecture, bug: state.bug))
+      program: Program(architecture, rule: state.numbers.rule, bug: state.bug))
   }
 
   /// The edit that `change` is, once it is certain that it can be made where it stands.
@@ -172,7 +175,12 @@ private struct SavedHistory {
       return .parameters(try values("edit.\(number)", count: architecture.parameterCount))
     }
     if let settings = change.settings {
+      let rule = state.numbers.rule
       state.numbers = try settings.numbers()
+      // Another program has the iteration begin again.
+      guard change.at.operation == 0 || state.numbers.rule == rule else {
+        throw .damaged(what: "it changed the program within an iteration")
+      }
       return .settings(state.numbers)
     }
     // What is left makes the iteration begin again, and other samples make it forget which were chosen.
@@ -213,11 +221,16 @@ private struct SavedHistory {
 extension SavedSession.Numbers {
   fileprivate func numbers() throws(SavedSessionError) -> Settings.Numbers {
     var numbers = Settings.Numbers()
-    guard alpha.isFinite, batch ?? 1 >= 1, let initialization = Initialization(rawValue: initialization)
+    guard alpha.isFinite, batch ?? 1 >= 1, let initialization = Initialization(rawValue: initialization),
+      l2.isFinite, l2 >= 0, momentum >= 0, momentum < 1, scheduleEnd ?? 0 >= 0,
+      let schedule = LearningRateSchedule(schedule, end: scheduleEnd ?? 0)
     else {
       throw .damaged(what: "a setting has a value that it cannot have")
     }
     numbers.alpha = alpha
+    numbers.schedule = schedule
+    numbers.rule.l2 = l2
+    numbers.rule.momentum = momentum
     numbers.seed = seed
     numbers.batch = batch.map { .samples($0) } ?? .all
     numbers.initialization = initialization
