@@ -67,7 +67,9 @@ extension SavedWork {
         "\(name) has no \(entry), so save did not write it; import reads the parameters in it")
     }
     let data = Data(json)
-    guard let header = try? JSONDecoder().decode(Header.self, from: data), header.format == format else {
+    guard let header = try? JSONDecoder().decode(Header.self, from: data), header.format == format,
+      header.version >= 1
+    else {
       throw CommandError.plain("\(name) is damaged: its \(entry) is not what save writes")
     }
     guard header.version <= newest else {

@@ -27,6 +27,7 @@ extension Session {
     }
     restore(first)
     let target = Position(iteration: saved.position.iteration, operation: saved.position.operation)
+    guard target <= timeline.frontier else { throw .damaged(what: "its position is none") }
     if saved.showsLastIteration, target.operation == 0, target.iteration > 0 {
       let start = Position(iteration: target.iteration - 1, operation: 0)
       guard go(to: start, progress: progress) else { throw .interrupted }

@@ -69,7 +69,9 @@ extension Session {
   private var savedSnapshots: [Snapshot] {
     let all = timeline.snapshots.snapshots
     guard let first = all.first, let last = all.last else { return [] }
-    let most = max(2, min(Self.mostSavedSnapshots, Self.mostSavedBytes / max(1, first.bytes)))
+    let most = max(2, min(Self.mostSavedSnapshots, Self.mostSavedBytes / max(1, last.bytes)))
+    // What was restored is saved again as it was.
+    guard all.count > most + 4 else { return all }
     var kept = [first.iteration, last.iteration]
     // The iteration before is run once more where its matrices are to be looked at.
     for iteration in [position.iteration, position.iteration - 1] {
