@@ -44,7 +44,7 @@ extension Command {
       } catch is ExpressionFailure {
         throw CommandError.plain("\(name) is damaged: what it displays is no expression")
       }
-      return CommandResult(interpreter.restoredText(name))
+      return CommandResult(interpreter.restoredText(name) + interpreter.displays(onlyChanged: false))
     })
 }
 

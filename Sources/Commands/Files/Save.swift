@@ -28,8 +28,8 @@ extension Command {
         path, overA: "saved session", beginning: SavedWork.entry, at: 30)
       let bytes = try SavedWork.write(interpreter, to: target)
       let session = interpreter.session
-      var text = StyledText(
-        "saved \(session.words(session.position)) to \(path), \(NumberText.megabytes(bytes))\n")
+      let size = bytes >= 1_000_000 ? NumberText.megabytes(bytes) : "\(NumberText.count(bytes / 1000)) kB"
+      var text = StyledText("saved \(session.words(session.position)) to \(path) (\(size))\n")
       if !interpreter.checkpoints.isEmpty { text.append("checkpoints are not kept in it\n", .caution) }
       return CommandResult(text)
     })
