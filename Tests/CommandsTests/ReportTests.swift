@@ -24,7 +24,7 @@ struct ReportTests {
     for section in ["Program", "Samples", "Loss and accuracy", "Predictions", "Matrices", "Gradient check"] {
       #expect(html.contains(">\(section)</h2>"))
     }
-    for name in console.session.architecture.matrixNames where name.kind != .loss && name.kind != .input {
+    for name in console.session.program.matrixNames where name.kind != .loss && name.kind != .input {
       #expect(html.contains("<h3>\(name)   "), "\(name)")
     }
     for operation in console.session.program.operations { #expect(html.contains(operation.name)) }
