@@ -76,7 +76,7 @@ let package = Package(
     .testTarget(name: "LessonsTests", dependencies: ["Lessons", "Markdown", "Matrices", "TestSupport"]),
     .testTarget(name: "PicturesTests", dependencies: ["Markdown", "Matrices", "Pictures"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TestSupport"]),
-    .testTarget(name: "EndToEndTests", dependencies: ["gradb", "Commands", "Networks", "TestSupport"]),
+    .testTarget(name: "EndToEndTests", dependencies: ["gradb", "Commands", "Matrices", "Networks", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -10,12 +10,14 @@ public enum NpzFile {
     return try decode(bytes, file: path, limit: ArrayFileLimit.bytes)
   }
 
-  /// Writes `arrays` to `path`, uncompressed; the same arrays always give the same bytes.
+  /// Writes `arrays` to `path`, as they are or deflated; the same arrays always give the same bytes.
   ///
   /// - Throws: `ArrayFileError` when two arrays have the same name, one is empty, they take more than
   ///   `ArrayFileLimit.bytes`, or the file cannot be written; one that was there is then left as it was.
-  public static func write(_ arrays: [NamedArray], to path: String) throws(ArrayFileError) {
-    let bytes = try encode(arrays, file: path, limit: ArrayFileLimit.bytes)
+  public static func write(
+    _ arrays: [NamedArray], to path: String, isCompressed: Bool = false
+  ) throws(ArrayFileError) {
+    let bytes = try encode(arrays, file: path, limit: ArrayFileLimit.bytes, isCompressed: isCompressed)
     do { try AtomicFile.write(bytes, to: path) } catch { throw .file(error) }
   }
 
@@ -38,7 +40,9 @@ public enum NpzFile {
   }
 
   /// The bytes of an archive that holds `arrays`.
-  static func encode(_ arrays: [NamedArray], file: String, limit: Int) throws(ArrayFileError) -> [UInt8] {
+  static func encode(
+    _ arrays: [NamedArray], file: String, limit: Int, isCompressed: Bool = false
+  ) throws(ArrayFileError) -> [UInt8] {
     guard arrays.count < UInt16.max else { throw .tooLarge(ArrayFileError.Place(file: file), limit: limit) }
     var writer = ZipWriter()
     var names: Set<String> = []
@@ -50,7 +54,7 @@ public enum NpzFile {
       let bytes = NpyFile.encode(array.array)
       guard bytes.count <= rest else { throw .tooLarge(place, limit: limit) }
       rest -= bytes.count
-      writer.add(bytes, name: ArrayName.entry(ofArray: array.name))
+      writer.add(bytes, name: ArrayName.entry(ofArray: array.name), isCompressed: isCompressed)
     }
     return writer.archive()
   }
