@@ -4,7 +4,12 @@ import PackageDescription
 let package = Package(
   name: "gradb",
   platforms: [.macOS(.v15)],
-  products: [.executable(name: "gradb", targets: ["gradb"])],
+  products: [
+    .executable(name: "gradb", targets: ["gradb"]),
+    // Everything but commands, lessons and the terminal, for other packages; docs/library.md.
+    .library(
+      name: "GradientDebugger", targets: ["Matrices", "Datasets", "Networks", "Expressions", "Debugging"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
   ],
@@ -71,7 +76,8 @@ let package = Package(
     .testTarget(name: "LessonsTests", dependencies: ["Lessons", "Markdown", "Matrices", "TestSupport"]),
     .testTarget(name: "PicturesTests", dependencies: ["Markdown", "Matrices", "Pictures"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TestSupport"]),
-    .testTarget(name: "EndToEndTests", dependencies: ["gradb", "Commands", "Networks", "TestSupport"]),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["gradb", "Commands", "Matrices", "Networks", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -53,12 +53,13 @@ public struct Command: Sendable {
   /// The full name.
   public let name: String
   /// Short names that always mean this command, whatever else begins with them.
-  let aliases: [String]
-  let group: Group
+  public let aliases: [String]
+  /// The group in which help lists it.
+  public let group: Group
   /// What follows the name, in help: `[SEL]`.
   let usage: String
   /// A few words for the list of commands.
-  let summary: String
+  public let summary: String
   /// Paragraphs for `help NAME`.
   let details: String
   /// Whether it takes the text behind its name as it stands: an expression, in which nothing is an option or a quotation.

@@ -74,10 +74,10 @@ enum CommandError: ExplainedError, Sendable {
     case .wrongShape(let name, let found, let expected):
       "\(name) is \(found); expected \(expected)"
     case .nothingToImport(let file, let found):
-      "\(file) has no array named like a parameter (W1, b1, …); it has \(Self.listed(found, "and"))"
+      "\(file) has no array named like a parameter (W1, b1, … or 0.weight, 0.bias, …); it has \(Self.listed(found, "and"))"
     case .wrongFileType(let file, let expected): "\(file) does not end in \(expected)"
     case .singleArrayNeeded(let file, let count):
-      "a .npy file holds one array, not \(count); name one, or write \(file) as .npz"
+      "\(file) can hold one array, not \(count); name one, or write a .npz file"
     case .tooDeep(let file): "\(file) is not read, because files that source files go more than 16 deep here"
     case .unreadable(let file, let reason): "cannot read \(file): \(reason)"
     case .unknownTopic(let word, let near):

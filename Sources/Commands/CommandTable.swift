@@ -14,7 +14,7 @@ extension Command {
     // change
     .set, .network,
     // check
-    .gradcheck, .check, .bug, .accuse,
+    .gradcheck, .check, .compare, .bug, .accuse,
     // lesson
     .lesson, .answer, .hint, .solution, .skip, .play, .resume,
     // files
@@ -23,9 +23,12 @@ extension Command {
     .help, .apropos, .quit,
   ]
 
+  /// The command with this name or alias.
+  static func exact(_ word: String) -> Command? { all.first { $0.name == word || $0.aliases.contains(word) } }
+
   /// The commands that `word` may mean: the one with that name or alias, or else all whose names begin with it.
   static func matching(_ word: String) -> [Command] {
-    if let exact = all.first(where: { $0.name == word || $0.aliases.contains(word) }) { return [exact] }
+    if let exact = exact(word) { return [exact] }
     return all.filter { $0.name.hasPrefix(word) }
   }
 

@@ -220,6 +220,8 @@ public struct Interpreter {
 
   /// The command that a line begins with; nil where the line is an expression instead.
   private func command(_ name: String, in text: String) throws -> Command? {
+    // `m` is the number of samples, though mistakes begins with it.
+    if text == name, Command.exact(name) == nil, names.names.contains(name) { return nil }
     guard Command.matching(name).isEmpty, isExpression(text, beginningWith: name) else {
       return try Command.named(name)
     }

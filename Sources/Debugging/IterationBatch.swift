@@ -25,6 +25,18 @@ public struct IterationBatch: Sendable {
     batch = Batch(data: data, rows: data.rows(selection))
   }
 
+  /// Every training sample of `data`.
+  init(all data: DataSet) {
+    origin = .all
+    batch = Batch(data: data, rows: data.rows(of: .train))
+  }
+
+  /// The same samples, their bytes made into numbers as they should be, whatever bug is planted.
+  init(unspoiled other: IterationBatch) {
+    origin = other.origin
+    batch = Batch(data: other.batch.data.prepared(Preparation()), rows: other.batch.rows)
+  }
+
   /// The first `count` training samples (1 ... all of them).
   init(first count: Int, of data: DataSet) {
     self.init(SampleSelection(part: .train, range: 0..<count, partCount: data.trainCount), of: data)

@@ -41,7 +41,7 @@ extension Session {
         part: selection.part, range: first + start..<first + end, partCount: selection.partCount)
       let probabilities = probabilities(part)
       for place in 0..<end - start {
-        let label = Int(data.samples.labels[Int(rows[start + place])])
+        let label = Int(data.labels[Int(rows[start + place])])
         predictions.append(
           Self.prediction(probabilities, place, position: first + start + place, label: label))
       }

@@ -59,7 +59,7 @@ extension Session {
   /// Trains until `iteration`, finishing first the iteration that is under way.
   ///
   /// `observe` is called after every iteration, and stops the training by answering false.
-  public mutating func train(to iteration: Int, observe: (Session) -> Bool) {
+  public mutating func train(to iteration: Int, observe: (Session) -> Bool = { _ in true }) {
     var run: TrainingRun?
     while position.iteration < iteration {
       if isMidIteration || timeline.hasEdits(within: position.iteration) {

@@ -24,7 +24,7 @@ struct InlineText: Sendable {
         text.append(stressed(inner, in: heavy))
       case .link(let inner, let address):
         text.append(self.text(inner, in: style))
-        if !address.isEmpty, inner.plainText != address { text.append(" (\(address))", .faint) }
+        if Self.leadsOutside(address), inner.plainText != address { text.append(" (\(address))", .faint) }
       case .image(let inner, _):
         text.append("[picture: ", .faint)
         text.append(self.text(inner, in: style))
@@ -35,6 +35,9 @@ struct InlineText: Sendable {
     }
     return text
   }
+
+  /// Whether an address means something away from the page; that of a file beside it does not.
+  private static func leadsOutside(_ address: String) -> Bool { address.contains(":") }
 
   private func stressed(_ inlines: [MarkdownInline], in style: Style) -> StyledText {
     let mark = StyledText(hasColors ? "" : "*", style)

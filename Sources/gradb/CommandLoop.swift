@@ -43,7 +43,7 @@ final class CommandLoop {
   private func show(_ outcome: Interpreter.Outcome, from origin: Interpreter.Origin) -> Verdict {
     host.showProgress(nil)
     if !outcome.output.isEmpty {
-      if origin == .prompt && interpreter.showing.usesPager {
+      if origin == .prompt && interpreter.usesPager {
         host.showPaged(outcome.output)
       } else {
         host.show(outcome.output)

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Foundation
-import Terminal
 
 /// The program: reads the command line, runs what it asks for, and exits with the status that came of it.
 @main struct GradB: Program {
@@ -11,13 +10,34 @@ import Terminal
       gradb [OPTIONS] [SCRIPT]
       gradb lesson [LESSON] [OPTIONS]     open a lesson, or the next one
       gradb test [LESSON | FOLDER ...]    prove that lessons do what they say
+      gradb completions SHELL             print completions for a shell
+      gradb manual                        print the manual page
       """,
     discussion: """
       Without a script, opens a prompt; type help there. Standard input that is no terminal is a script too.
-      Exit status: 0 fine, 1 a check found something wrong, 2 a command or a file was wrong, 3 a check was \
-      inconclusive, 130 interrupted.
+      Exit status: \(statuses.map { "\($0.status) \($0.meaning)" }.joined(separator: ", ")).
       """,
     version: "0.1.0")
+
+  /// The day of this version, as the manual page has it.
+  static let released = "November 22, 2026"
+
+  /// What the program's exit status says.
+  static let statuses = [
+    (status: 0, meaning: "fine"), (status: 1, meaning: "a check found something wrong"),
+    (status: 2, meaning: "a command or a file was wrong"), (status: 3, meaning: "a check was inconclusive"),
+    (status: 130, meaning: "interrupted"),
+  ]
+
+  /// The programs that the first word of the command line may call instead.
+  ///
+  /// As subcommands, these could not stand beside a script: the parser would take their names for one.
+  static var others: [(word: String, program: any Program.Type)] {
+    [
+      ("lesson", LessonCommand.self), ("test", TestCommand.self), ("completions", CompletionsCommand.self),
+      ("manual", ManualCommand.self),
+    ]
+  }
 
   @Argument(help: "A file of commands to run instead of opening a prompt.")
   var script: String?
@@ -29,10 +49,10 @@ import Terminal
   }
 
   static func main() {
-    // As subcommands, these could not stand beside a script: the parser would take their names for one.
-    let others: [String: any Program.Type] = ["lesson": LessonCommand.self, "test": TestCommand.self]
-    let arguments = Array(CommandLine.arguments.dropFirst())
-    let other = arguments.first.flatMap { others[$0] }
+    var arguments = Array(CommandLine.arguments.dropFirst())
+    // What the argument parser has by this name knows nothing of the other programs.
+    if arguments.first == "--generate-completion-script" { arguments[0] = "completions" }
+    let other = arguments.first.flatMap { word in others.first { $0.word == word }?.program }
     let program: any Program.Type = other ?? GradB.self
     let words = other == nil ? arguments : Array(arguments.dropFirst())
     let status: Int32
@@ -42,21 +62,5 @@ import Terminal
       status = program.explain(error)
     }
     Foundation.exit(status)
-  }
-}
-
-/// What a command line asks for.
-protocol Program: ParsableCommand {
-  /// Does it, and returns the status to exit with.
-  func start(_ arguments: [String]) -> Int32
-}
-
-extension Program {
-  /// Shows help, or what is wrong with the command line, and returns the status to exit with.
-  fileprivate static func explain(_ error: any Error) -> Int32 {
-    let wanted = exitCode(for: error).isSuccess
-    let text = fullMessage(for: error)
-    Output(descriptor: wanted ? 1 : 2).write(text.hasSuffix("\n") ? text : text + "\n")
-    return wanted ? 0 : 2
   }
 }

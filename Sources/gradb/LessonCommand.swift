@@ -6,7 +6,7 @@ struct LessonCommand: Program {
     commandName: "gradb lesson",
     abstract: "Open a lesson; without a name, the first one that is not finished.")
 
-  @Argument(help: "Its number, its name, or a file.")
+  @Argument(help: "Its number, its name, or a file.", completion: .list(LessonOptions.names))
   var lesson: String?
 
   @OptionGroup var options: ProgramOptions

@@ -6,8 +6,13 @@ import Terminal
 
 /// Where the command line says that lessons are.
 struct LessonOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Where the lessons are, instead of ./lessons.", valueName: "folder"))
+  @Option(
+    help: ArgumentHelp("Where the lessons are, instead of ./lessons.", valueName: "folder"),
+    completion: .directory)
   var lessons: String?
+
+  /// The names of the lessons inside the program, for shells to offer.
+  static var names: [String] { ((try? LessonLibrary.inProgram())?.entries ?? []).map(\.name) }
 
   /// Finds the lessons.
   func library() throws(LessonLibraryError) -> LessonLibrary {

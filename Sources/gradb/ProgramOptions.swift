@@ -5,7 +5,8 @@ import Terminal
 struct ProgramOptions: ParsableArguments {
   @Option(
     name: .customShort("x"), parsing: .unconditionalSingleValue,
-    help: ArgumentHelp("Run the commands in a file first; may be given again.", valueName: "file"))
+    help: ArgumentHelp("Run the commands in a file first; may be given again.", valueName: "file"),
+    completion: .file())
   var files: [String] = []
 
   @Option(

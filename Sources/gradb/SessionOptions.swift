@@ -5,7 +5,9 @@ import Commands
 ///
 /// This is the one place that knows how an interpreter is told of them.
 struct SessionOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Digits to load: a Kaggle CSV file or IDX files.", valueName: "path"))
+  @Option(
+    help: ArgumentHelp("Digits to load: a Kaggle CSV file or IDX files.", valueName: "path"),
+    completion: .file())
   var data: String?
 
   @Option(

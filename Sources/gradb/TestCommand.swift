@@ -17,7 +17,8 @@ struct TestCommand: Program {
 
   @Argument(
     help: ArgumentHelp(
-      "Lessons, or folders of them; without any, the whole course.", valueName: "lesson|folder"))
+      "Lessons, or folders of them; without any, the whole course.", valueName: "lesson|folder"),
+    completion: .list(LessonOptions.names))
   var lessons: [String] = []
 
   @OptionGroup var places: LessonOptions

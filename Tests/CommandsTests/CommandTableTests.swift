@@ -13,7 +13,8 @@ struct CommandTableTests {
 
   @Test func thereIsEveryCommandOfTheIssue() {
     let expected = [
-      "accuracy", "apropos", "continue", "export", "finish", "forward", "grad", "gradcheck", "help", "import",
+      "accuracy", "apropos", "compare", "continue", "export", "finish", "forward", "grad", "gradcheck",
+      "help", "import",
       "info", "list", "load", "loss", "network", "next", "predict", "quit", "run", "sample", "set", "show",
       "source", "start", "step", "train", "until", "where",
     ]
@@ -85,7 +86,7 @@ struct CommandTableTests {
       let outcome = console.type(example.line)
       if let error = outcome.error {
         #expect(
-          ["load", "import", "source", "predict", "submission", "restore"].contains(name),
+          ["load", "import", "source", "compare", "predict", "submission", "restore"].contains(name),
           "\(example.line): \(error.plain)")
         #expect(error.plain.contains("no file") || error.plain.contains("No such file"), "\(error.plain)")
       } else {
@@ -118,7 +119,8 @@ struct CommandTableTests {
     "train 1 junk",
     "continue junk", "start junk", "run junk", "list junk", "where junk", "show W1 junk", "info data junk",
     "load nowhere junk", "sample 1 junk", "predict 1 junk", "accuracy dev junk", "loss dev junk",
-    "set alpha 1 junk", "network 16-10 junk", "gradcheck b1 junk", "import a.npz junk", "source a junk",
+    "set alpha 1 junk", "network 16-10 junk", "gradcheck b1 junk", "import a.npz junk", "compare a.npz junk",
+    "source a junk",
     "help step junk", "quit junk", "set W1[0,0] 1 junk", "confusion dev junk", "mistakes 3 dev junk",
     "save a.npz junk", "restore a.npz junk", "transcript a junk", "submission a.csv b.csv junk",
   ])

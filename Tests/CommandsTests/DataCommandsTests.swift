@@ -66,7 +66,7 @@ struct DataCommandsTests {
     #expect(many.contains("sample 11, label \(labels[11])") && !many.contains("sample 12,"))
     #expect(many.hasSuffix("the first 12 of 30 samples\n"))
     #expect(try console.output(of: "sample dev:3").contains("dev sample 3, label "))
-    #expect(try console.refusal(of: "sample") == "sample needs samples: sample SEL.")
+    #expect(try console.refusal(of: "sample") == "sample needs samples: sample SEL [--svg FILE].")
   }
 
   @Test func predictShowsEveryProbabilityOfOneSample() throws {

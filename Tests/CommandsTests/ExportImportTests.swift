@@ -134,7 +134,7 @@ struct ExportImportTests {
     try NpzFile.write([NamedArray(name: "mine", array: bad)], to: file)
     #expect(
       try console.refusal(of: "import \(file)")
-        == "\(file) has no array named like a parameter (W1, b1, …); it has mine.")
+        == "\(file) has no array named like a parameter (W1, b1, … or 0.weight, 0.bias, …); it has mine.")
   }
 
   @Test func filesThatAreNoneAreRefused() throws {

@@ -44,6 +44,19 @@ struct ExpressionCommandsTests {
     }
   }
 
+  @Test func aTupleOfOneHasItsComma() throws {
+    var console = try Console.small()
+    #expect(try console.output(of: "p W1[3].shape; p W1.shape") == "$1 = (16,)\n$2 = (6, 16)\n")
+  }
+
+  @Test func pythonsSumIsNamedWhereItGivesTooManyNumbers() throws {
+    var console = try Console.small()
+    try console.output(of: "forward 0:4")
+    let text = console.type("check L = -sum(Y * log(A2)) / m").output.plain.replacing("\n", with: " ")
+    #expect(text.contains("the formula gives a vector of 4") && text.contains("np.sum adds everything"))
+    #expect(try console.output(of: "check L = -np.sum(Y * log(A2)) / m").contains("L"))
+  }
+
   @Test func rawNumbersGoOnWithABlankLine() throws {
     var console = try Console.small()
     #expect(try console.output(of: "x/3d [1,2,3,4,5]").contains("[0,0]:"))

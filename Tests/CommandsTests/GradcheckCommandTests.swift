@@ -78,6 +78,22 @@ struct GradcheckCommandTests {
     try console.output(of: "set W1[3,5] = 0; gradcheck b2")
   }
 
+  @Test func aSweepOverAWrongGradientBlamesTheGradient() throws {
+    var console = try Console.digits()
+    try console.output(of: "bug plant missing-m; forward 0:16; grad")
+    let text = console.type("gradcheck W2 --sweep").output.plain
+    #expect(text.contains("no eps makes the error small"))
+    #expect(!text.contains("best"))
+  }
+
+  @Test func aParameterThatTheLossDoesNotKnowIsNamed() throws {
+    var console = try Console.digits()
+    try console.output(of: "bug plant bias-forgotten; forward 0:16; grad")
+    #expect(
+      console.type("gradcheck b1").output.plain.contains(
+        "the loss does not change when these parameters move"))
+  }
+
   @Test(arguments: ["gradcheck", "gradcheck W1 --sweep"], [1, 2])
   func ctrlCLeavesEverythingAsItWas(line: String, poll: Int) throws {
     var console = try Console.digits()

@@ -50,7 +50,7 @@ struct InterpreterTests {
       "until": "L", "show": "W1", "info": "data", "sample": "1", "predict": "1", "network": "16-10",
       "lesson": "list",
     ]
-    if name == "load" || name == "import" || name == "source" || name == "export" {
+    if name == "load" || name == "import" || name == "compare" || name == "source" || name == "export" {
       _ = console.type("\(name) nowhere")
     } else {
       _ = console.type("\(name) \(words[name] ?? (name == "apropos" ? "step" : ""))")

@@ -5,6 +5,18 @@ import Testing
 
 /// Tables and lists in windows that are narrower than they would like.
 struct NarrowWindowTests {
+  @Test func theWorstGradientsKeepTheirRows() throws {
+    var console = try Console.digits(display: Display(columns: 60))
+    try console.output(of: "bug plant stale-w2; forward 0:16; grad")
+    let lines = console.type("gradcheck").output.plain.split(separator: "\n")
+    let heading = try #require(lines.firstIndex { $0.hasPrefix("worst ") })
+    #expect(lines[heading].contains("analytic") && lines[heading].contains("numeric"))
+    // Each row has its own analytic and numeric value behind the name.
+    for line in lines[(heading + 1)...].prefix(3) {
+      #expect(line.hasPrefix("d") && line.split(separator: " ").count >= 3, "\(line)")
+    }
+  }
+
   @Test(arguments: [45, 50, 60, 70, 80])
   func gradcheckBreaksNoWordAndNoNumber(columns: Int) throws {
     var console = try Console.digits(display: Display(columns: columns))

@@ -27,6 +27,13 @@ struct StandstillTests {
     #expect(text.contains("every training sample is taken for a 3"))
   }
 
+  @Test func aNetworkThatCannotMoveIsNotToldToMoveLess() throws {
+    var console = try Console.digits()
+    let text = try console.output(of: "set init zeros; start; train 12").replacing("\n", with: " ")
+    #expect(text.contains("the gradients may be too small"))
+    #expect(!text.contains("too large"))
+  }
+
   @Test func itIsMeasuredOnAllTrainingSamples() throws {
     var console = try Console.small()
     #expect(console.session.standstill.dead == nil)

@@ -154,6 +154,10 @@ struct BugTests {
       (0..<a.rows).reduce(0) { a[$1, column] > a[$0, column] ? $1 : $0 } == label
     }
     #expect(judged.hits == hits)
+    let all = try session.data.selection("all")
+    let predictions = try #require(session.predictions(all))
+    #expect(predictions.map(\.label) == session.batch.batch.labels)
+    #expect(predictions.count { $0.guess == $0.label } == hits)
   }
 
   @Test func theFormulasAndNotesStayTheRightOnes() throws {

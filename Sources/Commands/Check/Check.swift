@@ -46,27 +46,15 @@ private struct Comparison {
       throw CommandError.plain("the formula gives a \(mine.kindDescription), and \(name) is a matrix")
     }
     let matrix = fitted(array)
-    guard let matrix else { return wrongShape(array) }
-    var worst = MatrixPlace(row: 0, column: 0)
-    var (largest, wrong, exact) = (0.0, 0, 0)
-    for column in 0..<live.columns {
-      for row in 0..<live.rows {
-        let (a, b) = (live[row, column], matrix[row, column])
-        if a == b || (a.isNaN && b.isNaN) {
-          exact += 1
-          continue
-        }
-        let difference = abs(a - b)
-        if !(difference <= Self.tolerance * max(1, abs(a))) { wrong += 1 }
-        if !(difference <= largest) { (largest, worst) = (difference, MatrixPlace(row: row, column: column)) }
-      }
-    }
-    if exact == live.elements.count {
+    guard let matrix else { return wrongShape(array, display) }
+    let difference = MatrixDifference(matrix, live) { Self.tolerance * max(1, abs($0)) }
+    let (worst, wrong) = (difference.place, difference.wrong)
+    if difference.isExact {
       return CommandResult(StyledText("exact: ", .good) + "\(name), bit for bit\n")
     }
     let element = name.isSingleNumber ? "\(name)" : "\(name)[\(worst.row),\(worst.column)]"
     let place =
-      "largest difference \(NumberText.exponential(largest)) at \(element): "
+      "largest difference \(NumberText.exponential(difference.largest)) at \(element): "
       + "yours is \(NumberText.exact(matrix[worst.row, worst.column])), "
       + "\(name)'s \(NumberText.exact(live[worst.row, worst.column]))"
     if wrong == 0 {
@@ -91,14 +79,17 @@ private struct Comparison {
     return nil
   }
 
-  private func wrongShape(_ array: ArrayValue) -> CommandResult {
+  private func wrongShape(_ array: ArrayValue, _ display: Display) -> CommandResult {
     var text = StyledText("wrong: ", .bad)
     text.append(
       "the formula gives \(array.shape), and \(name) is \(NumberText.shape(live.rows, live.columns))")
     let matrix = array.matrix
     if matrix.rows == live.columns && matrix.columns == live.rows { text.append("; it may lack a .T") }
     if array.single != nil, live.elements.count > 1 { text.append("; a sum may lack its axis") }
-    return CommandResult(text + "\n", status: .checkFailed)
+    if live.elements.count == 1 {
+      text.append("; sum without np. is Python's, which adds up the rows of a matrix: np.sum adds everything")
+    }
+    return CommandResult(text.paragraph(columns: display.columns), status: .checkFailed)
   }
 
   /// What is wrong with all elements alike.

@@ -39,7 +39,7 @@ extension Interpreter {
       place, row in
       view.image(row: row).map {
         PictureGrid.Item(
-          $0, caption: [StyledText("sample \(place), label \(session.data.samples.labels[Int(row)])")])
+          $0, caption: [StyledText("sample \(place), label \(session.data.labels[Int(row)])")])
       }
     }
     return PictureGrid(title: selection.words, kind: .gray, items)

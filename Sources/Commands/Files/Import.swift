@@ -1,4 +1,3 @@
-import Foundation
 import Matrices
 import Networks
 import Pictures
@@ -6,36 +5,46 @@ import Pictures
 extension Command {
   static let `import` = Command(
     "import", group: .files, usage: "FILE",
-    summary: "read parameters from a .npz or .npy file",
+    summary: "read parameters that NumPy, PyTorch or gradb wrote",
     details: """
-      Takes every array that is named like a parameter (W1, b1, W2, and so on) and has its shape; a bias may be (10,) or \
-      (10, 1). float32 and float64, row-major and column-major are all read. A .npy file goes to the parameter that the \
-      file is named after. Either all of them are taken or, where one does not fit, none. Arrays with other names are \
-      left alone, and named.
+      FILE is a .npz, .npy, .csv or .safetensors file. Takes every array that is named like a parameter (W1, b1, W2, and \
+      so on) and has its shape; a bias may be (10,) or (10, 1). Every type of number, row-major and column-major are \
+      read. A .npy or .csv file goes to the parameter that the file is named after.
+
+      Where no name is one of gradb's, arrays called like PyTorch's parameters, 0.weight and 0.bias or fc1.weight and \
+      fc1.bias, are taken layer by layer: in the order of their names, and as their shapes fit. It says which became which.
+
+      Either all are taken or, where one does not fit, none. Arrays with other names are left alone, and named.
       """,
     operands: [.path],
-    examples: [Example("import trained.npz", "parameters that export or np.savez wrote")],
+    examples: [
+      Example("import trained.npz", "parameters that export or np.savez wrote"),
+      Example("import model.safetensors", "those of a PyTorch model"),
+    ],
     run: { interpreter, arguments in
       let path = try arguments.one("a file")
       let arrays = try readArrays(path, interpreter.permissions)
+      let session = interpreter.session
       var matrices: [MatrixName: Matrix] = [:]
       var taken: [String] = []
-      var others: [String] = []
+      let isOurs = arrays.contains { MatrixName($0.name)?.isParameter ?? false }
+      let torch = isOurs ? [:] : try PyTorchNames.parameters(arrays, of: session.architecture)
       for named in arrays {
-        guard let name = MatrixName(named.name), name.isParameter else {
-          others.append(named.name)
-          continue
-        }
-        let old = try interpreter.session.matrix(name)
-        guard let matrix = fitted(named.array, to: old) else {
+        let own = MatrixName(named.name).flatMap { $0.isParameter ? $0 : nil }
+        guard let name = own ?? torch[named.name] else { continue }
+        let old = try session.matrix(name)
+        guard let matrix = fitted(named.array, to: old, isTransposable: own == nil) else {
           throw CommandError.wrongShape(
             name: named.name, found: named.array.shape.map(String.init).joined(separator: "×"),
             expected: NumberText.shape(old.rows, old.columns)
               + (named.array.shape == [old.columns, old.rows] ? "; save its transpose, \(name).T" : ""))
         }
         matrices[name] = matrix
-        taken.append(named.name)
+        let isTransposed =
+          own == nil && named.array.shape.count == 2 && named.array.shape != [old.rows, old.columns]
+        taken.append(own == nil ? "\(name) (\(named.name)\(isTransposed ? ", transposed" : ""))" : named.name)
       }
+      let others = arrays.map(\.name).filter { torch[$0] == nil && !(MatrixName($0)?.isParameter ?? false) }
       // One edit for all of them, each of which has the shape of its parameter.
       guard !taken.isEmpty, interpreter.session.setParameters(matrices) else {
         throw CommandError.nothingToImport(file: path, found: Array(others.prefix(8)))
@@ -49,22 +58,22 @@ extension Command {
 
   private static func readArrays(_ path: String, _ permissions: Permissions) throws -> [NamedArray] {
     let file = try permissions.pathToRead(path)
-    if path.lowercased().hasSuffix(".npz") {
-      // What save wrote has an entry that is no array.
-      return try NpzFile.read(file, attachment: SavedWork.entry).arrays
+    // What save wrote has an entry that is no array.
+    if path.lowercased().hasSuffix(".npz") { return try NpzFile.read(file, attachment: SavedWork.entry).arrays }
+    guard let format = ArrayFile.Format(path: path) else {
+      throw CommandError.wrongFileType(path, expected: ArrayFile.Format.listed)
     }
-    guard path.lowercased().hasSuffix(".npy") else {
-      throw CommandError.wrongFileType(path, expected: ".npz or .npy")
-    }
-    let name = URL(fileURLWithPath: file).deletingPathExtension().lastPathComponent
-    return [NamedArray(name: name, array: try NpyFile.read(file))]
+    return try ArrayFile.read(file, as: format)
   }
 
-  /// The array as a matrix of the shape of `old`, or nil. Only a vector may be written in another shape.
-  private static func fitted(_ array: NumericArray, to old: Matrix) -> Matrix? {
-    if array.shape == [old.rows] && old.columns == 1 {
+  /// The array as a matrix of the shape of `old`, or nil.
+  ///
+  /// A bias may be written as a vector; weights may be the other way round only where `isTransposable`.
+  private static func fitted(_ array: NumericArray, to old: Matrix, isTransposable: Bool) -> Matrix? {
+    if old.columns == 1, array.shape == [old.rows] {
       return Matrix(rows: old.rows, columns: 1, elements: array.elements)
     }
-    return array.shape == [old.rows, old.columns] ? array.matrix : nil
+    if array.shape == [old.rows, old.columns] { return array.matrix }
+    return isTransposable && array.shape == [old.columns, old.rows] ? array.matrix?.transposed : nil
   }
 }

@@ -1,4 +1,3 @@
-import Foundation
 import Matrices
 import Pictures
 
@@ -27,7 +26,7 @@ extension Command {
       }
       let page = try ReportPage(interpreter).page()
       let bytes = Array(page.html.utf8)
-      try AtomicFile.write(bytes, to: (path as NSString).expandingTildeInPath)
+      try AtomicFile.write(bytes, to: interpreter.permissions.pathToWrite(path))
       let size = NumberText.count(max(1, bytes.count / 1000))
       return CommandResult(
         StyledText(

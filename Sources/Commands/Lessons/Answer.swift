@@ -57,15 +57,14 @@ extension Command {
     summary: "run the solution of a lesson's task, and go on",
     details: """
       Begins where the task began, shows and runs its solution, and goes on with the explanation. lesson list marks the task \
-      as skipped. Where the lesson asks nothing, the line that it waits for is passed over.
+      as skipped. Where the lesson asks nothing, skip is the Enter that it waits for.
       """,
     examples: [Example("skip", "show me, and go on")],
     run: { interpreter, arguments in
       try arguments.expectNoWords()
       if let lesson = interpreter.lesson, !lesson.isPlaying, lesson.item != nil, lesson.task?.isSolved ?? true
       {
-        interpreter.pass()
-        return CommandResult()
+        return try interpreter.skipAhead()
       }
       return try interpreter.skipTask()
     })

@@ -12,6 +12,10 @@ extension Interpreter {
     }
   }
 
+  /// Whether output longer than the screen is paged. A lesson's is not: what a line printed and the text about it belong
+  /// together, and Enter goes on in the lesson.
+  public var usesPager: Bool { showing.usesPager && lesson == nil }
+
   /// What an Enter does in an open lesson: types the line that it waits for, goes on, or leaves it at its end.
   mutating func enterInLesson() -> Outcome {
     var outcome = Outcome()
@@ -54,6 +58,20 @@ extension Interpreter {
     lesson?.isDue = true
     // Lines of the learner must not get into the commands that a lesson gives a stop, and forgets to end.
     if case .exchange = lesson?.item {} else { collecting = nil }
+  }
+
+  /// Does what Enter would do where the lesson asks nothing: types the line that it waits for, or goes on.
+  mutating func skipAhead() throws -> CommandResult {
+    guard case .exchange(let exchange) = lesson?.item else {
+      pass()
+      return CommandResult()
+    }
+    host.show(LessonView.typed(exchange.command, at: prompt))
+    var outcome = runLine(of: exchange.command)
+    if outcome.status == .interrupted { throw Interruption(message: "the line was interrupted") }
+    takeErrorIntoOutput(&outcome)
+    pass()
+    return CommandResult(outcome.output)
   }
 
   /// Shows what comes next in an open lesson, up to the place where the learner acts.

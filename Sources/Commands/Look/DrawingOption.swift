@@ -1,4 +1,3 @@
-import Foundation
 import Matrices
 import Pictures
 
@@ -21,7 +20,7 @@ extension Interpreter {
       throw CommandError.wrongFileType(path, expected: ".svg")
     }
     let drawing = picture.drawing
-    try AtomicFile.write(drawing.svgFile, to: (path as NSString).expandingTildeInPath)
+    try AtomicFile.write(drawing.svgFile, to: permissions.pathToWrite(path))
     return CommandResult(StyledText("wrote the picture \"\(drawing.title)\" to \(path)\n"))
   }
 }

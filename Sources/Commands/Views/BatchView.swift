@@ -5,12 +5,13 @@ import Pictures
 extension IterationBatch {
   /// The batch in words: `all 5,000 training samples`, `sample 17`, `mini-batch 3 of 79 in epoch 0, 64 samples`.
   var words: String {
-    let count = "\(NumberText.count(batch.count)) samples"
+    let count = "\(NumberText.count(batch.count)) \(batch.count == 1 ? "sample" : "samples")"
     switch origin {
     case .all: return "all \(NumberText.count(batch.count)) training samples"
     case .selection(let selection): return selection.words
     case .miniBatch(let epoch, let number, let total):
-      return "mini-batch \(number) of \(total) in epoch \(epoch), \(count)"
+      let place = "\(NumberText.count(number)) of \(NumberText.count(total))"
+      return "mini-batch \(place) in epoch \(epoch), \(count)"
     }
   }
 }

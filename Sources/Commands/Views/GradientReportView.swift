@@ -85,20 +85,33 @@ struct GradientReportView {
   }
 
   private func worst() -> StyledText {
-    let entries = report.worst()
-    guard !entries.isEmpty else { return StyledText() }
-    var table = Table(
-      [.init("worst")] + ["analytic", "numeric", "error", "L(+eps)", "L(-eps)"].map { .init($0, .right) })
-    for entry in entries {
-      table.add([
-        StyledText("d\(entry.name)[\(entry.place.row),\(entry.place.column)]", .name),
-        StyledText(NumberText.scalar(entry.analytic)), StyledText(NumberText.scalar(entry.numeric)),
-        StyledText(NumberText.exponential(entry.relativeError)),
-        StyledText(NumberText.exact(entry.lossAbove)),
-        StyledText(NumberText.exact(entry.lossBelow)),
-      ])
+    guard !report.worst().isEmpty else { return StyledText() }
+    var headings = ["analytic", "numeric", "error", "L(+eps)", "L(-eps)"]
+    var table = worst(headings)
+    for heading in ["L(-eps)", "L(+eps)", "error"] where table.leastWidth > display.columns {
+      headings.removeAll { $0 == heading }
+      table = worst(headings)
     }
     return "\n" + table.text(in: display)
+  }
+
+  private func worst(_ headings: [String]) -> Table {
+    var table = Table([.init("worst")] + headings.map { .init($0, .right) })
+    for entry in report.worst() {
+      let cells = headings.map { heading in
+        switch heading {
+        case "analytic": NumberText.scalar(entry.analytic)
+        case "numeric": NumberText.scalar(entry.numeric)
+        case "error": NumberText.exponential(entry.relativeError)
+        case "L(+eps)": NumberText.exact(entry.lossAbove)
+        default: NumberText.exact(entry.lossBelow)
+        }
+      }
+      table.add(
+        [StyledText("d\(entry.name)[\(entry.place.row),\(entry.place.column)]", .name)]
+          + cells.map { StyledText($0) })
+    }
+    return table
   }
 
   private func kinks() -> StyledText {
@@ -117,7 +130,11 @@ struct GradientReportView {
     text.append(culprit.formula, .name)
     text.append(
       "   (\(NumberText.count(culprit.wrong)) of \(NumberText.count(culprit.compared)) elements disagree)\n")
-    text.append("what fits: \(culprit.diagnosis.words(culprit.output))\n")
+    let isIdle = culprit.diagnosis == .unknown && report.worst().allSatisfy { $0.numeric == 0 }
+    text.append(
+      isIdle
+        ? "what fits: the loss does not change when these parameters move; is the parameter used in the forward stage?\n"
+        : "what fits: \(culprit.diagnosis.words(culprit.output))\n")
     return text
   }
 

@@ -9,6 +9,9 @@ struct GradientSweepView {
   let batch: IterationBatch
   let display: Display
 
+  /// The largest error that is no sign of a wrong gradient where eps suits.
+  private static let largestHonest = 1e-2
+
   /// 10 to the power −exponent, as near as a Double can be.
   static func epsilon(_ exponent: Int) -> Double { Double("1e-\(exponent)") ?? 0 }
 
@@ -22,13 +25,20 @@ struct GradientSweepView {
     for (epsilon, median) in errors {
       let exponent = median > 0 ? max(lowest, min(0, logarithm10(median))) : lowest
       let length = Int(((exponent - lowest) / -lowest * Double(room)).rounded())
-      let isBest = epsilon == best.epsilon
+      let isBest = epsilon == best.epsilon && best.median <= Self.largestHonest
       text.append(padded(NumberText.exponential(epsilon), 8))
       text.append(padded(NumberText.exponential(median), 10) + "  ", isBest ? .good : .plain)
       text.append(String(repeating: display.unicode ? "▬" : "=", count: length), isBest ? .good : .plain)
       text.append(isBest ? " best\n" : "\n", .good)
     }
     text.append(scale(room))
+    if best.median > Self.largestHonest {
+      return text
+        + StyledText(
+          "no eps makes the error small, so eps is not to blame: the gradient is wrong; gradcheck without --sweep says where\n",
+          .bad
+        ).paragraph(columns: display.columns)
+    }
     text.append("larger eps: the loss bends between the points; the error grows as eps squared\n", .faint)
     text.append("smaller eps: rounding of the loss is divided by eps; it grows as 1/eps\n", .faint)
     return text

@@ -12,7 +12,7 @@ struct ParameterHistoryView {
   /// The history with its `count` largest moves.
   func text(_ count: Int) -> StyledText {
     let element = history.element
-    guard !history.moves.isEmpty else { return beginning }
+    guard history.moves.contains(where: { $0.change != 0 }) else { return beginning }
     let gradient = history.directions.map { "\(MatrixElement($0, element.place))" }.joined(separator: " or ")
     let left = StyledText("\(element)", .name) + StyledText(" = start + sum(-alpha * \(gradient))")
     let update = session.program.operations.count
@@ -29,7 +29,11 @@ struct ParameterHistoryView {
   private var beginning: StyledText {
     let line =
       StyledText("\(history.element)", .name) + StyledText(" = \(history.value)")
-      + StyledText("   drawn at random for iteration 0; nothing has changed it yet", .faint)
+      + StyledText(
+        history.moves.isEmpty
+          ? "   drawn at random for iteration 0; nothing has changed it yet"
+          : "   as it was drawn; none of \(NumberText.count(history.moves.count)) updates has changed it",
+        .faint)
     return line.paragraph(columns: display.columns) + next("") + closing
   }
 
@@ -94,7 +98,7 @@ struct ParameterHistoryView {
     guard let next = history.next else { return StyledText() }
     return StyledText(
       "next, update: -\(NumberText.scalar(next.alpha)) * \(NumberText.scalar(next.gradient)) moves it by "
-        + NumberText.scalar(-next.alpha * next.gradient)
+        + NumberText.scalar(0 - next.alpha * next.gradient)
     ).paragraph(columns: display.columns)
   }
 

@@ -17,10 +17,14 @@ enum StandstillView {
       loss.isFinite,
       loss >= hardlyBetter
     else { return StyledText() }
+    let alpha = "alpha \(NumberText.scalar(session.settings.alpha))"
     let words = "the loss is \(loss > worse ? "worse" : "no better") than a guess among ten (\(guess)): "
     let standstill = session.standstill
     let remedy =
-      "alpha \(NumberText.scalar(session.settings.alpha)) may be too large; set a smaller one, then type start"
+      loss > worse || standstill.dead != nil
+      ? "\(alpha) may be too large; set a smaller one, then type start"
+      : "the gradients may be too small (forward 0:16; grad; p np.max(abs(dW1)) shows them); another init, activation or "
+        + "alpha may help"
     if let dead = standstill.dead {
       return StyledText(
         "\(words)\(dead.silent) of \(dead.count) neurons of \(dead.name) are silent for every sample; \(remedy)",

@@ -20,7 +20,10 @@ struct ValueView {
     switch value {
     case .array(let array): text(of: array)
     case .tuple(let values), .list(let values):
-      StyledText("(" + values.map { ValueView($0, display: display).short }.joined(separator: ", ") + ")\n")
+      // A tuple of one has its comma, as in Python.
+      StyledText(
+        "(" + values.map { ValueView($0, display: display).short }.joined(separator: ", ")
+          + (values.count == 1 ? ",)\n" : ")\n"))
     case .type(let type): StyledText("\(type.rawValue)\n")
     case .none: "None\n"
     }

@@ -32,6 +32,16 @@ extension ArrayFileError: ExplainedError {
       return "\(place) is there twice; every array needs a name of its own"
     case .badName(let place):
       return "\(place): an array needs a name of 1 to 1000 bytes without control characters"
+    case .badSafetensors(let place, let expected):
+      return "\(place) is no sound .safetensors file: expected \(expected)"
+    case .notANumber(let place, let line, let column, let text):
+      return
+        "\(place), line \(line): \"\(text)\" in column \(column) is no number; expected one such as 0.5 or 1e-3"
+    case .raggedLine(let place, let line, let expected, let found):
+      return "\(place), line \(line) has \(found) numbers where the first line has \(expected)"
+    case .noNumbers(let place):
+      return
+        "\(place) has no numbers; expected a row of the matrix on each line, with commas between the numbers"
     case .notAMatrix(let place, let shape):
       let dimensions = shape.map(String.init).joined(separator: ", ")
       return "\(place) has \(shape.count) dimensions, (\(dimensions)); a matrix has at most 2"

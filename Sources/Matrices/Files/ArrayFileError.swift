@@ -1,4 +1,4 @@
-/// Why an array could not be read from, or written to, a `.npy` or `.npz` file; `message` words it.
+/// Why an array could not be read from, or written to, a file of arrays; `message` words it.
 public enum ArrayFileError: Error, Equatable, Sendable {
   /// Which array of which file.
   public struct Place: Equatable, Sendable {
@@ -43,6 +43,14 @@ public enum ArrayFileError: Error, Equatable, Sendable {
   case duplicateName(Place)
   /// An array cannot have this name in a file.
   case badName(Place)
+  /// The bytes are not those of a `.safetensors` file; `expected` is what should be there.
+  case badSafetensors(Place, expected: String)
+  /// A line of a CSV file has something else than a number in a column, both counted from 1.
+  case notANumber(Place, line: Int, column: Int, text: String)
+  /// A line of a CSV file, counted from 1, has more or fewer numbers than the first.
+  case raggedLine(Place, line: Int, expected: Int, found: Int)
+  /// A CSV file has no numbers.
+  case noNumbers(Place)
   /// The array has too many dimensions for a matrix.
   case notAMatrix(Place, shape: [Int])
 }

@@ -1,7 +1,9 @@
-/// The type of the elements in a `.npy` file, and the order of the bytes in each.
+/// The type of the elements in a `.npy` or `.safetensors` file, and the order of the bytes in each.
 struct NpyElement: Equatable {
   enum Kind: Equatable {
     case float16, float32, float64
+    /// The upper half of a float32, which NumPy does not have.
+    case bfloat16
     case int8, int16, int32, int64
     case uint8, uint16, uint32, uint64
     case boolean
@@ -26,11 +28,25 @@ struct NpyElement: Equatable {
     "b1": .boolean,
   ]
 
+  /// The type that safetensors calls `name`, whose bytes always begin with the least significant.
+  init?(safetensors name: String) {
+    guard let kind = Self.safetensorsKinds[name] else { return nil }
+    self.kind = kind
+    isBigEndian = false
+  }
+
+  private static let safetensorsKinds: [String: Kind] = [
+    "F16": .float16, "BF16": .bfloat16, "F32": .float32, "F64": .float64,
+    "I8": .int8, "I16": .int16, "I32": .int32, "I64": .int64,
+    "U8": .uint8, "U16": .uint16, "U32": .uint32, "U64": .uint64,
+    "BOOL": .boolean,
+  ]
+
   /// How many bytes one element takes.
   var byteCount: Int {
     switch kind {
     case .int8, .uint8, .boolean: 1
-    case .float16, .int16, .uint16: 2
+    case .float16, .bfloat16, .int16, .uint16: 2
     case .float32, .int32, .uint32: 4
     case .float64, .int64, .uint64: 8
     }
@@ -40,6 +56,7 @@ struct NpyElement: Equatable {
   func decode(_ bytes: ArraySlice<UInt8>) -> [Double] {
     switch kind {
     case .float16: decode(bytes, as: UInt16.self, Self.double(float16:))
+    case .bfloat16: decode(bytes, as: UInt16.self) { Double(Float(bitPattern: UInt32($0) << 16)) }
     case .float32: decode(bytes, as: UInt32.self) { Double(Float(bitPattern: $0)) }
     case .float64: decode(bytes, as: UInt64.self) { Double(bitPattern: $0) }
     case .int8: decode(bytes, as: Int8.self) { Double($0) }

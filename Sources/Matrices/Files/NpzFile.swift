@@ -25,19 +25,23 @@ public enum NpzFile {
     return (arrays, try archive.contents(of: entry))
   }
 
-  /// Writes `arrays` to `path`, uncompressed; the same arrays always give the same bytes.
+  /// Writes `arrays` to `path`, as they are or deflated; the same arrays always give the same bytes.
   ///
   /// - Throws: `ArrayFileError` when two arrays have the same name, one is empty, they take more than
   ///   `ArrayFileLimit.bytes`, or the file cannot be written; one that was there is then left as it was.
-  public static func write(_ arrays: [NamedArray], to path: String) throws(ArrayFileError) {
-    try write(arrays, attachments: [], to: path)
+  public static func write(
+    _ arrays: [NamedArray], to path: String, isCompressed: Bool = false
+  ) throws(ArrayFileError) {
+    try write(arrays, attachments: [], to: path, isCompressed: isCompressed)
   }
 
   /// The same, with entries before the arrays that are none, each under the name it has in the archive.
   public static func write(
-    _ arrays: [NamedArray], attachments: [(name: String, bytes: [UInt8])], to path: String
+    _ arrays: [NamedArray], attachments: [(name: String, bytes: [UInt8])], to path: String,
+    isCompressed: Bool = false
   ) throws(ArrayFileError) {
-    let bytes = try encode(arrays, attachments, file: path, limit: ArrayFileLimit.bytes)
+    let bytes = try encode(
+      arrays, attachments, file: path, limit: ArrayFileLimit.bytes, isCompressed: isCompressed)
     do { try AtomicFile.write(bytes, to: path) } catch { throw .file(error) }
   }
 
@@ -63,7 +67,8 @@ public enum NpzFile {
 
   /// The bytes of an archive that holds `arrays`.
   static func encode(
-    _ arrays: [NamedArray], _ attachments: [(name: String, bytes: [UInt8])] = [], file: String, limit: Int
+    _ arrays: [NamedArray], _ attachments: [(name: String, bytes: [UInt8])] = [], file: String, limit: Int,
+    isCompressed: Bool = false
   ) throws(ArrayFileError) -> [UInt8] {
     guard arrays.count + attachments.count < UInt16.max else {
       throw .tooLarge(ArrayFileError.Place(file: file), limit: limit)
@@ -83,7 +88,7 @@ public enum NpzFile {
       let bytes = NpyFile.encode(array.array)
       guard bytes.count <= rest else { throw .tooLarge(place, limit: limit) }
       rest -= bytes.count
-      writer.add(bytes, name: ArrayName.entry(ofArray: array.name))
+      writer.add(bytes, name: ArrayName.entry(ofArray: array.name), isCompressed: isCompressed)
     }
     return writer.archive()
   }

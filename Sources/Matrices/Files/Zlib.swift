@@ -46,4 +46,31 @@ package enum Zlib {
     }
     return isWhole ? bytes : nil
   }
+
+  /// `bytes` in raw deflate format; nil where zlib has no memory. There are fewer than 2³² of them.
+  static func deflate(_ bytes: [UInt8]) -> [UInt8]? {
+    guard let inputCount = UInt32(exactly: bytes.count) else { return nil }
+    var stream = z_stream()
+    // Negative window bits: raw deflate. 8 is the memory level that zlib itself takes.
+    guard
+      deflateInit2_(
+        &stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, -MAX_WBITS, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION,
+        Int32(MemoryLayout<z_stream>.size)) == Z_OK
+    else { return nil }
+    defer { deflateEnd(&stream) }
+    guard let capacity = UInt32(exactly: deflateBound(&stream, UInt(inputCount))) else { return nil }
+    var isWhole = false
+    let deflated = [UInt8](unsafeUninitializedCapacity: Int(capacity)) { output, count in
+      bytes.withUnsafeBufferPointer { input in
+        // zlib does not write to its input; its declaration merely lacks the const.
+        stream.next_in = UnsafeMutablePointer(mutating: input.baseAddress)
+        stream.avail_in = inputCount
+        stream.next_out = output.baseAddress
+        stream.avail_out = capacity
+        isWhole = CZlib.deflate(&stream, Z_FINISH) == Z_STREAM_END
+        count = Int(capacity - stream.avail_out)
+      }
+    }
+    return isWhole ? deflated : nil
+  }
 }

@@ -3,7 +3,7 @@ public struct Activation: Sendable {
   /// Its name, as `network --activation` takes it.
   public let name: String
   /// The function as expressions write it: `leaky_relu`.
-  let function: String
+  public let function: String
   /// What is said of the function, and where it comes from.
   let notes: OperationNotes
   /// What is said of the derivative, and where it comes from.
@@ -34,7 +34,7 @@ public struct Activation: Sendable {
   public static func named(_ name: String) -> Activation? { all.first { $0.name == name } }
 
   /// The derivative in NumPy's notation, to be multiplied by dA: `(Z1 > 0)`, `A1 * (1 - A1)`.
-  func derivativeExpression(layer: Int) -> String {
+  public func derivativeExpression(layer: Int) -> String {
     derivative.map { factor in
       let name = "\(MatrixName(factor.reads, layer: layer))"
       return factor.text?(name) ?? name

@@ -48,6 +48,9 @@ public struct PlantedBug: Sendable {
     layer(architecture).map { story(LayerNames(layer: $0)) }
   }
 
+  /// What is to be said of it where it is in layer `layer` (1…depth).
+  public func story(inLayer layer: Int) -> BugStory { story(LayerNames(layer: layer)) }
+
   /// How the data become numbers where it is planted.
   public var preparation: Preparation {
     if case .preparation(let preparation) = change { return preparation }

@@ -159,6 +159,14 @@ struct LessonFlowTests {
     #expect(try desk.type("lesson").contains("finished every lesson"))
   }
 
+  @Test func skipRunsTheLineThatTheLessonWaitsFor() throws {
+    var desk = try LessonDesk()
+    try desk.type("lesson")
+    try desk.type("")
+    #expect(try !desk.type("skip").contains("error"))
+    #expect(try desk.type("p mine").contains("= 3"))
+  }
+
   @Test func linesOfASourcedFileDoNotTakeALessonOn() throws {
     var desk = try LessonDesk()
     let file = try desk.folder.write("\np db2.shape\n\n", to: "own.gradb")

@@ -1,0 +1,80 @@
+import Datasets
+import Debugging
+import Foundation
+import Matrices
+import Networks
+import Pictures
+
+extension Command {
+  static let compare = Command(
+    "compare", group: .check, usage: "FILE.npz [--batch FILE] [--as NAME=dW1] [--keep]",
+    summary: "compare what your own NumPy code saved with gradb's iteration",
+    details: """
+      FILE is what np.savez("mine.npz", X=X, y=y, W1=W1, b1=b1, Z1=Z1, ..., dW1=dW1) wrote, compressed or not, with as many \
+      or as few arrays as you have: the parameters before the update, what one iteration computed, and W1_new or \
+      W1_after for what the update left. Samples may be columns or rows of X, pixels 0 to 255 or 0 to 1, labels numbers \
+      or one-hot.
+
+      gradb runs the same iteration and says of every array whether it is exact (the same bits), approximate (the same to \
+      rounding), or wrong. What is only wrong because it was computed from something wrong follows. Of the first wrong one it \
+      says which mistake gives just these numbers, where the difference is largest, and how that element is computed.
+
+      Parameters and samples that are not in the file are those of the session, which stays as it is. With --keep the \
+      session goes to the beginning of the file's iteration, so that forward, grad and explain show it step by step; \
+      your arrays are there as my_Z1, my_dW1 and so on. The exit status of a batch run is 1 where something is wrong.
+      """,
+    options: [
+      Option("--batch", "FILE", "take labels and pixels from a CSV, IDX or .npz file"),
+      Option("--as", "NAME=dW1", "say what an array is; commas between several"),
+      Option("--keep", nil, "leave the session at the beginning of this iteration"),
+    ],
+    operands: [.path],
+    examples: [
+      Example("compare mine.npz", "which line is the first wrong one?"),
+      Example("compare mine.npz --as cost2=L,delta=dZ2", "with names of your own"),
+      Example("compare mine.npz --batch first16.csv", "the samples are in a file beside"),
+    ],
+    run: { interpreter, arguments in
+      let path = try arguments.one("a file")
+      let session = interpreter.session
+      let file = try readArrays(path, interpreter.permissions)
+      let samples = try arguments["--batch"].map { try batch($0, interpreter.permissions, interpreter.host) }
+      let saved = try SavedIteration(
+        file, fileName: URL(fileURLWithPath: path).lastPathComponent, mapping: arguments["--as"],
+        samples: samples,
+        in: session)
+      let comparison = IterationComparison(saved, like: session)
+      let view = ComparisonView(saved: saved, comparison: comparison, display: interpreter.host.display)
+      var text = view.text(path)
+      if arguments.has("--keep") {
+        interpreter.session = saved.kept(like: session)
+        text.append(
+          StyledText("the session is at the beginning of this iteration; forward and grad run it\n", .faint)
+            .paragraph(columns: interpreter.host.display.columns))
+      }
+      return CommandResult(text, status: comparison.wrong.isEmpty ? .fine : .checkFailed)
+    })
+
+  private static func readArrays(_ path: String, _ permissions: Permissions) throws -> [NamedArray] {
+    guard let format = ArrayFile.Format(path: path), format.holdsSeveral else {
+      throw CommandError.wrongFileType(path, expected: ".npz, which np.savez writes")
+    }
+    return try ArrayFile.read(permissions.pathToRead(path), as: format)
+  }
+
+  /// The samples of a file, in its order.
+  private static func batch(_ path: String, _ permissions: Permissions, _ host: any Host) throws -> DataSet {
+    let file = try permissions.pathToRead(path)
+    let name = URL(fileURLWithPath: path).lastPathComponent
+    if ArrayFile.Format(path: path) == .npz {
+      return try SavedIteration.samples(try NpzFile.read(file), fileName: name)
+    }
+    let samples: Samples
+    do {
+      samples = try readSamples(at: file) { _ in !host.isInterrupted }.samples
+    } catch DataError.cancelled {
+      throw Interruption(message: "reading \(name) was interrupted; nothing has changed")
+    }
+    return DataSet(name: name, samples: samples, split: .init(shuffleSeed: nil, devCount: 0))
+  }
+}

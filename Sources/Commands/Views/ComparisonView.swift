@@ -1,0 +1,164 @@
+import Debugging
+import Matrices
+import Networks
+import Pictures
+
+/// A person's own iteration beside gradb's: a line for each array, then what is wrong with the first wrong one.
+struct ComparisonView {
+  let saved: SavedIteration
+  let comparison: IterationComparison
+  let display: Display
+
+  func text(_ path: String) -> StyledText {
+    var text = heading(path)
+    text.append(table())
+    for (index, row) in comparison.wrong.enumerated() { text.append(story(row, isFirst: index == 0)) }
+    text.append(unknown())
+    return text + verdict().paragraph(columns: display.columns)
+  }
+
+  private func heading(_ path: String) -> StyledText {
+    let count = saved.batch.batch.count
+    let samples = count == 1 ? "1 sample" : "\(NumberText.count(count)) samples"
+    var text = StyledText("\(path): an iteration of \(saved.architecture) on \(samples)\n", .heading)
+      .fitted(columns: display.columns)
+    var remarks = saved.remarks
+    switch saved.precision {
+    case .double: break
+    case .single: remarks.append("the numbers are float32: up to 0.001 of an array's largest is rounding")
+    case .half: remarks.append("the numbers are float16: up to 0.05 of an array's largest is rounding")
+    }
+    if !remarks.isEmpty {
+      text.append(StyledText(remarks.joined(separator: "; "), .faint).paragraph(columns: display.columns))
+    }
+    return text
+  }
+
+  private func table() -> StyledText {
+    var table = Table([
+      .init("array"), .init("shape"), .init(""), .init("largest difference", .right), .init("at"),
+    ])
+    for row in comparison.rows {
+      var cells = [
+        StyledText(row.name, .name),
+        StyledText(NumberText.shape(row.expected.rows, row.expected.columns, unicode: display.unicode)),
+        word(row.verdict),
+      ]
+      if let difference = row.difference {
+        if !difference.isExact {
+          cells += [
+            StyledText(NumberText.exponential(difference.largest)),
+            StyledText(element(row, difference.place)),
+          ]
+        }
+      } else {
+        cells += [StyledText(), StyledText("yours is \(row.saved.shapeText)")]
+      }
+      table.add(cells)
+    }
+    return table.text(in: display)
+  }
+
+  private func word(_ verdict: IterationComparison.Verdict) -> StyledText {
+    switch verdict {
+    case .exact: StyledText("exact", .good)
+    case .approximate: StyledText("approximate", .good)
+    case .follows: StyledText("follows", .caution)
+    case .wrong: StyledText("WRONG", .bad)
+    }
+  }
+
+  /// The element of a row, as a person types it.
+  private func element(_ row: IterationComparison.Row, _ place: MatrixPlace) -> String {
+    if let name = row.matrix { return "\(MatrixElement(name, place))" }
+    return row.expected.columns == 1 ? "[\(place.row)]" : "[\(place.row),\(place.column)]"
+  }
+
+  /// What is wrong with an array: its line, the mistake that fits, and for the first one where a number comes from.
+  private func story(_ row: IterationComparison.Row, isFirst: Bool) -> StyledText {
+    var text = StyledText(isFirst ? "\nfirst wrong: " : "\nwrong by itself: ", .bad)
+    text.append(row.formula, .name)
+    if let difference = row.difference {
+      let all = row.expected.elements.count
+      text.append(
+        difference.wrong == all
+          ? all == 1 ? "" : "   (all \(NumberText.count(all)) elements differ)"
+          : "   (\(NumberText.count(difference.wrong)) of \(NumberText.count(all)) elements differ)")
+    } else {
+      text.append("   (yours has shape \(row.saved.shapeText))")
+    }
+    text = text.paragraph(columns: display.columns)
+    text.append(StyledText("what fits: \(words(row))").paragraph(columns: display.columns))
+    if let line = row.mistake?.line, !line.isEmpty {
+      var yours = StyledText("yours may be: ")
+      yours.append("\(row.name) = \(line)", .name)
+      text.append(yours.paragraph(columns: display.columns))
+    }
+    if isFirst, let bug = row.mistake?.bug {
+      let explanation = bug.story(inLayer: row.layer).explanation
+      text.append(StyledText(explanation, .faint).paragraph(columns: display.columns, indent: 2))
+    }
+    guard isFirst, let difference = row.difference, let mine = row.saved.matrix else { return text }
+    let place = difference.place
+    let numbers = Self.apart(mine[place.row, place.column], row.expected[place.row, place.column])
+    text.append(
+      StyledText(
+        "at \(row.matrix == nil ? row.name : "")\(element(row, place)) yours is \(numbers.0), gradb's \(numbers.1)"
+      ).paragraph(columns: display.columns))
+    return text + explanation(row, place)
+  }
+
+  /// Two numbers with few digits where those tell them apart, and else with all.
+  private static func apart(_ left: Double, _ right: Double) -> (String, String) {
+    let short = (NumberText.scalar(left), NumberText.scalar(right))
+    return short.0 == short.1 ? (NumberText.exact(left), NumberText.exact(right)) : short
+  }
+
+  private func words(_ row: IterationComparison.Row) -> String {
+    guard let mistake = row.mistake else {
+      return row.difference == nil
+        ? "no common mistake; expected shape \(NumberText.shape(row.expected.rows, row.expected.columns, unicode: display.unicode))"
+        : "no common mistake; see how gradb computes the worst element"
+    }
+    switch mistake.kind {
+    case .diagnosis(let diagnosis): return row.matrix.map(diagnosis.words) ?? ""
+    case .words(let words): return words
+    }
+  }
+
+  /// How gradb computes an element.
+  private func explanation(_ row: IterationComparison.Row, _ place: MatrixPlace) -> StyledText {
+    let session = comparison.session
+    guard let name = row.matrix,
+      let explanation = session.explainer()?.explanation(of: MatrixElement(name, place))
+    else { return StyledText() }
+    let words = ExplanationWords(session: session, batch: saved.batch)
+    return "\n"
+      + ExplanationView(session: session, words: words, display: display).text(explanation, terms: 5)
+  }
+
+  private func unknown() -> StyledText {
+    guard !saved.unknown.isEmpty else { return StyledText() }
+    let names = saved.unknown.prefix(12).map { name, near in
+      near.isEmpty ? name : "\(name) (did you mean \(CommandError.listed(near, "or"))?)"
+    }
+    let more = saved.unknown.count > 12 ? " and \(saved.unknown.count - 12) more" : ""
+    return StyledText(
+      "not compared: \(names.joined(separator: ", "))\(more); --as NAME=dW1 tells what NAME is", .faint
+    ).paragraph(columns: display.columns)
+  }
+
+  private func verdict() -> StyledText {
+    let (all, wrong) = (comparison.rows.count, comparison.wrong.count)
+    let follows = comparison.rows.count { $0.verdict == .follows }
+    guard wrong > 0 else {
+      return StyledText("right: ", .good)
+        + (all == 1 ? "the one array agrees" : "all \(all) arrays agree")
+    }
+    let more =
+      follows == 0
+      ? ""
+      : "; \(follows) more \(follows == 1 ? "differs" : "differ") because of that, and would be right without it"
+    return StyledText("wrong: ", .bad) + "\(wrong) of \(all) arrays\(more)"
+  }
+}

@@ -1,0 +1,32 @@
+import Networks
+
+/// A line of NumPy that people write where another belongs.
+public struct Mistake: Sendable {
+  /// What is to be said of it.
+  public enum Kind: Sendable, Equatable {
+    /// A mistake that a gradient check names, too.
+    case diagnosis(Diagnosis)
+    /// A sentence without its full stop.
+    case words(String)
+  }
+
+  /// The right side of the wrong line, as people write it: `dZ2 @ A1.T`.
+  public let line: String
+  /// The same for gradb to evaluate, where that differs.
+  let expression: String
+  /// What is wrong with it.
+  public let kind: Kind
+  /// The bug in the catalogue of planted ones that is the same mistake, and explains it; nil for none.
+  public let bug: PlantedBug?
+
+  init(_ line: String, _ kind: Kind, evaluating expression: String? = nil, like bug: String? = nil) {
+    self.line = line
+    self.expression = expression ?? line
+    self.kind = kind
+    self.bug = bug.flatMap(PlantedBug.named)
+  }
+
+  init(_ line: String, _ words: String, evaluating expression: String? = nil, like bug: String? = nil) {
+    self.init(line, .words(words), evaluating: expression, like: bug)
+  }
+}

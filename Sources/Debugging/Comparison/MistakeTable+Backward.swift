@@ -1,0 +1,137 @@
+import Networks
+
+/// Mistakes in the backward stage.
+extension MistakeTable {
+  func outputGradient(_ k: Int) -> [Mistake] {
+    let a = "A\(k)"
+    return labels { "\(a) - \($0)" } + [
+      Mistake(
+        "(\(a) - Y) / m",
+        "it is divided by m here already; gradb, like most notebooks, divides only dW and db"),
+      Mistake("2 * (\(a) - Y)", "it is the derivative of the squared error"),
+      Mistake(
+        "(\(a) - Y) * \(a) * (1 - \(a))",
+        "the softmax has no derivative of its own here: with cross-entropy, A - Y is all"),
+      Mistake("(\(a) - Y) * (Z\(k) > 0)", "the last layer has no relu, and so no mask"),
+      Mistake(a, "Y is not subtracted"),
+      Mistake("Z\(k) - Y", "it reads Z\(k) where \(a) belongs: the softmax is left out"),
+    ]
+  }
+
+  func hiddenGradient(_ k: Int) -> [Mistake] {
+    let (da, z, a) = ("dA\(k)", "Z\(k)", "A\(k)")
+    let activation = architecture.activation
+    var mistakes: [Mistake] = []
+    if activation == .relu {
+      mistakes.append(
+        Mistake(da, "the derivative of relu, the mask (\(z) > 0), is missing", like: "no-relu-mask"))
+    } else {
+      mistakes.append(Mistake(da, "the derivative of \(activation.name) is missing"))
+    }
+    mistakes += [
+      Mistake("\(da) * \(a)", "it is multiplied by \(a); the derivative of \(activation.name) belongs there"),
+      Mistake("\(da) * \(z)", "it is multiplied by \(z); the derivative of \(activation.name) belongs there"),
+      Mistake(
+        "\(da) * (\(z) < 0)", "the mask is the wrong way round: the error passes where \(z) is positive"),
+      Mistake(
+        "\(da) * (\(z) <= 0)", "the mask is the wrong way round: the error passes where \(z) is positive"),
+      Mistake("\(da) * (\(da) > 0)", "the mask is that of \(da) itself; it has to be (\(z) > 0)"),
+      Mistake("\(z) > 0", "it is the mask alone, without \(da)", evaluating: "1 * (\(z) > 0)"),
+    ]
+    for other in 1...architecture.depth where other != k {
+      mistakes.append(
+        Mistake(
+          "\(da) * (Z\(other) > 0)", "the mask is that of Z\(other); the neurons of \(z) decide what passes",
+          like: "mask-from-other-layer"))
+    }
+    for other in Activation.all where other != activation {
+      mistakes.append(
+        Mistake(
+          "\(da) * \(other.derivativeExpression(layer: k))",
+          "it is the derivative of \(other.name), and \(a) is \(activation.name)"))
+    }
+    return mistakes + [
+      Mistake("\(da) * \(z) * (1 - \(z))", "the derivative is written for \(a), and reads \(z)"),
+      Mistake("\(da) * (1 - \(z) ** 2)", "the derivative is written for \(a), and reads \(z)"),
+      Mistake(
+        "\(da) * sigmoid(\(a)) * (1 - sigmoid(\(a)))", "the derivative is written for \(z), and reads \(a)"),
+      Mistake("\(da) * (1 - tanh(\(a)) ** 2)", "the derivative is written for \(z), and reads \(a)"),
+    ]
+  }
+
+  func activationGradient(_ k: Int) -> [Mistake] {
+    let (w, dz) = ("W\(k + 1)", "dZ\(k + 1)")
+    return [
+      Mistake(
+        "\(w) @ \(dz)", .diagnosis(.transposedWeights(MatrixName(.weights, layer: k + 1))),
+        like: "w2-not-transposed"),
+      Mistake(
+        "(\(w) - alpha * d\(w)).T @ \(dz)",
+        "\(w) was updated before it was used here; compute every gradient first, then update",
+        like: "stale-w2"),
+      Mistake(
+        "\(w).T @ \(dz)",
+        "it is computed with the parameters that the update left; save W and b before the update, or as \(w)_old",
+        evaluating: "(\(w) + alpha * d\(w)).T @ \(dz)"),
+      Mistake("\(w).T @ dA\(k + 1)", "it reads dA\(k + 1) where \(dz) belongs: a derivative is left out"),
+      Mistake("\(w).T @ A\(k + 1)", "it reads A\(k + 1) where \(dz) belongs"),
+    ]
+  }
+
+  func weightsGradient(_ k: Int) -> [Mistake] {
+    let (dz, input) = ("dZ\(k)", input(k))
+    var mistakes = [
+      Mistake("\(dz) @ \(input).T", .diagnosis(.missingDivision(m: m)), like: "missing-m"),
+      Mistake("\(dz) @ \(input).T / m / m", .diagnosis(.repeatedDivision(m: m))),
+      Mistake("\(input) @ \(dz).T / m", .diagnosis(.transposed)),
+      Mistake("-\(dz) @ \(input).T / m", .diagnosis(.flippedSign)),
+    ]
+    if k == 1 {
+      mistakes += [
+        Mistake(
+          "dZ1 @ X.T / m", "X is used as 0 to 255: the pixels are not divided by 255",
+          evaluating: "dZ1 @ (255 * X).T / m"),
+        Mistake(
+          "dZ1 @ X.T", "X is used as 0 to 255, and the division by m = \(m) is missing",
+          evaluating: "dZ1 @ (255 * X).T"),
+        Mistake("dZ1 @ (X / 255).T / m", "X is divided by 255 twice"),
+      ]
+    } else {
+      mistakes.append(
+        Mistake("\(dz) @ Z\(k - 1).T / m", "it reads Z\(k - 1) where A\(k - 1) belongs"))
+    }
+    if k < architecture.depth {
+      mistakes.append(
+        Mistake(
+          "dA\(k) @ \(input).T / m",
+          "it reads dA\(k) where \(dz) belongs: the derivative of the activation is left out"))
+    }
+    return mistakes
+  }
+
+  func biasGradient(_ k: Int) -> [Mistake] {
+    let dz = "dZ\(k)"
+    var mistakes = [
+      Mistake("sum(\(dz), axis=1)", .diagnosis(.missingDivision(m: m))),
+      Mistake("sum(\(dz)) / m", .diagnosis(.wrongAxis), like: "db-sum"),
+      Mistake("sum(\(dz))", "the sum runs over everything, and is not divided by m"),
+      Mistake("mean(\(dz))", .diagnosis(.wrongAxis)),
+      Mistake(
+        "sum(\(dz), axis=0) / m",
+        "the sum runs over the neurons (axis=0); it has to run over the samples (axis=1)"),
+      Mistake("sum(\(dz), axis=0)", "the sum runs over the neurons (axis=0), and is not divided by m"),
+      Mistake(
+        "mean(\(dz), axis=0)",
+        "the mean runs over the neurons (axis=0); it has to run over the samples (axis=1)"),
+      Mistake("sum(\(dz), axis=1) / m / m", .diagnosis(.repeatedDivision(m: m))),
+      Mistake("\(dz)[:, 0]", "it is the first sample's alone, not the mean over the samples"),
+    ]
+    if k < architecture.depth {
+      mistakes.append(
+        Mistake(
+          "sum(dA\(k), axis=1) / m",
+          "it reads dA\(k) where \(dz) belongs: the derivative of the activation is left out"))
+    }
+    return mistakes.filter { m > 1 || $0.line != "\(dz)[:, 0]" }
+  }
+}

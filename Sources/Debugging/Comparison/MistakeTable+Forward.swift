@@ -1,0 +1,105 @@
+import Networks
+
+/// Mistakes in the forward stage.
+extension MistakeTable {
+  func preActivation(_ k: Int) -> [Mistake] {
+    let (w, b, input) = ("W\(k)", "b\(k)", input(k))
+    var mistakes = [
+      Mistake("\(w) @ \(input)", "the bias \(b) is not added", like: "bias-forgotten"),
+      Mistake("\(w) @ \(input) - \(b)", "the bias \(b) is subtracted, not added"),
+      Mistake(
+        "\(w).T @ \(input) + \(b)", .diagnosis(.transposedWeights(MatrixName(.weights, layer: k)))),
+      Mistake(
+        "\(w) @ \(input) + \(b).T",
+        "\(b) is added along the samples: it has to be a column, one number for each neuron"),
+      Mistake(
+        "\(w) @ \(input) + \(b)",
+        "it is computed with the parameters that the update left; save W and b before the update, or as \(w)_old",
+        evaluating: "(\(w) + alpha * d\(w)) @ \(input) + (\(b) + alpha * d\(b))"),
+    ]
+    if k == 1 {
+      mistakes += [
+        Mistake(
+          "W1 @ X + b1", "X is used as 0 to 255: the pixels are not divided by 255",
+          evaluating: "W1 @ (255 * X) + b1", like: "pixels-not-scaled"),
+        Mistake("W1 @ (X / 255) + b1", "X is divided by 255 twice"),
+      ]
+    } else {
+      mistakes.append(
+        Mistake(
+          "\(w) @ Z\(k - 1) + \(b)", "it reads Z\(k - 1) where A\(k - 1) belongs: the activation is left out")
+      )
+    }
+    return mistakes
+  }
+
+  func hiddenActivation(_ k: Int) -> [Mistake] {
+    let z = "Z\(k)"
+    let own = architecture.activation.function
+    return [
+      Mistake(z, "the activation is missing: A\(k) is \(z)"),
+      Mistake("\(z) > 0", "it is the derivative of relu; relu itself is maximum(\(z), 0)"),
+      Mistake(
+        "minimum(\(z), 0)", "it keeps what is negative and drops the rest: maximum(\(z), 0) is the relu"),
+      Mistake("abs(\(z))", "it is the absolute value, not the activation"),
+      Mistake("softmax(\(z))", "softmax belongs in the last layer only"),
+    ]
+      + Activation.all.filter { $0 != architecture.activation }.map {
+        Mistake(
+          "\($0.function)(\(z))",
+          "it is \($0.name), and the network here has \(architecture.activation.name); network "
+            + "\(architecture) --activation \($0.name) makes one like yours")
+      }
+      + (k > 1 ? [Mistake("\(own)(Z\(k - 1))", "it reads Z\(k - 1), of the layer before")] : [])
+  }
+
+  func softmax(_ k: Int) -> [Mistake] {
+    let z = "Z\(k)"
+    return [
+      Mistake(
+        "exp(\(z)) / sum(exp(\(z)), axis=1, keepdims=True)",
+        "the softmax runs along the samples; the probabilities of each sample have to add up to 1 (axis=0)",
+        evaluating: "softmax(\(z), axis=1)", like: "softmax-axis"),
+      Mistake(
+        "exp(\(z)) / sum(exp(\(z)))",
+        "the sum runs over everything; each sample needs a sum of its own (axis=0)"),
+      Mistake(
+        "exp(\(z))", "it is not divided by the sum of each column, so the probabilities do not add up to 1"),
+      Mistake(
+        "exp(\(z)) / sum(exp(\(z)), axis=0)",
+        "exp overflows where \(z) is above 709; subtract the largest number of each column first"),
+      Mistake("\(z)", "the softmax is missing: A\(k) is \(z)"),
+      Mistake("sigmoid(\(z))", "it is a sigmoid; the classes share one softmax"),
+      Mistake("softmax(softmax(\(z)))", "the softmax is applied twice"),
+      Mistake("log(softmax(\(z)))", "it is the logarithm of the probabilities"),
+    ]
+  }
+
+  func loss() -> [Mistake] {
+    let a = "A\(architecture.depth)"
+    return [
+      Mistake("-sum(Y * log(\(a)))", .diagnosis(.missingDivision(m: m))),
+      Mistake(
+        "-mean(Y * log(\(a)))",
+        "np.mean divides by samples times classes; the loss is a mean over the samples"),
+      Mistake(
+        "-sum(Y * log(\(a)) + (1 - Y) * log(1 - \(a))) / m",
+        "it is the loss of ten yes-or-no questions; with a softmax, only the label's probability counts"),
+      Mistake(
+        "-mean(Y * log(\(a)) + (1 - Y) * log(1 - \(a)))", "it is the mean loss of ten yes-or-no questions"),
+      Mistake("sum((\(a) - Y) ** 2) / m", "it is the squared error, not the cross-entropy"),
+      Mistake("mean((\(a) - Y) ** 2)", "it is the mean squared error, not the cross-entropy"),
+      Mistake("sum((\(a) - Y) ** 2) / (2 * m)", "it is half the squared error, not the cross-entropy"),
+      Mistake("-sum(Y * log10(\(a))) / m", "it takes log10; the natural logarithm belongs here"),
+      Mistake("-sum(Y * log2(\(a))) / m", "it takes log2; the natural logarithm belongs here"),
+      Mistake(
+        "-sum(Y * log(\(a))) / m", "a probability has rounded to 0, and its logarithm is not finite"),
+    ]
+      + ["1e-7", "1e-8", "1e-9", "1e-10", "1e-6", "1e-5"].map {
+        Mistake(
+          "-sum(Y * log(\(a) + \($0))) / m",
+          "\($0) is added inside the logarithm: a small change that keeps it finite, if it is meant")
+      }
+      + labels { "-sum(\($0) * log(\(a))) / m" }
+  }
+}

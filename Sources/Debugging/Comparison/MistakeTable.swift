@@ -1,0 +1,59 @@
+import Networks
+
+/// The mistakes that are known for each line of the program, the most particular first.
+///
+/// To add one, add its line where the right one's is. Lines are evaluated on the person's own arrays, so one that NumPy
+/// would refuse for its shapes does not count.
+struct MistakeTable {
+  let architecture: Architecture
+  /// The number of samples.
+  let m: Int
+
+  /// The mistakes that fit the right side `expression` of the line that writes `output`.
+  func mistakes(in output: MatrixName, _ expression: String) -> [Mistake] {
+    let k = output.layer
+    let particular: [Mistake] =
+      switch output.kind {
+      case .oneHot: labels { $0 }
+      case .preActivation: preActivation(k)
+      case .activation where k < architecture.depth: hiddenActivation(k)
+      case .activation: softmax(k)
+      case .loss: loss()
+      case .preActivationGradient where k == architecture.depth: outputGradient(k)
+      case .preActivationGradient: hiddenGradient(k)
+      case .activationGradient: activationGradient(k)
+      case .weightsGradient: weightsGradient(k)
+      case .biasGradient: biasGradient(k)
+      default: []
+      }
+    return particular + general(expression)
+  }
+
+  /// What the first layer or a later one reads.
+  func input(_ layer: Int) -> String { layer == 1 ? "X" : "A\(layer - 1)" }
+
+  /// Mistakes that any line may have.
+  private func general(_ expression: String) -> [Mistake] {
+    [
+      Mistake("-(\(expression))", .diagnosis(.flippedSign)),
+      Mistake("\(expression) * m", .diagnosis(.missingDivision(m: m)), evaluating: "(\(expression)) * m"),
+      Mistake("\(expression) / m", .diagnosis(.repeatedDivision(m: m)), evaluating: "(\(expression)) / m"),
+      Mistake("(\(expression)).T", .diagnosis(.transposed)),
+    ].filter {
+      $0.kind != .diagnosis(.missingDivision(m: 1)) && $0.kind != .diagnosis(.repeatedDivision(m: 1))
+    }
+  }
+
+  /// One-hot labels whose rows are off by one; `line` tells what becomes of them.
+  func labels(_ line: (String) -> String) -> [Mistake] {
+    let classes = architecture.neurons(architecture.depth)
+    return [
+      Mistake(
+        line("one_hot(y - 1)"), "Y has its 1 in the row above the label's: labels and rows both count from 0",
+        evaluating: line("one_hot((y + \(classes - 1)) % \(classes))"), like: "one-hot-off-by-one"),
+      Mistake(
+        line("one_hot(y + 1)"), "Y has its 1 in the row below the label's: labels and rows both count from 0",
+        evaluating: line("one_hot((y + 1) % \(classes))")),
+    ]
+  }
+}

@@ -1,0 +1,93 @@
+import Networks
+
+/// What an array that a person's own code saved is, by its name.
+public enum SavedArrayRole: Hashable, Sendable {
+  /// A matrix of the iteration.
+  case matrix(MatrixName)
+  /// The labels as numbers, 0…9.
+  case labels
+  /// alpha.
+  case learningRate
+  /// m, which follows from the samples.
+  case sampleCount
+  /// A parameter as the update left it.
+  case updated(MatrixName)
+  /// A parameter as it was before the update, where its plain name is that of the updated one.
+  case previous(MatrixName)
+
+  /// The role of an array called `name`, as notebooks call them: `dW1`, `dw_1`, `X_train`, `cost`, `W1_new`; nil where
+  /// the name tells nothing.
+  public init?(_ name: String) {
+    // y holds labels and Y one-hot columns, unless their contents say otherwise.
+    if name == "y" {
+      self = .labels
+    } else if let matrix = MatrixName(name) {
+      self = .matrix(matrix)
+    } else if let role = Self.usual(name.lowercased()) {
+      self = role
+    } else {
+      return nil
+    }
+  }
+
+  private static let words: [String: SavedArrayRole] = {
+    var words: [String: SavedArrayRole] = ["m": .sampleCount, "n_samples": .sampleCount]
+    for word in ["x", "x_train", "x_batch", "x_data", "inputs", "images", "a0"] {
+      words[word] = .matrix(MatrixName(.input))
+    }
+    for word in ["one_hot_y", "y_one_hot", "onehot_y", "y_onehot", "one_hot", "onehot"] {
+      words[word] = .matrix(MatrixName(.oneHot))
+    }
+    for word in ["y_train", "y_batch", "labels", "label", "targets"] { words[word] = .labels }
+    for word in ["l", "loss", "cost", "j"] { words[word] = .matrix(MatrixName(.loss)) }
+    for word in ["alpha", "lr", "learning_rate", "eta"] { words[word] = .learningRate }
+    return words
+  }()
+
+  private static let afterwards = ["_new", "_after", "_updated", "_next"]
+  private static let before = ["_old", "_before", "_prev", "_previous"]
+
+  private static func usual(_ name: String) -> SavedArrayRole? {
+    if let role = words[name] { return role }
+    if let parameter = Self.parameter(name, endings: afterwards, beginnings: ["new_", "updated_", "next_"]) {
+      return .updated(parameter)
+    }
+    if let parameter = Self.parameter(name, endings: before, beginnings: ["old_", "prev_", "previous_"]) {
+      return .previous(parameter)
+    }
+    return matrix(name).map { .matrix($0) }
+  }
+
+  /// The parameter whose name in small letters stands in `name` beside one of the words.
+  private static func parameter(_ name: String, endings: [String], beginnings: [String]) -> MatrixName? {
+    let ending = endings.first(where: name.hasSuffix).map { String(name.dropLast($0.count)) }
+    let beginning = beginnings.first(where: name.hasPrefix).map { String(name.dropFirst($0.count)) }
+    return (ending ?? beginning).flatMap(matrix).flatMap { $0.isParameter ? $0 : nil }
+  }
+
+  /// The matrix whose name in small letters and without hyphens below the line is `name`: `dw_1`, `grad_b2`.
+  private static func matrix(_ name: String) -> MatrixName? {
+    var letters = name.filter { $0 != "_" }
+    if letters.hasPrefix("grad") { letters = "d" + letters.dropFirst(4) }
+    let digits = letters.reversed().prefix { $0.isNumber }.count
+    let word = letters.dropLast(digits)
+    guard let kind = MatrixName.Kind.allCases.first(where: { $0.rawValue.lowercased() == word }) else {
+      return nil
+    }
+    return MatrixName(kind.rawValue + letters.suffix(digits))
+  }
+}
+
+extension SavedArrayRole: CustomStringConvertible {
+  /// A name of the array in gradb's own words.
+  public var description: String {
+    switch self {
+    case .matrix(let name): name.description
+    case .labels: "y"
+    case .learningRate: "alpha"
+    case .sampleCount: "m"
+    case .updated(let name): "\(name)_new"
+    case .previous(let name): "\(name)_old"
+    }
+  }
+}

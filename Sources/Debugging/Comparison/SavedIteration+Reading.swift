@@ -1,0 +1,236 @@
+import Datasets
+import Expressions
+import Matrices
+import Networks
+
+extension SavedIteration {
+  /// Reads the arrays of the file called `fileName` as an iteration.
+  ///
+  /// Parameters and samples that are not there are those of `session`. Which way round an array was saved follows from
+  /// its shape; a square one is read as the others of the file are.
+  ///
+  /// - Parameters:
+  ///   - file: The arrays.
+  ///   - fileName: What the file is called.
+  ///   - mapping: What arrays with unusual names are: `cost=L,delta2=dZ2`.
+  ///   - samples: The samples, in the place of the file's own.
+  ///   - session: What the file lacks is taken from it.
+  /// - Throws: `SavedIterationError` where the arrays do not make an iteration.
+  public init(
+    _ file: [NamedArray], fileName: String, mapping: String? = nil, samples: DataSet? = nil,
+    in session: Session
+  ) throws(SavedIterationError) {
+    var reader = SavedIterationReader(
+      roles: try SavedRoles(file, mapping: mapping), fileName: fileName, session: session)
+    guard !reader.roles.arrays.isEmpty else { throw .nothingKnown(found: file.map(\.name)) }
+    let layers = try SavedLayers(
+      reader.roles, live: session.architecture, rowsAreSamples: reader.rowsAreSamples(session.architecture))
+    let architecture = layers.architecture
+    let batch = try reader.batch(samples, architecture)
+    let parameters = try reader.parameters(layers)
+    let alpha = reader.roles[.learningRate]?.array.elements.first
+    let arrays = reader.arrays(layers, batch)
+    let updated = reader.updated(layers)
+    guard !arrays.isEmpty || !updated.isEmpty else { throw .nothingToCompare(found: file.map(\.name)) }
+    if !updated.isEmpty {
+      reader.remarks.append(
+        alpha == nil ? "alpha = \(session.learningRate) is gradb's" : "alpha = \(alpha ?? 0) is the file's")
+    }
+    let names = Program(architecture, rule: session.settings.rule).matrixNames.map(\.description)
+    self.init(
+      architecture: architecture, parameters: parameters, batch: batch,
+      learningRate: alpha ?? session.learningRate, rule: session.settings.rule, arrays: arrays,
+      updated: updated,
+      precision: SavedPrecision(
+        arrays.values.map(\.array) + [reader.roles[MatrixName(.input)]?.array].compactMap { $0 }),
+      remarks: reader.remarks,
+      unknown: reader.roles.unknown.map { name in
+        (name, names.filter { EditDistance.between($0.lowercased(), name.lowercased()) <= 1 })
+      })
+  }
+}
+
+/// Puts together an iteration from the arrays of a file, and remarks on what it does not find or has to guess.
+private struct SavedIterationReader {
+  let roles: SavedRoles
+  let fileName: String
+  let session: Session
+  var remarks: [String] = []
+
+  init(roles: SavedRoles, fileName: String, session: Session) {
+    (self.roles, self.fileName, self.session) = (roles, fileName, session)
+    let renamed = roles.renamed.filter { $0.role != .sampleCount }
+    if !renamed.isEmpty {
+      remarks.append("read " + renamed.map { "\($0.name) as \($0.role)" }.joined(separator: ", "))
+    }
+  }
+
+  /// Whether each sample is a row, as far as the shapes of matrices with a column for each sample tell.
+  ///
+  /// The last of several dimensions that fits counts: (m, 28, 28) has rows.
+  func rowsAreSamples(_ live: Architecture) -> Bool {
+    if let shape = roles[MatrixName(.input)]?.array.shape, shape.count > 1, shape.first != shape.last {
+      if shape.count == 3 { return true }
+      // Weights tell how many inputs there are: one of their dimensions.
+      let inputs = roles[MatrixName(.weights, layer: 1)]?.array.shape ?? [live.inputCount]
+      let (isFirst, isLast) = (inputs.contains(shape[0]), inputs.contains(shape[1]))
+      if isFirst != isLast { return isLast }
+      return shape[1] == live.inputCount
+    }
+    if let shape = roles[MatrixName(.oneHot)]?.array.shape, shape.count == 2, shape[0] != shape[1] {
+      return shape[1] == Samples.classCount
+    }
+    return false
+  }
+
+  /// The samples: those that were asked for, those of the file, or those of the session.
+  mutating func batch(
+    _ given: DataSet?, _ architecture: Architecture
+  ) throws(SavedIterationError) -> IterationBatch {
+    if let given {
+      guard given.samples.shape.pixelCount == architecture.inputCount else {
+        throw .wrongShape(
+          name: given.name, found: "(\(given.samples.count), \(given.samples.shape.pixelCount))",
+          expected: "\(architecture.inputCount) pixels in each sample, as W1 has inputs")
+      }
+      remarks.append("the samples are those of \(given.name)")
+      return IterationBatch(all: given)
+    }
+    let (labels, oneHot) = (roles[.labels], roles[MatrixName(.oneHot)])
+    let squareIsRows = rowsAreSamples(architecture)
+    guard let pixels = roles[MatrixName(.input)] else {
+      let live = IterationBatch(unspoiled: session.batch)
+      guard session.architecture.inputCount == architecture.inputCount else {
+        throw .wrongShape(
+          name: "W1", found: "\(architecture.inputCount) inputs",
+          expected: "\(session.architecture.inputCount), the pixels of the samples in gradb; save X and y too"
+        )
+      }
+      let name = labels?.name ?? oneHot?.name ?? ""
+      let saved: [UInt8]?
+      do {
+        saved = try SavedSamples.labels(labels, oneHot, count: live.batch.count, squareIsRows: squareIsRows)
+      } catch { throw .noPixels(labels: name) }
+      guard saved.map({ $0.map(Int.init) == live.batch.labels }) ?? true else {
+        throw .noPixels(labels: name)
+      }
+      remarks.append("the file has no samples: those of the batch in gradb are taken")
+      return live
+    }
+    let samples = try SavedSamples(
+      pixels: pixels, labels: labels, oneHot: oneHot, inputs: architecture.inputCount,
+      squareIsRows: squareIsRows)
+    let way = samples.areRows ? "rows" : "columns"
+    remarks.append(
+      "the samples are the \(way) of \(pixels.name)"
+        + (samples.areUnscaled ? ", 0 to 255; gradb divides them by 255" : "")
+        + (samples.areRows ? "; in the lines below they are columns, so axis 0 and 1 change places" : ""))
+    if pixels.array.shape.count == 2, pixels.array.shape[0] == pixels.array.shape[1] {
+      remarks.append(
+        "\(pixels.name) is square: save another number of samples to be sure which way round it is")
+    }
+    return IterationBatch(
+      all: DataSet(name: fileName, samples: samples.samples, split: .init(shuffleSeed: nil, devCount: 0)))
+  }
+
+  /// The parameters of the file, and those of the session for what it lacks.
+  mutating func parameters(_ layers: SavedLayers) throws(SavedIterationError) -> Parameters {
+    let architecture = layers.architecture
+    let isLive = architecture == session.architecture
+    var parameters = isLive ? session.parameters : Parameters(zerosFor: architecture)
+    var (found, missing): ([String], [String]) = ([], [])
+    for name in architecture.parameterNames {
+      guard let named = roles[name] else {
+        missing.append("\(name)")
+        continue
+      }
+      let shape = architecture.shape(of: name)
+      let saved = SavedArray(
+        named, rows: shape.rows, columns: shape.columns ?? 1, squareIsTransposed: layers.areTransposed)
+      guard let matrix = saved.matrix, parameters.replace(name, with: matrix) else {
+        throw .wrongShape(
+          name: named.name, found: saved.shapeText,
+          expected: "(\(shape.rows), \(shape.columns ?? 1)), or its transpose")
+      }
+      guard matrix.elements.allSatisfy(\.isFinite) else { throw .notFinite(name: named.name) }
+      found.append("\(name)")
+    }
+    if !missing.isEmpty {
+      let verb = missing.count == 1 ? "is" : "are"
+      let what = isLive ? "gradb's own" : "0"
+      remarks.append("\(missing.joined(separator: ", ")) \(verb) not in the file: taken as \(what)")
+    }
+    if !found.isEmpty { remark(on: layers, found) }
+    return parameters
+  }
+
+  private mutating func remark(on layers: SavedLayers, _ found: [String]) {
+    if layers.areTransposed { remarks.append("weights are read as inputs × neurons, and transposed") }
+    let squares = (1...layers.architecture.depth).filter {
+      layers.architecture.neurons($0) == layers.architecture.inputs($0) && found.contains("W\($0)")
+    }.map { "W\($0)" }
+    if layers.isAmbiguous, !squares.isEmpty {
+      remarks.append(
+        "\(squares.joined(separator: ", ")) \(squares.count == 1 ? "is" : "are") square and taken as "
+          + (layers.areTransposed ? "inputs × neurons" : "neurons × inputs"))
+    }
+  }
+
+  /// The arrays to compare, each in gradb's shape.
+  mutating func arrays(_ layers: SavedLayers, _ batch: IterationBatch) -> [MatrixName: SavedArray] {
+    let architecture = layers.architecture
+    var names = Program(architecture, rule: session.settings.rule).operations.compactMap(\.output)
+    // With the labels there, Y is computed from them; alone, it tells them.
+    if roles[.labels] != nil { names.append(MatrixName(.oneHot)) }
+    let rows = rowsAreSamples(architecture)
+    var arrays: [MatrixName: SavedArray] = [:]
+    for name in names {
+      guard let named = roles[name] else { continue }
+      let shape = architecture.shape(of: name)
+      let isOfSamples = shape.columns == nil
+      arrays[name] = SavedArray(
+        named, rows: shape.rows, columns: shape.columns ?? batch.batch.count,
+        squareIsTransposed: isOfSamples ? rows : layers.areTransposed,
+        // NumPy would not subtract it from its weights.
+        isOneWay: name.kind == .weightsGradient && name.parameter.flatMap { roles[$0] } != nil)
+    }
+    let absent = roles.arrays.compactMap { role, array -> String? in
+      guard case .matrix(let name) = role, !names.contains(name), !name.isParameter, name.kind != .input,
+        name.kind != .oneHot
+      else { return nil }
+      return array.name
+    }
+    if !absent.isEmpty {
+      remarks.append("\(absent.sorted().joined(separator: ", ")): a \(architecture) network here has none")
+    }
+    return arrays
+  }
+
+  /// The parameters that the update left, each in gradb's shape.
+  func updated(_ layers: SavedLayers) -> [MatrixName: SavedArray] {
+    var updated: [MatrixName: SavedArray] = [:]
+    for name in layers.architecture.parameterNames {
+      guard let named = roles[.updated(name)] else { continue }
+      let shape = layers.architecture.shape(of: name)
+      updated[name] = SavedArray(
+        named, rows: shape.rows, columns: shape.columns ?? 1, squareIsTransposed: layers.areTransposed)
+    }
+    return updated
+  }
+}
+
+extension SavedIteration {
+  /// The samples of a file that holds X and y, or Y, and perhaps more.
+  public static func samples(_ file: [NamedArray], fileName: String) throws(SavedIterationError) -> DataSet {
+    let roles = try SavedRoles(file, mapping: nil)
+    guard let pixels = roles[MatrixName(.input)] else { throw .nothingKnown(found: file.map(\.name)) }
+    let (labels, oneHot) = (roles[.labels], roles[MatrixName(.oneHot)])
+    let count = pixels.array.elements.count
+    // Which dimension counts the samples, the labels tell.
+    let samples = labels?.array.elements.count ?? (oneHot?.array.elements.count ?? 0) / Samples.classCount
+    guard samples > 0, count % samples == 0 else { throw .noLabels(pixels: pixels.name) }
+    let read = try SavedSamples(
+      pixels: pixels, labels: labels, oneHot: oneHot, inputs: count / samples, squareIsRows: false)
+    return DataSet(name: fileName, samples: read.samples, split: .init(shuffleSeed: nil, devCount: 0))
+  }
+}

@@ -1,0 +1,56 @@
+import Datasets
+import Expressions
+import Matrices
+import Networks
+
+/// An iteration that a person's own code ran and saved: what it began with, and the arrays that it computed.
+public struct SavedIteration: Sendable {
+  /// The network, by the shapes of the saved parameters, or that of the session.
+  public let architecture: Architecture
+  /// The parameters before the update.
+  public let parameters: Parameters
+  /// The samples.
+  public let batch: IterationBatch
+  /// alpha.
+  public let learningRate: Double
+  /// What gradient descent does beyond following the gradient.
+  public let rule: DescentRule
+  /// The arrays to compare: what operations write, and Y where the labels are there too.
+  public let arrays: [MatrixName: SavedArray]
+  /// The parameters that the update left.
+  public let updated: [MatrixName: SavedArray]
+  /// How exactly the numbers were computed.
+  public let precision: SavedPrecision
+  /// What was taken from the file, what for granted, and how arrays were read, in sentences.
+  public let remarks: [String]
+  /// The names of arrays that tell nothing, each with what may have been meant.
+  public let unknown: [(name: String, near: [String])]
+
+  /// A session at the beginning of this iteration, which settings of `session` beside those of the numbers go on in.
+  public func session(like session: Session) -> Session {
+    var settings = session.settings
+    settings.alpha = learningRate
+    settings.schedule = .constant
+    settings.rule = rule
+    settings.batch = .all
+    var own = Session(data: batch.batch.data, architecture: architecture, settings: settings)
+    own.parameters = parameters
+    own.scheduled = batch
+    own.stops = session.stops
+    own.variables = session.variables
+    return own
+  }
+
+  /// The same session with the parameters as an edit of its own, so that time travel keeps them, and the saved arrays
+  /// as the person's names `my_Z1`, `my_dW1`, ….
+  public func kept(like session: Session) -> Session {
+    var kept = self.session(like: session)
+    var matrices: [MatrixName: Matrix] = [:]
+    for name in architecture.parameterNames { matrices[name] = parameters[name] }
+    _ = kept.setParameters(matrices)
+    for (name, array) in arrays {
+      if let matrix = array.matrix { kept.variables["my_\(name)"] = .array(ArrayValue(matrix)) }
+    }
+    return kept
+  }
+}

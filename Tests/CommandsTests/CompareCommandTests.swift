@@ -1,0 +1,140 @@
+import Foundation
+import Matrices
+import Networks
+import Pictures
+import TestSupport
+import Testing
+
+@testable import Commands
+
+/// `compare`: files with mistakes in them, what is said of each, and what becomes of the session.
+struct CompareCommandTests {
+  let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
+  /// The file of a right iteration on 16 digits, written by `export`, perhaps with a bug planted before.
+  private func file(_ console: inout Console, bug: String? = nil) throws -> String {
+    let path = folder.path("mine-\(bug ?? "right").npz")
+    if let bug { try console.output(of: "bug plant \(bug)") }
+    try console.output(of: "forward 0:16; grad; export all \(path)")
+    if bug != nil { try console.output(of: "bug remove") }
+    return path
+  }
+
+  @Test func aRightFileIsRightAndTheSessionStaysAsItWas() throws {
+    var console = try Console.digits()
+    let path = try file(&console)
+    let before = Snapshot(console.interpreter)
+    let text = try console.output(of: "compare \(path)")
+    #expect(text.contains("right: all 12 arrays agree"))
+    #expect(text.contains("dW1    10×784  exact"))
+    #expect(Snapshot(console.interpreter) == before)
+    let lines: [Substring] = text.split(separator: "\n")
+    #expect(lines.dropFirst().allSatisfy { $0.count <= 80 })
+  }
+
+  /// Each planted bug in an operation, saved as a person would, is found in its line, and its mistake is named.
+  @Test(arguments: PlantedBug.all.map(\.name))
+  func everyPlantedBugOfALineIsNamedByItsNumbers(name: String) throws {
+    var console = try Console.digits()
+    let bug = try #require(PlantedBug.named(name))
+    guard let story = bug.story(in: console.session.architecture), case .operation(let line) = story.suspect,
+      line != Stage.update.rawValue
+    else { return }
+    let path = try file(&console, bug: name)
+    let outcome = console.type("compare \(path)")
+    #expect(outcome.status == .checkFailed)
+    let text = outcome.output.plain
+    #expect(text.contains("first wrong: \(line) = "), "\(text)")
+    #expect(!text.contains("no common mistake"), "\(text)")
+    #expect(!text.contains("wrong by itself"), "what comes behind it only follows")
+    // The catalogue's own explanation, whatever its line ends.
+    let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(
+      words.contains(story.explanation.split(whereSeparator: \.isWhitespace).joined(separator: " ")),
+      "\(text)")
+  }
+
+  @Test func aBugThatIsStillPlantedHasNoPartInTheComparison() throws {
+    var console = try Console.digits()
+    let path = try file(&console)
+    try console.output(of: "bug plant missing-m")
+    #expect(try console.output(of: "compare \(path)").contains("right: "))
+    // Nor where the samples and parameters are the session's.
+    let gradients = folder.path("z.npz")
+    try console.output(
+      of: "bug remove; forward 0:16; export Z1 \(gradients); bug plant pixels-not-scaled; forward 0:16")
+    #expect(try console.output(of: "compare \(gradients)").contains("right: the one array agrees"))
+  }
+
+  @Test func keepingLeavesTheFilesIterationAndItsArrays() throws {
+    var console = try Console.digits()
+    let path = try file(&console, bug: "missing-m")
+    try console.output(of: "train 5")
+    #expect(console.type("compare \(path) --keep").status == .checkFailed)
+    #expect(console.session.position.iteration == 0)
+    try console.output(of: "forward; grad")
+    #expect(
+      console.type("check dW2 = my_dW2").output.plain.contains("every element of yours is 16 times as large"))
+    #expect(try console.output(of: "check dW1 = my_dW1").contains("exact"))
+  }
+
+  @Test func theBatchMayBeInAFileOfItsOwn() throws {
+    var console = try Console.digits()
+    try console.output(of: "forward 0:16; grad")
+    let (mine, batch, table) = (folder.path("mine.npz"), folder.path("batch.npz"), folder.path("batch.csv"))
+    try console.output(of: "export W1,b1,W2,b2,Z1,dW1 \(mine); export X,Y \(batch)")
+    let samples = console.session.batch.batch
+    let rows = (0..<16).map { sample in
+      ([samples.label(sample)] + (0..<784).map { Int(samples.byte(pixel: $0, ofSample: sample)) })
+        .map(String.init).joined(separator: ",")
+    }
+    let header = (["label"] + (0..<784).map { "pixel\($0)" }).joined(separator: ",")
+    _ = try folder.write(([header] + rows).joined(separator: "\n"), to: "batch.csv")
+    try console.output(of: "forward 20:30")
+    for path in [batch, table] {
+      let text = try console.output(of: "compare \(mine) --batch \(path)")
+      #expect(text.contains("right: all 2 arrays agree"), "\(text)")
+    }
+    try console.refusal(of: "compare \(mine) --batch \(folder.path("nowhere.csv"))")
+    try console.refusal(of: "compare \(mine) --batch \(mine)")
+  }
+
+  @Test func unknownNamesAreListedWithNearOnes() throws {
+    var console = try Console.digits()
+    let path = folder.path("names.npz")
+    let session = console.session
+    let w1 = NumericArray(try session.matrix(MatrixName(.weights, layer: 1)))
+    try console.output(of: "forward")
+    let z1 = NumericArray(try console.session.matrix(MatrixName(.preActivation, layer: 1)))
+    try NpzFile.write(
+      [
+        .init(name: "W1", array: w1), .init(name: "Z1", array: z1), .init(name: "dW1x", array: w1),
+        .init(name: "s", array: z1),
+      ],
+      to: path)
+    let text = try console.output(of: "compare \(path)")
+    #expect(text.contains("not compared: dW1x (did you mean dW1"))
+    let mapped = try console.output(of: "compare \(path) --as s=A1")
+    #expect(mapped.isEmpty == false)
+  }
+
+  @Test(arguments: [
+    "compare", "compare mine.csv", "compare a.npz b.npz", "compare nowhere.npz", "compare mine.npz --as",
+    "compare mine.npz --batch",
+  ])
+  func whatIsNoFileIsRefused(line: String) throws {
+    var console = try Console.small()
+    try console.refusal(of: line)
+  }
+
+  @Test(arguments: [40, 60, 100])
+  func theReportFitsTheWindow(columns: Int) throws {
+    var console = try Console.digits(display: Display(columns: columns))
+    let path = try file(&console, bug: "no-relu-mask")
+    let text = console.type("compare \(path)").output.plain.replacing(path, with: "mine.npz")
+    let lines: [Substring] = text.split(separator: "\n")
+    for line in lines { #expect(line.count <= columns, "\(line)") }
+  }
+}

@@ -1,0 +1,193 @@
+import Debugging
+import Foundation
+import Matrices
+import Networks
+import Testing
+
+/// A wrong line of a notebook: which array it spoils, how, and what is to be said of it.
+struct WrongLine: Sendable, CustomTestStringConvertible {
+  let array: String
+  /// The line, as gradb has to name it.
+  let line: String
+  /// Something that the words have to say.
+  let words: String
+  /// The array as the line gives it.
+  let wrong: @Sendable (SavedFile, _ m: Double) -> Matrix
+
+  var testDescription: String { "\(array) = \(line)" }
+
+  init(
+    _ array: String, _ line: String, _ words: String,
+    _ wrong: @escaping @Sendable (SavedFile, Double) -> Matrix
+  ) {
+    (self.array, self.line, self.words, self.wrong) = (array, line, words, wrong)
+  }
+}
+
+/// Every mistake that is known is named by its numbers. The wrong arrays are computed by loops of this file, not by the
+/// expressions that the table of mistakes has.
+struct MistakeTests {
+  @Test(arguments: forward + output + backward + sums + update)
+  func aWrongLineIsNamed(_ wrong: WrongLine) throws {
+    var file = try SavedFile()
+    file.put(wrong.wrong(file, 7), as: wrong.array)
+    let comparison = try file.comparison()
+    let row = try #require(comparison.wrong.first)
+    #expect(row.name == wrong.array.replacing("_new", with: " after"))
+    #expect(row.mistake?.line == wrong.line)
+    let mistake = try #require(row.mistake)
+    #expect("\(mistake.kind)".contains(wrong.words), "\(mistake.kind)")
+    #expect(comparison.wrong.count == 1, "whatever else differs follows from it")
+  }
+
+  static let forward = [
+    WrongLine("Z1", "W1 @ X", "b1 is not added") { f, _ in f["W1"].times(f["X"]) },
+    WrongLine("Z1", "W1 @ X - b1", "subtracted") { f, _ in f["W1"].times(f["X"]).with(f["b1"], -) },
+    WrongLine("Z1", "W1 @ X + b1", "not divided by 255") { f, _ in
+      f["W1"].times(f["X"].map { 255 * $0 }).with(f["b1"], +)
+    },
+    WrongLine("Z1", "W1 @ (X / 255) + b1", "twice") { f, _ in
+      f["W1"].times(f["X"].map { $0 / 255 }).with(f["b1"], +)
+    },
+    WrongLine("Z2", "W2.T @ A1 + b2", "transposedWeights(W2)") { f, _ in
+      f["W2"].transposed.times(f["A1"]).with(f["b2"], +)
+    },
+    WrongLine("Z2", "W2 @ Z1 + b2", "reads Z1") { f, _ in f["W2"].times(f["Z1"]).with(f["b2"], +) },
+    WrongLine("A1", "Z1", "missing") { f, _ in f["Z1"] },
+    WrongLine("A1", "Z1 > 0", "derivative of relu") { f, _ in f["Z1"].map { $0 > 0 ? 1 : 0 } },
+    WrongLine("A1", "minimum(Z1, 0)", "negative") { f, _ in f["Z1"].map { min($0, 0) } },
+    WrongLine("A1", "abs(Z1)", "absolute") { f, _ in f["Z1"].map(abs) },
+    WrongLine("A1", "sigmoid(Z1)", "--activation sigmoid") { f, _ in f["Z1"].map { 1 / (1 + exp(-$0)) } },
+    WrongLine("A1", "tanh(Z1)", "--activation tanh") { f, _ in f["Z1"].map { tanh($0) } },
+  ]
+
+  static let output = [
+    WrongLine("A2", "exp(Z2) / sum(exp(Z2), axis=1, keepdims=True)", "along the samples") { f, _ in
+      let e = f["Z2"].map { exp($0) }
+      return e.with(e.rowSums, /)
+    },
+    WrongLine("A2", "exp(Z2) / sum(exp(Z2))", "over everything") { f, _ in
+      let e = f["Z2"].map { exp($0) }
+      return e.map { $0 / e.sum }
+    },
+    WrongLine("A2", "exp(Z2)", "do not add up to 1") { f, _ in f["Z2"].map { exp($0) } },
+    WrongLine("A2", "Z2", "softmax is missing") { f, _ in f["Z2"] },
+    WrongLine("A2", "sigmoid(Z2)", "sigmoid") { f, _ in f["Z2"].map { 1 / (1 + exp(-$0)) } },
+    WrongLine("L", "-sum(Y * log(A2))", "missingDivision(m: 7)") { f, m in f["L"].map { $0 * m } },
+    WrongLine("L", "-mean(Y * log(A2))", "samples times classes") { f, _ in f["L"].map { $0 / 10 } },
+    WrongLine("L", "-(-sum(Y * log(A2)) / m)", "flippedSign") { f, _ in f["L"].map { -$0 } },
+    WrongLine("L", "sum((A2 - Y) ** 2) / m", "squared error") { f, m in
+      Matrix(rows: 1, columns: 1, elements: [f["A2"].with(f["Y"]) { ($0 - $1) * ($0 - $1) }.sum / m])
+    },
+    WrongLine("L", "-sum(Y * log10(A2)) / m", "log10") { f, _ in f["L"].map { $0 / log(10) } },
+    WrongLine("L", "-sum(Y * log(A2 + 1e-8)) / m", "inside the logarithm") { f, m in
+      Matrix(rows: 1, columns: 1, elements: [-f["A2"].with(f["Y"]) { $1 * log($0 + 1e-8) }.sum / m])
+    },
+    WrongLine("dZ2", "A2 - one_hot(y - 1)", "above the label") { f, _ in f["A2"].with(shifted(f["Y"], 1), -)
+    },
+    WrongLine("dZ2", "A2 - one_hot(y + 1)", "below the label") { f, _ in
+      f["A2"].with(shifted(f["Y"], -1), -)
+    },
+    WrongLine("dZ2", "-(A2 - Y)", "flippedSign") { f, _ in f["Y"].with(f["A2"], -) },
+    WrongLine("dZ2", "(A2 - Y) / m", "divided by m here already") { f, m in f["dZ2"].map { $0 / m } },
+    WrongLine("dZ2", "2 * (A2 - Y)", "squared error") { f, _ in f["dZ2"].map { 2 * $0 } },
+    WrongLine("dZ2", "A2", "not subtracted") { f, _ in f["A2"] },
+  ]
+
+  static let backward = [
+    WrongLine("dA1", "W2 @ dZ2", "transposedWeights(W2)") { f, _ in f["W2"].times(f["dZ2"]) },
+    WrongLine("dA1", "(W2 - alpha * dW2).T @ dZ2", "updated before") { f, _ in
+      f["W2_new"].transposed.times(f["dZ2"])
+    },
+    WrongLine("dZ1", "dA1", "mask (Z1 > 0)") { f, _ in f["dA1"] },
+    WrongLine("dZ1", "dA1 * A1", "multiplied by A1") { f, _ in f["dA1"].with(f["A1"], *) },
+    WrongLine("dZ1", "dA1 * (Z1 < 0)", "wrong way round") { f, _ in f["dA1"].with(f["Z1"]) { $1 < 0 ? $0 : 0 }
+    },
+    WrongLine("dZ1", "dA1 * (Z2 > 0)", "mask is that of Z2") { f, _ in
+      f["dA1"].with(f["Z2"]) { $1 > 0 ? $0 : 0 }
+    },
+    WrongLine("dZ1", "dA1 * (dA1 > 0)", "mask is that of dA1") { f, _ in f["dA1"].map { $0 > 0 ? $0 : 0 } },
+    WrongLine("dW2", "dZ2 @ A1.T", "missingDivision(m: 7)") { f, _ in f["dZ2"].times(f["A1"].transposed) },
+    WrongLine("dW2", "dZ2 @ A1.T / m / m", "repeatedDivision(m: 7)") { f, m in f["dW2"].map { $0 / m } },
+    WrongLine("dW2", "A1 @ dZ2.T / m", "transposed") { f, _ in f["dW2"].transposed },
+    WrongLine("dW1", "X @ dZ1.T / m", "transposed") { f, _ in f["dW1"].transposed },
+    WrongLine("dW2", "dZ2 @ Z1.T / m", "reads Z1") { f, m in f["dZ2"].times(f["Z1"].transposed).map { $0 / m }
+    },
+    WrongLine("dW1", "dZ1 @ X.T / m", "not divided by 255") { f, _ in f["dW1"].map { 255 * $0 } },
+    WrongLine("dW1", "dA1 @ X.T / m", "reads dA1") { f, m in f["dA1"].times(f["X"].transposed).map { $0 / m }
+    },
+    WrongLine("dW1", "-dZ1 @ X.T / m", "flippedSign") { f, _ in f["dW1"].map { -$0 } },
+    WrongLine("dW2", "", "constantFactor(-") { f, _ in f["dW2"].map { -3 * $0 } },
+    WrongLine("dW2", "", "strayRegularization(factor: 0.00999") { f, _ in
+      f["dW2"].with(f["W2"]) { $0 + 0.00999 * $1 }
+    },
+  ]
+
+  static let sums = [
+    WrongLine("db2", "sum(dZ2, axis=1)", "missingDivision(m: 7)") { f, _ in f["dZ2"].rowSums },
+    WrongLine("db1", "sum(dZ1) / m", "wrongAxis") { f, m in
+      Matrix(rows: 1, columns: 1, elements: [f["dZ1"].sum / m])
+    },
+    WrongLine("db1", "sum(dZ1) / m", "wrongAxis") { f, m in f["db1"].map { _ in f["dZ1"].sum / m } },
+    WrongLine("db1", "sum(dZ1)", "everything") { f, m in Matrix(rows: 1, columns: 1, elements: [f["dZ1"].sum])
+    },
+    WrongLine("db1", "sum(dZ1, axis=0) / m", "axis=0") { f, m in f["dZ1"].columnSums.map { $0 / m } },
+    WrongLine("db1", "sum(dA1, axis=1) / m", "reads dA1") { f, m in f["dA1"].rowSums.map { $0 / m } },
+    WrongLine("db2", "dZ2[:, 0]", "first sample") { f, _ in
+      Matrix(rows: 10, columns: 1) { row, _ in f["dZ2"][row, 0] }
+    },
+  ]
+
+  static let update = [
+    WrongLine("W1_new", "W1 + alpha * dW1", "uphill") { f, _ in f["W1"].with(f["dW1"]) { $0 + 0.25 * $1 } },
+    WrongLine("W1_new", "W1 - dW1", "alpha is left out") { f, _ in f["W1"].with(f["dW1"], -) },
+    WrongLine("b2_new", "b2", "leaves it as it was") { f, _ in f["b2"] },
+    WrongLine("W2_new", "W2 - alpha * alpha * dW2", "twice") { f, _ in
+      f["W2"].with(f["dW2"]) { $0 - 0.0625 * $1 }
+    },
+    WrongLine("W2_new", "alpha * dW2", "step alone") { f, _ in f["dW2"].map { 0.25 * $0 } },
+  ]
+
+  /// The rows moved up by `count`, the first behind the last.
+  private static func shifted(_ y: Matrix, _ count: Int) -> Matrix {
+    Matrix(rows: y.rows, columns: y.columns) { y[($0 + count + y.rows) % y.rows, $1] }
+  }
+
+  /// Numbers that no mistake gives are wrong all the same.
+  @Test func whatNoMistakeFitsIsWrongWithoutAName() throws {
+    var file = try SavedFile()
+    file.put(file["dW2"].with(file["W1"]) { $0 + 0.1 * $1 * $1 }, as: "dW2")
+    let row = try #require(try file.comparison().wrong.first)
+    #expect(row.name == "dW2")
+    #expect(row.mistake == nil)
+  }
+
+  /// Notebooks save W1 at the end, when the update has changed it.
+  @Test func parametersSavedAfterTheUpdateAreRecognised() throws {
+    var file = try SavedFile(hidden: [6])
+    for name in ["W1", "b1", "W2", "b2"] {
+      file.arrays[name] = file.arrays.removeValue(forKey: "\(name)_new")
+    }
+    let comparison = try file.comparison()
+    #expect(comparison.wrong.map(\.name) == ["Z1", "Z2", "dA1"], "the lines that read parameters")
+    for row in comparison.wrong {
+      let mistake = try #require(row.mistake)
+      #expect("\(mistake.kind)".contains("that the update left"))
+    }
+  }
+
+  @Test func overflowInExpIsNamed() throws {
+    var file = try SavedFile()
+    // Two samples whose exp is beyond what a Double holds.
+    file.put(file["Z2"].map { $0 * 1000 }, as: "Z2")
+    file.put(file["W2"].map { $0 * 1000 }, as: "W2")
+    file.put(file["b2"].map { $0 * 1000 }, as: "b2")
+    let e = file["Z2"].map { exp($0) }
+    file.put(e.with(e.columnSums, /), as: "A2")
+    let row = try #require(try file.comparison().wrong.first)
+    #expect(row.name == "A2")
+    let mistake = try #require(row.mistake)
+    #expect("\(mistake.kind)".contains("overflows"))
+    #expect(row.difference?.largest.isNaN == true)
+  }
+}

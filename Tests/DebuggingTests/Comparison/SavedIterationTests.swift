@@ -1,0 +1,205 @@
+import Debugging
+import Matrices
+import Networks
+import TestSupport
+import Testing
+
+/// How the arrays of a file are read: names, shapes and ways round, and what is said where they make no iteration.
+struct SavedIterationTests {
+  private func isRight(_ file: SavedFile, mapping: String? = nil) throws -> Bool {
+    try file.comparison(mapping: mapping).rows.allSatisfy { $0.verdict == .exact }
+  }
+
+  @Test func samplesAsRowsAndWeightsAsInputsTimesNeuronsAreRead() throws {
+    var file = try SavedFile(hidden: [6])
+    for (name, array) in file.arrays where array.shape.count == 2 {
+      file.put(file[name].transposed, as: name)
+    }
+    #expect(try isRight(file))
+    #expect(try file.saved().remarks.contains { $0.contains("rows of X") })
+    #expect(try file.saved().remarks.contains { $0.contains("inputs × neurons") })
+  }
+
+  /// PyTorch's way: rows of samples, but neurons × inputs.
+  @Test func samplesAsRowsBesideWeightsAsGradbHasThemAreRead() throws {
+    var file = try SavedFile(hidden: [6])
+    for name in ["X", "Y", "Z1", "A1", "Z2", "A2", "dZ1", "dA1", "dZ2"] {
+      file.put(file[name].transposed, as: name)
+    }
+    #expect(try isRight(file))
+  }
+
+  /// Where every W is square, the samples decide, and it is said.
+  @Test func squareWeightsAreReadAsTheSamplesAre() throws {
+    var file = try SavedFile(hidden: [10, 10])
+    file.arrays = file.arrays.filter { !$0.key.contains("1") || $0.key == "Z1" }
+    for (name, array) in file.arrays where array.shape.count == 2 {
+      file.put(file[name].transposed, as: name)
+    }
+    // W1 is not there, so gradb's own is taken; Z1 and what follows differ, but not by a transposition.
+    #expect(try file.saved().architecture == file.other.architecture)
+  }
+
+  @Test func biasesAndLabelsAreReadInEveryShape() throws {
+    var file = try SavedFile(hidden: [6])
+    for name in ["b1", "db1", "b1_new"] {
+      file.arrays[name] = NumericArray(shape: [6], elements: file[name].elements)
+    }
+    for name in ["b2", "db2", "b2_new"] { file.put(file[name].transposed, as: name) }
+    file.arrays["L"] = NumericArray(shape: [1, 1], elements: file["L"].elements)
+    let y = file["Y"]
+    let labels = (0..<7).map { column in Double((0..<10).first { y[$0, column] == 1 } ?? 0) }
+    for shape in [[7], [1, 7], [7, 1]] {
+      file.arrays["y"] = NumericArray(shape: shape, elements: labels)
+      #expect(try isRight(file))
+      // Some notebooks call the numbers Y.
+      var other = file
+      other.arrays["Y"] = other.arrays.removeValue(forKey: "y")
+      #expect(try isRight(other))
+    }
+  }
+
+  @Test func pixelsMayBe0To255() throws {
+    var file = try SavedFile(hidden: [6])
+    file.put(file["X"].map { ($0 * 255).rounded() }, as: "X")
+    #expect(try isRight(file))
+    #expect(try file.saved().remarks.contains { $0.contains("0 to 255") })
+    file.arrays["X"] = NumericArray(shape: [7, 3, 3], elements: file["X"].elements)
+    #expect(try isRight(file), "images as they are stored")
+    file.put(file["W1"], as: "W1")
+  }
+
+  @Test func oneHotLabelsBesideLabelsAreComparedWithThem() throws {
+    var file = try SavedFile(hidden: [6])
+    let y = file["Y"]
+    file.arrays["y"] = NumericArray(
+      shape: [7], elements: (0..<7).map { column in Double((0..<10).first { y[$0, column] == 1 } ?? 0) })
+    file.put(Matrix(rows: 10, columns: 7) { y[($0 + 1) % 10, $1] }, as: "Y")
+    let row = try #require(try file.comparison().wrong.first)
+    #expect(row.name == "Y")
+    #expect(row.mistake?.line == "one_hot(y - 1)")
+  }
+
+  @Test(arguments: [
+    ("dW1", "dw1"), ("dW1", "grad_W1"), ("dZ2", "dz_2"), ("L", "cost"), ("L", "J"), ("X", "X_train"),
+    ("Y", "Y_one_hot"), ("W1_new", "W1_after"), ("W1_new", "updated_W1"), ("alpha", "learning_rate"),
+    ("alpha", "lr"),
+    ("A1", "a1"),
+  ])
+  func usualNamesAreUnderstood(name: String, usual: String) throws {
+    var file = try SavedFile(hidden: [6])
+    file.arrays[usual] = file.arrays.removeValue(forKey: name)
+    let all = try SavedFile(hidden: [6]).comparison().rows.count
+    #expect(try file.comparison().rows.count == all)
+    #expect(try isRight(file))
+    #expect(try file.saved().remarks.contains { $0.contains("\(usual) as ") })
+  }
+
+  @Test func wherePlainNamesAreThoseAfterTheUpdateOldOnesAreThoseBefore() throws {
+    var file = try SavedFile(hidden: [6])
+    for name in ["W1", "b1", "W2", "b2"] {
+      file.arrays["\(name)_old"] = file.arrays[name]
+      file.arrays[name] = file.arrays.removeValue(forKey: "\(name)_new")
+    }
+    #expect(try isRight(file))
+    #expect(try file.comparison().rows.contains { $0.name == "W1 after" })
+  }
+
+  @Test func namesOfOnesOwnAreMapped() throws {
+    var file = try SavedFile(hidden: [6])
+    file.arrays["delta"] = file.arrays.removeValue(forKey: "dZ2")
+    file.arrays["dW11"] = file.arrays["dW1"]
+    file.arrays["foo"] = file.arrays["W1"]
+    let saved = try file.saved(mapping: "delta = dZ2")
+    #expect(saved.arrays[MatrixName(.preActivationGradient, layer: 2)]?.name == "delta")
+    #expect(saved.unknown.map(\.name) == ["foo"])
+    #expect(try isRight(file, mapping: "delta=dZ2"))
+  }
+
+  @Test func whatTheFileLacksIsTheSessions() throws {
+    let other = try SmallSession.make(count: 5, side: 3, hidden: [6])
+    var run = other
+    run.run(to: 4)
+    let file = [
+      NamedArray(name: "Z1", array: NumericArray(try run.matrix(MatrixName(.preActivation, layer: 1))))
+    ]
+    let saved = try SavedIteration(file, fileName: "z.npz", in: other)
+    #expect(IterationComparison(saved, like: other).rows.map(\.verdict) == [.exact])
+    #expect(saved.remarks.contains { $0.contains("W1, b1, W2, b2 are not in the file") })
+    #expect(saved.remarks.contains { $0.contains("no samples") })
+  }
+
+  @Test func anotherNetworkIsReadOffTheWeights() throws {
+    var file = try SavedFile(hidden: [6, 5])
+    let small = try SmallSession.make(count: 5, side: 4)
+    let saved = try SavedIteration(file.named, fileName: "f.npz", in: small)
+    #expect(saved.architecture.sizes == [9, 6, 5, 10])
+    file.arrays["b2"] = nil
+    let partial = try SavedIteration(file.named, fileName: "f.npz", in: small)
+    #expect(partial.remarks.contains { $0.contains("b2 is not in the file: taken as 0") })
+  }
+
+  /// What is no iteration is refused with a sentence that names the array.
+  @Test func whatMakesNoIterationIsRefusedWithASentence() throws {
+    func refusal(_ mapping: String? = nil, _ change: (inout SavedFile) -> Void) throws -> String {
+      var file = try SavedFile(hidden: [6])
+      change(&file)
+      let error = #expect(throws: SavedIterationError.self) { try file.saved(mapping: mapping) }
+      return try #require(error).message
+    }
+    let numbers = NumericArray(shape: [3], elements: [1, 2, 3])
+    #expect(try refusal { $0.arrays = ["foo": numbers, "bar": numbers] }.contains("bar and foo"))
+    #expect(try refusal { $0.arrays = [:] }.contains("no arrays"))
+    #expect(
+      try refusal { $0.arrays = $0.arrays.filter { ["X", "Y", "W1"].contains($0.key) } }.contains("save Z1"))
+    #expect(try refusal { $0.arrays["w1"] = numbers }.contains("both look like W1"))
+    #expect(try refusal { $0.arrays["X"] = numbers }.contains("X has shape (3); expected (9, m)"))
+    #expect(try refusal { $0.put($0["X"].map { $0 * 2 - 1 }, as: "X") }.contains("expected pixels"))
+    #expect(try refusal { $0.put($0["X"].map { _ in .nan }, as: "X") }.contains("nan"))
+    #expect(try refusal { $0.put($0["Y"].map { $0 + 1 }, as: "Y") }.contains("a single 1 for each sample"))
+    #expect(
+      try refusal { $0.arrays["y"] = NumericArray(shape: [7], elements: Array(repeating: 10, count: 7)) }
+        .contains("a whole number from 0 to 9"))
+    #expect(try refusal { $0.arrays["Y"] = nil }.contains("without labels"))
+    #expect(try refusal { $0.arrays["X"] = nil }.contains("save X beside"))
+    #expect(
+      try refusal { $0.put(Matrix(rows: 4, columns: 4), as: "W2") }.contains("layers that follow one another")
+    )
+    #expect(
+      try refusal { $0.put(Matrix(rows: 5, columns: 1), as: "b1") }.contains("layers that follow one another")
+    )
+    #expect(try refusal { $0.put($0["W1"].map { _ in .infinity }, as: "W1") }.contains("nan or inf"))
+    #expect(try refusal("foo") { _ in }.contains("\"foo\" does not tell"))
+    #expect(try refusal("foo=dW1") { _ in }.contains("no array foo"))
+    #expect(try refusal("dZ11=dW1") { _ in }.contains("did you mean dZ1"))
+    #expect(try refusal("dZ1=what") { _ in }.contains("does not tell"))
+    #expect(try refusal("") { _ in }.contains("does not tell"))
+  }
+
+  /// Whatever the shapes, nothing traps.
+  @Test(arguments: [1, 2, 3] as [UInt64])
+  func randomFilesAreNoTrap(seed: UInt64) throws {
+    var generator = SeededGenerator(seed: seed)
+    let right = try SavedFile(hidden: [6])
+    let names =
+      right.arrays.keys.sorted() + ["y", "cost", "W3", "b3", "dW9", "foo", "vW1", "penalty", "Z0", "m"]
+    var read = 0
+    for _ in 0..<200 {
+      var file = right
+      for _ in 0..<1 + generator.below(4) {
+        let name = names[generator.below(names.count)]
+        let shape = (0..<generator.below(4)).map { _ in [0, 1, 6, 7, 9, 10, 2][generator.below(7)] }
+        let count = shape.reduce(1, *)
+        let numbers = [0, 1, -1, 0.5, 255, .nan, .infinity, 1e300]
+        if generator.below(4) == 0 {
+          file.arrays[name] = nil
+        } else {
+          file.arrays[name] = NumericArray(
+            shape: shape, elements: (0..<count).map { _ in numbers[generator.below(numbers.count)] })
+        }
+      }
+      if (try? file.comparison()) != nil { read += 1 }
+    }
+    #expect(read > 10, "enough of them are iterations for the rest to be worth testing")
+  }
+}
