@@ -58,13 +58,11 @@ extension Command {
 
   private static func readArrays(_ path: String, _ permissions: Permissions) throws -> [NamedArray] {
     let file = try permissions.pathToRead(path)
-    // What save wrote has an entry that is no array.
-    if path.lowercased().hasSuffix(".npz") {
-      return try NpzFile.read(file, attachment: SavedWork.entry).arrays
-    }
     guard let format = ArrayFile.Format(path: path) else {
       throw CommandError.wrongFileType(path, expected: ArrayFile.Format.listed)
     }
+    // What save wrote has an entry that is no array.
+    if format == .npz { return try NpzFile.read(file, attachment: SavedWork.entry).arrays }
     return try ArrayFile.read(file, as: format)
   }
 

@@ -17,7 +17,7 @@ extension Session {
   /// - Throws: `SavedSessionError` where samples came from no file.
   public func saved() throws(SavedSessionError) -> (session: SavedSession, arrays: [NamedArray]) {
     guard let first = timeline.snapshots.snapshots.first else { throw .damaged(what: "it has no beginning") }
-    var samples = HistorySamples()
+    var samples = SamplesOfHistory()
     var arrays = architecture.parameterNames.compactMap { name in
       parameters[name].map { NamedArray(name: "\(name)", array: NumericArray($0)) }
     }
@@ -85,7 +85,7 @@ extension Session {
 }
 
 /// The samples of a history, each once.
-private struct HistorySamples {
+private struct SamplesOfHistory {
   private(set) var all: [SavedSession.Samples] = []
 
   /// The place of a data set's samples, and its split.
