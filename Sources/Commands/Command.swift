@@ -12,7 +12,10 @@ public struct Command: Sendable {
   /// What a word of a command line stands for, for completion.
   enum Operand: Sendable {
     case matrix, parameter, operation, setting, path, command, topic, selection, exportNames, number,
-      architecture, health, lesson, bugAction, bug, suspect, plotted
+      architecture, health, lesson, bugAction, bug, suspect, plotted, samplesOrPath
+
+    /// Whether it may be the path of a file.
+    var isPath: Bool { self == .path || self == .samplesOrPath }
   }
 
   /// An option that begins with two hyphens.

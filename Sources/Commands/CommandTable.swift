@@ -18,7 +18,7 @@ extension Command {
     // lesson
     .lesson, .answer, .hint, .solution, .skip, .play, .resume,
     // files
-    .export, .import, .report, .source,
+    .export, .import, .report, .submission, .save, .restore, .transcript, .source,
     // help
     .help, .apropos, .quit,
   ]

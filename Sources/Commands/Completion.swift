@@ -27,8 +27,8 @@ extension Interpreter {
     if command.name == "set", let name = operands.first {
       return matching(Setting.named(name)?.choices ?? [])
     }
-    if operand == .path { return (word.count, Self.files(word)) }
-    return matching(candidates(operand, command))
+    let candidates = matching(candidates(operand, command))
+    return operand.isPath ? (word.count, candidates.1 + Self.files(word)) : candidates
   }
 
   private func candidates(_ operand: Command.Operand, _ command: Command) -> [String] {
@@ -42,7 +42,7 @@ extension Interpreter {
       command.name == "info"
         ? InfoTopic.allCases.map(\.rawValue) : SampleSelection.Part.allCases.map(\.rawValue)
     case .exportNames: ["all", "parameters"] + session.liveMatrixNames.map(\.description)
-    case .selection: ["all", "dev", "dev:0:16", "0:16"]
+    case .selection, .samplesOrPath: ["all", "dev", "dev:0:16", "0:16"]
     case .plotted: ["loss", "accuracy"] + session.program.matrixNames.map(\.description)
     case .architecture: ["\(session.architecture)"]
     case .health: HealthRule.allCases.map(\.rawValue)

@@ -48,7 +48,8 @@ public struct Interpreter {
   /// An interpreter over the built-in digits and a 784-10-10 network; long commands report on `host`.
   public init(host: any Host) {
     let samples = BuiltInDigits.draw()
-    let data = DataSet(name: Self.builtInName, samples: samples, split: .init(shuffleSeed: nil))
+    let data = DataSet(
+      name: Self.builtInName, origin: .builtIn, samples: samples, split: .init(shuffleSeed: nil))
     do {
       let architecture = try Architecture(sizes: [samples.shape.pixelCount, 10, Samples.classCount])
       self.init(session: Session(data: data, architecture: architecture), host: host)
@@ -105,11 +106,34 @@ public struct Interpreter {
   ///
   /// The line holds commands separated by `;`, and a comment after `#`. The first that fails ends it.
   public mutating func run(_ line: String, from origin: Origin) -> Outcome {
+    let transcript = host.transcript
+    let isRepetition = origin == .prompt && line.allSatisfy(\.isWhitespace)
+    transcript?.begin(isRepetition ? repeatable ?? "" : line)
+    var outcome = runInLesson(line, from: origin)
+    // The line that ends a transcript, or begins another, is in neither.
+    if let transcript, host.transcript === transcript { record(&outcome, in: transcript) }
+    return outcome
+  }
+
+  private mutating func runInLesson(_ line: String, from origin: Origin) -> Outcome {
     if isEnterForLesson(line) { return enterInLesson() }
     let before = lesson
     var outcome = runCommands(line, from: origin)
     followLesson(line, since: before, &outcome)
     return outcome
+  }
+
+  /// Writes what a line came to.
+  private func record(_ outcome: inout Outcome, in transcript: Transcript) {
+    transcript.add(outcome.output)
+    for text in [outcome.error, outcome.mark] {
+      if let text { transcript.add(text + "\n") }
+    }
+    transcript.end()
+    guard let failure = transcript.failure else { return }
+    host.transcript = nil
+    outcome.output.append(
+      "the transcript in \(transcript.path) can no longer be written (\(failure)); it ends here\n", .caution)
   }
 
   /// Runs one line, whatever lesson is open.

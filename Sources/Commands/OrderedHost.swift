@@ -8,6 +8,8 @@ final class OrderedHost: Host {
   var pending = StyledText()
   /// Whether nothing is shown but progress.
   var isSilent = false
+  /// Where all that is typed and shown is written, too; nil for nowhere.
+  var transcript: Transcript?
 
   init(_ host: any Host) { self.host = host }
 
@@ -17,7 +19,10 @@ final class OrderedHost: Host {
   func show(_ text: StyledText) {
     let all = pending + text
     pending = StyledText()
-    if !all.isEmpty && !isSilent { host.show(all) }
+    if !all.isEmpty && !isSilent {
+      host.show(all)
+      transcript?.add(all)
+    }
   }
 
   func showProgress(_ progress: ProgressReport?) { host.showProgress(progress) }

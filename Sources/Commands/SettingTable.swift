@@ -1,3 +1,4 @@
+import Datasets
 import Debugging
 import Foundation
 import Networks
@@ -196,5 +197,16 @@ struct Setting: Sendable {
       remark: interpreter.session.parameters != parameters
         ? "the parameters were drawn again"
         : "the parameters stay as they are; start draws them again")
+  }
+}
+
+extension Interpreter {
+  /// The data as they are, with nothing set; nil where their images are too large for any network.
+  var withUsualSettings: Interpreter? {
+    let data = session.data.withDevCount(DataSet.usualDevCount(of: session.data.samples.count))
+    // The smallest network there is for them: no setting tells of it.
+    let sizes = [data.samples.shape.pixelCount, Samples.classCount]
+    guard let architecture = try? Architecture(sizes: sizes) else { return nil }
+    return Interpreter(session: Session(data: data, architecture: architecture), host: host)
   }
 }

@@ -48,7 +48,7 @@ extension DataError: ExplainedError {
     case .wrongSeparator(let file, let separator):
       "\(shown(file)) has \(separator.rawValue) between its values; expected commas, so save it again as comma-separated."
     case .noLabels(let file):
-      "\(shown(file)) has no labels, as Kaggle's test.csv has none; load train.csv instead."
+      "\(shown(file)) has no labels, as Kaggle's test.csv has none; load train.csv instead; predict and submission read it."
     case .labelNotFirst(let file, let column):
       "\(shown(file)) has its label in column \(column); expected it in column 1, followed by the pixels and nothing else."
     case .labelMissing(let file, let found):
@@ -76,9 +76,10 @@ extension DataError: ExplainedError {
   private var rowsMessage: String {
     switch self {
     case .wrongValue(let cell, let problem): "\(place(cell)) \(words(cell, problem))."
-    case .columnCount(let file, let row, let found, let expected):
-      "\(shown(file)), row \(row), has \(found) \(found == 1 ? "column" : "columns"); expected \(expected): "
-        + "a label and \(expected - 1) \(expected == 2 ? "pixel" : "pixels")."
+    case .columnCount(let file, let row, let found, let expected, let isLabelled):
+      "\(shown(file)), row \(row), has \(found) \(found == 1 ? "column" : "columns"); expected \(expected)"
+        + (isLabelled
+          ? ": a label and \(expected - 1) \(expected == 2 ? "pixel" : "pixels")." : ", one for each pixel.")
     case .zeroByte(let file, let row):
       "\(shown(file)), row \(row), has a zero byte, which no text has; the file is damaged or no CSV."
     case .lineTooLong(let file, let row, let limit):
@@ -128,7 +129,7 @@ extension DataError: ExplainedError {
 
   private func words(_ cell: Cell, _ problem: ValueProblem) -> String {
     let wanted =
-      cell.column == 1 ? "a label from 0 to \(Samples.classCount - 1)" : "a whole number from 0 to 255"
+      cell.isLabel ? "a label from 0 to \(Samples.classCount - 1)" : "a whole number from 0 to 255"
     return switch problem {
     case .notANumber where cell.text.isEmpty: "is empty; expected \(wanted)"
     case .notANumber: "is \"\(cell.text)\", which is not a number; expected \(wanted)"

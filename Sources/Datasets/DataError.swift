@@ -58,8 +58,8 @@ public enum DataError: Error, Equatable, Sendable {
 
   /// A value that is not what its column holds.
   case wrongValue(Cell, ValueProblem)
-  /// A row with fewer or more columns than the header.
-  case columnCount(file: String, row: Int, found: Int, expected: Int)
+  /// A row with fewer or more columns than the header, the first of which has the label where there are labels.
+  case columnCount(file: String, row: Int, found: Int, expected: Int, isLabelled: Bool = true)
   /// A zero byte, which no text has.
   case zeroByte(file: String, row: Int)
   /// A line of more than `limit` bytes.
@@ -102,6 +102,9 @@ extension DataError {
     public let columnName: String
     /// What is written there, shortened and without control characters.
     public let text: String
+
+    /// Whether it is in the column of the labels, which comes first where there is one.
+    var isLabel: Bool { column == 1 && columnName.lowercased() == "label" }
   }
 
   /// What is wrong with a value.

@@ -18,6 +18,8 @@ public struct DataSet: Sendable {
 
   /// What a person would call it: a file's name, or "built-in digits".
   public let name: String
+  /// Where the samples can be had again; nil where they cannot.
+  public let origin: Origin?
   /// The images and labels, in the file's order.
   public let samples: Samples
   /// Where the non-zero pixels of `samples` are.
@@ -38,13 +40,17 @@ public struct DataSet: Sendable {
   public private(set) var pixelNumbers: [Double]
 
   /// `samples` under a name, ordered and split; dev keeps at most all samples but one.
-  public init(name: String, samples: Samples, split: Split) {
-    self.init(name: name, samples: samples, split: split, largestShare: SparsePixels.largestShare)
+  public init(name: String, origin: Origin? = nil, samples: Samples, split: Split) {
+    self.init(
+      name: name, origin: origin, samples: samples, split: split, largestShare: SparsePixels.largestShare)
   }
 
   /// The same, with lists of the non-zero pixels only where no more than `largestShare` of all are.
-  package init(name: String, samples: Samples, split: Split, largestShare: Double) {
+  package init(
+    name: String, origin: Origin? = nil, samples: Samples, split: Split, largestShare: Double
+  ) {
     self.name = name
+    self.origin = origin
     self.samples = samples
     self.split = split
     if let seed = split.shuffleSeed {
@@ -54,12 +60,15 @@ public struct DataSet: Sendable {
       order = Array(0..<Int32(samples.count))
     }
     pixels = SparsePixels(samples, order: order, largestShare: largestShare)
-    let wanted = split.devCount ?? (samples.count < 6_000 ? samples.count / 6 : 1_000)
+    let wanted = split.devCount ?? Self.usualDevCount(of: samples.count)
     devCount = min(max(wanted, 0), max(samples.count - 1, 0))
     labels = samples.labels
     targets = labels
     pixelNumbers = preparation.pixelNumbers
   }
+
+  /// How many of `count` samples go to dev where nobody says it: 1,000, or a sixth where there are fewer than 6,000.
+  public static func usualDevCount(of count: Int) -> Int { count < 6_000 ? count / 6 : 1_000 }
 
   /// The same samples, order and split with bytes that become numbers in another way. O(samples).
   public func prepared(_ preparation: Preparation) -> DataSet {

@@ -4,6 +4,8 @@ public struct ReadingOptions: Sendable {
   public var imageShape: ImageShape?
   /// Stop after this many samples; what follows them is not looked at. At least 1.
   public var rowLimit: Int?
+  /// Whether images without labels are read too, as Kaggle's test.csv has them.
+  public var labelsAreOptional = false
 
   /// How many bytes of text are read before they are shared out, and among how many threads.
   var blockSize = 2 << 20

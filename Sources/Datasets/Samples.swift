@@ -7,15 +7,18 @@ public struct Samples: Sendable, Equatable {
   public let shape: ImageShape
   /// `count * shape.pixelCount` grey values 0…255, sample after sample, each image row by row.
   public let pixels: [UInt8]
-  /// The `count` labels, 0 ..< `classCount`.
+  /// The `count` labels, 0 ..< `classCount`; all 0 where there are none.
   public let labels: [UInt8]
+  /// Whether `labels` says what the images are; images to be predicted have none.
+  public let isLabelled: Bool
 
   /// Samples over bytes already read; `pixels.count` must be `labels.count * shape.pixelCount`.
-  public init(shape: ImageShape, pixels: [UInt8], labels: [UInt8]) {
+  public init(shape: ImageShape, pixels: [UInt8], labels: [UInt8], isLabelled: Bool = true) {
     precondition(pixels.count == labels.count * shape.pixelCount, "every label needs an image")
     self.shape = shape
     self.pixels = pixels
     self.labels = labels
+    self.isLabelled = isLabelled
   }
 
   /// The number of samples.

@@ -47,6 +47,12 @@ public struct Session: Sendable {
     arrive()
   }
 
+  /// A session over these, with default settings and without a past.
+  init(data: DataSet, program: Program, parameters: Parameters) {
+    (self.data, self.program, self.parameters) = (data, program, parameters)
+    settings = Settings()
+  }
+
   /// The network's layers.
   public var architecture: Architecture { program.architecture }
 

@@ -51,6 +51,12 @@ public struct Parameters: Sendable, Equatable {
   /// Forgets the velocities: what moves from now on begins at rest.
   public mutating func stop() { velocities = [] }
 
+  /// Takes velocities for all parameters, in the order of `values`, whose count must be the same.
+  public mutating func setVelocities(_ velocities: [Double]) {
+    precondition(velocities.count == values.count, "a velocity for each parameter")
+    self.velocities = velocities
+  }
+
   /// Takes new values for all parameters, in the order of `values`, whose count must be the same.
   public mutating func take(_ values: [Double]) {
     precondition(values.count == self.values.count, "a value for each parameter")

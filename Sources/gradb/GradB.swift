@@ -1,6 +1,5 @@
 import ArgumentParser
 import Foundation
-import Terminal
 
 /// The program: reads the command line, runs what it asks for, and exits with the status that came of it.
 @main struct GradB: Program {
@@ -23,15 +22,6 @@ import Terminal
   /// The day of this version, as the manual page has it.
   static let released = "November 22, 2026"
 
-  @Argument(help: "A file of commands to run instead of opening a prompt.")
-  var script: String?
-
-  @OptionGroup var options: ProgramOptions
-
-  func start(_ arguments: [String]) -> Int32 {
-    Startup(options: options, script: script, lesson: nil, arguments: arguments).run()
-  }
-
   /// What the program's exit status says.
   static let statuses = [
     (status: 0, meaning: "fine"), (status: 1, meaning: "a check found something wrong"),
@@ -49,6 +39,15 @@ import Terminal
     ]
   }
 
+  @Argument(help: "A file of commands to run instead of opening a prompt.")
+  var script: String?
+
+  @OptionGroup var options: ProgramOptions
+
+  func start(_ arguments: [String]) -> Int32 {
+    Startup(options: options, script: script, lesson: nil, arguments: arguments).run()
+  }
+
   static func main() {
     var arguments = Array(CommandLine.arguments.dropFirst())
     // What the argument parser has by this name knows nothing of the other programs.
@@ -63,30 +62,5 @@ import Terminal
       status = program.explain(error)
     }
     Foundation.exit(status)
-  }
-}
-
-/// What a command line asks for.
-protocol Program: ParsableCommand {
-  /// Does it, and returns the status to exit with.
-  func start(_ arguments: [String]) throws -> Int32
-}
-
-extension Program {
-  /// Writes what somebody asked to be printed, and returns the status to exit with.
-  func write(_ text: String) -> Int32 {
-    let output = Output(descriptor: 1)
-    output.write(text)
-    guard let failure = output.failure else { return 0 }
-    Output(descriptor: 2).write(failure.description + "\n")
-    return 2
-  }
-
-  /// Shows help, or what is wrong with the command line, and returns the status to exit with.
-  fileprivate static func explain(_ error: any Error) -> Int32 {
-    let wanted = exitCode(for: error).isSuccess
-    let text = fullMessage(for: error)
-    Output(descriptor: wanted ? 1 : 2).write(text.hasSuffix("\n") ? text : text + "\n")
-    return wanted ? 0 : 2
   }
 }

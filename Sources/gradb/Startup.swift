@@ -43,15 +43,21 @@ struct Startup {
     }
   }
 
-  /// The options of the session, the person's own file, then `-x` and `-ex`.
+  /// The person's own file, the options of the session, which win over it, then `-x` and `-ex`.
   private func runFirst(in loop: CommandLoop) -> CommandLoop.Verdict {
-    var steps: [() -> CommandLoop.Verdict] = options.session.commands.map { option, command in
-      { loop.run(command, from: .script(name: option, line: 1)) }
-    }
     if !options.skipsInitFile, let path = UserFolders(environment: environment).initFile,
       FileManager.default.fileExists(atPath: path)
     {
-      steps.append { loop.run(file: path) }
+      switch loop.run(file: path) {
+      // A mistake in it has been told of; it must not keep anybody from working.
+      case .fail(Interpreter.Outcome.Status.interrupted.rawValue) where !opensPrompt:
+        return .fail(Interpreter.Outcome.Status.interrupted.rawValue)
+      case .goOn, .fail: Interrupts.forget()
+      case let verdict: return verdict
+      }
+    }
+    var steps: [() -> CommandLoop.Verdict] = options.session.commands.map { option, command in
+      { loop.run(command, from: .script(name: option, line: 1)) }
     }
     var number = 0
     for action in actions {

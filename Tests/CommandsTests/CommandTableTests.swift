@@ -80,10 +80,14 @@ struct CommandTableTests {
       try console.output(of: "set iterations 20; set batch 16; train 2")
       if name == "export" || name == "show" { try console.output(of: "forward 0:16; grad") }
       // These would write into the folder that the tests run in.
-      if name == "export" || name == "report" || example.line.contains("--svg") { continue }
+      if ["export", "report", "save", "transcript"].contains(name) || example.line.contains("--svg") {
+        continue
+      }
       let outcome = console.type(example.line)
       if let error = outcome.error {
-        #expect(["load", "import", "source", "compare"].contains(name), "\(example.line): \(error.plain)")
+        #expect(
+          ["load", "import", "source", "compare", "predict", "submission", "restore"].contains(name),
+          "\(example.line): \(error.plain)")
         #expect(error.plain.contains("no file") || error.plain.contains("No such file"), "\(error.plain)")
       } else {
         #expect(outcome.status == .fine || outcome.status == .inconclusive, "\(example.line)")
@@ -118,6 +122,7 @@ struct CommandTableTests {
     "set alpha 1 junk", "network 16-10 junk", "gradcheck b1 junk", "import a.npz junk", "compare a.npz junk",
     "source a junk",
     "help step junk", "quit junk", "set W1[0,0] 1 junk", "confusion dev junk", "mistakes 3 dev junk",
+    "save a.npz junk", "restore a.npz junk", "transcript a junk", "submission a.csv b.csv junk",
   ])
   func moreWordsThanACommandTakesAreRefused(line: String) throws {
     var console = try Console.small()

@@ -57,7 +57,7 @@ import Testing
     ),
     (
       .noLabels(file: "test.csv"),
-      "test.csv has no labels, as Kaggle's test.csv has none; load train.csv instead."
+      "test.csv has no labels, as Kaggle's test.csv has none; load train.csv instead; predict and submission read it."
     ),
     (
       .labelNotFirst(file: "a.csv", column: 2),

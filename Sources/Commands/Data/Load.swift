@@ -49,7 +49,10 @@ extension Command {
         throw Interruption(
           message: "reading \(name) was interrupted; \(interpreter.session.data.name) is still loaded")
       }
-      let data = DataSet(name: name, samples: file.samples, split: request.split)
+      let origin = DataSet.Origin.file(
+        path: URL(fileURLWithPath: location).standardizedFileURL.path, rowLimit: request.options.rowLimit,
+        shape: request.options.imageShape)
+      let data = DataSet(name: name, origin: origin, samples: file.samples, split: request.split)
       let before = interpreter.session.architecture
       try interpreter.session.replaceData(data)
       return CommandResult(interpreter.loadedText(format: file.format.name, networkBefore: before))

@@ -4,19 +4,27 @@ import Pictures
 
 extension Command {
   static let predict = Command(
-    "predict", group: .data, usage: "SEL",
+    "predict", group: .data, usage: "SEL|FILE",
     summary: "show pictures of samples, with the predicted and the actual label",
     details: """
       Runs the network as it is on the samples and shows each one's picture, the class with the largest probability and \
       the label. For a single sample, the probabilities of all classes stand beside the picture. The iteration under way \
       is left as it is.
+
+      FILE is a CSV or IDX file of images, such as Kaggle's test.csv, with labels or without: shows the first ones with \
+      their predictions, and how many images are taken for each digit.
       """,
-    operands: [.selection],
+    operands: [.samplesOrPath],
     examples: [
       Example("predict 17", "one digit, all ten probabilities"), Example("predict dev:0:6", "six of dev"),
+      Example("predict test.csv", "images from a file"),
     ],
     run: { interpreter, arguments in
-      let selection = try interpreter.selection(arguments)
+      let word = try arguments.one("samples, or a file of images")
+      if isPath(word) {
+        return CommandResult(interpreter.predictionsText(try interpreter.newImages(word)))
+      }
+      let selection = try interpreter.session.data.selection(word)
       let session = interpreter.session
       let probabilities = session.probabilities(selection)
       let rows = Array(session.data.rows(selection))
@@ -38,9 +46,34 @@ extension Command {
           + "(\(NumberText.count(hits)) of \(NumberText.count(labels.count)))\n")
       return CommandResult(text)
     })
+
+  /// Whether a word is meant as a file: no selection has a point or a slash, and a number with one is mistyped.
+  private static func isPath(_ word: String) -> Bool {
+    (word.contains { "./~".contains($0) } && Double(word) == nil) || word.hasSuffix("-ubyte")
+  }
 }
 
 extension Interpreter {
+  /// The first images of a file with their predictions, and what all of them come to.
+  fileprivate func predictionsText(_ images: NewImages) -> StyledText {
+    let data = DataSet(name: "", samples: images.samples, split: .init(shuffleSeed: nil, devCount: 0))
+    let view = SampleView(data: data, display: host.display)
+    let items = images.predictions.prefix(Self.mostPictures).enumerated().map { place, prediction in
+      let words = "image \(place + 1): " + (prediction.guess.map { "predicted \($0)" } ?? "no prediction")
+      let caption =
+        images.samples.isLabelled
+        ? StyledText("\(words), label \(prediction.label)", prediction.isRight ? .good : .bad)
+        : StyledText(words, .heading)
+      return (row: Int32(place), caption: caption)
+    }
+    var text = view.gallery(items)
+    if images.predictions.count > items.count {
+      text.append(
+        "the first \(items.count) of \(NumberText.count(images.predictions.count)) images\n", .faint)
+    }
+    return text + images.summary(in: host.display)
+  }
+
   /// A picture, and beside it the probability of every class.
   fileprivate func prediction(row: Int32, label: Int, _ probabilities: Matrix) -> StyledText {
     let guess = PredictionView.guess(probabilities, 0)

@@ -25,7 +25,7 @@ extension Command {
 
 extension Interpreter {
   /// The most pictures that one command shows.
-  private static let mostPictures = 12
+  static let mostPictures = 12
 
   /// The samples that a command was given.
   func selection(_ arguments: Arguments) throws -> SampleSelection {

@@ -61,6 +61,8 @@ extension Command {
     guard let format = ArrayFile.Format(path: path) else {
       throw CommandError.wrongFileType(path, expected: ArrayFile.Format.listed)
     }
+    // What save wrote has an entry that is no array.
+    if format == .npz { return try NpzFile.read(file, attachment: SavedWork.entry).arrays }
     return try ArrayFile.read(file, as: format)
   }
 

@@ -12,7 +12,7 @@ extension Command {
     summary: "show what the session holds",
     details: """
       data: where the samples come from, and how they are split. network: layers, parameters and the matrices of an \
-      iteration. settings: every setting with its value. timeline: how far the known past reaches, and what was changed in \
+      iteration. settings: every setting with its value and, where it is another, its default. timeline: how far the known past reaches, and what was changed in \
       it. checkpoints: the states that were kept. break: breakpoints, watchpoints and catchpoints. display: what is shown \
       at every stop. variables: your own names.
       """,
@@ -136,9 +136,13 @@ enum InfoTopic: String, CaseIterable {
 
   private static func settings(_ interpreter: Interpreter) -> StyledText {
     var table = Table([.init("setting"), .init("value"), .init("what it is")])
+    let usual = interpreter.withUsualSettings
     for setting in Setting.all {
+      let (value, usualValue) = (setting.get(interpreter), usual.map(setting.get))
+      var cell = StyledText(value)
+      if let usualValue, usualValue != value { cell.append(" (default \(usualValue))", .caution) }
       table.add([
-        StyledText(setting.name, .name), StyledText(setting.get(interpreter)),
+        StyledText(setting.name, .name), cell,
         StyledText("\(setting.summary) (\(setting.expected))", .faint),
       ])
     }

@@ -10,7 +10,9 @@ extension DataFormat {
       }
     },
     read: { (location, options, progress) throws(DataError) in
-      try readIDX(IDXFiles(location), options: options, progress: &progress)
+      try readIDX(
+        IDXFiles(location, labelsAreOptional: options.labelsAreOptional), options: options,
+        progress: &progress)
     })
 }
 
@@ -18,25 +20,36 @@ private func readIDX(
   _ files: IDXFiles, options: ReadingOptions, progress: inout ReadingProgress
 ) throws(DataError) -> Samples {
   let imageSource = try ByteSource(opening: files.images)
-  let labelSource = try ByteSource(opening: files.labels)
   let imageHeader = try IDXHeader(.images, from: imageSource)
-  let labelHeader = try IDXHeader(.labels, from: labelSource)
-  guard imageHeader.count == labelHeader.count else {
-    throw .idxCounts(
-      images: files.images, imageCount: imageHeader.count, labels: files.labels, labelCount: labelHeader.count
-    )
-  }
   let shape = imageHeader.shape ?? ImageShape(height: 1, width: 1)
   if let asked = options.imageShape, asked != shape {
     throw .idxShape(file: files.images, shape: asked, found: shape)
   }
   let limit = max(options.rowLimit ?? .max, 1)
-  let labels = try readElements(of: labelSource, labelHeader, limit: limit, &progress)
-  if let sample = labels.firstIndex(where: { $0 >= Samples.classCount }) {
-    throw .idxLabel(file: files.labels, sample: sample, label: Int(labels[sample]))
-  }
+  let labels = try readLabels(files, for: imageHeader, limit: limit, &progress)
   let pixels = try readElements(of: imageSource, imageHeader, limit: limit, &progress)
-  return Samples(shape: shape, pixels: pixels, labels: labels)
+  return Samples(
+    shape: shape, pixels: pixels,
+    labels: labels ?? [UInt8](repeating: 0, count: pixels.count / shape.pixelCount),
+    isLabelled: labels != nil)
+}
+
+/// The labels of the first `limit` images; nil where there is no file of them.
+private func readLabels(
+  _ files: IDXFiles, for images: IDXHeader, limit: Int, _ progress: inout ReadingProgress
+) throws(DataError) -> [UInt8]? {
+  guard let file = files.labels else { return nil }
+  let source = try ByteSource(opening: file)
+  let header = try IDXHeader(.labels, from: source)
+  guard images.count == header.count else {
+    throw .idxCounts(
+      images: files.images, imageCount: images.count, labels: file, labelCount: header.count)
+  }
+  let labels = try readElements(of: source, header, limit: limit, &progress)
+  if let sample = labels.firstIndex(where: { $0 >= Samples.classCount }) {
+    throw .idxLabel(file: file, sample: sample, label: Int(labels[sample]))
+  }
+  return labels
 }
 
 /// The elements of the first `limit` samples; of all of them only if the file has exactly what its header promises.

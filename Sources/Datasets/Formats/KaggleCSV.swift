@@ -82,7 +82,9 @@ private final class KaggleCSVReader {
       guard end <= LineBlocks.longestLine else { throw lineTooLong(after: lineCount) }
       let line = UnsafeBufferPointer(rebasing: current.text[..<end]).withoutCarriageReturn
       if !line.isBlank {
-        let header = try CSVHeader(line, file: file, row: lineCount + 1, shape: options.imageShape)
+        let header = try CSVHeader(
+          line, file: file, row: lineCount + 1, shape: options.imageShape,
+          labelsAreOptional: options.labelsAreOptional)
         if header.isPresent {
           lineCount += 1
           current.drop(end + 1)
@@ -100,7 +102,7 @@ private final class KaggleCSVReader {
   private func readRows(
     into rows: [CSVRows], of header: CSVHeader, collecting previousRows: [CSVRows], in collector: CSVCollector
   ) throws(DataError) -> Result<Bool, DataError> {
-    let pixelCount = header.shape.pixelCount
+    let (pixelCount, isLabelled) = (header.shape.pixelCount, header.isLabelled)
     // No two iterations share anything that changes: iteration 0 has the results, the collector and the other block,
     // and each of the others has its own rows.
     nonisolated(unsafe) var collected = Result<Void, DataError>.success(())
@@ -110,7 +112,7 @@ private final class KaggleCSVReader {
     nonisolated(unsafe) let (collector, blocks, current, other) = (collector, blocks, current, other)
     DispatchQueue.concurrentPerform(iterations: rows.count + 1) { index in
       if index > 0 {
-        rows[index - 1].read(shares[index - 1], pixelCount: pixelCount)
+        rows[index - 1].read(shares[index - 1], pixelCount: pixelCount, isLabelled: isLabelled)
       } else {
         collected = Result { () throws(DataError) in
           try collector.append(previousRows, fractionRead: blocks.fractionRead)

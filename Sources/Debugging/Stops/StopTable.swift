@@ -4,7 +4,20 @@ import Expressions
 public struct StopTable: Sendable {
   /// In the order of their numbers.
   public private(set) var points: [StopPoint] = []
-  private var lastID = 0
+  /// The number that was given last; 0 before the first.
+  private(set) var lastID = 0
+
+  /// No stop points.
+  init() {}
+
+  /// Stop points in the order of their numbers, after which `lastID` was the last number given; nil where they are not so.
+  init?(_ points: [StopPoint], lastID: Int) {
+    let numbers = points.map(\.id)
+    guard zip(numbers, numbers.dropFirst()).allSatisfy({ $0 < $1 }), lastID >= numbers.last ?? 0,
+      lastID < Int.max / 2
+    else { return nil }
+    (self.points, self.lastID) = (points, lastID)
+  }
 
   /// Adds a stop point and returns its number.
   mutating func add(_ kind: StopPoint.Kind) -> Int {

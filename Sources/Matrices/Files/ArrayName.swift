@@ -16,12 +16,6 @@ enum ArrayName {
   /// Whether a file may hold something of this name: some bytes, none of which control a terminal or the
   /// direction of its text.
   static func isAllowed(_ name: String) -> Bool {
-    (1...1000).contains(name.utf8.count)
-      && name.unicodeScalars.allSatisfy { scalar in
-        switch scalar.properties.generalCategory {
-        case .control, .format, .lineSeparator, .paragraphSeparator: false
-        default: true
-        }
-      }
+    (1...1000).contains(name.utf8.count) && name.isPlainText
   }
 }

@@ -10,6 +10,21 @@ public enum NpzFile {
     return try decode(bytes, file: path, limit: ArrayFileLimit.bytes)
   }
 
+  /// The arrays in the file at `path` and, apart from them, the bytes of the entry called `attachment`, which need be
+  /// no array; nil where there is none.
+  ///
+  /// - Throws: `ArrayFileError`, as `read(_:)` does.
+  public static func read(
+    _ path: String, attachment: String
+  ) throws(ArrayFileError) -> (arrays: [NamedArray], attachment: [UInt8]?) {
+    let bytes: [UInt8]
+    do { bytes = try InputFile.bytes(path, limit: ArrayFileLimit.bytes) } catch { throw .file(error) }
+    let arrays = try decode(bytes, file: path, limit: ArrayFileLimit.bytes, leavingOut: attachment)
+    let archive = try ZipReader(bytes, file: path, limit: ArrayFileLimit.bytes)
+    guard let entry = archive.entries.first(where: { $0.name == attachment }) else { return (arrays, nil) }
+    return (arrays, try archive.contents(of: entry))
+  }
+
   /// Writes `arrays` to `path`, as they are or deflated; the same arrays always give the same bytes.
   ///
   /// - Throws: `ArrayFileError` when two arrays have the same name, one is empty, they take more than
@@ -17,17 +32,28 @@ public enum NpzFile {
   public static func write(
     _ arrays: [NamedArray], to path: String, isCompressed: Bool = false
   ) throws(ArrayFileError) {
-    let bytes = try encode(arrays, file: path, limit: ArrayFileLimit.bytes, isCompressed: isCompressed)
+    try write(arrays, attachments: [], to: path, isCompressed: isCompressed)
+  }
+
+  /// The same, with entries before the arrays that are none, each under the name it has in the archive.
+  public static func write(
+    _ arrays: [NamedArray], attachments: [(name: String, bytes: [UInt8])], to path: String,
+    isCompressed: Bool = false
+  ) throws(ArrayFileError) {
+    let bytes = try encode(
+      arrays, attachments, file: path, limit: ArrayFileLimit.bytes, isCompressed: isCompressed)
     do { try AtomicFile.write(bytes, to: path) } catch { throw .file(error) }
   }
 
   /// The arrays in the archive that is the whole of `bytes`; they take at most `limit` bytes of memory.
-  static func decode(_ bytes: [UInt8], file: String, limit: Int) throws(ArrayFileError) -> [NamedArray] {
+  static func decode(
+    _ bytes: [UInt8], file: String, limit: Int, leavingOut attachment: String? = nil
+  ) throws(ArrayFileError) -> [NamedArray] {
     let archive = try ZipReader(bytes, file: file, limit: limit)
     var arrays: [NamedArray] = []
     var names: Set<String> = []
     var rest = limit
-    for entry in archive.entries {
+    for entry in archive.entries where entry.name != attachment {
       let name = ArrayName.array(ofEntry: entry.name)
       let place = ArrayFileError.Place(file: file, array: name)
       guard ArrayName.isArray(entry: entry.name) else { throw .notAnArray(place) }
@@ -41,12 +67,20 @@ public enum NpzFile {
 
   /// The bytes of an archive that holds `arrays`.
   static func encode(
-    _ arrays: [NamedArray], file: String, limit: Int, isCompressed: Bool = false
+    _ arrays: [NamedArray], _ attachments: [(name: String, bytes: [UInt8])] = [], file: String, limit: Int,
+    isCompressed: Bool = false
   ) throws(ArrayFileError) -> [UInt8] {
-    guard arrays.count < UInt16.max else { throw .tooLarge(ArrayFileError.Place(file: file), limit: limit) }
+    guard arrays.count + attachments.count < UInt16.max else {
+      throw .tooLarge(ArrayFileError.Place(file: file), limit: limit)
+    }
     var writer = ZipWriter()
     var names: Set<String> = []
     var rest = limit
+    for (name, bytes) in attachments {
+      guard bytes.count <= rest else { throw .tooLarge(ArrayFileError.Place(file: file), limit: limit) }
+      rest -= bytes.count
+      writer.add(bytes, name: name)
+    }
     for array in arrays {
       let place = ArrayFileError.Place(file: file, array: array.name)
       guard ArrayName.isAllowed(array.name) else { throw .badName(place) }

@@ -1,9 +1,9 @@
 import CZlib
 
-/// What gradb needs of zlib for zip archives.
-enum Zlib {
+/// What gradb needs of zlib.
+package enum Zlib {
   /// The CRC-32 of `bytes`.
-  static func checksum(_ bytes: ArraySlice<UInt8>) -> UInt32 {
+  package static func checksum(_ bytes: ArraySlice<UInt8>) -> UInt32 {
     bytes.withUnsafeBytes { raw in
       var checksum = crc32(0, nil, 0)
       var rest = raw[...]

@@ -107,7 +107,8 @@ enum ManualPage {
     let safe = text.replacing("\\", with: "\\e").replacing("-", with: "\\-").replacing("|", with: "\\(ba")
       .replacing("~", with: "\\(ti").replacing("'", with: "\\(aq").replacing("^", with: "\\(ha")
     // At the beginning of a line, a dot commands the formatter; a single mark is punctuation to its macros.
-    return safe.hasPrefix(".") || safe.count == 1 ? "\\&" + safe : safe
+    let isMark = text.count == 1 && !text.allSatisfy { $0.isLetter || $0.isNumber }
+    return safe.hasPrefix(".") || isMark ? "\\&" + safe : safe
   }
 
   /// A sentence as the words behind a dash.

@@ -65,7 +65,7 @@ struct HostileLessonTests {
   @Test func everyPathOfEveryCommandIsRefused() throws {
     var tried = 0
     for command in Command.all {
-      for place in command.operands.indices where command.operands[place] == .path {
+      for place in command.operands.indices where command.operands[place].isPath {
         for example in command.examples {
           let (name, rest) = CommandLineSplitter.nameAndRest(example.line)
           var words = rest.split(separator: " ").map(String.init)
@@ -85,7 +85,7 @@ struct HostileLessonTests {
           tried += 1
         }
       }
-      let takesPath = command.operands.contains(.path)
+      let takesPath = command.operands.contains(where: \.isPath)
       #expect(
         takesPath || !["FILE", "PATH", ".csv", ".npz"].contains { command.usage.contains($0) }
           || command.options.contains { $0.value == "FILE" || $0.value == "PATH" },

@@ -18,7 +18,9 @@ final class CSVCollector {
   var isFull: Bool { labels.count >= limit }
 
   /// The samples.
-  var samples: Samples { Samples(shape: header.shape, pixels: pixels, labels: labels) }
+  var samples: Samples {
+    Samples(shape: header.shape, pixels: pixels, labels: labels, isLabelled: header.isLabelled)
+  }
 
   /// Adds the samples of a block, as far as the limit allows, or throws the problem that comes first before it.
   ///
@@ -52,7 +54,9 @@ final class CSVCollector {
     let row = lineCount + problem.line + 1
     switch problem.kind {
     case .columnCount(let found):
-      return .columnCount(file: header.file, row: row, found: found, expected: header.names.count)
+      return .columnCount(
+        file: header.file, row: row, found: found, expected: header.names.count,
+        isLabelled: header.isLabelled)
     case .zeroByte: return .zeroByte(file: header.file, row: row)
     case .tooLong: return .lineTooLong(file: header.file, row: row, limit: LineBlocks.longestLine)
     case .value(let problem, let column, let text):

@@ -2,32 +2,40 @@
 struct CSVHeader {
   /// The path of the file.
   let file: String
-  /// The columns' names, the label's first; made up if the first line is a sample.
+  /// The columns' names, the label's first if there is one; made up if the first line is a sample.
   let names: [String]
   /// The shape of the images.
   let shape: ImageShape
   /// False if the first line is a sample already.
   let isPresent: Bool
+  /// Whether the first column has the labels.
+  let isLabelled: Bool
 
   /// Reads the line, which has no line end, and decides the images' shape: `shape` if given, or else a square.
   ///
-  /// `row` is the line's number, for errors.
-  init(_ line: UnsafeBufferPointer<UInt8>, file: String, row: Int, shape: ImageShape?) throws(DataError) {
+  /// `row` is the line's number, for errors. Where `labelsAreOptional`, a first line without a label says that there are
+  /// none: a name such as pixel0 comes first, or numbers that are all of an image.
+  init(
+    _ line: UnsafeBufferPointer<UInt8>, file: String, row: Int, shape: ImageShape?,
+    labelsAreOptional: Bool = false
+  ) throws(DataError) {
     guard !line.contains(0) else { throw .zeroByte(file: file, row: row) }
     let fields = try Self.fields(of: line, file: file, row: row)
-    let pixelCount = fields.count - 1
     let isSample = fields.allSatisfy { WrittenNumber(line, in: $0.content) != .notANumber }
     self.file = file
     isPresent = !isSample
     if isSample {
-      names = ["label"] + (0..<pixelCount).map { "pixel\($0)" }
+      isLabelled = !(labelsAreOptional && Self.isImage(fields.count, shape: shape))
+      let pixels = (0..<fields.count - (isLabelled ? 1 : 0)).map { "pixel\($0)" }
+      names = (isLabelled ? ["label"] : []) + pixels
     } else {
       names = fields.map { Self.name(line[$0.content]) }
       if fields.count == 1, let separator = DataError.Separator(in: line) {
         throw .wrongSeparator(file: file, separator: separator)
       }
-      try Self.checkLabel(in: names, file: file)
+      isLabelled = try Self.hasLabel(in: names, file: file, isOptional: labelsAreOptional)
     }
+    let pixelCount = fields.count - (isLabelled ? 1 : 0)
     guard pixelCount > 0 else { throw .noPixels(file: file) }
     guard pixelCount <= greatestPixelCount else {
       throw .tooManyPixels(file: file, count: pixelCount, limit: greatestPixelCount)
@@ -58,11 +66,22 @@ struct CSVHeader {
     DataError.shortened(bytes).replacing("\"\"", with: "\"")
   }
 
-  private static func checkLabel(in names: [String], file: String) throws(DataError) {
+  /// Whether so many columns are all pixels of an image.
+  private static func isImage(_ columns: Int, shape: ImageShape?) -> Bool {
+    let side = Int(Double(columns).squareRoot().rounded())
+    return shape.map { $0.pixelCount == columns } ?? (side * side == columns)
+  }
+
+  private static func hasLabel(
+    in names: [String], file: String, isOptional: Bool
+  ) throws(DataError) -> Bool {
     let isLabel = { (name: String) in name.lowercased() == "label" }
-    guard let first = names.first, !isLabel(first) else { return }
+    guard let first = names.first, !isLabel(first) else { return true }
     if let place = names.firstIndex(where: isLabel) { throw .labelNotFirst(file: file, column: place + 1) }
-    if first.lowercased().hasPrefix("pixel") { throw .noLabels(file: file) }
+    if first.lowercased().hasPrefix("pixel") {
+      guard isOptional else { throw .noLabels(file: file) }
+      return false
+    }
     throw .labelMissing(file: file, found: first)
   }
 

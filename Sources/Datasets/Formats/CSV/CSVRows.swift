@@ -19,7 +19,8 @@ final class CSVRows {
 
   private let buffer = ByteBuffer()
   private var pixelCount = 1
-  /// The labels of the samples read.
+  private var isLabelled = true
+  /// The labels of the samples read; 0 for each where there are none.
   private(set) var labels: [UInt8] = []
   /// The lines read, blank ones included.
   private(set) var lineCount = 0
@@ -32,8 +33,9 @@ final class CSVRows {
   }
 
   /// Reads `text` anew, keeping the memory of the last time.
-  func read(_ text: UnsafeBufferPointer<UInt8>, pixelCount: Int) {
+  func read(_ text: UnsafeBufferPointer<UInt8>, pixelCount: Int, isLabelled: Bool) {
     self.pixelCount = pixelCount
+    self.isLabelled = isLabelled
     labels.removeAll(keepingCapacity: true)
     lineCount = 0
     problem = nil
@@ -59,47 +61,58 @@ final class CSVRows {
     let first = labels.count * pixelCount
     let target = UnsafeMutableBufferPointer(rebasing: buffer.bytes[first..<first + pixelCount])
     var label: UInt8 = 0
-    if line.count <= LineBlocks.longestLine,
-      csv_read_plain_row(line.baseAddress, line.count, &label, target.baseAddress, pixelCount),
-      label < Samples.classCount
-    {
-      return label
+    if line.count <= LineBlocks.longestLine {
+      if isLabelled {
+        if csv_read_plain_row(line.baseAddress, line.count, &label, target.baseAddress, pixelCount),
+          label < Samples.classCount
+        {
+          return label
+        }
+      } else if let pixels = target.baseAddress,
+        // Where no label comes first, the first pixel does.
+        csv_read_plain_row(line.baseAddress, line.count, pixels, pixels + 1, pixelCount - 1)
+      {
+        return 0
+      }
     }
-    return try Self.readUnusual(line, row: lineCount, into: target)
+    return try Self.readUnusual(line, row: lineCount, into: target, isLabelled: isLabelled)
   }
 
   /// Reads a line that is wrong, or has spaces, quotes, signs or fractions, value by value. Returns the label.
   private static func readUnusual(
-    _ line: UnsafeBufferPointer<UInt8>, row: Int, into pixels: UnsafeMutableBufferPointer<UInt8>
+    _ line: UnsafeBufferPointer<UInt8>, row: Int, into pixels: UnsafeMutableBufferPointer<UInt8>,
+    isLabelled: Bool
   ) throws(Problem) -> UInt8 {
     guard line.count <= LineBlocks.longestLine else { throw Problem(line: row, kind: .tooLong) }
     guard !line.contains(0) else { throw Problem(line: row, kind: .zeroByte) }
+    let labelColumns = isLabelled ? 1 : 0
     var label: UInt8 = 0
     var column = 0
     var start: Int? = 0
     while let place = start {
       let field = CSVField(in: line, at: place)
-      if column <= pixels.count {
-        let value = try number(field, of: line, row: row, column: column)
-        if column == 0 { label = value } else { pixels[column - 1] = value }
+      if column < pixels.count + labelColumns {
+        let isLabel = column < labelColumns
+        let value = try number(field, of: line, row: row, column: column, isLabel: isLabel)
+        if isLabel { label = value } else { pixels[column - labelColumns] = value }
       }
       column += 1
       start = field.next
     }
-    guard column == pixels.count + 1 else { throw Problem(line: row, kind: .columnCount(column)) }
+    guard column == pixels.count + labelColumns else { throw Problem(line: row, kind: .columnCount(column)) }
     return label
   }
 
   private static func number(
-    _ field: CSVField, of line: UnsafeBufferPointer<UInt8>, row: Int, column: Int
+    _ field: CSVField, of line: UnsafeBufferPointer<UInt8>, row: Int, column: Int, isLabel: Bool
   ) throws(Problem) -> UInt8 {
     let problem: DataError.ValueProblem
     switch WrittenNumber(line, in: field.content) {
     case .whole(let value)
-    where field.isClosed && value >= 0 && value < (column == 0 ? Samples.classCount : 256):
+    where field.isClosed && value >= 0 && value < (isLabel ? Samples.classCount : 256):
       return UInt8(value)
     case _ where !field.isClosed: problem = .unclosedQuote
-    case .whole: problem = column == 0 ? .notALabel : .notAPixel
+    case .whole: problem = isLabel ? .notALabel : .notAPixel
     case .fraction: problem = .notWhole
     case .notANumber: problem = .notANumber
     }

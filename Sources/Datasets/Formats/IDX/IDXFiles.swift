@@ -4,18 +4,25 @@ import Foundation
 struct IDXFiles {
   /// The path of the images.
   let images: String
-  /// The path of the labels.
-  let labels: String
+  /// The path of the labels; nil where there are none.
+  let labels: String?
 
-  /// Finds the files from what is at `location`. Throws `idxPartnerMissing` if there is only one of them.
-  init(_ location: DataLocation) throws(DataError) {
+  /// Finds the files from what is at `location`.
+  ///
+  /// Throws `idxPartnerMissing` if there is only one of them, unless it is the images and `labelsAreOptional`.
+  init(_ location: DataLocation, labelsAreOptional: Bool = false) throws(DataError) {
+    func labels(of images: String) throws(DataError) -> String? {
+      if labelsAreOptional { return try? Self.partner(of: images, wanted: .labels) }
+      return try Self.partner(of: images, wanted: .labels)
+    }
+
     switch location.contents {
     case .folder(let names):
       let path = { (name: String) in (location.path as NSString).appendingPathComponent(name) }
       if let name = Self.imageNames.first(where: names.contains) {
-        (images, labels) = (path(name), try Self.partner(of: path(name), wanted: .labels))
+        (images, self.labels) = (path(name), try labels(of: path(name)))
       } else if let name = Self.labelNames.first(where: names.contains) {
-        (images, labels) = (try Self.partner(of: path(name), wanted: .images), path(name))
+        (images, self.labels) = (try Self.partner(of: path(name), wanted: .images), path(name))
       } else {
         throw location.unrecognised
       }
@@ -23,9 +30,9 @@ struct IDXFiles {
       // The contents say which of the two it is; the name, if they do not.
       let isLabels = IDXHeader.isMagic(head) ? head[3] == 1 : location.name.contains("idx1")
       if isLabels {
-        (images, labels) = (try Self.partner(of: location.path, wanted: .images), location.path)
+        (images, self.labels) = (try Self.partner(of: location.path, wanted: .images), location.path)
       } else {
-        (images, labels) = (location.path, try Self.partner(of: location.path, wanted: .labels))
+        (images, self.labels) = (location.path, try labels(of: location.path))
       }
     }
   }

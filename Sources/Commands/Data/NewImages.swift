@@ -1,0 +1,76 @@
+import Datasets
+import Debugging
+import Foundation
+import Pictures
+
+/// Images from a file that is not the data set, and what the network makes of them.
+struct NewImages {
+  /// The file as it was named.
+  let path: String
+  let samples: Samples
+  /// For each image, in the file's order; the labels say something only where `samples` are labelled.
+  let predictions: [Prediction]
+}
+
+extension Interpreter {
+  /// Reads the images in a file, labelled or not, and has the network as it is predict each.
+  ///
+  /// - Throws: `DataError` with file, row and column of what is wrong, `CommandError` where an image has not as many
+  ///   pixels as the network has inputs, `Interruption`.
+  func newImages(_ path: String) throws -> NewImages {
+    let (host, session) = (host, session)
+    let name = URL(fileURLWithPath: path).lastPathComponent
+    defer { host.showProgress(nil) }
+    var options = ReadingOptions()
+    options.labelsAreOptional = true
+    let location = try permissions.pathToRead(path)
+    let samples: Samples
+    do {
+      samples = try readSamples(at: location, options: options) { fraction in
+        host.showProgress(ProgressReport(title: "reading \(name)", fraction: fraction))
+        return !host.isInterrupted
+      }.samples
+    } catch DataError.cancelled {
+      throw Interruption(message: "reading \(name) was interrupted; nothing has changed")
+    }
+    let shape = samples.shape
+    guard shape.pixelCount == session.architecture.inputCount else {
+      throw CommandError.plain(
+        "\(name) has images of \(shape.height)×\(shape.width), \(shape.pixelCount) pixels each, but the network has "
+          + "\(session.architecture.inputCount) inputs, as its own data need; nothing was predicted")
+    }
+    let predictions = session.predictions(of: samples) { fraction in
+      host.showProgress(ProgressReport(title: "predicting \(name)", fraction: fraction))
+      return !host.isInterrupted
+    }
+    guard let predictions else {
+      throw Interruption(message: "predicting \(name) was interrupted; nothing has changed")
+    }
+    return NewImages(path: path, samples: samples, predictions: predictions)
+  }
+}
+
+extension NewImages {
+  /// How many images were taken for each digit and, where they are labelled, how many rightly.
+  func summary(in display: Display) -> StyledText {
+    var counts = [Int](repeating: 0, count: Samples.classCount)
+    for prediction in predictions {
+      if let guess = prediction.guess { counts[guess] += 1 }
+    }
+    var table = Table([.init("predicted")] + (0..<Samples.classCount).map { .init("\($0)", .right) })
+    table.add([StyledText("images")] + counts.map { StyledText(NumberText.count($0)) })
+    var text = table.text(in: display)
+    let silent = predictions.count - counts.reduce(0, +)
+    if silent > 0 {
+      text.append("no prediction for \(NumberText.count(silent)), whose probabilities are nan\n", .bad)
+    }
+    if samples.isLabelled {
+      let hits = predictions.count(where: \.isRight)
+      text.append(
+        "\(NumberText.percent(Double(hits) / Double(predictions.count))) right "
+          + "(\(NumberText.count(hits)) of \(NumberText.count(predictions.count)) by the file's own labels)\n"
+      )
+    }
+    return text
+  }
+}

@@ -1,0 +1,109 @@
+import Datasets
+
+/// A session as a file keeps it: all but its arrays, which stand beside it under names.
+///
+/// Arrays, in column order where they are of parameters: `W1`, `b1`, … are the parameters as they are; `losses`, the loss
+/// of each iteration; `snapshot.N`, all parameters at the start of iteration N, one after the other, and `velocity.N`,
+/// their velocities where they have any; `edit.N`, the numbers that edit N put in place; `variable.N`, a value of the person's own.
+public struct SavedSession: Codable, Sendable {
+  /// The samples that history knows, without their bytes.
+  public struct Samples: Codable, Sendable, Equatable {
+    /// What a person would call them.
+    public let name: String
+    /// Where they were read from; nil for the built-in digits.
+    public let path: String?
+    /// How many were read, where not all of them were.
+    public let limit: Int?
+    /// The height and width that were given for them.
+    public let shape: [Int]?
+    /// `DataSet.fingerprint`.
+    public let fingerprint: String
+    /// The seed that shuffled them; nil where they keep their order.
+    public let shuffled: UInt64?
+  }
+
+  /// Samples, by their place in `data`, with so many of them in dev.
+  struct Split: Codable {
+    var data: Int
+    var dev: Int
+  }
+
+  /// The settings that decide the numbers of training.
+  struct Numbers: Codable {
+    var alpha: Double
+    /// As `set schedule` takes it, and the iteration with which a cosine ends.
+    var schedule: String
+    var scheduleEnd: Int?
+    var l2: Double
+    var momentum: Double
+    var seed: UInt64
+    /// The samples of an iteration; nil for all.
+    var batch: Int?
+    var initialization: String
+  }
+
+  /// The settings that decide no number.
+  struct Limits: Codable {
+    var iterations: Int
+    var report: Int
+    var threads: Int?
+    var memory: Int
+    var explode: Double
+    var vanish: Double
+  }
+
+  /// An iteration, and the operation that is next in it.
+  struct Place: Codable {
+    var iteration: Int
+    var operation: Int
+  }
+
+  /// The samples that a person chose for an iteration.
+  struct Selection: Codable {
+    var part: String
+    var first: Int
+    var end: Int
+  }
+
+  /// An element of a parameter.
+  struct Element: Codable {
+    var name: String
+    var row: Int
+    var column: Int
+  }
+
+  /// Something a person did: just one of the last seven.
+  struct Change: Codable {
+    var at: Place
+    var selection: Selection?
+    var element: Element?
+    var parameters: Bool?
+    var settings: Numbers?
+    var data: Split?
+    var bug: String?
+    var bugRemoved: Bool?
+  }
+
+  /// How it all began.
+  struct Beginning: Codable {
+    var settings: Numbers
+    var data: Split
+    var bug: String?
+  }
+
+  /// The samples that history knows; edits name them by their places here.
+  public let data: [Samples]
+  let layers: [Int]
+  let activation: String
+  let limits: Limits
+  let beginning: Beginning
+  let edits: [Change]
+  let snapshots: [Int]
+  let position: Place
+  let frontier: Place
+  /// Whether the matrices of the iteration before, which has just ended, can still be looked at.
+  let showsLastIteration: Bool
+  let stops: [SavedStop]
+  let lastStop: Int
+  let variables: [String: SavedValue]
+}

@@ -1,0 +1,70 @@
+import Expressions
+import Matrices
+
+/// The value of a person's own name as a file keeps it: an array beside it, a tuple of values, or None.
+struct SavedValue: Codable {
+  /// The name of the array.
+  var array: String?
+  /// Whether the array's ones and zeros are truth values.
+  var isBoolean: Bool?
+  var items: [SavedValue]?
+
+  /// Keeps the arrays of `value` in `arrays`.
+  init?(_ value: Value, _ arrays: inout [NamedArray]) {
+    switch value {
+    case .array(let value):
+      let name = "variable.\(arrays.count)"
+      array = name
+      isBoolean = value.kind == .boolean ? true : nil
+      arrays.append(NamedArray(name: name, array: NumericArray(value)))
+    case .tuple(let values):
+      items = []
+      for value in values {
+        guard let item = SavedValue(value, &arrays) else { return nil }
+        items?.append(item)
+      }
+    case .none: break
+    case .list, .type: return nil
+    }
+  }
+
+  /// The value, its arrays found in `arrays`.
+  func value(_ arrays: [String: NumericArray]) throws(SavedSessionError) -> Value {
+    if let array {
+      guard let found = arrays[array],
+        let value = ArrayValue(found, kind: isBoolean ?? false ? .boolean : .number)
+      else { throw .damaged(what: "the array \(array) is missing, or has more than two dimensions") }
+      return .array(value)
+    }
+    guard let items else { return .none }
+    var values: [Value] = []
+    for item in items { values.append(try item.value(arrays)) }
+    return .tuple(values)
+  }
+}
+
+extension NumericArray {
+  /// The value in NumPy's order of elements.
+  fileprivate init(_ value: ArrayValue) {
+    if case .matrix(let rows, let columns) = value.shape {
+      self.init(Matrix(rows: rows, columns: columns, elements: value.elements))
+    } else {
+      self.init(shape: value.shape.dimensions, elements: value.elements)
+    }
+  }
+}
+
+extension ArrayValue {
+  /// The array as expressions know it; nil where it has more than two dimensions.
+  fileprivate init?(_ array: NumericArray, kind: Kind) {
+    switch array.shape.count {
+    case 0: self.init(shape: .scalar, kind: kind, elements: array.elements)
+    case 1: self.init(vector: array.elements, kind: kind)
+    case 2:
+      guard let matrix = array.matrix else { return nil }
+      self.init(
+        shape: .matrix(rows: matrix.rows, columns: matrix.columns), kind: kind, elements: matrix.elements)
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,144 @@
+import Datasets
+import Expressions
+import Matrices
+import Networks
+
+extension Session {
+  /// The most snapshots that are saved, besides the first, the last and those that the position follows from.
+  private static let mostSavedSnapshots = 32
+  /// The bytes that they may take.
+  private static let mostSavedBytes = 64 << 20
+
+  /// Everything of the session that cannot be had again, and the arrays that belong to it.
+  ///
+  /// Of the snapshots only some are kept: going to a past position takes longer afterwards, and gives the same bits.
+  /// O(pixels), for the fingerprints of the data.
+  ///
+  /// - Throws: `SavedSessionError` where samples came from no file.
+  public func saved() throws(SavedSessionError) -> (session: SavedSession, arrays: [NamedArray]) {
+    guard let first = timeline.snapshots.snapshots.first else { throw .damaged(what: "it has no beginning") }
+    var samples = SamplesOfHistory()
+    var arrays = architecture.parameterNames.compactMap { name in
+      parameters[name].map { NamedArray(name: "\(name)", array: NumericArray($0)) }
+    }
+    arrays.append(NamedArray(name: "losses", values: timeline.losses))
+    let beginning = SavedSession.Beginning(
+      settings: .init(first.settings.numbers), data: try samples.split(of: first.data),
+      bug: first.program.bug?.seal)
+    var edits: [SavedSession.Change] = []
+    for (number, (position, edit)) in timeline.allEdits.enumerated() {
+      var change = SavedSession.Change(at: .init(position))
+      switch edit {
+      case .selection(let selection):
+        change.selection = .init(
+          part: selection.part.rawValue, first: selection.range.lowerBound, end: selection.range.upperBound)
+      case .element(let name, let place, let value):
+        change.element = .init(name: "\(name)", row: place.row, column: place.column)
+        arrays.append(NamedArray(name: "edit.\(number)", values: [value]))
+      case .parameters(let values):
+        change.parameters = true
+        arrays.append(NamedArray(name: "edit.\(number)", values: values))
+      case .settings(let numbers): change.settings = .init(numbers)
+      case .data(let data): change.data = try samples.split(of: data)
+      case .bug(let bug):
+        change.bug = bug?.seal
+        change.bugRemoved = bug == nil ? true : nil
+      }
+      edits.append(change)
+    }
+    let snapshots = savedSnapshots
+    arrays += snapshots.map { NamedArray(name: "snapshot.\($0.iteration)", values: $0.parameters.values) }
+    var saved: [String: SavedValue] = [:]
+    for (name, value) in variables.sorted(by: { $0.key < $1.key }) {
+      saved[name] = SavedValue(value, &arrays)
+    }
+    for snapshot in snapshots where !snapshot.parameters.velocities.isEmpty {
+      arrays.append(
+        NamedArray(name: "velocity.\(snapshot.iteration)", values: snapshot.parameters.velocities))
+    }
+    let session = SavedSession(
+      data: samples.all, layers: architecture.sizes, activation: architecture.activation.name,
+      limits: .init(settings), beginning: beginning, edits: edits, snapshots: snapshots.map(\.iteration),
+      position: .init(position), frontier: .init(timeline.frontier),
+      showsLastIteration: !isMidIteration && workspaceIteration.map { $0 == position.iteration - 1 } ?? false,
+      stops: stops.points.map(SavedStop.init), lastStop: stops.lastID, variables: saved)
+    return (session, arrays)
+  }
+
+  /// The snapshots to save, in the order of their iterations.
+  private var savedSnapshots: [Snapshot] {
+    let all = timeline.snapshots.snapshots
+    guard let first = all.first, let last = all.last else { return [] }
+    let most = max(2, min(Self.mostSavedSnapshots, Self.mostSavedBytes / max(1, last.bytes)))
+    // What was restored is saved again as it was.
+    guard all.count > most + 4 else { return all }
+    var kept = [first.iteration, last.iteration]
+    // The iteration before is run once more where its matrices are to be looked at.
+    for iteration in [position.iteration, position.iteration - 1] {
+      if let nearest = timeline.snapshots.last(atOrBefore: iteration) { kept.append(nearest.iteration) }
+    }
+    let count = min(most, all.count)
+    for step in 0..<count { kept.append(all[step * all.count / count].iteration) }
+    let iterations = Set(kept)
+    return all.filter { iterations.contains($0.iteration) }
+  }
+}
+
+/// The samples of a history, each once.
+private struct SamplesOfHistory {
+  private(set) var all: [SavedSession.Samples] = []
+
+  /// The place of a data set's samples, and its split.
+  mutating func split(of data: DataSet) throws(SavedSessionError) -> SavedSession.Split {
+    guard let origin = data.origin else { throw .samplesWithoutOrigin(data.name) }
+    let saved: SavedSession.Samples
+    switch origin {
+    case .builtIn:
+      saved = .init(
+        name: data.name, path: nil, limit: nil, shape: nil, fingerprint: data.fingerprint,
+        shuffled: data.split.shuffleSeed)
+    case .file(let path, let limit, let shape):
+      saved = .init(
+        name: data.name, path: path, limit: limit, shape: shape.map { [$0.height, $0.width] },
+        fingerprint: data.fingerprint, shuffled: data.split.shuffleSeed)
+    }
+    if let place = all.firstIndex(of: saved) { return .init(data: place, dev: data.devCount) }
+    all.append(saved)
+    return .init(data: all.count - 1, dev: data.devCount)
+  }
+}
+
+extension NamedArray {
+  /// Numbers in a row, under a name.
+  fileprivate init(name: String, values: [Double]) {
+    self.init(name: name, array: NumericArray(shape: [values.count], elements: values))
+  }
+}
+
+extension SavedSession.Place {
+  init(_ position: Position) { self.init(iteration: position.iteration, operation: position.operation) }
+}
+
+extension SavedSession.Numbers {
+  init(_ numbers: Settings.Numbers) {
+    alpha = numbers.alpha
+    schedule = "\(numbers.schedule)"
+    if case .cosine(let end) = numbers.schedule { scheduleEnd = end }
+    l2 = numbers.rule.l2
+    momentum = numbers.rule.momentum
+    seed = numbers.seed
+    initialization = numbers.initialization.rawValue
+    if case .samples(let count) = numbers.batch { batch = count }
+  }
+}
+
+extension SavedSession.Limits {
+  init(_ settings: Settings) {
+    iterations = settings.iterations
+    report = settings.report
+    threads = settings.threads
+    memory = settings.memory
+    explode = settings.explode
+    vanish = settings.vanish
+  }
+}
