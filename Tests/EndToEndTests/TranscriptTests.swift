@@ -34,8 +34,8 @@ struct TranscriptTests {
       block.split(separator: "\n").filter { $0.hasPrefix(prompt) }.map { $0.dropFirst(prompt.count) }
     }
     // A command that changes nothing shows where one command's output ends and the next one's begins.
-    let marked = commands.joined().enumerated().map { "\($1)\napropos \(marker)\($0)" }
-    let output = try BuiltProgram("gradb").run(input: marked.joined(separator: "\n") + "\n", seconds: 120).output
+    let marked = commands.joined().enumerated().map { "\($1)\napropos \(marker)\($0)\n" }.joined()
+    let output = try BuiltProgram("gradb").run(input: marked, seconds: 120).output
     var lines: [Substring] = []
     var results: [String] = []
     for line in output.split(separator: "\n", omittingEmptySubsequences: false) {
