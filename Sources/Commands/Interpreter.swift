@@ -203,7 +203,7 @@ public struct Interpreter {
   private func isExpression(_ text: String, beginningWith word: String) -> Bool {
     let known = Set(names.names)
     if let statement = try? Statement(text), statement.freeNames.allSatisfy(known.contains) { return true }
-    return MatrixName(word) != nil || word.contains { "[(.+*/@".contains($0) }
+    return MatrixName(word) != nil || word.contains { "[(.+*/@,".contains($0) }
   }
 
   /// Takes a line of a stop's commands, or the `end` of them.

@@ -105,6 +105,7 @@ struct ExpressionCommandsTests {
       #expect(text.contains(words), "\(line): \(text)")
     }
     #expect(try console.refusal(of: "check nonsense = 1").contains("no matrix nonsense"))
+    #expect(try console.refusal(of: "rows, columns = X.shape").contains("use a line for each"))
     #expect(try console.refusal(of: "check W1").contains("needs a matrix"))
   }
 }
