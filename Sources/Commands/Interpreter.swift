@@ -15,7 +15,7 @@ public struct Interpreter {
   /// Whoever shows results; what the commands before in a line left to show goes first.
   let host: OrderedHost
   /// The line that a blank line at the prompt runs again, if any.
-  private var repeatable: String?
+  var repeatable: String?
   /// The expressions that are shown at every stop.
   var displayed: [DisplayedExpression] = []
   /// What `x` showed last, and where it goes on.
@@ -168,6 +168,7 @@ public struct Interpreter {
   }
 
   private mutating func execute(_ text: String, from origin: Origin) throws -> CommandResult {
+    let text = CommandLineSplitter.withoutCallBrackets(text)
     let (name, rest) = CommandLineSplitter.nameAndRest(text)
     guard !isAssignment(text), let command = try command(name, in: text) else {
       return try runStatement(text)

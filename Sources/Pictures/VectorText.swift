@@ -12,13 +12,17 @@ public struct VectorText: Sendable, Equatable {
 
   /// The text, in pairs of lines (indices, numbers) of at most `display.columns` characters, each ending in a newline.
   ///
-  /// Numbers have four significant digits, or as few as two where that brings them all into one line.
+  /// Numbers have as many digits after the point, so that the largest has four digits or five; three or four where that
+  /// brings them all into one line, else two significant digits where that does.
   public func text(in display: Display) -> StyledText {
     let indices = values.indices.map(String.init)
     func width(_ numbers: [String]) -> Int { (numbers + indices).reduce(1) { max($0, $1.count) } + 1 }
-    let candidates = (2...4).reversed().map { digits in
-      values.map { $0 == $0.rounded() ? NumberText.scalar($0) : NumberText.significant($0, digits: digits) }
+    var candidates = [4, 3].map { digits in
+      let format = MatrixNumberFormat(values, digits: digits)
+      return values.map(format.text)
     }
+    candidates.append(
+      values.map { $0 == $0.rounded() ? NumberText.scalar($0) : NumberText.significant($0, digits: 2) })
     let numbers =
       candidates.first { width($0) * values.count <= display.columns } ?? values.map(NumberText.scalar)
     let cell = width(numbers)

@@ -109,6 +109,15 @@ struct LessonFlowTests {
     try desk.console.refusal(of: "lesson abandon")
   }
 
+  @Test func anEnterTooManyDoesNothingToThePersonsOwnSession() throws {
+    var desk = try LessonDesk()
+    try desk.toFirstQuestion()
+    try desk.type("train 1")
+    try desk.type("lesson abandon")
+    #expect(try desk.type("").isEmpty)
+    #expect(desk.console.session.position.iteration == 0)
+  }
+
   @Test func playLeavesNoTrace() throws {
     var desk = try LessonDesk()
     try desk.toFirstQuestion()
