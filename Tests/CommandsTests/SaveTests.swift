@@ -48,6 +48,9 @@ struct SaveTests {
     "set momentum 0.9; set batch 8; train 7; set l2 0.01; train 6; step 3; goto 11:dW2",
     "network 16-7-10 --activation tanh --init xavier; set schedule cosine; set iterations 30; train 9; set schedule step 3 0.5; train 5",
     "bug plant init-all-equal; train 2; goto 1",
+    // Many things at once.
+    "network 16-7-7-10 --activation leaky-relu --init xavier; set seed 4; bug plant missing-m; set batch 8; train 3; set momentum 0.9; set l2 0.01; set schedule cosine; set iterations 40; train 6; set dev 9; bug plant w2-not-transposed; train 2; set W1[2,3] = 0.5; forward 0:4; step 9; goto 8:dW2",
+    "set momentum 0.5; set batch 16; bug plant alpha-twice; train 4; bug remove; set l2 0.1; train 2; set momentum 0; bug plant biases-never-updated; train 3; step 4",
     "set memory 1; set threads 1; set explode 3; set vanish 0.5; set iterations 20; set report 2; train 90",
   ]
 
@@ -74,8 +77,10 @@ struct SaveTests {
   @Test(arguments: works)
   func whatIsRestoredIsWhatWasSaved(work: String) throws {
     var old = try console()
-    for line in ["mine = W1.mean(axis=0)", "flag = b1.T > 0", "sides = W1.shape"] { _ = old.type(line) }
-    _ = old.type(work)
+    for line in [
+      "mine = W1.mean(axis=0)", "flag = b1.T > 0", "sides = W1.shape", "nested = (1, [2, (W2, None)], float)",
+    ] { _ = old.type(line) }
+    #expect(old.type(work).status == .fine)
     try old.output(
       of: "break dW1 if iteration == 50; watch W1[0,0] > 9; catch explode; disable 3; ignore 1 2")
     try old.output(of: "display alpha; display W1[0,0]")
@@ -106,6 +111,16 @@ struct SaveTests {
   private func bits(_ session: Session) -> [UInt64] {
     let matrices = session.liveMatrixNames.compactMap { try? session.matrix($0).elements }.joined()
     return (Array(matrices) + session.losses).map(\.bitPattern)
+  }
+
+  @Test func theNextRandomBugIsAnotherOneAfterAPauseToo() throws {
+    var old = try console()
+    try old.output(of: "bug plant random; bug remove; save \(file); bug plant random")
+    var new = try Console.small()
+    try new.output(of: "restore \(file); bug plant random")
+    #expect(new.session.bug == old.session.bug)
+    try new.output(of: "bug remove; bug plant random --seed \(old.session.settings.seed)")
+    #expect(new.session.bug != old.session.bug)
   }
 
   @Test func stopsAndTheirCommandsComeBack() throws {

@@ -111,6 +111,7 @@ extension Interpreter {
     lastHunt = session.bug.map { bug in
       BugHunt(bug: bug, tries: work.hunt?.tries ?? 0, hints: work.hunt?.hints ?? 0)
     }
+    bugsPlanted = work.bugsPlanted ?? 0
     examined = nil
     collecting = nil
   }
