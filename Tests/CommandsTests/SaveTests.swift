@@ -63,7 +63,7 @@ struct SaveTests {
     [
       "info settings", "info timeline", "info data", "info network", "info break", "info display",
       "info variables",
-      "when", "list", "loss", "accuracy", "explain W1[1,2]", "show b1", "print W1.sum()", "display",
+      "when", "list", "loss", "accuracy", "explain W1[1,2]", "show b1", "print W1.sum()", "print nested", "display",
     ].map { line in
       console.host.forget()
       let outcome = console.type(line)
@@ -134,6 +134,24 @@ struct SaveTests {
     #expect(try new.output(of: "continue").contains("= 3"))
     #expect(new.session.position.iteration == 3)
     #expect(try new.output(of: "break db1").contains("breakpoint 2"))
+  }
+
+  /// What is invisible in a name or a command must not have the file refused that was saved.
+  @Test func whateverTheDataAreCalledIsFoundAgain() throws {
+    for name in ["a\tb.csv", "👩‍👧 ½.csv", "a\u{202e}b.csv", "e\u{301}\u{7f}.csv"] {
+      var console = try console()
+      try FileManager.default.copyItem(atPath: folder.path("digits.csv"), toPath: folder.path(name))
+      try console.output(of: "load \"\(folder.path(name))\"; train 1; break dW1")
+      for line in ["commands", "print\t1  # \u{202e}", "end", "save \(file)"] {
+        #expect(console.type(line).status == .fine)
+      }
+      let weights = bits(console.session)
+      try console.output(of: "start; restore \(file)")
+      #expect(bits(console.session) == weights, "\(name)")
+      #expect(console.session.stops.points[0].commands == ["print 1  # "])
+      let data = try console.output(of: "info data; info break")
+      #expect(!data.unicodeScalars.contains("\u{202e}") && !data.unicodeScalars.contains("\u{7f}"), "\(data)")
+    }
   }
 
   @Test func theNameOfAPlantedBugIsNowhereInTheFile() throws {

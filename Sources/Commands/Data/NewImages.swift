@@ -40,7 +40,8 @@ extension Interpreter {
       throw wrongSize("\(columns) columns", in: name)
     } catch DataError.labelMissing(_, let found) {
       throw CommandError.plain(
-        "\(name) begins with the column \"\(found)\"; expected pixel0,pixel1,… or label,pixel0,…; nothing was predicted")
+        "\(name) begins with the column \"\(found)\"; expected pixel0,pixel1,… or label,pixel0,…; nothing was predicted"
+      )
     }
     let shape = samples.shape
     guard shape.pixelCount == session.architecture.inputCount else {

@@ -81,7 +81,6 @@ extension SavedWork {
       )
     }
     guard let work = try? JSONDecoder().decode(SavedWork.self, from: data),
-      work.session.data.allSatisfy({ $0.name.isPlainText && $0.path?.isPlainText ?? true }),
       // What is counted on from these must not overflow.
       work.displays.allSatisfy({ (1...1_000_000).contains($0.id) }),
       [work.hunt?.tries, work.hunt?.hints, work.bugsPlanted].allSatisfy({ (0...1_000_000).contains($0 ?? 0) })

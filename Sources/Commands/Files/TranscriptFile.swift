@@ -66,8 +66,8 @@ final class Transcript {
       self.pending = replacement(pending)
       return
     }
-    guard failure == nil, let written = bytes(from: place), let end = written.firstIndex(of: UInt8(ascii: "\n")),
-      ftruncate(descriptor, place) == 0
+    guard failure == nil, let written = bytes(from: place),
+      let end = written.firstIndex(of: UInt8(ascii: "\n")), ftruncate(descriptor, place) == 0
     else { return }
     write(replacement(String(decoding: written[..<end], as: UTF8.self)))
     write(String(decoding: written[end...], as: UTF8.self))

@@ -41,7 +41,8 @@ struct CSVHeader {
     guard pixelCount <= greatestPixelCount else {
       throw .tooManyPixels(file: file, count: pixelCount, limit: greatestPixelCount)
     }
-    self.shape = try Self.shape(of: pixelCount, asked: shape, usual: usualShape, file: file, isSample: isSample)
+    self.shape = try Self.shape(
+      of: pixelCount, asked: shape, usual: usualShape, file: file, isSample: isSample)
   }
 
   private static func fields(
@@ -70,7 +71,8 @@ struct CSVHeader {
   /// Whether so many columns are all pixels of an image.
   private static func isImage(_ columns: Int, shape: ImageShape?, usual: ImageShape?) -> Bool {
     let side = Int(Double(columns).squareRoot().rounded())
-    return shape.map { $0.pixelCount == columns } ?? (usual?.pixelCount == columns || side * side == columns)
+    guard let shape else { return usual?.pixelCount == columns || side * side == columns }
+    return shape.pixelCount == columns
   }
 
   private static func hasLabel(
