@@ -63,7 +63,8 @@ struct SaveTests {
     [
       "info settings", "info timeline", "info data", "info network", "info break", "info display",
       "info variables",
-      "when", "list", "loss", "accuracy", "explain W1[1,2]", "show b1", "print W1.sum()", "print nested", "display",
+      "when", "list", "loss", "accuracy", "explain W1[1,2]", "show b1", "print W1.sum()", "print nested",
+      "display",
     ].map { line in
       console.host.forget()
       let outcome = console.type(line)
