@@ -96,6 +96,7 @@ public struct Interpreter {
 
   /// Writes what a line came to.
   private func record(_ outcome: inout Outcome, in transcript: Transcript) {
+    if let equivalent = outcome.equivalent { transcript.replaceLine(with: equivalent) }
     transcript.add(outcome.output)
     for text in [outcome.error, outcome.mark] {
       if let text { transcript.add(text + "\n") }
@@ -123,10 +124,12 @@ public struct Interpreter {
     commands.reverse()
     // How many of the commands, counted from the first, were given by the line and not by a stop.
     var given = commands.count
+    var finished: [String] = []
     while let command = commands.popLast() {
       host.pending = outcome.output
       let isOfStop = commands.count >= given
       given = min(given, commands.count)
+      let start = session.position
       do {
         let result = try isOfStop ? executeForStop(command, from: origin) : execute(command, from: origin)
         host.pending.append(result.text)
@@ -152,9 +155,22 @@ public struct Interpreter {
       outcome.output = host.pending
       host.pending = StyledText()
       outcome.quits = quits
+      if outcome.status == .interrupted, !isOfStop, !outcome.isFromSource {
+        outcome.equivalent = (finished + wayForward(from: start)).joined(separator: "; ")
+      }
       if outcome.status != .fine || quits { break }
+      if !isOfStop { finished.append(command) }
     }
     return outcome
+  }
+
+  /// The command that runs from `start` to where the session is; none where it did not go forward.
+  private func wayForward(from start: Position) -> [String] {
+    let end = session.position
+    guard start < end else { return [] }
+    let iterations = end.iteration - start.iteration
+    if end.operation == 0 { return ["train \(iterations)"] }
+    return ["step \(iterations * session.program.operations.count + end.operation - start.operation)"]
   }
 
   /// Runs a command of a stop, which may have come with an open lesson.

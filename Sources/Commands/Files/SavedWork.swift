@@ -33,6 +33,8 @@ struct SavedWork: Codable {
   var displays: [Display]
   var pager: Bool
   var hunt: Hunt?
+  /// The random bugs that were planted without a seed of their own, so that the next is another one.
+  var bugsPlanted: Int?
 
   /// What every version has.
   private struct Header: Codable {
@@ -49,7 +51,8 @@ extension SavedWork {
       session: session,
       displays: interpreter.displayed.map { Display(id: $0.id, expression: $0.expression.text) },
       pager: interpreter.showing.usesPager,
-      hunt: interpreter.hunt.map { Hunt(tries: $0.tries, hints: $0.hints) })
+      hunt: interpreter.hunt.map { Hunt(tries: $0.tries, hints: $0.hints) },
+      bugsPlanted: interpreter.bugsPlanted)
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     let json = Array(try encoder.encode(work))
@@ -78,10 +81,9 @@ extension SavedWork {
       )
     }
     guard let work = try? JSONDecoder().decode(SavedWork.self, from: data),
-      work.session.data.allSatisfy({ $0.name.isPlainText && $0.path?.isPlainText ?? true }),
       // What is counted on from these must not overflow.
       work.displays.allSatisfy({ (1...1_000_000).contains($0.id) }),
-      (0...1_000_000).contains(work.hunt?.tries ?? 0), (0...1_000_000).contains(work.hunt?.hints ?? 0)
+      [work.hunt?.tries, work.hunt?.hints, work.bugsPlanted].allSatisfy({ (0...1_000_000).contains($0 ?? 0) })
     else {
       throw CommandError.plain("\(name) is damaged: its \(entry) is not what save writes")
     }
