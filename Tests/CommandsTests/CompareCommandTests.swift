@@ -116,8 +116,8 @@ struct CompareCommandTests {
       to: path)
     let text = try console.output(of: "compare \(path)")
     #expect(text.contains("not compared: dW1x (did you mean dW1"))
-    let mapped = try console.output(of: "compare \(path) --as s=A1")
-    #expect(mapped.isEmpty == false)
+    let mapped = console.type("compare \(path) --as s=A1")
+    #expect(mapped.output.plain.contains("the activation is missing: A1 is Z1"))
   }
 
   @Test(arguments: [
