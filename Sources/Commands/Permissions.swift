@@ -50,7 +50,12 @@ public struct Permissions: Sendable {
       return file
     }
     // There is none, which the command can say better; but only of places where it may look.
-    if expanded.hasPrefix("/") || expanded.split(separator: "/").contains("..") { throw .outside(path) }
+    let parent = Self.path((expanded as NSString).deletingLastPathComponent, in: bounds.working)
+    let isInside =
+      Self.realPath(parent).map { real in folders.contains { Self.isInside(real, folder: $0) } } ?? true
+    if !isInside || expanded.hasPrefix("/") || expanded.split(separator: "/").contains("..") {
+      throw .outside(path)
+    }
     return Self.path(expanded, in: bounds.working)
   }
 

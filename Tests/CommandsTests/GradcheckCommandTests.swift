@@ -90,7 +90,7 @@ struct GradcheckCommandTests {
     var console = try Console.digits()
     try console.output(of: "bug plant bias-forgotten; forward 0:16; grad")
     #expect(
-      console.type("gradcheck b1").output.plain.contains(
+      console.type("gradcheck b2").output.plain.contains(
         "the loss does not change when these parameters move"))
   }
 

@@ -57,7 +57,7 @@ struct SaveTests {
 
   /// Everything that a person can see of a session.
   private func look(_ console: inout Console) throws -> [String] {
-    try [
+    [
       "info settings", "info timeline", "info data", "info network", "info break", "info display",
       "info variables",
       "when", "list", "loss", "accuracy", "explain W1[1,2]", "show b1", "print W1.sum()", "display",

@@ -96,7 +96,8 @@ struct ShowTests {
     #expect(
       try console.refusal(of: "show W3") == "the network 16-6-10 has no W3; its layers are 1 to 2.")
     #expect(try console.refusal(of: "show w1") == "there is no matrix w1; did you mean W1?")
-    #expect(try console.refusal(of: "show") == "show needs a matrix: show M[...] [--all].")
+    #expect(
+      try console.refusal(of: "show") == "show needs a matrix: show M[...] [--all] [--grid] [--svg FILE].")
     try console.output(of: "forward; grad; show dW1; step; show dW1")
     try console.output(of: "train 1")
     try console.refusal(of: "show dW1")

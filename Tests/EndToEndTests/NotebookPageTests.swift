@@ -34,8 +34,10 @@ struct NotebookPageTests {
   /// right, and the digits of a number that is 0 but for rounding.
   private static func stable(_ session: String) -> [String] {
     session.split(separator: "\n").map { line in
-      if let verdict = line.firstRange(of: /  (exact|approximate)/) { return line[..<verdict.lowerBound] + "  right" }
-      return line.replacing(/-?[0-9.]+e-1[4-9]/, with: "rounding")
+      guard let verdict = line.firstRange(of: /\ \ (?:exact|approximate)/) else {
+        return line.replacing(/-?[0-9.]+e-1[4-9]/, with: "rounding").description
+      }
+      return String(line[..<verdict.lowerBound]) + "  right"
     }
   }
 

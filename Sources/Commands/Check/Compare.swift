@@ -37,8 +37,11 @@ extension Command {
     run: { interpreter, arguments in
       let path = try arguments.one("a file")
       let session = interpreter.session
-      let file = try readArrays(path, interpreter.permissions)
-      let samples = try arguments["--batch"].map { try batch($0, interpreter.permissions, interpreter.host) }
+      // Both may be read before either is.
+      let location = try interpreter.permissions.pathToRead(path)
+      let batchLocation = try arguments["--batch"].map { try interpreter.permissions.pathToRead($0) }
+      let file = try readArrays(path, at: location)
+      let samples = try batchLocation.map { try batch($0, interpreter.host) }
       let saved = try SavedIteration(
         file, fileName: URL(fileURLWithPath: path).lastPathComponent, mapping: arguments["--as"],
         samples: samples,
@@ -55,18 +58,17 @@ extension Command {
       return CommandResult(text, status: comparison.wrong.isEmpty ? .fine : .checkFailed)
     })
 
-  private static func readArrays(_ path: String, _ permissions: Permissions) throws -> [NamedArray] {
+  private static func readArrays(_ path: String, at location: String) throws -> [NamedArray] {
     guard let format = ArrayFile.Format(path: path), format.holdsSeveral else {
       throw CommandError.wrongFileType(path, expected: ".npz, which np.savez writes")
     }
-    return try ArrayFile.read(permissions.pathToRead(path), as: format)
+    return try ArrayFile.read(location, as: format)
   }
 
   /// The samples of a file, in its order.
-  private static func batch(_ path: String, _ permissions: Permissions, _ host: any Host) throws -> DataSet {
-    let file = try permissions.pathToRead(path)
-    let name = URL(fileURLWithPath: path).lastPathComponent
-    if ArrayFile.Format(path: path) == .npz {
+  private static func batch(_ file: String, _ host: any Host) throws -> DataSet {
+    let name = URL(fileURLWithPath: file).lastPathComponent
+    if ArrayFile.Format(path: file) == .npz {
       return try SavedIteration.samples(try NpzFile.read(file), fileName: name)
     }
     let samples: Samples

@@ -25,7 +25,7 @@ extension Command {
       Example("export all iteration.npz", "every matrix, to compare with your own"),
       Example("export parameters trained.npz", "the network"),
       Example("export W1,dW1 first.npz", "two matrices"),
-      Example("export parameters net.safetensors --pytorch", "for load_state_dict"),
+      Example("export parameters net.npz --pytorch", "under names of PyTorch"),
     ],
     run: { interpreter, arguments in
       guard arguments.words.count >= 2, let path = arguments.words.last else {

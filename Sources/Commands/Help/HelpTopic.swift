@@ -15,7 +15,11 @@ enum HelpTopic {
       return matrix(name, session).fitted(columns: display.columns)
     }
     if let command = Command.all.first(where: { $0.name == word || $0.aliases.contains(word) }) {
-      return HelpView.text(command, display)
+      // report is a command and a setting.
+      let setting = Setting.named(word).map {
+        "\n" + self.setting($0, interpreter).fitted(columns: display.columns)
+      }
+      return HelpView.text(command, display) + (setting ?? StyledText())
     }
     let setting = Setting.named(word).map { self.setting($0, interpreter) }
     let entry = Glossary.entry(word).map { entry in

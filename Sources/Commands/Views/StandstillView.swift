@@ -21,10 +21,12 @@ enum StandstillView {
     let words = "the loss is \(loss > worse ? "worse" : "no better") than a guess among ten (\(guess)): "
     let standstill = session.standstill
     let remedy =
-      loss > worse || standstill.dead != nil
-      ? "\(alpha) may be too large; set a smaller one, then type start"
-      : "the gradients may be too small (forward 0:16; grad; p np.max(abs(dW1)) shows them); another init, activation or "
-        + "alpha may help"
+      session.settings.initialization == .zeros
+      ? "neurons that begin alike stay alike; set another init, then type start"
+      : loss > worse || standstill.dead != nil
+        ? "\(alpha) may be too large; set a smaller one, then type start"
+        : "the gradients may be too small (forward 0:16; grad; p np.max(abs(dW1)) shows them); another init, activation or "
+          + "alpha may help"
     if let dead = standstill.dead {
       return StyledText(
         "\(words)\(dead.silent) of \(dead.count) neurons of \(dead.name) are silent for every sample; \(remedy)",

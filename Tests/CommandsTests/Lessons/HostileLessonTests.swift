@@ -67,7 +67,8 @@ struct HostileLessonTests {
     for command in Command.all {
       for place in command.operands.indices where command.operands[place].isPath {
         for example in command.examples {
-          let (name, rest) = CommandLineSplitter.nameAndRest(example.line)
+          let line = CommandLineSplitter.commands(in: example.line).last ?? ""
+          let (name, rest) = CommandLineSplitter.nameAndRest(line)
           var words = rest.split(separator: " ").map(String.init)
           guard words.indices.contains(place) else { continue }
           let ending = (words[place] as NSString).pathExtension
