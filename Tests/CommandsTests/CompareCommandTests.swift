@@ -129,6 +129,24 @@ struct CompareCommandTests {
     try console.refusal(of: line)
   }
 
+  @Test func errorsThatAreDividedByMAreSaidToBe() throws {
+    var console = try Console.digits()
+    try console.output(of: "forward 0:16; grad")
+    let path = folder.path("divided.npz")
+    let arrays = try console.session.liveMatrixNames.map { name in
+      let matrix = try console.session.matrix(name)
+      let factor = ["dZ2", "dA1", "dZ1"].contains("\(name)") ? 1.0 / 16 : 1
+      return NamedArray(
+        name: "\(name)",
+        array: NumericArray(
+          Matrix(rows: matrix.rows, columns: matrix.columns, elements: matrix.elements.map { $0 * factor })))
+    }
+    try NpzFile.write(arrays, to: path)
+    let text = try console.output(of: "compare \(path)")
+    #expect(text.contains("dZ and dA are divided by m = 16"))
+    #expect(text.contains("right: all"))
+  }
+
   @Test(arguments: [40, 60, 100])
   func theReportFitsTheWindow(columns: Int) throws {
     var console = try Console.digits(display: Display(columns: columns))

@@ -84,6 +84,33 @@ struct IterationComparisonTests {
     #expect(verdicts == ["Z1": .wrong, "Z2": .follows])
   }
 
+  /// As PyTorch's: the loss is a mean, so each sample's error is divided by m, and the gradients are sums of those.
+  private func dividedFile() throws -> SavedFile {
+    var file = try SavedFile(hidden: [6])
+    for name in ["dZ2", "dA1", "dZ1"] { file.put(file[name].map { $0 / 7 }, as: name) }
+    return file
+  }
+
+  @Test func errorsThatAreDividedByMAreRightWhereTheGradientsAreSums() throws {
+    var file = try dividedFile()
+    let comparison = try file.comparison()
+    #expect(comparison.errorsAreDivided)
+    #expect(comparison.wrong.isEmpty)
+    #expect(!(try SavedFile(hidden: [6]).comparison().errorsAreDivided))
+    // A mistake beside that is still one.
+    file.put(file["dZ1"].map { -$0 }, as: "dZ1")
+    #expect(try file.comparison().wrong.map(\.name).first == "dZ1")
+  }
+
+  @Test func errorsThatAreDividedByMAreWrongWhereTheGradientsAreDividedAgain() throws {
+    var file = try dividedFile()
+    for name in ["dW1", "db1", "dW2", "db2"] { file.put(file[name].map { $0 / 7 }, as: name) }
+    let comparison = try file.comparison()
+    #expect(!comparison.errorsAreDivided)
+    #expect(comparison.wrong.map(\.name) == ["dZ2"])
+    #expect(comparison.wrong.first?.mistake?.line == "(A2 - Y) / m")
+  }
+
   @Test func nanIsWrongAndItsPlaceIsNamed() throws {
     var file = try SavedFile()
     var wrong = file["dW1"]
