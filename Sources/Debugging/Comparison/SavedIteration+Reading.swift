@@ -33,7 +33,7 @@ extension SavedIteration {
     guard !arrays.isEmpty || !updated.isEmpty else { throw .nothingToCompare(found: file.map(\.name)) }
     let precision = SavedPrecision(
       arrays.values.map(\.array) + updated.values.map(\.array)
-        + [reader.roles[MatrixName(.input)]?.array].compactMap { $0 })
+        + [reader.roles[MatrixName(.input)]?.array].compactMap { $0 }, m: batch.batch.count)
     let rate = SavedLearningRate(
       saved: reader.roles[.learningRate], parameters: parameters, arrays: arrays, updated: updated,
       precision: precision, live: session.learningRate, hasMomentum: session.settings.rule.momentum != 0)

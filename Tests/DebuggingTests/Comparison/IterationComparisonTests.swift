@@ -143,6 +143,13 @@ struct IterationComparisonTests {
     #expect(try kept.matrix(MatrixName(.weights, layer: 1)) == file["W1"])
   }
 
+  /// Means of zeros and ones over 8 samples are whole eighths, which would be float16 numbers, too.
+  @Test func aMeanOfZerosAndOnesDoesNotLookLikeFloat16() throws {
+    var file = try SavedFile(hidden: [6], count: 8)
+    file.put(Matrix(rows: 10, columns: 1) { row, _ in Double(row % 7) / 8 }, as: "db2")
+    #expect(try file.saved().precision == .double)
+  }
+
   /// float32 numbers are off by some 1e-7 of the largest, more behind exp; float16 by some 1e-3.
   @Test(arguments: [SavedPrecision.single, .half])
   func coarserNumbersAreComparedMoreCoarsely(precision: SavedPrecision) throws {
