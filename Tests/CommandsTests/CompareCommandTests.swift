@@ -129,19 +129,35 @@ struct CompareCommandTests {
     try console.refusal(of: line)
   }
 
-  @Test func errorsThatAreDividedByMAreSaidToBe() throws {
-    var console = try Console.digits()
+  /// The file of a right iteration on 16 digits, in which some arrays are multiplied by a factor, with an m of 64.
+  private func file(_ console: inout Console, times factor: Double, in names: Set<String>) throws -> String {
     try console.output(of: "forward 0:16; grad")
-    let path = folder.path("divided.npz")
+    let path = folder.path("times.npz")
     let arrays = try console.session.liveMatrixNames.map { name in
       let matrix = try console.session.matrix(name)
-      let factor = ["dZ2", "dA1", "dZ1"].contains("\(name)") ? 1.0 / 16 : 1
+      let factor = names.contains("\(name)") ? factor : 1
       return NamedArray(
         name: "\(name)",
         array: NumericArray(
           Matrix(rows: matrix.rows, columns: matrix.columns, elements: matrix.elements.map { $0 * factor })))
     }
-    try NpzFile.write(arrays, to: path)
+    let m = NamedArray(name: "m", array: NumericArray(shape: [], elements: [64]))
+    try NpzFile.write(arrays + [m], to: path)
+    return path
+  }
+
+  @Test func anotherDivisorThanMIsNamed() throws {
+    var console = try Console.digits()
+    let path = try file(&console, times: 0.25, in: ["dW2"])
+    let text = console.type("compare \(path)").output.plain
+    let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(words.contains("m = 64 in the file, and there are 16 samples"))
+    #expect(words.contains("by the factor 0.25: as if it were divided by 64, and not by m = 16"))
+  }
+
+  @Test func errorsThatAreDividedByMAreSaidToBe() throws {
+    var console = try Console.digits()
+    let path = try file(&console, times: 1 / 16, in: ["dZ2", "dA1", "dZ1"])
     let text = try console.output(of: "compare \(path)")
     #expect(text.contains("dZ and dA are divided by m = 16"))
     #expect(text.contains("right: all"))

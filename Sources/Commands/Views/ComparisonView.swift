@@ -132,9 +132,23 @@ struct ComparisonView {
     case .diagnosis(.strayRegularization(let factor)) where saved.rule.l2 == 0 && factor > 0:
       Diagnosis.strayRegularization(factor: factor).words(inLayer: row.layer)
         + "; if it is meant, set l2 \(NumberText.scalar(factor)) first"
+    case .diagnosis(.constantFactor(let factor)):
+      Diagnosis.constantFactor(factor).words(inLayer: row.layer)
+        + (divisor(factor, row).map {
+          ": as if it were divided by \(NumberText.count($0)), and not by m = \(saved.batch.batch.count)"
+        } ?? "")
     case .diagnosis(let diagnosis): diagnosis.words(inLayer: row.layer)
     case .words(let words): words
     }
+  }
+
+  /// The whole number by which a mean over the samples was divided in the place of m, where it is off by `factor`.
+  private func divisor(_ factor: Double, _ row: IterationComparison.Row) -> Int? {
+    let divisor = Double(saved.batch.batch.count) / factor
+    guard row.formula.hasSuffix("/ m"), divisor > 0.5, divisor < 1e7,
+      abs(divisor - divisor.rounded()) < 1e-6 * divisor
+    else { return nil }
+    return Int(divisor.rounded())
   }
 
   private func nothingFits(_ row: IterationComparison.Row) -> String {

@@ -31,7 +31,12 @@ extension MistakeTable {
       mistakes.append(
         Mistake(da, "the derivative of relu, the mask (\(z) > 0), is missing", like: "no-relu-mask"))
     } else {
-      mistakes.append(Mistake(da, "the derivative of \(activation.name) is missing"))
+      mistakes += [
+        Mistake(da, "the derivative of \(activation.name) is missing"),
+        Mistake(
+          activation.derivativeExpression(layer: k),
+          "it is the derivative of \(activation.name) alone; it has to be multiplied by \(da)"),
+      ]
     }
     mistakes += [
       Mistake("\(da) * \(a)", "it is multiplied by \(a); the derivative of \(activation.name) belongs there"),
@@ -42,9 +47,6 @@ extension MistakeTable {
         "\(da) * (\(z) <= 0)", "the mask is the wrong way round: the error passes where \(z) is positive"),
       Mistake("\(da) * (\(da) > 0)", "the mask is that of \(da) itself; it has to be (\(z) > 0)"),
       Mistake("\(z) > 0", "it is the mask alone, without \(da)", evaluating: "1 * (\(z) > 0)"),
-      Mistake(
-        activation.derivativeExpression(layer: k),
-        "it is the derivative of \(activation.name) alone; it has to be multiplied by \(da)"),
       Mistake(
         "\(da) * \(z) > 0",
         "every element is 0 or 1: > is worked out after *, so the mask needs parentheses, \(da) * (\(z) > 0)",

@@ -27,6 +27,7 @@ extension SavedIteration {
       reader.roles, live: session.architecture, rowsAreSamples: reader.rowsAreSamples(session.architecture))
     let architecture = layers.architecture
     let batch = try reader.batch(samples, architecture)
+    reader.remarkOnCount(batch.batch.count)
     let parameters = try reader.parameters(layers)
     let arrays = try reader.arrays(layers, batch)
     let updated = reader.updated(layers)
@@ -130,6 +131,14 @@ private struct SavedIterationReader {
     }
     return IterationBatch(
       all: DataSet(name: fileName, samples: samples.samples, split: .init(shuffleSeed: nil, devCount: 0)))
+  }
+
+  /// Says so where the file's m is another number than its samples.
+  mutating func remarkOnCount(_ count: Int) {
+    guard let m = roles[.sampleCount]?.array.elements.first, m != Double(count) else { return }
+    let text = Int(exactly: m).map(String.init) ?? "\(m)"
+    remarks.append(
+      "m = \(text) in the file, and there \(count == 1 ? "is 1 sample" : "are \(count) samples")")
   }
 
   /// The parameters of the file, and those of the session for what it lacks.
