@@ -41,7 +41,9 @@ extension Interpreter {
     case .topic:
       command.name == "info"
         ? InfoTopic.allCases.map(\.rawValue) : SampleSelection.Part.allCases.map(\.rawValue)
-    case .exportNames: ["all", "parameters"] + session.liveMatrixNames.map(\.description)
+    case .exportNames:
+      ["all", "parameters"] + session.liveMatrixNames.map(\.description)
+        + session.variables.keys.filter { !$0.hasPrefix("$") }.sorted()
     case .selection, .samplesOrPath: ["all", "dev", "dev:0:16", "0:16"]
     case .plotted: ["loss", "accuracy"] + session.program.matrixNames.map(\.description)
     case .architecture: ["\(session.architecture)"]

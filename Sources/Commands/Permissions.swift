@@ -89,6 +89,21 @@ public struct Permissions: Sendable {
     return (path as NSString).expandingTildeInPath
   }
 
+  /// The path to write to where `path` was typed; nil where the text of a lesson would write a file that is there, and
+  /// that `isSame` finds to hold just that: then nothing is to be done.
+  ///
+  /// - Throws: `PermissionError`, as `pathToWrite(_:)` does, for any other file.
+  func pathToWrite(
+    _ path: String, unless isSame: (_ file: String) -> Bool
+  ) throws(PermissionError) -> String? {
+    do {
+      return try pathToWrite(path)
+    } catch {
+      guard case .exists = error, isSame(try pathToRead(path)) else { throw error }
+      return nil
+    }
+  }
+
   /// `path` as it is meant in `folder`.
   private static func path(_ path: String, in folder: String) -> String {
     path.hasPrefix("/") ? path : folder + "/" + path

@@ -43,6 +43,16 @@ public struct Parameters: Sendable, Equatable {
     return true
   }
 
+  /// Puts `matrix` in the place of the velocity `name`; answers false, changing nothing, where it does not fit.
+  public mutating func replace(velocity name: MatrixName, with matrix: Matrix) -> Bool {
+    guard name.isVelocity, let range = architecture.parameterRange(of: name),
+      matrix.rows == architecture.neurons(name.layer), matrix.elements.count == range.count
+    else { return false }
+    setOff()
+    velocities.replaceSubrange(range, with: matrix.elements)
+    return true
+  }
+
   /// Makes the velocities, all 0, where there are none yet.
   mutating func setOff() {
     if velocities.isEmpty { velocities = Array(repeating: 0, count: values.count) }

@@ -63,6 +63,25 @@ struct ExportImportTests {
     #expect(try NpzFile.read(file).map(\.name) == ["W1", "dW1"])
   }
 
+  @Test func arraysOfOnesOwnAreWrittenInTheirShapes() throws {
+    var console = try Console.small()
+    let file = folder.path("mine.npz")
+    try console.output(
+      of: "forward 0:5; d2 = A2 - Y; v = sum(d2, axis=1); s = max(d2); mask = d2 > 0; t = d2.shape")
+    #expect(
+      try console.output(of: "export W2,d2,v,s,mask \(file)") == "wrote W2, d2, v, s, mask to \(file)\n")
+    let arrays = try NpzFile.read(file)
+    #expect(arrays.map(\.array.shape) == [[10, 6], [10, 5], [10], [], [10, 5]])
+    let (a2, y) = (
+      try console.session.matrix(MatrixName(.activation, layer: 2)),
+      try console.session.matrix(MatrixName(.oneHot))
+    )
+    #expect(arrays[1].array.matrix == Matrix(rows: 10, columns: 5) { a2[$0, $1] - y[$0, $1] })
+    #expect(try console.refusal(of: "export t \(file)").contains("t is no array"))
+    #expect(try console.refusal(of: "export d2 \(file) --pytorch").contains("d2 is none"))
+    #expect(try NpzFile.read(file) == arrays)
+  }
+
   @Test func anNpyFileIsOneArrayNamedAsTheFile() throws {
     var console = try Console.small()
     try console.output(of: "train 2; export b1 \(folder.path("b1.npy"))")

@@ -40,14 +40,15 @@ extension Command {
       // Both may be read before either is.
       let location = try interpreter.permissions.pathToRead(path)
       let batchLocation = try arguments["--batch"].map { try interpreter.permissions.pathToRead($0) }
-      let file = try readArrays(path, at: location)
+      let (file, others) = try readArrays(path, at: location)
       let samples = try batchLocation.map { try batch($0, interpreter.host) }
       let saved = try SavedIteration(
         file, fileName: URL(fileURLWithPath: path).lastPathComponent, mapping: arguments["--as"],
         samples: samples,
         in: session)
       let comparison = IterationComparison(saved, like: session)
-      let view = ComparisonView(saved: saved, comparison: comparison, display: interpreter.host.display)
+      let view = ComparisonView(
+        saved: saved, comparison: comparison, withoutNumbers: others, display: interpreter.host.display)
       var text = view.text(path)
       if arguments.has("--keep") {
         interpreter.session = saved.kept(like: session)
@@ -58,11 +59,13 @@ extension Command {
       return CommandResult(text, status: comparison.wrong.isEmpty ? .fine : .checkFailed)
     })
 
-  private static func readArrays(_ path: String, at location: String) throws -> [NamedArray] {
+  private static func readArrays(
+    _ path: String, at location: String
+  ) throws -> (arrays: [NamedArray], others: [NpzFile.OtherArray]) {
     guard let format = ArrayFile.Format(path: path), format.holdsSeveral else {
       throw CommandError.wrongFileType(path, expected: ".npz, which np.savez writes")
     }
-    return try ArrayFile.read(location, as: format)
+    return format == .npz ? try NpzFile.readNumbers(location) : (try ArrayFile.read(location, as: format), [])
   }
 
   /// The samples of a file, in its order.

@@ -1,4 +1,5 @@
 import Debugging
+import Expressions
 import Matrices
 import Networks
 import Pictures
@@ -8,9 +9,9 @@ extension Command {
     "export", group: .files, usage: "NAMES FILE [--compressed] [--pytorch]",
     summary: "write live matrices to a file for NumPy, PyTorch or a spreadsheet",
     details: """
-      NAMES is all (every matrix that exists now), parameters (W1, b1, and so on), or names with commas between them. A \
-      .npz or .safetensors file holds each array under its name, float64; a .npy or .csv file holds one. L is written as \
-      a scalar. An existing file is replaced, whole or not at all.
+      NAMES is all (every matrix that exists now), parameters (W1, b1, and so on), or names with commas between them, of \
+      matrices or of your own arrays. A .npz or .safetensors file holds each array under its name, float64; a .npy or \
+      .csv file holds one. L is written as a scalar. An existing file is replaced, whole or not at all.
 
       With --pytorch, W1 and b1 are called 0.weight and 0.bias, W2 and b2 2.weight and 2.bias, and so on, as \
       torch.nn.Sequential calls its layers when an activation stands between them; a bias has one dimension. So \
@@ -31,44 +32,70 @@ extension Command {
       guard arguments.words.count >= 2, let path = arguments.words.last else {
         throw arguments.missing("names and a file")
       }
-      let session = interpreter.session
-      let names = try exportNames(arguments.words.dropLast().joined(separator: ","), session)
+      let arrays = try exported(
+        arguments.words.dropLast().joined(separator: ","), interpreter.session,
+        isPyTorch: arguments.has("--pytorch"))
       guard let format = ArrayFile.Format(path: path) else {
         throw CommandError.wrongFileType(path, expected: ArrayFile.Format.listed)
       }
-      guard !names.isEmpty else { throw arguments.missing("names and a file") }
-      guard format.holdsSeveral || names.count == 1 else {
-        throw CommandError.singleArrayNeeded(path, count: names.count)
+      guard !arrays.isEmpty else { throw arguments.missing("names and a file") }
+      guard format.holdsSeveral || arrays.count == 1 else {
+        throw CommandError.singleArrayNeeded(path, count: arrays.count)
       }
       let isCompressed = arguments.has("--compressed")
       guard !isCompressed || format == .npz else {
         throw CommandError.plain("only a .npz file can be compressed, and \(path) is none")
       }
-      let arrays = try names.map { name in
-        let matrix = try session.matrix(name)
-        if arguments.has("--pytorch") { return try PyTorchNames.array(matrix, of: name) }
-        let array =
-          name.isSingleNumber ? NumericArray(shape: [], elements: matrix.elements) : NumericArray(matrix)
-        return NamedArray(name: "\(name)", array: array)
+      // The setup of a lesson runs again and again, and writes the same each time.
+      let target = try interpreter.permissions.pathToWrite(path) {
+        (try? ArrayFile.read($0, as: format)) == arrays
       }
-      try ArrayFile.write(
-        arrays, to: interpreter.permissions.pathToWrite(path), as: format, isCompressed: isCompressed)
-      let list = names.map(\.description).joined(separator: ", ")
+      let list = arrays.map(\.name).joined(separator: ", ")
+      guard let target else { return CommandResult(StyledText("\(path) has \(list) already\n")) }
+      try ArrayFile.write(arrays, to: target, as: format, isCompressed: isCompressed)
       let bytes = arrays.reduce(0) { $0 + $1.array.elements.count } * MemoryLayout<Double>.stride
       let cost = bytes >= 10_000_000 ? ", \(NumberText.megabytes(bytes))" : ""
       return CommandResult(StyledText("wrote \(list) to \(path)\(cost)\n"))
     })
 
-  private static func exportNames(_ text: String, _ session: Session) throws -> [MatrixName] {
-    if text == "all" { return session.liveMatrixNames }
-    if text == "parameters" { return session.architecture.parameterNames }
-    return try text.split(separator: ",").map { word in
-      let reference = try MatrixReference(String(word))
+  /// The arrays that `text` names, each under the name that it gets in the file.
+  private static func exported(_ text: String, _ session: Session, isPyTorch: Bool) throws -> [NamedArray] {
+    let names: [String] =
+      switch text {
+      case "all": session.liveMatrixNames.map(\.description)
+      case "parameters": session.architecture.parameterNames.map(\.description)
+      default: text.split(separator: ",").map(String.init)
+      }
+    return try names.map { word in
+      if let value = session.variables[word] { return try exported(value, word, isPyTorch: isPyTorch) }
+      let reference = try MatrixReference(word)
       guard reference.selection == nil else {
         throw CommandError.plain(
           "export writes whole matrices; expected \(reference.name) instead of \(word)")
       }
-      return reference.name
+      let (name, matrix) = (reference.name, try session.matrix(reference.name))
+      if isPyTorch { return try PyTorchNames.array(matrix, of: name) }
+      return NamedArray(
+        name: "\(name)",
+        array: name.isSingleNumber
+          ? NumericArray(shape: [], elements: matrix.elements) : NumericArray(matrix))
+    }
+  }
+
+  /// A person's own array, in NumPy's shape.
+  private static func exported(_ value: Value, _ name: String, isPyTorch: Bool) throws -> NamedArray {
+    guard !isPyTorch else {
+      throw CommandError.plain(
+        "--pytorch writes parameters, and \(name) is none; export parameters FILE --pytorch")
+    }
+    guard case .array(let array) = value else {
+      throw CommandError.plain("\(name) is no array of numbers, which is what export writes")
+    }
+    switch array.shape {
+    case .scalar: return NamedArray(name: name, array: NumericArray(shape: [], elements: array.elements))
+    case .vector(let count):
+      return NamedArray(name: name, array: NumericArray(shape: [count], elements: array.elements))
+    case .matrix: return NamedArray(name: name, array: NumericArray(array.matrix))
     }
   }
 }

@@ -7,6 +7,8 @@ import Pictures
 struct ComparisonView {
   let saved: SavedIteration
   let comparison: IterationComparison
+  /// The arrays of the file that hold something else than numbers.
+  let withoutNumbers: [NpzFile.OtherArray]
   let display: Display
 
   func text(_ path: String) -> StyledText {
@@ -27,6 +29,11 @@ struct ComparisonView {
     case .double: break
     case .single: remarks.append("the numbers are float32: up to 0.001 of an array's largest is rounding")
     case .half: remarks.append("the numbers are float16: up to 0.05 of an array's largest is rounding")
+    }
+    if comparison.errorsAreDivided {
+      remarks.append(
+        "dZ and dA are divided by m = \(count) in the file, and dW and db not again; gradb divides dW and db, so the file's "
+          + "dZ and dA are compared times m")
     }
     if !remarks.isEmpty {
       text.append(StyledText(remarks.joined(separator: "; "), .faint).paragraph(columns: display.columns))
@@ -88,11 +95,17 @@ struct ComparisonView {
       text.append("   (yours has shape \(row.saved.shapeText))")
     }
     text = text.paragraph(columns: display.columns)
-    text.append(StyledText("what fits: \(words(row))").paragraph(columns: display.columns))
-    if let line = row.mistake?.line, !line.isEmpty {
-      var yours = StyledText("yours may be: ")
-      yours.append("\(row.name) = \(line)", .name)
-      text.append(yours.paragraph(columns: display.columns))
+    for (number, mistake) in row.mistakes.enumerated() {
+      text.append(
+        StyledText("\(number == 0 ? "what fits" : "fits as well"): \(words(mistake, row))")
+          .paragraph(columns: display.columns))
+      let line = "\(row.name) = \(mistake.line)"
+      guard !mistake.line.isEmpty, line != row.formula else { continue }
+      text.append(
+        (StyledText("yours may be: ") + StyledText(line, .name)).paragraph(columns: display.columns))
+    }
+    if row.mistakes.isEmpty {
+      text.append(StyledText("what fits: \(nothingFits(row))").paragraph(columns: display.columns))
     }
     if isFirst, let bug = row.mistake?.bug {
       let explanation = bug.story(inLayer: row.layer).explanation
@@ -114,16 +127,34 @@ struct ComparisonView {
     return short.0 == short.1 ? (NumberText.exact(left), NumberText.exact(right)) : short
   }
 
-  private func words(_ row: IterationComparison.Row) -> String {
-    guard let mistake = row.mistake else {
-      return row.difference == nil
-        ? "no common mistake; expected shape \(NumberText.shape(row.expected.rows, row.expected.columns, unicode: display.unicode))"
-        : "no common mistake; see how gradb computes the worst element"
-    }
+  private func words(_ mistake: Mistake, _ row: IterationComparison.Row) -> String {
     switch mistake.kind {
-    case .diagnosis(let diagnosis): return row.matrix.map(diagnosis.words) ?? ""
-    case .words(let words): return words
+    case .diagnosis(.strayRegularization(let factor)) where saved.rule.l2 == 0 && factor > 0:
+      Diagnosis.strayRegularization(factor: factor).words(inLayer: row.layer)
+        + "; if it is meant, set l2 \(NumberText.scalar(factor)) first"
+    case .diagnosis(.constantFactor(let factor)):
+      Diagnosis.constantFactor(factor).words(inLayer: row.layer)
+        + (divisor(factor, row).map {
+          ": as if it were divided by \(NumberText.count($0)), and not by m = \(saved.batch.batch.count)"
+        } ?? "")
+    case .diagnosis(let diagnosis): diagnosis.words(inLayer: row.layer)
+    case .words(let words): words
     }
+  }
+
+  /// The whole number by which a mean over the samples was divided in the place of m, where it is off by `factor`.
+  private func divisor(_ factor: Double, _ row: IterationComparison.Row) -> Int? {
+    let divisor = Double(saved.batch.batch.count) / factor
+    guard row.formula.hasSuffix("/ m"), divisor > 0.5, divisor < 1e7,
+      abs(divisor - divisor.rounded()) < 1e-6 * divisor
+    else { return nil }
+    return Int(divisor.rounded())
+  }
+
+  private func nothingFits(_ row: IterationComparison.Row) -> String {
+    let shape = NumberText.shape(row.expected.rows, row.expected.columns, unicode: display.unicode)
+    if row.difference == nil { return "no common mistake; expected shape \(shape)" }
+    return "no common mistake" + (row.matrix == nil ? "" : "; see how gradb computes the worst element")
   }
 
   /// How gradb computes an element.
@@ -138,14 +169,22 @@ struct ComparisonView {
   }
 
   private func unknown() -> StyledText {
-    guard !saved.unknown.isEmpty else { return StyledText() }
+    var text = StyledText()
+    if !withoutNumbers.isEmpty {
+      let names = withoutNumbers.map { "\($0.name) (type \($0.type))" }.prefix(12).joined(separator: ", ")
+      text.append(
+        StyledText("not compared, as they hold no numbers that gradb reads: \(names)", .faint)
+          .paragraph(columns: display.columns))
+    }
+    guard !saved.unknown.isEmpty else { return text }
     let names = saved.unknown.prefix(12).map { name, near in
       near.isEmpty ? name : "\(name) (did you mean \(CommandError.listed(near, "or"))?)"
     }
     let more = saved.unknown.count > 12 ? " and \(saved.unknown.count - 12) more" : ""
-    return StyledText(
-      "not compared: \(names.joined(separator: ", "))\(more); --as NAME=dW1 tells what NAME is", .faint
-    ).paragraph(columns: display.columns)
+    return text
+      + StyledText(
+        "not compared: \(names.joined(separator: ", "))\(more); --as NAME=dW1 tells what NAME is", .faint
+      ).paragraph(columns: display.columns)
   }
 
   private func verdict() -> StyledText {

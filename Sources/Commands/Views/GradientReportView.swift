@@ -134,7 +134,7 @@ struct GradientReportView {
     text.append(
       isIdle
         ? "what fits: the loss does not change when these parameters move; is the parameter used in the forward stage?\n"
-        : "what fits: \(culprit.diagnosis.words(culprit.output))\n")
+        : "what fits: \(culprit.diagnosis.words(inLayer: culprit.output.layer))\n")
     return text
   }
 
@@ -159,8 +159,8 @@ struct GradientReportView {
 }
 
 extension Diagnosis {
-  /// The mistake in words; `output` is what the wrong operation writes.
-  func words(_ output: MatrixName) -> String {
+  /// The mistake in words; `layer` is that of the wrong operation.
+  func words(inLayer layer: Int) -> String {
     switch self {
     case .missingDivision(let m):
       "every element is \(m) times too large: the division by m = \(m) is missing"
@@ -169,7 +169,7 @@ extension Diagnosis {
     case .flippedSign: "every element has the opposite sign"
     case .missingDerivative(let activation, let inactive):
       "\(inactive) elements are not 0 where the neuron was inactive: the derivative of \(activation), the mask "
-        + "(Z\(output.layer) > 0), is missing"
+        + "(Z\(layer) > 0), is missing"
     case .wrongAxis:
       "every element is the same number: the sum runs over everything, or over the wrong axis; there should be one sum "
         + "for each neuron (axis=1)"

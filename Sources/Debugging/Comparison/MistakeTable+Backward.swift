@@ -14,6 +14,11 @@ extension MistakeTable {
         "the softmax has no derivative of its own here: with cross-entropy, A - Y is all"),
       Mistake("(\(a) - Y) * (Z\(k) > 0)", "the last layer has no relu, and so no mask"),
       Mistake(a, "Y is not subtracted"),
+      Mistake("\(a) + Y", "Y is added; it has to be subtracted"),
+      Mistake("\(a) - y", "it subtracts the labels themselves; their one-hot columns, Y, belong here"),
+      Mistake("(\(a) - Y) ** 2", "it is the squared error, not a derivative"),
+      Mistake(
+        "-Y / \(a)", "it is the derivative by \(a); that by Z\(k), with the softmax behind it, is \(a) - Y"),
       Mistake("Z\(k) - Y", "it reads Z\(k) where \(a) belongs: the softmax is left out"),
     ]
   }
@@ -26,7 +31,12 @@ extension MistakeTable {
       mistakes.append(
         Mistake(da, "the derivative of relu, the mask (\(z) > 0), is missing", like: "no-relu-mask"))
     } else {
-      mistakes.append(Mistake(da, "the derivative of \(activation.name) is missing"))
+      mistakes += [
+        Mistake(da, "the derivative of \(activation.name) is missing"),
+        Mistake(
+          activation.derivativeExpression(layer: k),
+          "it is the derivative of \(activation.name) alone; it has to be multiplied by \(da)"),
+      ]
     }
     mistakes += [
       Mistake("\(da) * \(a)", "it is multiplied by \(a); the derivative of \(activation.name) belongs there"),
@@ -37,6 +47,10 @@ extension MistakeTable {
         "\(da) * (\(z) <= 0)", "the mask is the wrong way round: the error passes where \(z) is positive"),
       Mistake("\(da) * (\(da) > 0)", "the mask is that of \(da) itself; it has to be (\(z) > 0)"),
       Mistake("\(z) > 0", "it is the mask alone, without \(da)", evaluating: "1 * (\(z) > 0)"),
+      Mistake(
+        "\(da) * \(z) > 0",
+        "every element is 0 or 1: > is worked out after *, so the mask needs parentheses, \(da) * (\(z) > 0)",
+        evaluating: "1 * (\(da) * \(z) > 0)"),
     ]
     for other in 1...architecture.depth where other != k {
       mistakes.append(
@@ -52,6 +66,10 @@ extension MistakeTable {
     }
     return mistakes + [
       Mistake("\(da) * \(z) * (1 - \(z))", "the derivative is written for \(a), and reads \(z)"),
+      Mistake(
+        "\(da) * (1 - \(a))",
+        "a part of the derivative is missing: that of \(activation.name) is \(activation.derivativeExpression(layer: k))"
+      ),
       Mistake("\(da) * (1 - \(z) ** 2)", "the derivative is written for \(a), and reads \(z)"),
       Mistake(
         "\(da) * sigmoid(\(a)) * (1 - sigmoid(\(a)))", "the derivative is written for \(z), and reads \(a)"),
@@ -79,31 +97,50 @@ extension MistakeTable {
   }
 
   func weightsGradient(_ k: Int) -> [Mistake] {
-    let (dz, input) = ("dZ\(k)", input(k))
+    let (dz, input, w) = ("dZ\(k)", input(k), "W\(k)")
+    let penalty = rule.l2 == 0 ? "" : " + l2 * \(w)"
     var mistakes = [
-      Mistake("\(dz) @ \(input).T", .diagnosis(.missingDivision(m: m)), like: "missing-m"),
-      Mistake("\(dz) @ \(input).T / m / m", .diagnosis(.repeatedDivision(m: m))),
+      Mistake("\(dz) @ \(input).T\(penalty)", .diagnosis(.missingDivision(m: m)), like: "missing-m"),
+      Mistake("\(dz) @ \(input).T / m / m\(penalty)", .diagnosis(.repeatedDivision(m: m))),
       Mistake("\(input) @ \(dz).T / m", .diagnosis(.transposed)),
-      Mistake("-\(dz) @ \(input).T / m", .diagnosis(.flippedSign)),
+      Mistake("-\(dz) @ \(input).T / m\(penalty)", .diagnosis(.flippedSign)),
+      Mistake("\(dz).T @ \(input) / m", "the T is at the wrong matrix: it belongs to \(input)"),
+      Mistake("\(dz).T @ \(input)", "the T is at the wrong matrix, and the division by m is missing"),
+      Mistake("\(dz) @ \(input) / m", "the T is missing: \(input).T belongs here"),
+      Mistake(
+        "alpha * (\(dz) @ \(input).T / m\(penalty))",
+        "alpha is multiplied in here already; it belongs to the update"),
     ]
+    if rule.l2 != 0 {
+      mistakes += [
+        Mistake("\(dz) @ \(input).T / m", "the derivative of the penalty, l2 * \(w), is left out"),
+        Mistake("\(dz) @ \(input).T / m - l2 * \(w)", "l2 * \(w) is subtracted; it has to be added"),
+        Mistake(
+          "\(dz) @ \(input).T / m + 2 * l2 * \(w)",
+          "the penalty is l2 / 2 times the squares, so its derivative is l2 * \(w), without a 2"),
+        Mistake(
+          "\(dz) @ \(input).T / m + l2 * \(w) / m",
+          "the penalty is divided by m too; here l2 is meant without it"),
+      ]
+    }
     if k == 1 {
       mistakes += [
         Mistake(
           "dZ1 @ X.T / m", "X is used as 0 to 255: the pixels are not divided by 255",
-          evaluating: "dZ1 @ (255 * X).T / m"),
+          evaluating: "dZ1 @ (255 * X).T / m\(penalty)"),
         Mistake(
           "dZ1 @ X.T", "X is used as 0 to 255, and the division by m = \(m) is missing",
-          evaluating: "dZ1 @ (255 * X).T"),
-        Mistake("dZ1 @ (X / 255).T / m", "X is divided by 255 twice"),
+          evaluating: "dZ1 @ (255 * X).T\(penalty)"),
+        Mistake("dZ1 @ (X / 255).T / m\(penalty)", "X is divided by 255 twice"),
       ]
     } else {
       mistakes.append(
-        Mistake("\(dz) @ Z\(k - 1).T / m", "it reads Z\(k - 1) where A\(k - 1) belongs"))
+        Mistake("\(dz) @ Z\(k - 1).T / m\(penalty)", "it reads Z\(k - 1) where A\(k - 1) belongs"))
     }
     if k < architecture.depth {
       mistakes.append(
         Mistake(
-          "dA\(k) @ \(input).T / m",
+          "dA\(k) @ \(input).T / m\(penalty)",
           "it reads dA\(k) where \(dz) belongs: the derivative of the activation is left out"))
     }
     return mistakes
@@ -124,7 +161,10 @@ extension MistakeTable {
         "mean(\(dz), axis=0)",
         "the mean runs over the neurons (axis=0); it has to run over the samples (axis=1)"),
       Mistake("sum(\(dz), axis=1) / m / m", .diagnosis(.repeatedDivision(m: m))),
+      Mistake(dz, "it is \(dz) itself; what is missing is the mean over the samples"),
       Mistake("\(dz)[:, 0]", "it is the first sample's alone, not the mean over the samples"),
+      Mistake(
+        "alpha * sum(\(dz), axis=1) / m", "alpha is multiplied in here already; it belongs to the update"),
     ]
     if k < architecture.depth {
       mistakes.append(
@@ -132,6 +172,6 @@ extension MistakeTable {
           "sum(dA\(k), axis=1) / m",
           "it reads dA\(k) where \(dz) belongs: the derivative of the activation is left out"))
     }
-    return mistakes.filter { m > 1 || $0.line != "\(dz)[:, 0]" }
+    return mistakes.filter { m > 1 || ($0.line != "\(dz)[:, 0]" && $0.line != dz) }
   }
 }

@@ -69,6 +69,12 @@ extension MistakeTable {
         "exp(\(z)) / sum(exp(\(z)), axis=0)",
         "exp overflows where \(z) is above 709; subtract the largest number of each column first"),
       Mistake("\(z)", "the softmax is missing: A\(k) is \(z)"),
+      Mistake("\(z) / sum(\(z), axis=0)", "exp is left out: the softmax is made from exp(\(z))"),
+      Mistake(
+        "exp(-\(z)) / sum(exp(-\(z)), axis=0)",
+        "the sign of \(z) is wrong: the softmax is made from exp(\(z))"),
+      Mistake("maximum(\(z), 0)", "it is relu; the last layer has the softmax"),
+      Mistake("tanh(\(z))", "it is tanh; the last layer has the softmax"),
       Mistake("sigmoid(\(z))", "it is a sigmoid; the classes share one softmax"),
       Mistake("softmax(softmax(\(z)))", "the softmax is applied twice"),
       Mistake("log(softmax(\(z)))", "it is the logarithm of the probabilities"),
@@ -77,29 +83,48 @@ extension MistakeTable {
 
   func loss() -> [Mistake] {
     let a = "A\(architecture.depth)"
+    let penalty = rule.l2 == 0 ? "" : " + penalty"
+    func line(_ text: String, _ words: String, evaluating expression: String? = nil) -> Mistake {
+      Mistake(text + penalty, words, evaluating: expression.map { $0 + penalty })
+    }
     return [
-      Mistake("-sum(Y * log(\(a)))", .diagnosis(.missingDivision(m: m))),
-      Mistake(
+      Mistake("-sum(Y * log(\(a)))\(penalty)", .diagnosis(.missingDivision(m: m))),
+      Mistake("sum(Y * log(\(a))) / m\(penalty)", .diagnosis(.flippedSign)),
+      line(
         "-mean(Y * log(\(a)))",
         "np.mean divides by samples times classes; the loss is a mean over the samples"),
-      Mistake(
+      line(
         "-sum(Y * log(\(a)) + (1 - Y) * log(1 - \(a))) / m",
         "it is the loss of ten yes-or-no questions; with a softmax, only the label's probability counts"),
-      Mistake(
+      line(
         "-mean(Y * log(\(a)) + (1 - Y) * log(1 - \(a)))", "it is the mean loss of ten yes-or-no questions"),
-      Mistake("sum((\(a) - Y) ** 2) / m", "it is the squared error, not the cross-entropy"),
-      Mistake("mean((\(a) - Y) ** 2)", "it is the mean squared error, not the cross-entropy"),
-      Mistake("sum((\(a) - Y) ** 2) / (2 * m)", "it is half the squared error, not the cross-entropy"),
-      Mistake("-sum(Y * log10(\(a))) / m", "it takes log10; the natural logarithm belongs here"),
-      Mistake("-sum(Y * log2(\(a))) / m", "it takes log2; the natural logarithm belongs here"),
-      Mistake(
-        "-sum(Y * log(\(a))) / m", "a probability has rounded to 0, and its logarithm is not finite"),
+      line("-sum(log(\(a))) / m", "Y is left out: only the label's probability counts"),
+      line("-sum(Y * \(a)) / m", "the logarithm is left out"),
+      line("sum((\(a) - Y) ** 2) / m", "it is the squared error, not the cross-entropy"),
+      line("mean((\(a) - Y) ** 2)", "it is the mean squared error, not the cross-entropy"),
+      line("sum((\(a) - Y) ** 2) / (2 * m)", "it is half the squared error, not the cross-entropy"),
+      line("-sum(Y * log10(\(a))) / m", "it takes log10; the natural logarithm belongs here"),
+      line("-sum(Y * log2(\(a))) / m", "it takes log2; the natural logarithm belongs here"),
+      rule.l2 == 0
+        ? Mistake(
+          "-sum(Y * log(\(a))) / m", "a probability has rounded to 0, and its logarithm is not finite")
+        : Mistake("-sum(Y * log(\(a))) / m", "the penalty is left out"),
     ]
       + ["1e-7", "1e-8", "1e-9", "1e-10", "1e-6", "1e-5"].map {
-        Mistake(
+        line(
           "-sum(Y * log(\(a) + \($0))) / m",
           "\($0) is added inside the logarithm: a small change that keeps it finite, if it is meant")
       }
-      + labels { "-sum(\($0) * log(\(a))) / m" }
+      + labels { "-sum(\($0) * log(\(a))) / m\(penalty)" }
+  }
+
+  func penalty() -> [Mistake] {
+    let squares = (1...architecture.depth).map { "sum(W\($0)**2)" }.joined(separator: " + ")
+    let biases = (1...architecture.depth).map { "sum(b\($0)**2)" }.joined(separator: " + ")
+    return [
+      Mistake("l2 * (\(squares))", "it is divided by 2 in gradb, so that its derivative is l2 * W"),
+      Mistake("l2 / (2 * m) * (\(squares))", "it is divided by m too; here l2 is meant without it"),
+      Mistake("l2 / 2 * (\(squares) + \(biases))", "it has the biases in it; only weights have a penalty"),
+    ]
   }
 }

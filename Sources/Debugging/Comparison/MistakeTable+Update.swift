@@ -26,6 +26,41 @@ extension MistakeTable {
       Mistake("alpha * \(direction)", "it is the step alone; it has to be subtracted from \(parameter)"),
       Mistake("-alpha * \(direction)", "it is the step alone; it has to be added to \(parameter)"),
       Mistake("\(parameter) - alpha * \(parameter)", "it subtracts \(parameter) itself, not its gradient"),
+      Mistake(
+        "alpha * \(direction) - \(parameter)", "the two sides of the minus sign have changed places"),
+      Mistake("\(direction) - alpha * \(parameter)", "\(parameter) and \(direction) have changed places"),
+    ]
+      + (parameter.kind == .bias
+        ? [
+          Mistake(
+            "\(parameter) - alpha * \(direction)",
+            "\(direction) has no columns, so NumPy takes it for a row and makes a table of all differences; "
+              + "keepdims=True in its sum keeps it a column",
+            evaluating: "\(parameter) - alpha * \(direction).T")
+        ] : [])
+      + (hasVelocities
+        ? [
+          Mistake(
+            "\(parameter) - alpha * d\(parameter)",
+            "it follows the gradient; the velocity \(direction) belongs here")
+        ] : [])
+  }
+
+  /// The mistakes in the velocity `velocity` of a parameter.
+  func velocity(_ velocity: MatrixName) -> [Mistake] {
+    let gradient = "d\("\(velocity)".dropFirst())"
+    return [
+      Mistake(
+        "momentum * \(velocity) + (1 - momentum) * \(gradient)",
+        "the gradient is multiplied by 1 - momentum: right if it is meant, but such steps are shorter"),
+      Mistake(
+        "momentum * \(velocity) - alpha * \(gradient)",
+        "alpha and the minus sign are in the velocity: right if the update adds it"),
+      Mistake("momentum * \(velocity) + alpha * \(gradient)", "alpha is in the velocity already"),
+      Mistake("momentum * \(velocity) - \(gradient)", "the gradient is subtracted; it has to be added"),
+      Mistake("\(gradient)", "the velocity of the iteration before is left out"),
+      Mistake(
+        "\(velocity) + \(gradient)", "the velocity of the iteration before is not multiplied by momentum"),
     ]
   }
 

@@ -8,6 +8,8 @@ struct MistakeTable {
   let architecture: Architecture
   /// The number of samples.
   let m: Int
+  /// Whether the loss has a penalty, and the update velocities.
+  let rule: DescentRule
 
   /// The mistakes that fit the right side `expression` of the line that writes `output`.
   func mistakes(in output: MatrixName, _ expression: String) -> [Mistake] {
@@ -24,27 +26,34 @@ struct MistakeTable {
       case .activationGradient: activationGradient(k)
       case .weightsGradient: weightsGradient(k)
       case .biasGradient: biasGradient(k)
+      case .penalty: penalty()
+      case .weightsVelocity, .biasVelocity: velocity(output)
       default: []
       }
     return particular + general(expression)
   }
+
+  /// The names under which lines find Y with its columns moved one place to the right, and to the left.
+  static let (rolled, rolledBack) = ("Y_rolled", "Y_rolled_back")
 
   /// What the first layer or a later one reads.
   func input(_ layer: Int) -> String { layer == 1 ? "X" : "A\(layer - 1)" }
 
   /// Mistakes that any line may have.
   private func general(_ expression: String) -> [Mistake] {
-    [
+    let isSum = expression.contains(" + ") || expression.contains(" - ")
+    let whole = isSum ? "(\(expression))" : expression
+    return [
       Mistake("-(\(expression))", .diagnosis(.flippedSign)),
-      Mistake("\(expression) * m", .diagnosis(.missingDivision(m: m)), evaluating: "(\(expression)) * m"),
-      Mistake("\(expression) / m", .diagnosis(.repeatedDivision(m: m)), evaluating: "(\(expression)) / m"),
+      Mistake("\(whole) * m", .diagnosis(.missingDivision(m: m))),
+      Mistake("\(whole) / m", .diagnosis(.repeatedDivision(m: m))),
       Mistake("(\(expression)).T", .diagnosis(.transposed)),
     ].filter {
       $0.kind != .diagnosis(.missingDivision(m: 1)) && $0.kind != .diagnosis(.repeatedDivision(m: 1))
     }
   }
 
-  /// One-hot labels whose rows are off by one; `line` tells what becomes of them.
+  /// One-hot labels that are off by one row or one sample; `line` tells what becomes of them.
   func labels(_ line: (String) -> String) -> [Mistake] {
     let classes = architecture.neurons(architecture.depth)
     return [
@@ -54,6 +63,14 @@ struct MistakeTable {
       Mistake(
         line("one_hot(y + 1)"), "Y has its 1 in the row below the label's: labels and rows both count from 0",
         evaluating: line("one_hot((y + 1) % \(classes))")),
+      Mistake(
+        line("one_hot(roll(y, 1))"),
+        "each sample has the label of the one before it; X and y have to stay in step",
+        evaluating: line(Self.rolled)),
+      Mistake(
+        line("one_hot(roll(y, -1))"),
+        "each sample has the label of the one behind it; X and y have to stay in step",
+        evaluating: line(Self.rolledBack)),
     ]
   }
 }

@@ -1,3 +1,4 @@
+import Expressions
 import Matrices
 import Networks
 
@@ -42,4 +43,35 @@ public struct SavedArray: Sendable {
     let lengths = array.shape.map(String.init).joined(separator: ", ")
     return array.shape.count == 1 ? "(\(lengths),)" : "(\(lengths))"
   }
+
+  /// The same array, as if its numbers had been multiplied before it was saved.
+  func scaled(by factor: Double) -> SavedArray {
+    factor == 1
+      ? self
+      : SavedArray(
+        name: name, array: NumericArray(shape: array.shape, elements: array.elements.map { $0 * factor }),
+        matrix: matrix?.scaled(by: factor), isTransposed: isTransposed)
+  }
+
+  /// The array in its own shape, as lines read it; nil where it has more than two dimensions.
+  var asNumPyHasIt: ArrayValue? {
+    array.shape.count == 1
+      ? ArrayValue(vector: array.elements) : array.matrix.map { ArrayValue($0) }
+  }
+
+  private init(name: String, array: NumericArray, matrix: Matrix?, isTransposed: Bool) {
+    (self.name, self.array, self.matrix, self.isTransposed) = (name, array, matrix, isTransposed)
+  }
+}
+
+extension Matrix {
+  /// Every element times `factor`.
+  func scaled(by factor: Double) -> Matrix {
+    Matrix(rows: rows, columns: columns) { self[$0, $1] * factor }
+  }
+}
+
+extension MatrixName {
+  /// Whether it is the error of each sample: a dZ or a dA.
+  var isError: Bool { kind == .preActivationGradient || kind == .activationGradient }
 }

@@ -12,7 +12,8 @@ public enum SavedArrayRole: Hashable, Sendable {
   case sampleCount
   /// A parameter as the update left it.
   case updated(MatrixName)
-  /// A parameter as it was before the update, where its plain name is that of the updated one.
+  /// A parameter as it was before the update, where its plain name is that of the updated one; or a velocity as the
+  /// iteration before left it.
   case previous(MatrixName)
 
   /// The role of an array called `name`, as notebooks call them: `dW1`, `dw_1`, `X_train`, `cost`, `W1_new`; nil where
@@ -49,26 +50,42 @@ public enum SavedArrayRole: Hashable, Sendable {
 
   private static func usual(_ name: String) -> SavedArrayRole? {
     if let role = words[name] { return role }
-    if let parameter = Self.parameter(name, endings: afterwards, beginnings: ["new_", "updated_", "next_"]) {
+    if let parameter = Self.named(name, endings: afterwards, beginnings: ["new_", "updated_", "next_"]),
+      parameter.isParameter
+    {
       return .updated(parameter)
     }
-    if let parameter = Self.parameter(name, endings: before, beginnings: ["old_", "prev_", "previous_"]) {
-      return .previous(parameter)
+    if let old = Self.named(name, endings: before, beginnings: ["old_", "prev_", "previous_"]),
+      old.isParameter || old.isVelocity
+    {
+      return .previous(old)
     }
     return matrix(name).map { .matrix($0) }
   }
 
-  /// The parameter whose name in small letters stands in `name` beside one of the words.
-  private static func parameter(_ name: String, endings: [String], beginnings: [String]) -> MatrixName? {
+  /// The matrix whose name in small letters stands in `name` beside one of the words.
+  private static func named(_ name: String, endings: [String], beginnings: [String]) -> MatrixName? {
     let ending = endings.first(where: name.hasSuffix).map { String(name.dropLast($0.count)) }
     let beginning = beginnings.first(where: name.hasPrefix).map { String(name.dropFirst($0.count)) }
-    return (ending ?? beginning).flatMap(matrix).flatMap { $0.isParameter ? $0 : nil }
+    return (ending ?? beginning).flatMap(matrix)
   }
 
-  /// The matrix whose name in small letters and without hyphens below the line is `name`: `dw_1`, `grad_b2`.
+  /// Beginnings of names, without hyphens below the line, and what they stand for.
+  private static let beginnings = [
+    ("gradient", "d"), ("grad", "d"), ("dld", "d"), ("djd", "d"), ("dlossd", "d"), ("dcostd", "d"),
+    ("delta", "dz"),
+    ("vd", "v"),
+  ]
+
+  /// The matrix whose name in small letters and without hyphens below the line is `name`: `dw_1`, `grad_b2`, `w1_grad`,
+  /// `dL_dW1`, `delta2`.
   private static func matrix(_ name: String) -> MatrixName? {
-    var letters = name.filter { $0 != "_" }
-    if letters.hasPrefix("grad") { letters = "d" + letters.dropFirst(4) }
+    var letters = name.filter { $0 != "_" && $0 != "." }
+    if let (beginning, meaning) = beginnings.first(where: { letters.hasPrefix($0.0) }) {
+      letters = meaning + letters.dropFirst(beginning.count)
+    } else if letters.hasSuffix("grad") {
+      letters = "d" + letters.dropLast(4)
+    }
     let digits = letters.reversed().prefix { $0.isNumber }.count
     let word = letters.dropLast(digits)
     guard let kind = MatrixName.Kind.allCases.first(where: { $0.rawValue.lowercased() == word }) else {

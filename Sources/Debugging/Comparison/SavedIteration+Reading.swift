@@ -27,23 +27,23 @@ extension SavedIteration {
       reader.roles, live: session.architecture, rowsAreSamples: reader.rowsAreSamples(session.architecture))
     let architecture = layers.architecture
     let batch = try reader.batch(samples, architecture)
+    reader.remarkOnCount(batch.batch.count)
     let parameters = try reader.parameters(layers)
-    let alpha = reader.roles[.learningRate]?.array.elements.first
-    let arrays = reader.arrays(layers, batch)
+    let arrays = try reader.arrays(layers, batch)
     let updated = reader.updated(layers)
     guard !arrays.isEmpty || !updated.isEmpty else { throw .nothingToCompare(found: file.map(\.name)) }
-    if !updated.isEmpty {
-      reader.remarks.append(
-        alpha == nil ? "alpha = \(session.learningRate) is gradb's" : "alpha = \(alpha ?? 0) is the file's")
-    }
+    let precision = SavedPrecision(
+      arrays.values.map(\.array) + updated.values.map(\.array)
+        + [reader.roles[MatrixName(.input)]?.array].compactMap { $0 }, m: batch.batch.count)
+    let rate = SavedLearningRate(
+      saved: reader.roles[.learningRate], parameters: parameters, arrays: arrays, updated: updated,
+      precision: precision, live: session.learningRate, hasMomentum: session.settings.rule.momentum != 0)
+    if !updated.isEmpty { reader.remarks.append(rate.remark) }
     let names = Program(architecture, rule: session.settings.rule).matrixNames.map(\.description)
     self.init(
       architecture: architecture, parameters: parameters, batch: batch,
-      learningRate: alpha ?? session.learningRate, rule: session.settings.rule, arrays: arrays,
-      updated: updated,
-      precision: SavedPrecision(
-        arrays.values.map(\.array) + [reader.roles[MatrixName(.input)]?.array].compactMap { $0 }),
-      remarks: reader.remarks,
+      learningRate: rate.value, rule: session.settings.rule, arrays: arrays, updated: updated,
+      precision: precision, remarks: reader.remarks,
       unknown: reader.roles.unknown.map { name in
         (name, names.filter { EditDistance.between($0.lowercased(), name.lowercased()) <= 1 })
       })
@@ -133,6 +133,14 @@ private struct SavedIterationReader {
       all: DataSet(name: fileName, samples: samples.samples, split: .init(shuffleSeed: nil, devCount: 0)))
   }
 
+  /// Says so where the file's m is another number than its samples.
+  mutating func remarkOnCount(_ count: Int) {
+    guard let m = roles[.sampleCount]?.array.elements.first, m != Double(count) else { return }
+    let text = Int(exactly: m).map(String.init) ?? "\(m)"
+    remarks.append(
+      "m = \(text) in the file, and there \(count == 1 ? "is 1 sample" : "are \(count) samples")")
+  }
+
   /// The parameters of the file, and those of the session for what it lacks.
   mutating func parameters(_ layers: SavedLayers) throws(SavedIterationError) -> Parameters {
     let architecture = layers.architecture
@@ -161,7 +169,35 @@ private struct SavedIterationReader {
       remarks.append("\(missing.joined(separator: ", ")) \(verb) not in the file: taken as \(what)")
     }
     if !found.isEmpty { remark(on: layers, found) }
+    if session.settings.rule.momentum != 0 { try takeVelocities(layers, &parameters) }
     return parameters
+  }
+
+  /// Puts the velocities that the iteration before left into `parameters`.
+  private mutating func takeVelocities(
+    _ layers: SavedLayers, _ parameters: inout Parameters
+  ) throws(SavedIterationError) {
+    var missing: [String] = []
+    let velocities = layers.architecture.parameterNames.compactMap(\.velocity)
+    for name in velocities {
+      guard let named = roles[.previous(name)] else {
+        missing.append("\(name)_old")
+        continue
+      }
+      let shape = layers.architecture.shape(of: name)
+      let saved = SavedArray(
+        named, rows: shape.rows, columns: shape.columns ?? 1, squareIsTransposed: layers.areTransposed)
+      guard let matrix = saved.matrix, parameters.replace(velocity: name, with: matrix) else {
+        throw .wrongShape(
+          name: named.name, found: saved.shapeText, expected: "(\(shape.rows), \(shape.columns ?? 1))")
+      }
+    }
+    let isMoving = parameters.velocities.contains { $0 != 0 }
+    remarks.append(
+      missing.isEmpty
+        ? "the velocities before this iteration are the file's"
+        : "\(missing.joined(separator: ", ")), the velocities before this iteration, \(missing.count == 1 ? "is" : "are") not "
+          + "in the file: taken as \(isMoving ? "gradb's own" : "0")")
   }
 
   private mutating func remark(on layers: SavedLayers, _ found: [String]) {
@@ -177,7 +213,9 @@ private struct SavedIterationReader {
   }
 
   /// The arrays to compare, each in gradb's shape.
-  mutating func arrays(_ layers: SavedLayers, _ batch: IterationBatch) -> [MatrixName: SavedArray] {
+  mutating func arrays(
+    _ layers: SavedLayers, _ batch: IterationBatch
+  ) throws(SavedIterationError) -> [MatrixName: SavedArray] {
     let architecture = layers.architecture
     var names = Program(architecture, rule: session.settings.rule).operations.compactMap(\.output)
     // With the labels there, Y is computed from them; alone, it tells them.
@@ -193,6 +231,12 @@ private struct SavedIterationReader {
         squareIsTransposed: isOfSamples ? rows : layers.areTransposed,
         // NumPy would not subtract it from its weights.
         isOneWay: name.kind == .weightsGradient && name.parameter.flatMap { roles[$0] } != nil)
+      let lengths = named.array.shape
+      if isOfSamples, roles[MatrixName(.input)] == nil, arrays[name]?.matrix == nil, lengths.count == 2,
+        let place = lengths.firstIndex(of: shape.rows), lengths[1 - place] > 0
+      {
+        throw .otherSamples(name: named.name, found: lengths[1 - place], live: batch.batch.count)
+      }
     }
     let absent = roles.arrays.compactMap { role, array -> String? in
       guard case .matrix(let name) = role, !names.contains(name), !name.isParameter, name.kind != .input,
@@ -201,9 +245,21 @@ private struct SavedIterationReader {
       return array.name
     }
     if !absent.isEmpty {
-      remarks.append("\(absent.sorted().joined(separator: ", ")): a \(architecture) network here has none")
+      remarks.append(
+        "\(absent.sorted().joined(separator: ", ")): a \(architecture) network here has none"
+          + Self.cure(absent))
     }
     return arrays
+  }
+
+  /// The setting with which a network has what it lacks, as arrays of these names.
+  private static func cure(_ absent: [String]) -> String {
+    let names = absent.compactMap { name -> MatrixName? in
+      if case .matrix(let matrix)? = SavedArrayRole(name) { return matrix }
+      return nil
+    }
+    if names.contains(where: \.isVelocity) { return "; set momentum makes them" }
+    return names.contains(MatrixName(.penalty)) ? "; set l2 makes one" : ""
   }
 
   /// The parameters that the update left, each in gradb's shape.

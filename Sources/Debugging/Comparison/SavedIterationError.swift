@@ -24,6 +24,8 @@ public enum SavedIterationError: ExplainedError, Sendable {
   case noLabels(pixels: String)
   /// There are labels for other samples than the session's, and no pixels.
   case noPixels(labels: String)
+  /// An array is of another number of samples than the session's, and the file has no pixels.
+  case otherSamples(name: String, found: Int, live: Int)
   /// A parameter has an element that is no finite number.
   case notFinite(name: String)
   /// The text of a mapping is not NAME=ROLE.
@@ -54,6 +56,9 @@ public enum SavedIterationError: ExplainedError, Sendable {
     case .noPixels(let labels):
       "\(labels) are not the labels of the batch in gradb, and the samples are not in the file; save X beside them, "
         + "or run forward on the same samples first"
+    case .otherSamples(let name, let found, let live):
+      "\(name) is of \(found) samples, and the batch in gradb has \(live); save X and y beside it, or run forward on the "
+        + "same samples first"
     case .notFinite(let name): "\(name) has an element that is nan or inf, and no iteration can begin with it"
     case .badMapping(let text):
       "\"\(text)\" does not tell what an array is; expected NAME=dW1, with commas between several"

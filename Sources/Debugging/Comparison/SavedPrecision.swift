@@ -9,14 +9,16 @@ public enum SavedPrecision: Sendable, Comparable {
   /// float64: 53 bits.
   case double
 
-  /// The precision of the coarsest of `arrays`.
+  /// The precision of the coarsest of `arrays`, which are of `m` samples.
   ///
-  /// Arrays of whole numbers, or of fewer than 8 others, tell nothing.
-  init(_ arrays: [NumericArray]) { self = arrays.compactMap(Self.of).min() ?? .double }
+  /// Whole numbers and their means over the samples, as of a mask, tell nothing, nor do fewer than 8 others.
+  init(_ arrays: [NumericArray], m: Int) {
+    self = arrays.compactMap { Self.of($0, m: Double(m)) }.min() ?? .double
+  }
 
-  private static func of(_ array: NumericArray) -> SavedPrecision? {
+  private static func of(_ array: NumericArray, m: Double) -> SavedPrecision? {
     var (count, precision) = (0, SavedPrecision.half)
-    for number in array.elements where number.isFinite && number != number.rounded() {
+    for number in array.elements where number.isFinite && number * m != (number * m).rounded() {
       count += 1
       if Double(Float(number)) != number { return .double }
       // 13 of the 23 bits behind the point are those that float16 does not have.

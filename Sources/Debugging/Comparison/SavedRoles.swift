@@ -45,7 +45,7 @@ struct SavedRoles {
 
   /// Where there is W1_old beside W1, W1 is what the update left.
   private mutating func takeUpdatedByPlainNames() {
-    for case .previous(let name) in Array(arrays.keys) {
+    for case .previous(let name) in Array(arrays.keys) where name.isParameter {
       if arrays[.updated(name)] == nil, let plain = arrays[.matrix(name)] { arrays[.updated(name)] = plain }
       arrays[.matrix(name)] = arrays.removeValue(forKey: .previous(name))
     }

@@ -12,6 +12,9 @@ extension ArrayFileError: ExplainedError {
       return "\(place) has version \(major).\(minor) of the .npy format; gradb reads 1.0, 2.0 and 3.0"
     case .badHeader(let place, let offset, let expected):
       return "\(place): the header is damaged at byte \(offset), where \(expected) should be"
+    case .unsupportedElements(let place, "|O"):
+      return
+        "\(place) holds Python objects (type |O), which only Python reads; save arrays of numbers, each by its name"
     case .unsupportedElements(let place, let type):
       return "\(place) has elements of type \(type); gradb reads whole numbers, float16 to float64, and bool"
     case .wrongLength(let place, let expected, let found) where found < expected:

@@ -10,6 +10,34 @@ public enum NpzFile {
     return try decode(bytes, file: path, limit: ArrayFileLimit.bytes)
   }
 
+  /// An array that holds something else than numbers: texts, dates, Python's objects.
+  public struct OtherArray: Sendable, Equatable {
+    /// Its name.
+    public let name: String
+    /// The type of its elements, as NumPy writes it.
+    public let type: String
+  }
+
+  /// The arrays in the file at `path` that hold numbers, as `read(_:)` reads them, and apart from them the others.
+  ///
+  /// - Throws: `ArrayFileError`, as `read(_:)` does; also where there are others only.
+  public static func readNumbers(
+    _ path: String
+  ) throws(ArrayFileError) -> (arrays: [NamedArray], others: [OtherArray]) {
+    let bytes: [UInt8]
+    do { bytes = try InputFile.bytes(path, limit: ArrayFileLimit.bytes) } catch { throw .file(error) }
+    var others: [OtherArray] = []
+    var refusal: ArrayFileError?
+    let arrays = try decode(bytes, file: path, limit: ArrayFileLimit.bytes) { error in
+      guard case .unsupportedElements(let place, let type) = error else { return false }
+      others.append(OtherArray(name: place.array ?? "", type: type))
+      refusal = refusal ?? error
+      return true
+    }
+    if arrays.isEmpty, let refusal { throw refusal }
+    return (arrays, others)
+  }
+
   /// The arrays in the file at `path` and, apart from them, the bytes of the entry called `attachment`, which need be
   /// no array; nil where there is none.
   ///
@@ -45,9 +73,11 @@ public enum NpzFile {
     do { try AtomicFile.write(bytes, to: path) } catch { throw .file(error) }
   }
 
-  /// The arrays in the archive that is the whole of `bytes`; they take at most `limit` bytes of memory.
+  /// The arrays in the archive that is the whole of `bytes`; they take at most `limit` bytes of memory. An array that
+  /// cannot be read is left out where `isPassedOver` says so of the error.
   static func decode(
-    _ bytes: [UInt8], file: String, limit: Int, leavingOut attachment: String? = nil
+    _ bytes: [UInt8], file: String, limit: Int, leavingOut attachment: String? = nil,
+    isPassedOver: (ArrayFileError) -> Bool = { _ in false }
   ) throws(ArrayFileError) -> [NamedArray] {
     let archive = try ZipReader(bytes, file: file, limit: limit)
     var arrays: [NamedArray] = []
@@ -58,7 +88,13 @@ public enum NpzFile {
       let place = ArrayFileError.Place(file: file, array: name)
       guard ArrayName.isArray(entry: entry.name) else { throw .notAnArray(place) }
       guard names.insert(name).inserted else { throw .duplicateName(place) }
-      let array = try NpyFile.decode(try archive.contents(of: entry), place: place, limit: rest)
+      let array: NumericArray
+      do {
+        array = try NpyFile.decode(try archive.contents(of: entry), place: place, limit: rest)
+      } catch {
+        guard isPassedOver(error) else { throw error }
+        continue
+      }
       rest -= array.elements.count * MemoryLayout<Double>.size
       arrays.append(NamedArray(name: name, array: array))
     }

@@ -145,6 +145,19 @@ struct HostileLessonTests {
     #expect(FileManager.default.fileExists(atPath: folder.path("inner/new.npy")))
   }
 
+  /// A setup runs again for each task, and whenever the lesson is done again.
+  @Test func aLessonMayExportTheSameArraysAgainAndNoOthers() throws {
+    var (interpreter, _) = try open()
+    let path = folder.path("again.npz")
+    #expect(interpreter.runLine(of: command("export W1 again.npz")).status == .fine)
+    let bytes = try Data(contentsOf: URL(fileURLWithPath: path))
+    #expect(interpreter.runLine(of: command("export W1 again.npz --compressed")).status == .fine)
+    #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == bytes, "nothing is written")
+    let outcome = interpreter.runLine(of: command("export W2 again.npz"))
+    #expect(outcome.error?.plain.contains("a lesson may not write over again.npz") ?? false)
+    #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == bytes)
+  }
+
   @Test func aPersonMayDoWhatALessonMayNot() throws {
     var (interpreter, _) = try open()
     let outcome = interpreter.run("export W1 \(outside.path("a.npy"))", from: .prompt)

@@ -84,6 +84,33 @@ struct IterationComparisonTests {
     #expect(verdicts == ["Z1": .wrong, "Z2": .follows])
   }
 
+  /// As PyTorch's: the loss is a mean, so each sample's error is divided by m, and the gradients are sums of those.
+  private func dividedFile() throws -> SavedFile {
+    var file = try SavedFile(hidden: [6])
+    for name in ["dZ2", "dA1", "dZ1"] { file.put(file[name].map { $0 / 7 }, as: name) }
+    return file
+  }
+
+  @Test func errorsThatAreDividedByMAreRightWhereTheGradientsAreSums() throws {
+    var file = try dividedFile()
+    let comparison = try file.comparison()
+    #expect(comparison.errorsAreDivided)
+    #expect(comparison.wrong.isEmpty)
+    #expect(!(try SavedFile(hidden: [6]).comparison().errorsAreDivided))
+    // A mistake beside that is still one.
+    file.put(file["dZ1"].map { -$0 }, as: "dZ1")
+    #expect(try file.comparison().wrong.map(\.name).first == "dZ1")
+  }
+
+  @Test func errorsThatAreDividedByMAreWrongWhereTheGradientsAreDividedAgain() throws {
+    var file = try dividedFile()
+    for name in ["dW1", "db1", "dW2", "db2"] { file.put(file[name].map { $0 / 7 }, as: name) }
+    let comparison = try file.comparison()
+    #expect(!comparison.errorsAreDivided)
+    #expect(comparison.wrong.map(\.name) == ["dZ2"])
+    #expect(comparison.wrong.first?.mistake?.line == "(A2 - Y) / m")
+  }
+
   @Test func nanIsWrongAndItsPlaceIsNamed() throws {
     var file = try SavedFile()
     var wrong = file["dW1"]
@@ -114,6 +141,13 @@ struct IterationComparisonTests {
     kept.train(to: 4) { _ in true }
     _ = kept.go(to: Position(iteration: 0, operation: 0)) { _ in true }
     #expect(try kept.matrix(MatrixName(.weights, layer: 1)) == file["W1"])
+  }
+
+  /// Means of zeros and ones over 8 samples are whole eighths, which would be float16 numbers, too.
+  @Test func aMeanOfZerosAndOnesDoesNotLookLikeFloat16() throws {
+    var file = try SavedFile(hidden: [6], count: 8)
+    file.put(Matrix(rows: 10, columns: 1) { row, _ in Double(row % 7) / 8 }, as: "db2")
+    #expect(try file.saved().precision == .double)
   }
 
   /// float32 numbers are off by some 1e-7 of the largest, more behind exp; float16 by some 1e-3.

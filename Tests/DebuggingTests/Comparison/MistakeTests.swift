@@ -75,7 +75,7 @@ struct MistakeTests {
     WrongLine("A2", "sigmoid(Z2)", "sigmoid") { f, _ in f["Z2"].map { 1 / (1 + exp(-$0)) } },
     WrongLine("L", "-sum(Y * log(A2))", "missingDivision(m: 7)") { f, m in f["L"].map { $0 * m } },
     WrongLine("L", "-mean(Y * log(A2))", "samples times classes") { f, _ in f["L"].map { $0 / 10 } },
-    WrongLine("L", "-(-sum(Y * log(A2)) / m)", "flippedSign") { f, _ in f["L"].map { -$0 } },
+    WrongLine("L", "sum(Y * log(A2)) / m", "flippedSign") { f, _ in f["L"].map { -$0 } },
     WrongLine("L", "sum((A2 - Y) ** 2) / m", "squared error") { f, m in
       Matrix(rows: 1, columns: 1, elements: [f["A2"].with(f["Y"]) { ($0 - $1) * ($0 - $1) }.sum / m])
     },
@@ -89,7 +89,13 @@ struct MistakeTests {
       f["A2"].with(shifted(f["Y"], -1), -)
     },
     WrongLine("dZ2", "-(A2 - Y)", "flippedSign") { f, _ in f["Y"].with(f["A2"], -) },
-    WrongLine("dZ2", "(A2 - Y) / m", "divided by m here already") { f, m in f["dZ2"].map { $0 / m } },
+    WrongLine("dZ2", "A2 - one_hot(roll(y, 1))", "the one before") { f, _ in f["A2"].with(moved(f["Y"], 1), -)
+    },
+    WrongLine("dZ2", "A2 - one_hot(roll(y, -1))", "the one behind") { f, _ in
+      f["A2"].with(moved(f["Y"], -1), -)
+    },
+    WrongLine("dZ2", "A2 + Y", "added") { f, _ in f["A2"].with(f["Y"], +) },
+    WrongLine("dZ2", "-Y / A2", "derivative by A2") { f, _ in f["Y"].with(f["A2"]) { -$0 / $1 } },
     WrongLine("dZ2", "2 * (A2 - Y)", "squared error") { f, _ in f["dZ2"].map { 2 * $0 } },
     WrongLine("dZ2", "A2", "not subtracted") { f, _ in f["A2"] },
   ]
@@ -106,10 +112,14 @@ struct MistakeTests {
     WrongLine("dZ1", "dA1 * (Z2 > 0)", "mask is that of Z2") { f, _ in
       f["dA1"].with(f["Z2"]) { $1 > 0 ? $0 : 0 }
     },
+    WrongLine("dZ1", "dA1 * Z1 > 0", "parentheses") { f, _ in f["dA1"].with(f["Z1"]) { $0 * $1 > 0 ? 1 : 0 }
+    },
     WrongLine("dZ1", "dA1 * (dA1 > 0)", "mask is that of dA1") { f, _ in f["dA1"].map { $0 > 0 ? $0 : 0 } },
     WrongLine("dW2", "dZ2 @ A1.T", "missingDivision(m: 7)") { f, _ in f["dZ2"].times(f["A1"].transposed) },
     WrongLine("dW2", "dZ2 @ A1.T / m / m", "repeatedDivision(m: 7)") { f, m in f["dW2"].map { $0 / m } },
     WrongLine("dW2", "A1 @ dZ2.T / m", "transposed") { f, _ in f["dW2"].transposed },
+    WrongLine("dW2", "alpha * (dZ2 @ A1.T / m)", "belongs to the update") { f, _ in f["dW2"].map { 0.25 * $0 }
+    },
     WrongLine("dW1", "X @ dZ1.T / m", "transposed") { f, _ in f["dW1"].transposed },
     WrongLine("dW2", "dZ2 @ Z1.T / m", "reads Z1") { f, m in f["dZ2"].times(f["Z1"].transposed).map { $0 / m }
     },
@@ -133,6 +143,7 @@ struct MistakeTests {
     },
     WrongLine("db1", "sum(dZ1, axis=0) / m", "axis=0") { f, m in f["dZ1"].columnSums.map { $0 / m } },
     WrongLine("db1", "sum(dA1, axis=1) / m", "reads dA1") { f, m in f["dA1"].rowSums.map { $0 / m } },
+    WrongLine("db1", "dZ1", "mean over the samples") { f, _ in f["dZ1"] },
     WrongLine("db2", "dZ2[:, 0]", "first sample") { f, _ in
       Matrix(rows: 10, columns: 1) { row, _ in f["dZ2"][row, 0] }
     },
@@ -146,7 +157,17 @@ struct MistakeTests {
       f["W2"].with(f["dW2"]) { $0 - 0.0625 * $1 }
     },
     WrongLine("W2_new", "alpha * dW2", "step alone") { f, _ in f["dW2"].map { 0.25 * $0 } },
+    WrongLine("W2_new", "alpha * dW2 - W2", "minus sign") { f, _ in f["W2"].with(f["dW2"]) { 0.25 * $1 - $0 }
+    },
+    WrongLine("b1_new", "b1 - alpha * db1", "keepdims=True") { f, _ in
+      Matrix(rows: 10, columns: 10) { f["b1"][$0, 0] - 0.25 * f["db1"][$1, 0] }
+    },
   ]
+
+  /// The columns moved to the right by `count`, the last before the first.
+  private static func moved(_ y: Matrix, _ count: Int) -> Matrix {
+    Matrix(rows: y.rows, columns: y.columns) { y[$0, ($1 - count + y.columns) % y.columns] }
+  }
 
   /// The rows moved up by `count`, the first behind the last.
   private static func shifted(_ y: Matrix, _ count: Int) -> Matrix {
@@ -161,6 +182,79 @@ struct MistakeTests {
     #expect(row.name == "dW2")
     #expect(row.mistake == nil)
   }
+
+  /// With ten samples, alpha = 0.1 is 1 / m, so nobody can tell alpha * alpha from a second division by m.
+  @Test func whereTwoMistakesFitBothAreNamed() throws {
+    var file = try SavedFile(hidden: [6], count: 10)
+    file.arrays["alpha"] = NumericArray(shape: [], elements: [0.1])
+    file.put(file["W1"].with(file["dW1"]) { $0 - 0.01 * $1 }, as: "W1_new")
+    let row = try #require(try file.comparison().wrong.first)
+    #expect(row.mistakes.map(\.line) == ["W1 - alpha * alpha * dW1", "W1 - alpha * dW1 / m"])
+  }
+
+  /// A T at the wrong matrix fits only where the samples are as many as the neurons.
+  @Test func aTAtTheWrongMatrixIsNamed() throws {
+    var file = try SavedFile(count: 10)
+    file.put(file["dZ2"].transposed.times(file["A1"]).map { $0 / 10 }, as: "dW2")
+    let row = try #require(try file.comparison().wrong.first { $0.name == "dW2" })
+    #expect(row.mistake?.line == "dZ2.T @ A1 / m")
+  }
+
+  /// Without keepdims, db is a vector, which is fine; what the update makes of it is not.
+  @Test func aWrongBiasGradientOfAnotherShapeIsFollowedIntoTheUpdate() throws {
+    var file = try SavedFile(hidden: [6])
+    let sums = file["dZ1"].columnSums.map { $0 / 7 }
+    file.arrays["db1"] = NumericArray(shape: [7], elements: sums.elements)
+    file.put(Matrix(rows: 6, columns: 7) { file["b1"][$0, 0] - 0.25 * sums[0, $1] }, as: "b1_new")
+    let comparison = try file.comparison()
+    #expect(comparison.wrong.map(\.name) == ["db1"])
+    #expect(comparison.rows.first { $0.name == "b1 after" }?.verdict == .follows)
+  }
+
+  @Test func whatIsNoNumberIsSaidToBeThat() throws {
+    var file = try SavedFile()
+    var wrong = file["dW1"]
+    wrong[3, 4] = .nan
+    file.put(wrong, as: "dW1")
+    let mistake = try #require(try file.comparison().wrong.first?.mistake)
+    #expect("\(mistake.kind)".contains("1 element is nan or inf"))
+  }
+
+  @Test(arguments: regularised)
+  func aWrongLineWithRegularisationOrMomentumIsNamed(_ wrong: WrongLine) throws {
+    var rule = DescentRule()
+    (rule.l2, rule.momentum) = (0.5, 0.9)
+    var file = try SavedFile(hidden: [6, 5], rule: rule)
+    #expect(try file.comparison().wrong.isEmpty)
+    file.put(wrong.wrong(file, 7), as: wrong.array)
+    let comparison = try file.comparison()
+    let row = try #require(comparison.wrong.first)
+    #expect(row.name == wrong.array.replacing("_new", with: " after"))
+    #expect(row.mistake?.line == wrong.line)
+    let mistake = try #require(row.mistake)
+    #expect("\(mistake.kind)".contains(wrong.words), "\(mistake.kind)")
+    #expect(comparison.wrong.count == 1)
+  }
+
+  static let regularised = [
+    WrongLine("L", "-sum(Y * log(A3)) / m", "penalty is left out") { f, _ in f["L"].with(f["penalty"], -) },
+    WrongLine("L", "-sum(Y * log(A3)) + penalty", "missingDivision(m: 7)") { f, m in
+      f["L"].with(f["penalty"]) { ($0 - $1) * m + $1 }
+    },
+    WrongLine("penalty", "l2 * (sum(W1**2) + sum(W2**2) + sum(W3**2))", "divided by 2") { f, _ in
+      f["penalty"].map { 2 * $0 }
+    },
+    WrongLine("dW1", "dZ1 @ X.T / m", "left out") { f, _ in f["dW1"].with(f["W1"]) { $0 - 0.5 * $1 } },
+    WrongLine("dW3", "dZ3 @ A2.T / m - l2 * W3", "subtracted") { f, _ in f["dW3"].with(f["W3"]) { $0 - $1 } },
+    WrongLine("dW2", "dZ2 @ A1.T + l2 * W2", "missingDivision(m: 7)") { f, m in
+      f["dW2"].with(f["W2"]) { ($0 - 0.5 * $1) * m + 0.5 * $1 }
+    },
+    WrongLine("vW2", "momentum * vW2 + (1 - momentum) * dW2", "shorter") { f, _ in
+      f["vW2_old"].with(f["dW2"]) { 0.9 * $0 + (1 - 0.9) * $1 }
+    },
+    WrongLine("vb1", "db1", "left out") { f, _ in f["db1"] },
+    WrongLine("W3_new", "W3 - alpha * dW3", "velocity") { f, _ in f["W3"].with(f["dW3"]) { $0 - 0.25 * $1 } },
+  ]
 
   /// Notebooks save W1 at the end, when the update has changed it.
   @Test func parametersSavedAfterTheUpdateAreRecognised() throws {

@@ -16,12 +16,23 @@ struct SavedFile {
   ///
   /// Hidden layers of 10 neurons make square weights, in which a transposition does not show by its shape. No layer has
   /// 7 neurons, so that the samples cannot be mistaken for neurons.
-  init(hidden: [Int] = [10], count: Int = 7, activation: Activation = .relu) throws {
+  ///
+  /// With momentum it is the second iteration, for in the first the velocities begin at 0.
+  init(
+    hidden: [Int] = [10], count: Int = 7, activation: Activation = .relu, rule: DescentRule = DescentRule()
+  ) throws {
     var settings = Settings()
     settings.alpha = alpha
+    settings.rule = rule
     var session = Session(
       data: SmallData.random(count: count, side: 3),
       architecture: try Architecture(sizes: [9] + hidden + [10], activation: activation), settings: settings)
+    if rule.momentum != 0 {
+      session.train(to: 1) { _ in true }
+      for name in session.architecture.parameterNames.compactMap(\.velocity) {
+        arrays["\(name)_old"] = NumericArray(try session.matrix(name))
+      }
+    }
     session.run(to: session.program.operations.count - 1)
     for name in session.liveMatrixNames {
       let matrix = try session.matrix(name)
@@ -33,8 +44,9 @@ struct SavedFile {
       arrays["\(name)_new"] = NumericArray(try session.matrix(name))
     }
     arrays["alpha"] = NumericArray(shape: [], elements: [alpha])
-    arrays = arrays.filter { !$0.key.hasPrefix("v") }
+    if rule.momentum == 0 { arrays = arrays.filter { !$0.key.hasPrefix("v") } }
     var otherSettings = Settings()
+    otherSettings.rule = rule
     otherSettings.seed = 9
     other = Session(
       data: SmallData.random(count: 5, side: 3, seed: 3), architecture: session.architecture,

@@ -84,15 +84,62 @@ struct SavedIterationTests {
     ("dW1", "dw1"), ("dW1", "grad_W1"), ("dZ2", "dz_2"), ("L", "cost"), ("L", "J"), ("X", "X_train"),
     ("Y", "Y_one_hot"), ("W1_new", "W1_after"), ("W1_new", "updated_W1"), ("alpha", "learning_rate"),
     ("alpha", "lr"),
-    ("A1", "a1"),
+    ("A1", "a1"), ("dZ1", "delta1"), ("dZ2", "delta_2"), ("dW1", "W1_grad"), ("db2", "dL_db2"),
+    ("dW2", "W2.grad"),
+    ("y", "labels"), ("y", "y_train"),
   ])
   func usualNamesAreUnderstood(name: String, usual: String) throws {
     var file = try SavedFile(hidden: [6])
+    // The labels as numbers, instead of the one-hot columns.
+    if name == "y" { file.arrays["y"] = try labels(of: &file) }
     file.arrays[usual] = file.arrays.removeValue(forKey: name)
     let all = try SavedFile(hidden: [6]).comparison().rows.count
     #expect(try file.comparison().rows.count == all)
     #expect(try isRight(file))
     #expect(try file.saved().remarks.contains { $0.contains("\(usual) as ") })
+  }
+
+  private func labels(of file: inout SavedFile) throws -> NumericArray {
+    let y = file["Y"]
+    file.arrays["Y"] = nil
+    return NumericArray(
+      shape: [7], elements: (0..<7).map { column in Double((0..<10).first { y[$0, column] == 1 } ?? 0) })
+  }
+
+  /// Where the file has no alpha, its updates tell it, unless they are those of gradb's.
+  @Test func theLearningRateIsReadOffTheUpdates() throws {
+    var file = try SavedFile(hidden: [6])
+    file.arrays["alpha"] = nil
+    let saved = try file.saved()
+    #expect(saved.learningRate == 0.25)
+    #expect(saved.remarks.contains("alpha = 0.25, as the updates in the file have it"))
+    #expect(try isRight(file))
+    // One parameter that goes another way is a mistake, and no other alpha.
+    file.put(file["W1"].with(file["dW1"]) { $0 - 0.5 * $1 }, as: "W1_new")
+    #expect(try file.comparison().wrong.map(\.name) == ["W1 after"])
+    for name in ["b1", "W2", "b2"] { file.arrays["\(name)_new"] = nil }
+    #expect(try file.saved().learningRate == 0.5)
+    // gradb's own goes before.
+    file.put(file["W1"].with(file["dW1"]) { $0 - 0.1 * $1 }, as: "W1_new")
+    #expect(try file.saved().remarks.contains("alpha = 0.1 is gradb's"))
+  }
+
+  @Test func velocitiesBeforeTheIterationAreTheFilesOr0() throws {
+    var rule = DescentRule()
+    rule.momentum = 0.9
+    var file = try SavedFile(hidden: [6], rule: rule)
+    #expect(try isRight(file))
+    for name in ["vW1", "vb1", "vW2", "vb2"] { file.arrays["\(name)_old"] = nil }
+    #expect(try file.saved().remarks.contains { $0.contains("vW1_old") && $0.contains("taken as 0") })
+    #expect(try file.comparison().wrong.first?.name == "vW1")
+  }
+
+  @Test func arraysOfOtherSamplesThanTheSessionsAreRefused() throws {
+    var file = try SavedFile(hidden: [6])
+    for name in ["X", "Y"] { file.arrays[name] = nil }
+    let error = #expect(throws: SavedIterationError.self) { try file.saved() }
+    let message = try #require(error).message
+    #expect(message.contains("is of 7 samples, and the batch in gradb has 5"))
   }
 
   @Test func wherePlainNamesAreThoseAfterTheUpdateOldOnesAreThoseBefore() throws {

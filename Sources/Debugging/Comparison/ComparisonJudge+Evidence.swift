@@ -1,0 +1,91 @@
+import Expressions
+import Matrices
+import Networks
+
+/// Which lines give the numbers of an array.
+extension ComparisonJudge {
+  /// Whether two matrices of one shape are the same to rounding.
+  func agree(_ mine: Matrix, _ other: Matrix) -> Bool { saved.precision.difference(mine, other).wrong == 0 }
+
+  /// Whether `expression` gives `mine`, to rounding.
+  func fits(_ mine: Matrix, _ expression: String) -> Bool {
+    value(of: expression, like: mine).map { agree(mine, $0) } ?? false
+  }
+
+  /// The mistakes that give what was saved where `right` was meant: the first in the table, and one of another kind.
+  func fits(
+    _ mine: SavedArray, _ right: Matrix, among mistakes: [Mistake], _ name: MatrixName?
+  ) -> [Mistake] {
+    guard let matrix = mine.matrix else {
+      return Array(mistakes.lazy.filter { isMisshapen(mine, like: $0.expression) }.prefix(1))
+    }
+    let known = mistakes.filter { fits(matrix, $0.expression) }
+    if let first = known.first {
+      // What is 0 throughout fits more than it tells.
+      let isTelling = !agree(matrix, Matrix(rows: matrix.rows, columns: matrix.columns))
+      return [first]
+        + known.dropFirst().filter { isTelling && $0.kind != first.kind && $0.line != first.line }.prefix(1)
+    }
+    if let factor = constantFactor(matrix, right) {
+      return [Mistake("", .diagnosis(.constantFactor(factor)))]
+    }
+    if let parameter = name?.parameter, let values = saved.parameters[parameter] {
+      let rest = Matrix(rows: matrix.rows, columns: matrix.columns) { matrix[$0, $1] - right[$0, $1] }
+      if let factor = constantFactor(rest, values) {
+        return [Mistake("", .diagnosis(.strayRegularization(factor: factor)))]
+      }
+    }
+    let count = zip(matrix.elements, right.elements).count { !$0.isFinite && $1.isFinite }
+    return count == 0 ? [] : [Mistake("", .words(Self.notFinite(count)))]
+  }
+
+  private static func notFinite(_ count: Int) -> String {
+    let elements = count == 1 ? "1 element is" : "\(count) elements are"
+    return "\(elements) nan or inf: an overflow, a division by 0, or a logarithm of 0"
+  }
+
+  /// What `expression` gives, in the shape of `right`; nil where it cannot be computed or has another shape.
+  func value(of expression: String, like right: Matrix) -> Matrix? {
+    guard let array = value(of: expression) else { return nil }
+    let matrix = array.matrix
+    if matrix.rows == right.rows && matrix.columns == right.columns { return matrix }
+    if case .vector(let count) = array.shape, right.columns == 1, count == right.rows {
+      return matrix.transposed
+    }
+    // NumPy would stretch it.
+    if let number = array.single, right.columns == 1 {
+      return Matrix(rows: right.rows, columns: right.columns, repeating: number)
+    }
+    return nil
+  }
+
+  private func value(of expression: String) -> ArrayValue? {
+    // The sum of a formula is NumPy's; as a name of its own it would be Python's, which adds rows.
+    let text = expression.replacing("np.sum(", with: "sum(").replacing("sum(", with: "np.sum(")
+    guard case .expression(let parsed)? = try? Statement(text) else { return nil }
+    return (try? parsed.value(in: names))?.array
+  }
+
+  /// Whether an array of another shape than gradb's is what a line gives, either way round if it `isTransposable`.
+  func isMisshapen(_ mine: SavedArray, like expression: String, isTransposable: Bool = true) -> Bool {
+    guard let wrong = value(of: expression), let saved = mine.array.matrix,
+      wrong.elements.count == saved.elements.count
+    else { return false }
+    return ([wrong.matrix] + (isTransposable ? [wrong.matrix.transposed] : [])).contains { candidate in
+      let candidate =
+        min(candidate.rows, candidate.columns) == 1 && min(saved.rows, saved.columns) == 1
+        ? Matrix(rows: saved.rows, columns: saved.columns, elements: candidate.elements) : candidate
+      return candidate.rows == saved.rows && candidate.columns == saved.columns && agree(saved, candidate)
+    }
+  }
+
+  /// mine / right, where it is the same for all elements.
+  private func constantFactor(_ mine: Matrix, _ right: Matrix) -> Double? {
+    guard let place = right.elements.indices.max(by: { abs(right.elements[$0]) < abs(right.elements[$1]) }),
+      right.elements.count > 1
+    else { return nil }
+    let factor = mine.elements[place] / right.elements[place]
+    guard factor.isFinite, factor != 0 else { return nil }
+    return agree(mine, right.scaled(by: factor)) ? factor : nil
+  }
+}
