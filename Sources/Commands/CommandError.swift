@@ -125,3 +125,8 @@ enum CommandError: ExplainedError, Sendable {
     return words.dropLast().joined(separator: ", ") + " \(conjunction) " + last
   }
 }
+
+/// A person's Ctrl-C ended a command; what is as it was, in a sentence.
+struct Interruption: ExplainedError {
+  let message: String
+}

@@ -43,7 +43,7 @@ public struct Interpreter {
   /// The session as a program begins with it, in which lessons begin.
   let firstSession: Session
 
-  private static let builtInName = "built-in digits"
+  static let builtInName = "built-in digits"
 
   /// An interpreter over the built-in digits and a 784-10-10 network; long commands report on `host`.
   public init(host: any Host) {
@@ -63,35 +63,6 @@ public struct Interpreter {
     self.session = session
     firstSession = session
     self.host = OrderedHost(host)
-  }
-
-  /// How a line ended.
-  public struct Outcome: Sendable {
-    /// What a program run for this line alone would exit with.
-    public enum Status: Int32, Sendable {
-      /// Nothing was wrong.
-      case fine = 0
-      /// A check found something wrong.
-      case checkFailed = 1
-      /// A command or a file was wrong.
-      case wrong = 2
-      /// A check could not decide.
-      case inconclusive = 3
-      /// The person interrupted it.
-      case interrupted = 130
-    }
-    /// Text for standard output.
-    public var output = StyledText()
-    /// One sentence for standard error, without the place that the line came from; nil where nothing was wrong.
-    public var error: StyledText?
-    /// Two lines for standard error: an expression, and a mark below what is wrong with it; nil where there is none.
-    public var mark: StyledText?
-    /// How it ended.
-    public var status = Status.fine
-    /// Whether the person asked to leave.
-    public var quits = false
-    /// Whether the error came from a file that the line sourced, and names the place in it.
-    var isFromSource = false
   }
 
   /// Where a line came from, for errors and for what may be repeated.
@@ -255,54 +226,10 @@ public struct Interpreter {
     return StopView.text(events, session, host.display)
   }
 
-  /// What stands before the cursor when a line is asked for.
-  public var prompt: StyledText {
-    collecting != nil ? "> " : lesson?.isPlaying ?? false ? "(play) " : "(gradb) "
-  }
-
   /// An error as a sentence that begins as a sentence does and ends in a full stop.
   static func sentence(_ error: any Error) -> String {
     guard let error = error as? any ExplainedError else { return "\(error)" }
     let text = error.message
     return text.last.map { ".?!".contains($0) } ?? true ? text : text + "."
   }
-
-  /// A few lines for somebody who has just come: what is in the session, and what to type.
-  public var introduction: StyledText {
-    let data = session.data
-    let count = NumberText.count(data.samples.count)
-    var text = StyledText()
-    if data.name == Self.builtInName {
-      text.append(
-        "Data: \(count) handwritten-looking digits that gradb draws itself. load train.csv reads Kaggle's real "
-      )
-      text.append("ones, load FOLDER MNIST's.\n")
-    } else {
-      text.append("Data: \(count) images from \(data.name).\n")
-    }
-    text.append("Network: \(session.architecture). ")
-    text.append("Try ", .faint)
-    text.append("forward 17", .name)
-    text.append(", then ", .faint)
-    text.append("grad", .name)
-    text.append(", then ", .faint)
-    text.append("step", .name)
-    text.append("; ", .faint)
-    text.append("help", .name)
-    text.append(" lists the commands.\n", .faint)
-    return text.paragraph(columns: host.display.columns)
-  }
-
-  /// What stands at the right of the prompt: iteration, next operation, last loss.
-  public var status: StyledText {
-    var text = StyledText("iteration \(session.position.iteration)", .faint)
-    text.append(" next \(session.nextOperation.name)", .faint)
-    if let loss = session.currentLoss { text.append(" loss \(NumberText.scalar(loss))", .faint) }
-    return text
-  }
-}
-
-/// A person's Ctrl-C ended a command; what is as it was, in a sentence.
-struct Interruption: ExplainedError {
-  let message: String
 }

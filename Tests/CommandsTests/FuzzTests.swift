@@ -31,7 +31,7 @@ struct FuzzTests {
     var generator = SeededGenerator(seed: seed)
     var console = try Console.small()
     var runs = 0
-    for _ in 0..<3_000 {
+    for _ in 0..<1_500 {
       let line = Self.line(&generator)
       console.host.forget()
       // No line may take for ever: somebody presses Ctrl-C in the end.
@@ -47,7 +47,7 @@ struct FuzzTests {
       // The lines that follow are no commands of a stop.
       console.interpreter.collecting = nil
     }
-    #expect(runs > 150, "enough lines did something for the rest to be worth testing")
+    #expect(runs > 75, "enough lines did something for the rest to be worth testing")
     console.host.forget()
     console.host.display = Display()
     try console.output(
@@ -63,7 +63,7 @@ struct FuzzTests {
     var generator = SeededGenerator(seed: seed)
     let lines = Command.all.flatMap(\.examples).map(\.line).filter { !$0.contains("export") }
     var console = try Console.small()
-    for _ in 0..<2_000 {
+    for _ in 0..<1_000 {
       var characters = Array(lines[generator.below(lines.count)])
       for _ in 0...generator.below(3) {
         let place = generator.below(characters.count + 1)

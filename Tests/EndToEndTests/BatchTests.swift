@@ -48,7 +48,7 @@ struct BatchTests {
     // Without an active neuron every gradient of the first layer is 0, and there is nothing to compare.
     let deadNeurons = (0..<10).flatMap { ["-ex", "set b1[\($0),0] = -1000"] }
     let result = try BuiltProgram("gradb").run(
-      ["-batch"] + deadNeurons + ["-ex", "gradcheck", "-ex", "set report 1"])
+      ["-batch"] + deadNeurons + ["-ex", "gradcheck b1", "-ex", "set report 1"])
     #expect(result.status == 3)
     #expect(!result.output.contains("report is now"))
   }

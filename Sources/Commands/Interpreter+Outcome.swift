@@ -1,0 +1,32 @@
+import Pictures
+
+extension Interpreter {
+  /// How a line ended.
+  public struct Outcome: Sendable {
+    /// What a program run for this line alone would exit with.
+    public enum Status: Int32, Sendable {
+      /// Nothing was wrong.
+      case fine = 0
+      /// A check found something wrong.
+      case checkFailed = 1
+      /// A command or a file was wrong.
+      case wrong = 2
+      /// A check could not decide.
+      case inconclusive = 3
+      /// The person interrupted it.
+      case interrupted = 130
+    }
+    /// Text for standard output.
+    public var output = StyledText()
+    /// One sentence for standard error, without the place that the line came from; nil where nothing was wrong.
+    public var error: StyledText?
+    /// Two lines for standard error: an expression, and a mark below what is wrong with it; nil where there is none.
+    public var mark: StyledText?
+    /// How it ended.
+    public var status = Status.fine
+    /// Whether the person asked to leave.
+    public var quits = false
+    /// Whether the error came from a file that the line sourced, and names the place in it.
+    var isFromSource = false
+  }
+}
