@@ -137,8 +137,8 @@ struct ReportPage {
 extension ReportPage {
   /// The most neurons whose weights are drawn one by one.
   private static let mostNeurons = 128
-  /// A matrix with no more elements than this is written out as well.
-  private static let fewElements = 100
+  /// A matrix with no more elements and rows than these is written out as well.
+  private static let few = (elements: 100, rows: 20)
 
   fileprivate func addMatrices(_ page: inout Page) throws {
     page.addSection("Matrices")
@@ -155,7 +155,9 @@ extension ReportPage {
         text.append(ProgramView.formula(session.program.operations[index]) + "\n")
       }
       text.append(MatrixStatistics(matrix).text(in: display))
-      if matrix.elements.count <= Self.fewElements { text.append(MatrixText(matrix).text(in: display)) }
+      if matrix.elements.count <= Self.few.elements && matrix.rows <= Self.few.rows {
+        text.append(MatrixText(matrix).text(in: display))
+      }
       page.addText(text)
       if name.layer == 1, name.kind == .weights || name.kind == .weightsGradient {
         let grid = try MatrixGridView(session: session).grid(
