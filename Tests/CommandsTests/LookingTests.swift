@@ -1,5 +1,7 @@
 import Foundation
+import Debugging
 import Matrices
+import Networks
 import Pictures
 import TestSupport
 import Testing
@@ -146,6 +148,22 @@ struct LookingTests {
     #expect(try console.refusal(of: "show W2 --grid").contains("W1 and dW1"))
     #expect(try console.refusal(of: "show W1[:,3] --grid").contains("no whole picture"))
     #expect(try console.refusal(of: "show X[3] --grid").contains("no whole picture"))
+  }
+
+  @Test func aPictureInAGridIsOfTheNeuronOrSampleItIsCaptionedWith() throws {
+    let session = try #require(Self.session)
+    let view = MatrixGridView(session: session)
+    let weights = try session.matrix(MatrixName(.weights, layer: 1))
+    for item in try view.grid(MatrixReference("W1[2:9:3]")).items {
+      let neuron = try #require(
+        item.caption[0].plain.firstMatch(of: /\[(\d+)\]/).flatMap { Int($0.output.1) })
+      #expect(item.image.transposed.elements == (0..<784).map { weights[neuron, $0] })
+    }
+    let samples = try view.grid(MatrixReference("X[:,1:4]")).items
+    #expect(samples.map(\.caption).map { $0.map(\.plain) } == [["X[:,1]"], ["X[:,2]"], ["X[:,3]"]])
+    for (item, row) in zip(samples, session.batch.batch.rows.dropFirst()) {
+      #expect(item.image.transposed.elements == session.data.samples.image(Int(row)).map { Double($0) / 255 })
+    }
   }
 
   @Test(arguments: lines)
