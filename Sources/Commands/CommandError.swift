@@ -75,7 +75,9 @@ enum CommandError: ExplainedError, Sendable {
       "\(name) is \(found); expected \(expected)"
     case .nothingToImport(let file, let found):
       "\(file) has no array named like a parameter (W1, b1, … or 0.weight, 0.bias, …); it has \(Self.listed(found, "and"))"
-    case .wrongFileType(let file, let expected): "\(file) does not end in \(expected)"
+    case .wrongFileType(let file, let expected):
+      file.isEmpty
+        ? "there is no file name between the quotation marks" : "\(file) does not end in \(expected)"
     case .singleArrayNeeded(let file, let count):
       "\(file) can hold one array, not \(count); name one, or write a .npz file"
     case .tooDeep(let file): "\(file) is not read, because files that source files go more than 16 deep here"
@@ -122,7 +124,8 @@ enum CommandError: ExplainedError, Sendable {
     if MatrixName(name)?.isParameter ?? false, text.dropFirst(name.count).first == "[" {
       return start + "to change the parameter, type set \(text)"
     }
-    return start + "to compare your formula with it, type check \(text); to change one number of a parameter, type "
+    return start
+      + "to compare your formula with it, type check \(text); to change one number of a parameter, type "
       + "set W1[3,400] = 0.5"
   }
 

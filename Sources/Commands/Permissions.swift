@@ -82,13 +82,6 @@ public struct Permissions: Sendable {
     return file
   }
 
-  /// `path` with the home folder in the place of `~`.
-  private static func expanded(_ path: String) throws(PermissionError) -> String {
-    // The system would take the path to end there, and so open another file than was named.
-    guard !path.utf8.contains(0) else { throw .noPath(path) }
-    return (path as NSString).expandingTildeInPath
-  }
-
   /// The path to write to where `path` was typed; nil where the text of a lesson would write a file that is there, and
   /// that `isSame` finds to hold just that: then nothing is to be done.
   ///
@@ -102,6 +95,13 @@ public struct Permissions: Sendable {
       guard case .exists = error, isSame(try pathToRead(path)) else { throw error }
       return nil
     }
+  }
+
+  /// `path` with the home folder in the place of `~`.
+  private static func expanded(_ path: String) throws(PermissionError) -> String {
+    // The system would take the path to end there, and so open another file than was named.
+    guard !path.utf8.contains(0) else { throw .noPath(path) }
+    return (path as NSString).expandingTildeInPath
   }
 
   /// `path` as it is meant in `folder`.

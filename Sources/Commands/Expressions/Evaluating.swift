@@ -13,7 +13,8 @@ struct ExpressionFailure: ExplainedError {
     switch error.reason {
     case .unknownName(let name, nil) where Command.exact(name) != nil:
       "there is no value \(name), but a command; type \(name) alone"
-    case .unknownName(_, nil): error.message + "; info network lists the matrices, help functions the functions"
+    case .unknownName(_, nil):
+      error.message + "; info network lists the matrices, help functions the functions"
     case .unknownFunction(_, nil): error.message + "; help functions lists those there are"
     default: error.message
     }

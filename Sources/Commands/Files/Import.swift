@@ -23,7 +23,8 @@ extension Command {
     ],
     run: { interpreter, arguments in
       if arguments.words.first == "numpy" {
-        throw CommandError.plain("NumPy's functions are there already, as np.sum and sum; help functions lists them")
+        throw CommandError.plain(
+          "NumPy's functions are there already, as np.sum and sum; help functions lists them")
       }
       let path = try arguments.one("a file")
       let arrays = try readArrays(path, interpreter.permissions)

@@ -107,6 +107,7 @@ extension Interpreter {
     self.session = session
     self.displayed = displayed
     showing.usesPager = work.pager
+    showing.detail = work.detail ?? .full
     checkpoints = [:]
     lastHunt = session.bug.map { bug in
       BugHunt(bug: bug, tries: work.hunt?.tries ?? 0, hints: work.hunt?.hints ?? 0)

@@ -32,6 +32,7 @@ struct SavedWork: Codable {
   var session: SavedSession
   var displays: [Display]
   var pager: Bool
+  var detail: ShowingSettings.Detail?
   var hunt: Hunt?
   /// The random bugs that were planted without a seed of their own, so that the next is another one.
   var bugsPlanted: Int?
@@ -51,6 +52,7 @@ extension SavedWork {
       session: session,
       displays: interpreter.displayed.map { Display(id: $0.id, expression: $0.expression.text) },
       pager: interpreter.showing.usesPager,
+      detail: interpreter.showing.detail,
       hunt: interpreter.hunt.map { Hunt(tries: $0.tries, hints: $0.hints) },
       bugsPlanted: interpreter.bugsPlanted)
     let encoder = JSONEncoder()

@@ -49,7 +49,9 @@ enum HelpTopic {
       table.add([StyledText(function.signature, .name), StyledText(function.summary)])
     }
     return table.text(in: display)
-      + StyledText("np. before the name, as np.sum(A1, axis=0); many are methods, too: A1.sum(axis=0).\n", .faint)
+      + StyledText(
+        "np. before the name, as np.sum(A1, axis=0); many are methods, too: A1.sum(axis=0).\n", .faint
+      )
       .fitted(columns: display.columns)
   }
 

@@ -14,7 +14,8 @@ extension Interpreter {
       text.append(view.text(record.position.operation))
       return (text, events)
     }
-    text.append(UpdateView(before: before, after: session, display: host.display, detail: showing.detail).text())
+    text.append(
+      UpdateView(before: before, after: session, display: host.display, detail: showing.detail).text())
     text.append("    iteration \(before.position.iteration) is done\n", .faint)
     return (text, events)
   }

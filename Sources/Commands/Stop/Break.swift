@@ -79,7 +79,9 @@ extension Interpreter {
   fileprivate mutating func addStop(
     _ kind: StopPoint.Kind, _ condition: String?, isTemporary: Bool
   ) throws -> CommandResult {
-    if condition?.isEmpty ?? false { throw CommandError.plain("a condition is missing behind if, such as L > 2") }
+    if condition?.isEmpty ?? false {
+      throw CommandError.plain("a condition is missing behind if, such as L > 2")
+    }
     let parsed = try condition.map { try parseLasting($0) }
     let id = session.addStop(kind)
     session.stops[id]?.condition = parsed

@@ -52,7 +52,7 @@ struct IterationView {
     guard detail == .full, let batch = session.workspaceBatch?.batch, batch.count == 1,
       let row = batch.rows.first
     else { return StyledText() }
-    let picture = SampleView(data: session.data, display: display).picture(row: row)
+    let picture = SampleView(samples: session.data.samples).picture(row: row, in: display)
     let lines = picture.lines
     var side = display
     side.columns -= (lines.map(\.width).max() ?? 0) + 3

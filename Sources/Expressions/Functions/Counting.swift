@@ -1,6 +1,7 @@
 extension FunctionTable {
   static let counting: [Function] = [
-    Function("bincount", "x, minlength=0", "how often each of the numbers 0, 1, 2, … is in x, as labels are") {
+    Function("bincount", "x, minlength=0", "how often each of the numbers 0, 1, 2, … is in x, as labels are")
+    {
       call, workspace throws(ExpressionError) in
       let array = try call.array("x", &workspace)
       guard array.shape.dimensions.count == 1 else {
