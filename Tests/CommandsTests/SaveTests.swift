@@ -194,6 +194,8 @@ struct SaveTests {
     try console.output(of: "export all \(file)")
     #expect(try console.refusal(of: "save \(file)").contains("exists and is no saved session"))
     #expect(try console.refusal(of: "restore \(file)").contains("import reads the parameters in it"))
+    let other = try folder.write("step\n", to: "a.gradb")
+    #expect(try console.refusal(of: "restore \(other)").contains("is no saved session, or it is truncated"))
     try console.output(of: "save \(folder.path("b.npz")); train 1; save \(folder.path("b.npz"))")
     // import takes the parameters out of a saved session.
     try console.output(of: "start; import \(folder.path("b.npz"))")

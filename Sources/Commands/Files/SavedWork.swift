@@ -66,7 +66,13 @@ extension SavedWork {
   static func read(
     _ path: String, as name: String
   ) throws -> (work: SavedWork, arrays: [String: NumericArray]) {
-    let (arrays, json) = try NpzFile.read(path, attachment: entry)
+    let (arrays, json): ([NamedArray], [UInt8]?)
+    do {
+      (arrays, json) = try NpzFile.read(path, attachment: entry)
+    } catch {
+      guard case .notNpz = error else { throw error }
+      throw CommandError.plain("\(name) is no saved session, or it is truncated; save writes one")
+    }
     guard let json else {
       throw CommandError.plain(
         "\(name) has no \(entry), so save did not write it; import reads the parameters in it")
