@@ -31,6 +31,14 @@ struct TranscriptFileTests {
     #expect(!after.contains("step") && !after.contains("transcript off"))
   }
 
+  @Test func aDigitOfAColorTerminalKeepsItsShape() throws {
+    var console = try Console.digits(display: Display(colors: .trueColor))
+    try console.output(of: "transcript \(file)")
+    try console.output(of: "sample 3")
+    let picture = try written().split(separator: "\n").filter { $0.contains { "▀▄█".contains($0) } }
+    #expect(Set(picture.joined()).isSuperset(of: "▀▄█ "), "\(picture)")
+  }
+
   @Test func whatABlankLineRepeatsIsWritten() throws {
     var console = try Console.small()
     try console.output(of: "transcript \(file)")

@@ -43,7 +43,7 @@ final class Transcript {
     writePending()
     var comment = ""
     // Line feeds by their scalars: behind a carriage return they are no characters of their own.
-    let lines = text.plain.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+    let lines = text.withoutColors.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
     for (index, line) in lines.enumerated() {
       if index > 0 {
         comment += "\n"
