@@ -79,10 +79,7 @@ struct ReportPage {
         ]
       )
     }
-    let title =
-      rows.count > items.count
-      ? "The first \(items.count) of \(NumberText.count(rows.count)) samples of the batch"
-      : "The samples of the batch"
+    let title = session.batch.words + (rows.count > items.count ? ", the first \(items.count)" : "")
     page.addDrawing(SampleView(samples: session.data.samples).grid(title: title, items).drawing)
   }
 

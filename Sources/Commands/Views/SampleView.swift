@@ -1,5 +1,4 @@
 import Datasets
-import Debugging
 import Matrices
 import Pictures
 
