@@ -84,11 +84,11 @@ struct SubmissionTests {
     let test = try folder.write(table(12), to: "test.csv")
     try console.output(of: "load \(train) --shape 3x4; set dev 0; train 1")
     let text = try console.output(of: "submission \(test) \(folder.path("out.csv")); predict \(test)")
-    #expect(text.contains("wrote 1 predictions") && text.contains("image 1: predicted"))
+    #expect(text.contains("wrote 1 predictions") && text.contains("predicted"))
     // Without a header, too.
     let numbers = try folder.write(
       table(12).split(separator: "\n").dropFirst().joined() + "\n", to: "numbers.csv")
-    #expect(try console.output(of: "predict \(numbers)").contains("image 1: predicted"))
+    #expect(try console.output(of: "predict \(numbers)").contains("predicted"))
     // Loading it with a shape would be no help.
     for (columns, found) in [(15, "15 pixel columns"), (16, "images of 4×4, 16 pixels each")] {
       let other = try folder.write(table(columns), to: "other.csv")
