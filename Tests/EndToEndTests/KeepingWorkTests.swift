@@ -57,8 +57,9 @@ struct KeepingWorkTests {
 
   @Test func theCommandLineWinsOverTheInitFile() throws {
     _ = try writeInit("set seed 5\n")
-    let result = try run(["-batch", "--seed", "6", "-ex", "print 1"])
-    #expect(result.output.hasPrefix("seed is now 5") && result.output.contains("seed is now 6"))
+    #expect(try run(["-batch", "-ex", "info settings"]).output.contains("5 (default 0)"))
+    let result = try run(["-batch", "--seed", "6", "-ex", "info settings"])
+    #expect(result.output.hasPrefix("seed is now 6") && result.output.contains("6 (default 0)"))
   }
 
   /// The pipe stays open behind the two lines, so that the program is there to be killed.
