@@ -75,23 +75,23 @@ enum CommandError: ExplainedError, Sendable {
       "\(name) is \(found); expected \(expected)"
     case .nothingToImport(let file, let found):
       "\(file) has no array named like a parameter (W1, b1, … or 0.weight, 0.bias, …); it has \(Self.listed(found, "and"))"
-    case .wrongFileType(let file, let expected): "\(file) does not end in \(expected)"
+    case .wrongFileType(let file, let expected):
+      file.isEmpty
+        ? "there is no file name between the quotation marks" : "\(file) does not end in \(expected)"
     case .singleArrayNeeded(let file, let count):
       "\(file) can hold one array, not \(count); name one, or write a .npz file"
     case .tooDeep(let file): "\(file) is not read, because files that source files go more than 16 deep here"
     case .unreadable(let file, let reason): "cannot read \(file): \(reason)"
     case .unknownTopic(let word, let near):
       near.isEmpty
-        ? "there is no command or operation \(word); help lists the commands, list the operations"
+        ? "there is no command, operation or word \(word); help lists the commands, and apropos \(word) searches"
         : "there is no command or operation \(word); did you mean \(Self.listed(near, "or"))?"
     case .noSuchPart(let word, let command): "\(command) knows the parts train and dev, not \"\(word)\""
     case .emptyPart(let part):
       "the \(part) part of the data is empty; set dev N changes how many samples are in it"
     case .notReached(let target, let frontier):
       "\(target) lies ahead of all that was reached, which ends at \(frontier); train or step goes there"
-    case .assignment(let name, let text):
-      "\(name) is the session's and cannot be given a value so; to compare your formula with it, type check \(text); to "
-        + "change one number of a parameter, type set W1[3,400] = 0.5"
+    case .assignment(let name, let text): Self.assignment(name, text)
     case .nameOfFunction(let name): "\(name) is a function; give your value another name"
     case .noStop(let word, let ids):
       ids.isEmpty
@@ -115,6 +115,18 @@ enum CommandError: ExplainedError, Sendable {
     return near.isEmpty
       ? "there is no command \"\(word)\"; help lists the commands"
       : "there is no command \"\(word)\"; did you mean \(listed(near, "or"))?"
+  }
+
+  /// What to type instead of giving a value to a name that is the session's.
+  private static func assignment(_ name: String, _ text: String) -> String {
+    let start = "\(name) is the session's and cannot be given a value so; "
+    if Setting.named(name) != nil { return start + "to change the setting, type set \(text)" }
+    if MatrixName(name)?.isParameter ?? false, text.dropFirst(name.count).first == "[" {
+      return start + "to change the parameter, type set \(text)"
+    }
+    return start
+      + "to compare your formula with it, type check \(text); to change one number of a parameter, type "
+      + "set W1[3,400] = 0.5"
   }
 
   /// `a, b and c`.

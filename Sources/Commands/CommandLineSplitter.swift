@@ -1,3 +1,5 @@
+import Expressions
+
 /// Takes a line apart into commands: `;` separates them, `#` starts a comment; neither does inside quotation marks.
 enum CommandLineSplitter {
   /// The commands of `line`, without blanks around them and without empty ones.
@@ -33,6 +35,20 @@ enum CommandLineSplitter {
     command.prefixMatch(of: /([A-Za-z_$][A-Za-z_0-9]*)\s*(?:\*\*|\/\/|[-+*\/@%])?=(?!=)/).map {
       String($0.output.1)
     }
+  }
+
+  /// `print E` for `print(E)`, and `quit` for `quit()`, as Python writes them; other commands as they are.
+  static func withoutCallBrackets(_ command: String) -> String {
+    guard let call = command.wholeMatch(of: /([a-z]+)\((.*)\)/), Command.exact(String(call.1)) != nil,
+      !FunctionTable.all.contains(where: { $0.name == call.1 })
+    else { return command }
+    // The last bracket must be the one that closes the first.
+    var depth = 1
+    for character in call.2 {
+      depth += character == "(" ? 1 : character == ")" ? -1 : 0
+      if depth == 0 { return command }
+    }
+    return trimmed("\(call.1) \(call.2)")
   }
 
   /// The first word of a command, and the rest. `x/8g` is `x` and `/8g`.

@@ -28,5 +28,7 @@ extension Interpreter {
     public var quits = false
     /// Whether the error came from a file that the line sourced, and names the place in it.
     var isFromSource = false
+    /// What does as much as a line that Ctrl-C ended early; nil where the line itself does.
+    var equivalent: String?
   }
 }

@@ -15,7 +15,7 @@ public struct Interpreter {
   /// Whoever shows results; what the commands before in a line left to show goes first.
   let host: OrderedHost
   /// The line that a blank line at the prompt runs again, if any.
-  private var repeatable: String?
+  var repeatable: String?
   /// The expressions that are shown at every stop.
   var displayed: [DisplayedExpression] = []
   /// What `x` showed last, and where it goes on.
@@ -96,6 +96,7 @@ public struct Interpreter {
 
   /// Writes what a line came to.
   private func record(_ outcome: inout Outcome, in transcript: Transcript) {
+    if let equivalent = outcome.equivalent { transcript.replaceLine(with: equivalent) }
     transcript.add(outcome.output)
     for text in [outcome.error, outcome.mark] {
       if let text { transcript.add(text + "\n") }
@@ -123,10 +124,12 @@ public struct Interpreter {
     commands.reverse()
     // How many of the commands, counted from the first, were given by the line and not by a stop.
     var given = commands.count
+    var finished: [String] = []
     while let command = commands.popLast() {
       host.pending = outcome.output
       let isOfStop = commands.count >= given
       given = min(given, commands.count)
+      let start = session.position
       do {
         let result = try isOfStop ? executeForStop(command, from: origin) : execute(command, from: origin)
         host.pending.append(result.text)
@@ -152,9 +155,22 @@ public struct Interpreter {
       outcome.output = host.pending
       host.pending = StyledText()
       outcome.quits = quits
+      if outcome.status == .interrupted, !isOfStop, !outcome.isFromSource {
+        outcome.equivalent = (finished + wayForward(from: start)).joined(separator: "; ")
+      }
       if outcome.status != .fine || quits { break }
+      if !isOfStop { finished.append(command) }
     }
     return outcome
+  }
+
+  /// The command that runs from `start` to where the session is; none where it did not go forward.
+  private func wayForward(from start: Position) -> [String] {
+    let end = session.position
+    guard start < end else { return [] }
+    let iterations = end.iteration - start.iteration
+    if end.operation == 0 { return ["train \(iterations)"] }
+    return ["step \(iterations * session.program.operations.count + end.operation - start.operation)"]
   }
 
   /// Runs a command of a stop, which may have come with an open lesson.
@@ -168,6 +184,7 @@ public struct Interpreter {
   }
 
   private mutating func execute(_ text: String, from origin: Origin) throws -> CommandResult {
+    let text = CommandLineSplitter.withoutCallBrackets(text)
     let (name, rest) = CommandLineSplitter.nameAndRest(text)
     guard !isAssignment(text), let command = try command(name, in: text) else {
       return try runStatement(text)
@@ -203,7 +220,7 @@ public struct Interpreter {
   private func isExpression(_ text: String, beginningWith word: String) -> Bool {
     let known = Set(names.names)
     if let statement = try? Statement(text), statement.freeNames.allSatisfy(known.contains) { return true }
-    return MatrixName(word) != nil || word.contains { "[(.+*/@".contains($0) }
+    return MatrixName(word) != nil || word.contains { "[(.+*/@,".contains($0) }
   }
 
   /// Takes a line of a stop's commands, or the `end` of them.

@@ -38,9 +38,10 @@ public struct Permissions: Sendable {
 
   /// The path to open for reading where `path` was typed.
   ///
-  /// - Throws: `PermissionError` for a file of which the text of a lesson must not know whether it exists.
+  /// - Throws: `PermissionError` for what can be no path, and for a file of which the text of a lesson must not know
+  ///   whether it exists.
   func pathToRead(_ path: String) throws(PermissionError) -> String {
-    let expanded = (path as NSString).expandingTildeInPath
+    let expanded = try Self.expanded(path)
     guard let bounds else { return expanded }
     let folders = [bounds.working, bounds.reading].compactMap { $0 }
     for folder in folders {
@@ -50,7 +51,7 @@ public struct Permissions: Sendable {
       return file
     }
     // There is none, which the command can say better; but only of places where it may look.
-    let parent = Self.path((expanded as NSString).deletingLastPathComponent, in: bounds.working)
+    let parent = Self.path(expanded.parentFolder, in: bounds.working)
     let isInside =
       Self.realPath(parent).map { real in folders.contains { Self.isInside(real, folder: $0) } } ?? true
     if !isInside || expanded.hasPrefix("/") || expanded.split(separator: "/").contains("..") {
@@ -61,19 +62,18 @@ public struct Permissions: Sendable {
 
   /// The path to write to where `path` was typed.
   ///
-  /// - Throws: `PermissionError` where the text of a lesson would write elsewhere than in the working folder, to a
-  ///   hidden file, or over a file.
+  /// - Throws: `PermissionError` for what can be no path, and where the text of a lesson would write elsewhere than in
+  ///   the working folder, to a hidden file, or over a file.
   func pathToWrite(_ path: String) throws(PermissionError) -> String {
-    let expanded = (path as NSString).expandingTildeInPath
+    let expanded = try Self.expanded(path)
     guard let bounds else { return expanded }
     let file = Self.path(expanded, in: bounds.working)
-    let parts = file.split(separator: "/", omittingEmptySubsequences: false)
-    let folder = parts.dropLast().joined(separator: "/")
-    guard let name = parts.last, let real = Self.realPath(folder.isEmpty ? "/" : folder),
-      Self.isInside(real, folder: bounds.working)
+    let name = file.lastPathPart
+    guard file.utf8.last != UInt8(ascii: "/"), let working = Self.realPath(bounds.working),
+      let real = Self.realPath(file.parentFolder), Self.isInside(real, folder: bounds.working)
     else { throw .outside(path) }
-    let inner = real.dropFirst(Self.realPath(bounds.working)?.count ?? 0)
-    guard !name.hasPrefix("."), !inner.split(separator: "/").contains(where: { $0.hasPrefix(".") }) else {
+    let inner = real.utf8.dropFirst(working.utf8.count).split(separator: UInt8(ascii: "/"))
+    guard !(inner + [name.utf8[...]]).contains(where: { $0.first == UInt8(ascii: ".") }) else {
       throw .hidden(path)
     }
     var status = stat()
@@ -97,6 +97,13 @@ public struct Permissions: Sendable {
     }
   }
 
+  /// `path` with the home folder in the place of `~`.
+  private static func expanded(_ path: String) throws(PermissionError) -> String {
+    // The system would take the path to end there, and so open another file than was named.
+    guard !path.utf8.contains(0) else { throw .noPath(path) }
+    return (path as NSString).expandingTildeInPath
+  }
+
   /// `path` as it is meant in `folder`.
   private static func path(_ path: String, in folder: String) -> String {
     path.hasPrefix("/") ? path : folder + "/" + path
@@ -104,20 +111,23 @@ public struct Permissions: Sendable {
 
   /// Where `path` leads, links followed; nil where nothing is there.
   private static func realPath(_ path: String) -> String? {
-    // C would take the path to end at a zero character.
-    guard !path.utf8.contains(0), let real = realpath(path, nil) else { return nil }
+    guard let real = realpath(path, nil) else { return nil }
     defer { free(real) }
     return String(cString: real)
   }
 
   private static func isInside(_ real: String, folder: String) -> Bool {
     guard let folder = realPath(folder) else { return false }
-    return real == folder || real.hasPrefix(folder == "/" ? "/" : folder + "/")
+    // By bytes: two names that Swift calls equal, with accents written in different ways, are two to the system.
+    let inside = folder == "/" ? folder : folder + "/"
+    return real.utf8.elementsEqual(folder.utf8) || real.utf8.starts(with: inside.utf8)
   }
 }
 
-/// What the text of a lesson may not do.
+/// What nobody, or the text of a lesson, may do.
 enum PermissionError: ExplainedError, Equatable {
+  /// Use what is no path.
+  case noPath(String)
   /// Use a file outside the folders it may use.
   case outside(String)
   /// Write a hidden file.
@@ -129,6 +139,7 @@ enum PermissionError: ExplainedError, Equatable {
 
   var message: String {
     switch self {
+    case .noPath(let path): "\(path) has a zero character in it, which no path can have"
     case .outside(let path):
       "a lesson may not use \(path), which is neither in its own folder nor in this one; type the line yourself if "
         + "you want it"

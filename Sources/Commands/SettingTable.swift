@@ -52,6 +52,15 @@ struct Setting: Sendable {
           remark: interpreter.session.isMidIteration ? "the iteration under way keeps its samples" : "")
       }),
     Setting(
+      name: "detail", expected: "full or brief",
+      summary: "how much is shown of each operation that runs",
+      choices: ShowingSettings.Detail.allCases.map(\.rawValue), get: { $0.showing.detail.rawValue },
+      set: { interpreter, text in
+        guard let detail = ShowingSettings.Detail(rawValue: text) else { return nil }
+        interpreter.showing.detail = detail
+        return Change()
+      }),
+    Setting(
       name: "dev", expected: "a number of samples, 0 to one less than there are",
       summary: "the samples kept apart to judge by", get: { "\($0.session.data.devCount)" },
       set: { interpreter, text in

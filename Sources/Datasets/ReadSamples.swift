@@ -2,6 +2,8 @@
 public struct ReadingOptions: Sendable {
   /// The shape of the images, for a CSV whose pixel columns make no square; the number of pixels must agree.
   public var imageShape: ImageShape?
+  /// The shape that images of a CSV have where none was asked for and they have as many pixels; others are square.
+  public var usualShape: ImageShape?
   /// Stop after this many samples; what follows them is not looked at. At least 1.
   public var rowLimit: Int?
   /// Whether images without labels are read too, as Kaggle's test.csv has them.

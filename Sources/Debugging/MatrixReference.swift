@@ -58,6 +58,8 @@ extension MatrixReference.Failure: ExplainedError {
       "\"\(text)\" names no part of a matrix; expected a name with or without an index, such as W1, W1[3] or W1[3, 402]"
     case .unknownName(let name, let suggestion?):
       "there is no matrix \(name); did you mean \(suggestion)?"
+    case .unknownName(let name, nil) where name.contains { !$0.isLetter && !$0.isNumber && $0 != "_" }:
+      "\"\(name)\" is no matrix; print shows what an expression gives, as print A2 - Y"
     case .unknownName(let name, nil):
       "there is no matrix \(name); info network lists the matrices"
     }

@@ -13,7 +13,7 @@ public enum LessonLibraryError: Error, Equatable, Sendable {
   /// Two lessons of a folder have the same number or name.
   case duplicate(String, first: String, second: String)
   /// No lesson has this number, name or beginning of a name; `near` are names that look like it.
-  case unknown(String, near: [String], lessons: [String])
+  case unknown(String, near: [String], lessons: [String], folder: String?)
   /// More than one lesson's name begins so.
   case ambiguous(String, lessons: [String])
   /// The file is not called as a lesson.
@@ -34,8 +34,8 @@ extension LessonLibraryError: ExplainedError {
       "there is no lesson in \(path); expected files such as 03-softmax.md"
     case .duplicate(let what, let first, let second):
       "two lessons have the same \(what): \(first) and \(second)"
-    case .unknown(let word, let near, let lessons):
-      "there is no lesson \(word); "
+    case .unknown(let word, let near, let lessons, let folder):
+      "there is no lesson \(word)\(folder.map { " in \($0)" } ?? ""); "
         + (near.isEmpty ? "the lessons are " : "did you mean ")
         + (near.isEmpty ? lessons.joined(separator: ", ") : near.joined(separator: " or ") + "?")
     case .ambiguous(let word, let lessons):

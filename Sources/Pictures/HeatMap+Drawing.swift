@@ -25,19 +25,23 @@ extension HeatMap.Titled: Picture {
   /// The map with its legend, without the title.
   public func text(in display: Display) -> StyledText { map.text(in: display) }
 
-  /// The map, as large as 640 pixels of width allow, with its scale below.
+  /// The map, as large as 640 pixels of width allow, with its scale below; a column, which would be a sliver, lies.
   public var drawing: Drawing {
-    let values = map.values
+    let isColumn = map.values.columns == 1 && map.values.rows > 1
+    let values = isColumn ? map.values.transposed : map.values
     guard !values.elements.isEmpty else {
       return Drawing(title: title, description: "No numbers.", width: 640, height: 40)
     }
     let image = values.averaged(
       rows: min(values.rows, Self.most.rows), columns: min(values.columns, Self.most.columns))
     let pixel = max(2.4, min(16, 616 / Double(image.columns), 320 / Double(image.rows)))
-    let (width, height) = (pixel * Double(image.columns), pixel * Double(image.rows))
-    let shape = NumberText.shape(values.rows, values.columns)
-    let isReduced = image.elements.count < values.elements.count
-    let note = isReduced ? "\(shape), drawn as \(NumberText.shape(image.rows, image.columns)) means" : shape
+    let (width, height) = (pixel * Double(image.columns), max(16, pixel * Double(image.rows)))
+    var note = NumberText.shape(map.values.rows, map.values.columns)
+    if isColumn { note += ", drawn from left to right" }
+    if image.elements.count < values.elements.count {
+      let size = isColumn ? "\(image.columns)" : NumberText.shape(image.rows, image.columns)
+      note += ", drawn as \(size) means"
+    }
     let scale = map.scale(of: image)
     let nans = values.elements.count(where: \.isNaN)
     let infinities = values.elements.count(where: \.isInfinite)

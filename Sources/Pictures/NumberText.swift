@@ -27,6 +27,11 @@ public enum NumberText {
     "\(special(share) ?? fixed(share * 100, decimals: 2)) %"
   }
 
+  /// `share`, 0…1, in percent with one decimal, for a caption: `83.1 %`.
+  public static func shortPercent(_ share: Double) -> String {
+    "\(special(share) ?? fixed(share * 100, decimals: 1)) %"
+  }
+
   /// The shape of a matrix: `10×784`, or `10x784` where only ASCII can be shown.
   public static func shape(_ rows: Int, _ columns: Int, unicode: Bool = true) -> String {
     "\(rows)\(unicode ? "×" : "x")\(columns)"

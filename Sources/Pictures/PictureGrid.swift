@@ -42,23 +42,28 @@ public struct PictureGrid: Sendable, Equatable {
   var scale: Double { items.reduce(0) { max($0, HeatMap.largestMagnitude($1.image)) } }
 
   /// How many pictures stand beside each other at least, where they can be made smaller for that.
-  private var leastBesideEachOther: Int { kind == .gray ? 3 : 5 }
+  private var leastBesideEachOther: Int { min(kind == .gray ? 3 : 5, max(1, items.count)) }
+  /// Whether there are so many that seeing all of them is more than seeing each of them well.
+  private var isLarge: Bool { items.count > 24 }
   /// No picture is made narrower than this to have others beside it.
   private static let narrowest = 12
   private static let gap = 2
 }
 
 extension PictureGrid: Picture {
-  /// As many pictures beside each other as fit, reduced by averaging where fewer than 3 (samples) or 5 (heat maps) would;
-  /// below heat maps, their common scale.
+  /// As many pictures beside each other as fit, reduced by averaging where fewer than 3 (samples) or 5 (heat maps) would,
+  /// or to half their size where there are very many; below heat maps, their common scale.
   public func text(in display: Display) -> StyledText {
     let (gap, least) = (Self.gap, leastBesideEachOther)
-    let share = (display.columns + gap) / min(least, max(1, items.count)) - gap
+    let share = (display.columns + gap) / least - gap
     let columns = min(display.columns, max(Self.narrowest, share))
     let images = items.map { item in
-      // Without colours, a character for each pixel instead of two: pictures are to stand beside each other.
       var cell = display
-      cell.columns = min(columns, item.image.columns)
+      // Without colours, a character for each pixel instead of two: pictures are to stand beside each other.
+      if items.count > 1 {
+        cell.columns = min(columns, item.image.columns)
+        if isLarge { cell.columns = min(columns, max(Self.narrowest, item.image.columns / 2)) }
+      }
       let grid = PixelGrid(columns: item.image.columns, display: cell)
       return (grid: grid, display: cell, image: grid.fitted(item.image, display: cell))
     }
@@ -77,7 +82,8 @@ extension PictureGrid: Picture {
     var text = StyledText()
     for start in stride(from: 0, to: cards.count, by: perLine) {
       if start > 0 { text.appendLine() }
-      text.append(StyledText.beside(Array(cards[start..<min(start + perLine, cards.count)]), gap: gap))
+      let row = Array(cards[start..<min(start + perLine, cards.count)])
+      text.append(StyledText.beside(row, gap: gap, width: width))
     }
     if kind == .heat, let legend = HeatMap.legend(scale: scale, display: display) {
       text.append("\n" + legend)
@@ -91,18 +97,19 @@ extension PictureGrid: Picture {
     }
   }
 
-  /// The pictures, about three times as large as they are, in rows that fill 640 pixels; one alone is larger.
+  /// The pictures, as wide as their captions if these are long, in rows that fill 640 pixels; one alone is larger, and
+  /// very many are smaller.
   public var drawing: Drawing {
-    let largest = items.reduce(1) { max($0, $1.image.columns) }
     let captionWidth = Drawing.character * Double(items.flatMap(\.caption).map(\.width).max() ?? 0)
-    let size = items.count == 1 ? 280 : max(84, min(120, Double(largest) * 3))
+    let size = items.count == 1 ? 280 : max(isLarge ? 56 : 84, min(120, captionWidth))
+    let gap = 10.0
     let heights = items.map { size * Double($0.image.rows) / Double($0.image.columns) }
     let captionLines = Double(items.map(\.caption.count).max() ?? 0)
     let cell = (
-      width: max(size, captionWidth) + 22,
+      width: max(size, captionWidth) + gap,
       height: min(heights.max() ?? size, 4 * size) + captionLines * Drawing.line + 14
     )
-    let perLine = max(1, Int((640 - 24 + 22) / cell.width))
+    let perLine = max(1, Int((640 - 24 + gap) / cell.width))
     let rows = (items.count + perLine - 1) / perLine
     let words = items.map { $0.caption.map(\.plain).joined(separator: ", ") }
     let scaleRoom = kind == .heat ? 30.0 : 0

@@ -17,10 +17,11 @@ extension StyledText {
     return text.indented(indent)
   }
 
-  /// The texts side by side with `gap` blanks between them, each as wide as its widest line; ends with a newline.
-  public static func beside(_ texts: [StyledText], gap: Int = 3) -> StyledText {
+  /// The texts side by side with `gap` blanks between them, each as wide as its widest line and at least `width`; ends
+  /// with a newline.
+  public static func beside(_ texts: [StyledText], gap: Int = 3, width: Int = 0) -> StyledText {
     let columns = texts.map(\.lines)
-    let widths = columns.map { $0.map(\.width).max() ?? 0 }
+    let widths = columns.map { $0.reduce(width) { max($0, $1.width) } }
     var text = StyledText()
     for row in 0..<(columns.map(\.count).max() ?? 0) {
       var line = StyledText()

@@ -12,11 +12,17 @@ public struct VectorText: Sendable, Equatable {
 
   /// The text, in pairs of lines (indices, numbers) of at most `display.columns` characters, each ending in a newline.
   ///
-  /// Numbers have four significant digits, or as few as two where that brings them all into one line.
+  /// All have as many digits after the point where that leaves each of them two digits that matter and brings them into
+  /// one line; else as many digits that matter, from four down to two until they fit a line.
   public func text(in display: Display) -> StyledText {
     let indices = values.indices.map(String.init)
     func width(_ numbers: [String]) -> Int { (numbers + indices).reduce(1) { max($0, $1.count) } + 1 }
-    let candidates = (2...4).reversed().map { digits in
+    var candidates = [4, 3].map { digits in
+      let format = MatrixNumberFormat(values, digits: digits)
+      return values.map(format.text)
+    }
+    .filter { zip(values, $0).allSatisfy { $0 == 0 || !$0.isFinite || Self.digits(in: $1) >= 2 } }
+    candidates += (2...4).reversed().map { digits in
       values.map { $0 == $0.rounded() ? NumberText.scalar($0) : NumberText.significant($0, digits: digits) }
     }
     let numbers =
@@ -34,6 +40,11 @@ public struct VectorText: Sendable, Equatable {
       text.appendLine()
     }
     return text
+  }
+
+  /// How many digits of a number matter: those behind the zeros that it begins with.
+  private static func digits(in number: String) -> Int {
+    number.prefix { $0 != "e" }.filter(\.isNumber).drop { $0 == "0" }.count
   }
 
   private func padded(_ text: String, to width: Int) -> String {

@@ -26,11 +26,12 @@ final class CommandLoop {
   }
 
   /// Runs one line and shows what came of it.
-  func run(_ line: String, from origin: Interpreter.Origin) -> Verdict {
+  func run(_ line: String, from origin: Interpreter.Origin, hidesOutput: Bool = false) -> Verdict {
     // What is typed while a command runs would get into its progress bar.
-    let outcome =
+    var outcome =
       origin == .prompt
       ? TerminalEcho.suppressed { interpreter.run(line, from: origin) } : interpreter.run(line, from: origin)
+    if hidesOutput { outcome.output = StyledText() }
     return show(outcome, from: origin)
   }
 
@@ -63,15 +64,16 @@ final class CommandLoop {
     return status == .fine ? .goOn : .fail(status.rawValue)
   }
 
-  /// Runs the lines of a script up to the first that fails.
-  func run(script source: some LineSource, name: String) -> Verdict {
+  /// Runs the lines of a script up to the first that fails; what settings answer is left out where `isQuiet`.
+  func run(script source: some LineSource, name: String, isQuiet: Bool = false) -> Verdict {
     var number = 0
     while true {
       number += 1
       do {
         switch try source.nextLine(prompt: "") {
         case .line(let line):
-          let verdict = run(line, from: .script(name: name, line: number))
+          let hidesOutput = isQuiet && line.hasPrefix("set ")
+          let verdict = run(line, from: .script(name: name, line: number), hidesOutput: hidesOutput)
           if verdict != .goOn { return verdict }
         case .interrupted: return .fail(Interpreter.Outcome.Status.interrupted.rawValue)
         case .terminated(let signal): return .terminate(signal: signal)
@@ -83,10 +85,10 @@ final class CommandLoop {
     }
   }
 
-  /// Runs the file of commands at `path`.
-  func run(file path: String) -> Verdict {
+  /// Runs the file of commands at `path`; what settings answer is left out where `isQuiet`.
+  func run(file path: String, isQuiet: Bool = false) -> Verdict {
     do {
-      return run(script: try PlainLineReader(path: path), name: path)
+      return run(script: try PlainLineReader(path: path), name: path, isQuiet: isQuiet)
     } catch {
       return fail(error)
     }

@@ -48,7 +48,7 @@ struct Startup {
     if !options.skipsInitFile, let path = UserFolders(environment: environment).initFile,
       FileManager.default.fileExists(atPath: path)
     {
-      switch loop.run(file: path) {
+      switch loop.run(file: path, isQuiet: true) {
       // A mistake in it has been told of; it must not keep anybody from working.
       case .fail(Interpreter.Outcome.Status.interrupted.rawValue) where !opensPrompt:
         return .fail(Interpreter.Outcome.Status.interrupted.rawValue)

@@ -64,7 +64,7 @@ struct DataCommandsTests {
     #expect(try console.output(of: "sample 17").contains("sample 17, label \(labels[17])\n"))
     let many = try console.output(of: "sample all")
     #expect(many.contains("sample 11, label \(labels[11])") && !many.contains("sample 12,"))
-    #expect(many.hasSuffix("the first 12 of 30 samples\n"))
+    #expect(many.hasPrefix("all 30 training samples, the first 12\n"))
     #expect(try console.output(of: "sample dev:3").contains("dev sample 3, label "))
     #expect(try console.refusal(of: "sample") == "sample needs samples: sample SEL [--svg FILE].")
   }
@@ -87,7 +87,9 @@ struct DataCommandsTests {
     let evaluation = try #require(console.session.evaluate(.dev))
     let text = try console.output(of: "predict dev")
     #expect(text.hasSuffix("right (\(evaluation.hits) of 10)\n"))
-    #expect(text.contains("dev sample 0: predicted "))
+    let labels = console.session.data.rows(of: .dev).map { console.session.data.samples.labels[Int($0)] }
+    let captions = text.split(separator: "\n").filter { $0.contains(", label ") }.joined(separator: " ")
+    #expect(captions.matches(of: /label (\d)/).map { UInt8($0.output.1) } == labels.map { UInt8($0) })
     #expect(Snapshot(console.interpreter) == before)
   }
 

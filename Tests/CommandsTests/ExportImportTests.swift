@@ -98,6 +98,7 @@ struct ExportImportTests {
     "export \"\" x.npz",
     "export Q x.npz", "export dW1 x.npz", "export W1,dW1 x.npz", "export W1[3] x.npz", "export W1,W1 x.npz",
     "export W3 x.npz", "export W1 missing-folder/x.npz",
+    "export W1 \"x.\0.npy\"", "export W1 //½", "import //½",
   ])
   func whatCannotBeExportedLeavesNoFile(line: String) throws {
     var console = try Console.small()

@@ -107,4 +107,26 @@ struct ExpressionCommandsTests {
     #expect(try console.refusal(of: "check nonsense = 1").contains("no matrix nonsense"))
     #expect(try console.refusal(of: "check W1").contains("needs a matrix"))
   }
+
+  /// What people type who come from Python, and what they are told to type instead.
+  @Test(arguments: [
+    ("rows, columns = X.shape", "use a line for each"), ("alpha = 0.3", "type set alpha = 0.3"),
+    ("W1[3,2] = 0.5", "type set W1[3,2] = 0.5"), ("dA1 = A1", "type check dA1 = A1"),
+    ("print loss", "type loss alone"), ("print nonsense", "info network"),
+    ("np.nonsense(X)", "help functions"),
+    ("import numpy as np", "np.sum"), ("break dW1 if", "a condition is missing"),
+  ])
+  func whatIsTypedInsteadIsSaid(line: String, advice: String) throws {
+    var console = try Console.small()
+    let sentence = try console.refusal(of: line)
+    #expect(sentence.contains(advice), "\(sentence)")
+  }
+
+  @Test func pythonsBracketsAroundWhatIsPrintedAreNoMatter() throws {
+    var console = try Console.small()
+    #expect(try console.output(of: "print(W1.shape)") == "$1 = (6, 16)\n")
+    #expect(try console.output(of: "print (1 + 2) * (3 + 4)") == "$2 = 21\n")
+    #expect(try console.refusal(of: "print(1) + (2)").contains("no function print"))
+    #expect(console.type("quit()").quits)
+  }
 }

@@ -1,3 +1,4 @@
+import Expressions
 import Networks
 import Pictures
 import Testing
@@ -41,6 +42,14 @@ struct HelpTests {
       let text = try console.output(of: "help \(operation.name)")
       #expect(text.hasPrefix("\(operation.formula)\n"))
       #expect(text.count > 200)
+    }
+  }
+
+  @Test func theFunctionsOfExpressionsAreListed() throws {
+    var console = try Console.small()
+    let text = try console.output(of: "help functions")
+    for function in FunctionTable.all {
+      #expect(text.contains("\n\(function.signature)"), "\(function.name)")
     }
   }
 

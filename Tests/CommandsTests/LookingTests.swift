@@ -1,5 +1,7 @@
 import Foundation
+import Debugging
 import Matrices
+import Networks
 import Pictures
 import TestSupport
 import Testing
@@ -65,6 +67,38 @@ struct LookingTests {
     #expect(try console.refusal(of: "confusion nonsense").contains("nonsense"))
   }
 
+  @Test func rowsOfTheConfusionAreLabelsAndColumnsPredictions() throws {
+    var console = try console()
+    let predictions = try #require(console.session.predictions(console.session.data.selection("train")))
+    let rows = try console.output(of: "confusion train").split(separator: "\n").filter {
+      $0.hasPrefix("actual")
+    }
+    for (actual, row) in rows.enumerated() {
+      let counts = row.split(separator: " ").dropFirst(2).prefix(10).map { Int($0) ?? 0 }
+      let expected = (0..<10).map { guess in
+        predictions.count { $0.label == actual && $0.guess == guess }
+      }
+      #expect(counts == expected, "\(row)")
+    }
+    // Else the table would be its own mirror image, and the test would prove nothing.
+    #expect(predictions.contains { $0.guess != $0.label })
+  }
+
+  @Test func aMistakeHasThePictureTheLabelAndThePredictionOfItsSample() throws {
+    let session = try #require(Self.session)
+    let selection = try session.data.selection("train")
+    let predictions = try #require(session.predictions(selection))
+    let grid = MistakesView(session: session, selection: selection, predictions: predictions).grid(1)
+    let surest = try #require(predictions.filter { !$0.isRight }.max { $0.probability < $1.probability })
+    let row = Int(Array(session.data.rows(selection))[surest.position])
+    let captions = try #require(grid.items.first).caption.map(\.plain)
+    #expect(captions[0] == "sample \(surest.position)")
+    #expect(captions[1].hasPrefix("predicted \(surest.guess ?? -1), "))
+    #expect(captions[2].hasPrefix("label \(session.data.labels[row]), "))
+    let pixels = session.data.samples.image(row).map { Double($0) / 255 }
+    #expect(grid.items[0].image.transposed.elements == pixels)
+  }
+
   @Test func mistakesAreThoseOfTheConfusionAndTheSurestComeFirst() throws {
     var console = try console()
     let text = try console.output(of: "mistakes 100 train")
@@ -101,11 +135,35 @@ struct LookingTests {
     var console = try console()
     let text = try console.output(of: "show W1 --grid")
     for neuron in 0..<10 { #expect(text.contains("W1[\(neuron)]")) }
+    let lines = text.split(separator: "\n")
+    #expect(lines.first == "the rows of W1, one for each neuron")
+    #expect(lines.contains { $0.split(separator: " ") == (0..<5).map { "W1[\($0)]" } })
     #expect(try console.output(of: "show W1[2:4] --grid").contains("W1[3]"))
+    try console.output(of: "network 784-300-10")
+    let large = try console.output(of: "show W1 --grid")
+    #expect(large.hasPrefix("the rows of W1, one for each neuron, the first 256 of 300\n"))
+    #expect(large.contains("W1[255]") && !large.contains("W1[256]"))
+    try console.output(of: "network 784-10-10; forward 0:16")
     #expect(try console.output(of: "show X --grid").contains("X[:,15]"))
     #expect(try console.refusal(of: "show W2 --grid").contains("W1 and dW1"))
     #expect(try console.refusal(of: "show W1[:,3] --grid").contains("no whole picture"))
     #expect(try console.refusal(of: "show X[3] --grid").contains("no whole picture"))
+  }
+
+  @Test func aPictureInAGridIsOfTheNeuronOrSampleItIsCaptionedWith() throws {
+    let session = try #require(Self.session)
+    let view = MatrixGridView(session: session)
+    let weights = try session.matrix(MatrixName(.weights, layer: 1))
+    for item in try view.grid(MatrixReference("W1[2:9:3]")).items {
+      let neuron = try #require(
+        item.caption[0].plain.firstMatch(of: /\[(\d+)\]/).flatMap { Int($0.output.1) })
+      #expect(item.image.transposed.elements == (0..<784).map { weights[neuron, $0] })
+    }
+    let samples = try view.grid(MatrixReference("X[:,1:4]")).items
+    #expect(samples.map(\.caption).map { $0.map(\.plain) } == [["X[:,1]"], ["X[:,2]"], ["X[:,3]"]])
+    for (item, row) in zip(samples, session.batch.batch.rows.dropFirst()) {
+      #expect(item.image.transposed.elements == session.data.samples.image(Int(row)).map { Double($0) / 255 })
+    }
   }
 
   @Test(arguments: lines)

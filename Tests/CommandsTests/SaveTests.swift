@@ -48,6 +48,9 @@ struct SaveTests {
     "set momentum 0.9; set batch 8; train 7; set l2 0.01; train 6; step 3; goto 11:dW2",
     "network 16-7-10 --activation tanh --init xavier; set schedule cosine; set iterations 30; train 9; set schedule step 3 0.5; train 5",
     "bug plant init-all-equal; train 2; goto 1",
+    // Many things at once.
+    "network 16-7-7-10 --activation leaky-relu --init xavier; set seed 4; bug plant missing-m; set batch 8; train 3; set momentum 0.9; set l2 0.01; set schedule cosine; set iterations 40; train 6; set dev 9; bug plant w2-not-transposed; train 2; set W1[2,3] = 0.5; forward 0:4; step 9; goto 8:dW2",
+    "set momentum 0.5; set batch 16; bug plant alpha-twice; train 4; bug remove; set l2 0.1; train 2; set momentum 0; bug plant biases-never-updated; train 3; step 4",
     "set memory 1; set threads 1; set explode 3; set vanish 0.5; set iterations 20; set report 2; train 90",
   ]
 
@@ -60,7 +63,8 @@ struct SaveTests {
     [
       "info settings", "info timeline", "info data", "info network", "info break", "info display",
       "info variables",
-      "when", "list", "loss", "accuracy", "explain W1[1,2]", "show b1", "print W1.sum()", "display",
+      "when", "list", "loss", "accuracy", "explain W1[1,2]", "show b1", "print W1.sum()", "print nested",
+      "display",
     ].map { line in
       console.host.forget()
       let outcome = console.type(line)
@@ -74,8 +78,10 @@ struct SaveTests {
   @Test(arguments: works)
   func whatIsRestoredIsWhatWasSaved(work: String) throws {
     var old = try console()
-    for line in ["mine = W1.mean(axis=0)", "flag = b1.T > 0", "sides = W1.shape"] { _ = old.type(line) }
-    _ = old.type(work)
+    for line in [
+      "mine = W1.mean(axis=0)", "flag = b1.T > 0", "sides = W1.shape", "nested = (1, [2, (W2, None)], float)",
+    ] { _ = old.type(line) }
+    #expect(old.type(work).status == .fine)
     try old.output(
       of: "break dW1 if iteration == 50; watch W1[0,0] > 9; catch explode; disable 3; ignore 1 2")
     try old.output(of: "display alpha; display W1[0,0]")
@@ -108,6 +114,16 @@ struct SaveTests {
     return (Array(matrices) + session.losses).map(\.bitPattern)
   }
 
+  @Test func theNextRandomBugIsAnotherOneAfterAPauseToo() throws {
+    var old = try console()
+    try old.output(of: "bug plant random; bug remove; save \(file); bug plant random")
+    var new = try Console.small()
+    try new.output(of: "restore \(file); bug plant random")
+    #expect(new.session.bug == old.session.bug)
+    try new.output(of: "bug remove; bug plant random --seed \(old.session.settings.seed)")
+    #expect(new.session.bug != old.session.bug)
+  }
+
   @Test func stopsAndTheirCommandsComeBack() throws {
     var old = try console()
     for line in ["break dW1 if iteration == 3", "commands", "print iteration", "end", "train 1"] {
@@ -119,6 +135,24 @@ struct SaveTests {
     #expect(try new.output(of: "continue").contains("= 3"))
     #expect(new.session.position.iteration == 3)
     #expect(try new.output(of: "break db1").contains("breakpoint 2"))
+  }
+
+  /// What is invisible in a name or a command must not have the file refused that was saved.
+  @Test func whateverTheDataAreCalledIsFoundAgain() throws {
+    for name in ["a\tb.csv", "👩‍👧 ½.csv", "a\u{202e}b.csv", "e\u{301}\u{7f}.csv"] {
+      var console = try console()
+      try FileManager.default.copyItem(atPath: folder.path("digits.csv"), toPath: folder.path(name))
+      try console.output(of: "load \"\(folder.path(name))\"; train 1; break dW1")
+      for line in ["commands", "print\t1  # \u{202e}", "end", "save \(file)"] {
+        #expect(console.type(line).status == .fine)
+      }
+      let weights = bits(console.session)
+      try console.output(of: "start; restore \(file)")
+      #expect(bits(console.session) == weights, "\(name)")
+      #expect(console.session.stops.points[0].commands == ["print 1  # "])
+      let data = try console.output(of: "info data; info break")
+      #expect(!data.unicodeScalars.contains("\u{202e}") && !data.unicodeScalars.contains("\u{7f}"), "\(data)")
+    }
   }
 
   @Test func theNameOfAPlantedBugIsNowhereInTheFile() throws {
@@ -160,6 +194,8 @@ struct SaveTests {
     try console.output(of: "export all \(file)")
     #expect(try console.refusal(of: "save \(file)").contains("exists and is no saved session"))
     #expect(try console.refusal(of: "restore \(file)").contains("import reads the parameters in it"))
+    let other = try folder.write("step\n", to: "a.gradb")
+    #expect(try console.refusal(of: "restore \(other)").contains("is no saved session, or it is truncated"))
     try console.output(of: "save \(folder.path("b.npz")); train 1; save \(folder.path("b.npz"))")
     // import takes the parameters out of a saved session.
     try console.output(of: "start; import \(folder.path("b.npz"))")

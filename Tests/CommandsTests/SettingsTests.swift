@@ -9,6 +9,7 @@ struct SettingsTests {
   private static let values: [String: (good: [String: String], bad: [String])] = [
     "alpha": (["0.3": "0.3", "1e-3": "0.001", "-2": "-2", "0": "0"], ["x", "nan", "inf", "0.1.2", "1 2"]),
     "batch": (["64": "64", "all": "all", "1": "1"], ["0", "-1", "x", "1.5", "everything"]),
+    "detail": (["brief": "brief", "full": "full"], ["x", "off", "Brief"]),
     "dev": (["0": "0", "39": "39", "7": "7"], ["40", "-1", "x", "all"]),
     "explode": (["100": "100", "1e3": "1000"], ["0", "-1", "x", "inf", "nan"]),
     "vanish": (["1e-9": "1e-09", "0.5": "0.5"], ["0", "-1", "x", "inf"]),
@@ -68,6 +69,20 @@ struct SettingsTests {
     #expect(console.session.data.devCount == 5)
     try console.output(of: "set pager off")
     #expect(!console.interpreter.showing.usesPager)
+  }
+
+  @Test func briefLeavesOutMeaningsAndNumbers() throws {
+    var console = try Console.digits()
+    let full = try console.output(of: "forward 3; grad; step")
+    let brief = try console.output(of: "start; set detail brief; forward 3; grad; step")
+    for operation in console.session.program.operations {
+      let meaning = operation.notes.meaning.split(separator: " ").prefix(4).joined(separator: " ")
+      #expect(full.contains(meaning) && !brief.contains(meaning), "\(operation.name)")
+      #expect(brief.contains("  \(operation.formula)"), "\(operation.name)")
+    }
+    #expect(brief.contains("largest: dW1["))
+    #expect(brief.contains("loss on sample 3: "))
+    #expect(brief.split(separator: "\n").count < 25)
   }
 
   @Test func aNewSeedSaysWhatBecomesOfTheParameters() throws {

@@ -96,6 +96,7 @@ struct ShowTests {
     #expect(
       try console.refusal(of: "show W3") == "the network 16-6-10 has no W3; its layers are 1 to 2.")
     #expect(try console.refusal(of: "show w1") == "there is no matrix w1; did you mean W1?")
+    #expect(try console.refusal(of: "show W1 - W2").contains("\"W1-W2\" is no matrix; print shows"))
     #expect(
       try console.refusal(of: "show") == "show needs a matrix: show M[...] [--all] [--grid] [--svg FILE].")
     try console.output(of: "forward; grad; show dW1; step; show dW1")

@@ -73,6 +73,32 @@ struct SubmissionTests {
     #expect(error.contains("test.csv has images of 2×2, 4 pixels each, but the network has 16 inputs"))
   }
 
+  @Test func imagesThatAreNoSquareHaveTheShapeOfTheData() throws {
+    var console = try Console.small()
+    func table(_ columns: Int, label: String = "") -> String {
+      let names = (0..<columns).map { "pixel\($0)" }.joined(separator: ",")
+      let row = (0..<columns).map { "\($0 * 7 % 256)" }.joined(separator: ",")
+      return label.isEmpty ? "\(names)\n\(row)\n" : "label,\(names)\n\(label),\(row)\n\(label),\(row)\n"
+    }
+    let train = try folder.write(table(12, label: "3"), to: "train.csv")
+    let test = try folder.write(table(12), to: "test.csv")
+    try console.output(of: "load \(train) --shape 3x4; set dev 0; train 1")
+    let text = try console.output(of: "submission \(test) \(folder.path("out.csv")); predict \(test)")
+    #expect(text.contains("wrote 1 predictions") && text.contains("image 1: predicted"))
+    // Without a header, too.
+    let numbers = try folder.write(
+      table(12).split(separator: "\n").dropFirst().joined() + "\n", to: "numbers.csv")
+    #expect(try console.output(of: "predict \(numbers)").contains("image 1: predicted"))
+    // Loading it with a shape would be no help.
+    for (columns, found) in [(15, "15 pixel columns"), (16, "images of 4×4, 16 pixels each")] {
+      let other = try folder.write(table(columns), to: "other.csv")
+      let error = try console.refusal(of: "predict \(other)")
+      #expect(error.contains("other.csv has \(found), but the network has 12 inputs"), "\(error)")
+    }
+    let named = try folder.write("id," + table(12), to: "named.csv")
+    #expect(try console.refusal(of: "predict \(named)").contains("begins with the column \"id\""))
+  }
+
   @Test func onlyAnEarlierSubmissionIsReplaced() throws {
     var console = try Console.small()
     let images = try ownImages(console)
@@ -108,7 +134,9 @@ struct SubmissionTests {
   @Test func predictShowsImagesOfAFileAndJudgesThemWhereItCan() throws {
     var console = try Console.small()
     let text = try console.output(of: "predict \(try ownImages(console))")
-    #expect(text.contains("image 1: predicted") && text.contains("the first 12 of 40 images"))
+    #expect(
+      text.hasPrefix("the first 12 of 40 images\n") && text.contains("image 1 ")
+        && text.contains("predicted "))
     #expect(!text.contains("label") && !text.contains("right"))
     let judged = try console.output(of: "predict \(try ownImages(console, labelled: true))")
     #expect(judged.contains("by the file's own labels") && judged.contains(", label "))

@@ -87,11 +87,13 @@ struct BatchTests {
     let home = try TemporaryFolder()
     let setup = "mkdir -p $HOME/.config/gradb; echo 'set report 5' > $HOME/.config/gradb/init; "
     let result = try BuiltProgram(
-      shell: setup + "$GRADB -batch; $GRADB -batch -nx; $GRADB -batch -ex 'set report 6'"
+      shell: setup + "$GRADB -batch -ex 'set report'; $GRADB -batch -nx -ex 'set report'; $GRADB -batch"
     )
     .run(
       home: home)
-    #expect(result.output == "report is now 5\nreport is now 5\nreport is now 6\n")
+    // What it sets is set without a word.
+    let values = result.output.split(separator: "\n").map { $0.prefix { $0 != ":" } }
+    #expect(values == ["report is 5", "report is 50"])
   }
 
   @Test func aClosedPipeEndsQuietly() throws {

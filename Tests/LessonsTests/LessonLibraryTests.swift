@@ -88,9 +88,11 @@ import Testing
     try write("03-softmax.md", "04-backward.md")
     let near = word == "sofmax" ? ["softmax"] : []
     let lessons = ["softmax", "backward"]
-    #expect(throws: LessonLibraryError.unknown(word, near: near, lessons: lessons)) {
-      try library().entry(word)
+    let library = try library()
+    #expect(throws: LessonLibraryError.unknown(word, near: near, lessons: lessons, folder: library.folder)) {
+      try library.entry(word)
     }
+    #expect(library.folder != nil)
   }
 
   @Test func aHugeFileIsRefusedUnread() throws {

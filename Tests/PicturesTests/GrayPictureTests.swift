@@ -20,6 +20,14 @@ import Testing
     expect(Matrix(rows: 4, columns: 3) { row, _ in row < 2 ? 1 : 0.5 }, Display(columns: 5), "@@@\n+++\n")
   }
 
+  @Test(arguments: [Display.ColorDepth.sixteen, .palette256, .trueColor])
+  func withItsColorsTakenAwayItsShapeStays(colors: Display.ColorDepth) {
+    let image = Matrix(rows: 3, columns: 4) { row, column in
+      [[0, 1, 1, 0], [0, 1, 0, 1], [1, 0, .nan, 0]][row][column]
+    }
+    #expect(GrayPicture(image).text(in: Display(colors: colors)).withoutColors == " █▀▄\n▀ ▀ \n")
+  }
+
   @Test func inColorACharacterIsTwoPixels() {
     let image = Matrix(rows: 3, columns: 1, elements: [0, 1, 0.5])
     let text = GrayPicture(image).text(in: Display(colors: .trueColor))

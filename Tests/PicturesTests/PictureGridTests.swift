@@ -31,6 +31,54 @@ import Testing
     #expect(lines.count < 24, "a screen")
   }
 
+  /// Each picture is of one shade, which says which one it is.
+  @Test func picturesStandInReadingOrderAboveTheirCaptions() {
+    let items = (0..<10).map { index in
+      PictureGrid.Item(
+        Matrix(rows: 12, columns: 12) { _, _ in Double(index) / 9 }, caption: [StyledText("n\(index)")])
+    }
+    let text = PictureGrid(title: "t", kind: .gray, items).text(in: Display(columns: 60, unicode: false))
+      .plain
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    var found: [(shade: Character, caption: String)] = []
+    for (row, line) in lines.enumerated() where line.contains("n") {
+      let above = Array(lines[row - 1])
+      var column = 0
+      for word in line.split(separator: " ") {
+        while Array(line)[column] == " " { column += 1 }
+        found.append((column < above.count ? above[column] : " ", String(word)))
+        column += word.count
+      }
+    }
+    #expect(found.map(\.caption) == (0..<10).map { "n\($0)" })
+    #expect(String(found.map(\.shade)) == " .:-=+*#%@")
+  }
+
+  /// Blanks at the ends of lines are not shown, and yet pictures below each other begin at the same place.
+  @Test func picturesStandBelowEachOther() {
+    let items = (0..<6).map { index in
+      PictureGrid.Item(
+        Matrix(rows: 12, columns: 12) { $1 < 5 + index ? 1 : 0 }, caption: [StyledText("n\(index)")])
+    }
+    let text = PictureGrid(title: "t", kind: .gray, items).text(in: Display(columns: 44, unicode: false))
+      .plain
+    let captions = text.split(separator: "\n").filter { $0.contains("n") }.map { line in
+      line.indices.filter { line[$0] == "n" }.map { line.distance(from: line.startIndex, to: $0) }
+    }
+    #expect(captions.count == 2 && captions[0] == captions[1], "\(text)")
+  }
+
+  @Test func veryManyPicturesAreSmaller() {
+    let display = Display(columns: 120, colors: .trueColor)
+    let (few, many) = (grid(.heat, count: 24), grid(.heat, count: 128))
+    #expect(few.text(in: display).lines[0].width > many.text(in: display).lines[0].width / 2)
+    #expect(
+      many.text(in: display).lines.map(\.plain).contains {
+        $0.contains("number 6") && $0.contains("number 0")
+      })
+    #expect(many.drawing.height < few.drawing.height * 128 / 24)
+  }
+
   @Test func threeSamplesStandBesideEachOtherAtEightyColumns() {
     let lines = grid(.gray, count: 6).text(in: Display(colors: .trueColor)).lines.map(\.plain)
     #expect(lines.contains { $0.contains("number 0") && $0.contains("number 2") && !$0.contains("number 3") })

@@ -23,6 +23,7 @@ extension Interpreter {
     defer { host.showProgress(nil) }
     var options = ReadingOptions()
     options.labelsAreOptional = true
+    options.usualShape = session.data.samples.shape
     let location = try permissions.pathToRead(path)
     let samples: Samples
     do {
@@ -32,12 +33,19 @@ extension Interpreter {
       }.samples
     } catch DataError.cancelled {
       throw Interruption(message: "reading \(name) was interrupted; nothing has changed")
+    } catch DataError.notSquare(_, let count) {
+      // To load it with a shape, as loading says, would be no help.
+      throw wrongSize("\(count) pixel columns", in: name)
+    } catch DataError.headerMissing(_, let columns) {
+      throw wrongSize("\(columns) columns", in: name)
+    } catch DataError.labelMissing(_, let found) {
+      throw CommandError.plain(
+        "\(name) begins with the column \"\(found)\"; expected pixel0,pixel1,… or label,pixel0,…; nothing was predicted"
+      )
     }
     let shape = samples.shape
     guard shape.pixelCount == session.architecture.inputCount else {
-      throw CommandError.plain(
-        "\(name) has images of \(shape.height)×\(shape.width), \(shape.pixelCount) pixels each, but the network has "
-          + "\(session.architecture.inputCount) inputs, as its own data need; nothing was predicted")
+      throw wrongSize("images of \(shape.height)×\(shape.width), \(shape.pixelCount) pixels each", in: name)
     }
     let predictions = session.predictions(of: samples) { fraction in
       host.showProgress(ProgressReport(title: "predicting \(name)", fraction: fraction))
@@ -47,6 +55,12 @@ extension Interpreter {
       throw Interruption(message: "predicting \(name) was interrupted; nothing has changed")
     }
     return NewImages(path: path, samples: samples, predictions: predictions)
+  }
+
+  private func wrongSize(_ found: String, in name: String) -> CommandError {
+    .plain(
+      "\(name) has \(found), but the network has \(session.architecture.inputCount) inputs, as its own data need; "
+        + "nothing was predicted")
   }
 }
 

@@ -33,19 +33,26 @@ extension Command {
         return CommandResult(interpreter.prediction(row: row, label: labels[0], probabilities))
       }
       let places = Dictionary(uniqueKeysWithValues: rows.enumerated().map { ($1, $0) })
-      var text = interpreter.gallery(selection) { name, row in
+      let grid = interpreter.pictures(of: selection) { name, row in
         let place = places[row] ?? 0
-        let guess = PredictionView.guess(probabilities, place)
-        let isRight = guess == labels[place]
-        let words = guess.map { "predicted \($0)" } ?? "no prediction"
-        return StyledText("\(name): \(words), label \(labels[place])", isRight ? .good : .bad)
+        return caption(name, PredictionView.guess(probabilities, place), label: labels[place])
       }
+      var text = interpreter.heading(of: grid) + grid.text(in: interpreter.host.display)
       let hits = labels.indices.count { PredictionView.guess(probabilities, $0) == labels[$0] }
       text.append(
         "\(NumberText.percent(Double(hits) / Double(labels.count))) right "
           + "(\(NumberText.count(hits)) of \(NumberText.count(labels.count)))\n")
       return CommandResult(text)
     })
+
+  /// What stands below a picture; `label` is nil where nobody knows it.
+  fileprivate static func caption(_ name: String, _ guess: Int?, label: Int?) -> [StyledText] {
+    let words = guess.map { "predicted \($0)" } ?? "no prediction"
+    guard let label else { return [StyledText(name, .faint), StyledText(words, .heading)] }
+    return [
+      StyledText(name, .faint), StyledText("\(words), label \(label)", guess == label ? .good : .bad),
+    ]
+  }
 
   /// Whether a word is meant as a file: no selection has a point or a slash, and a number with one is mistyped.
   private static func isPath(_ word: String) -> Bool {
@@ -56,22 +63,16 @@ extension Command {
 extension Interpreter {
   /// The first images of a file with their predictions, and what all of them come to.
   fileprivate func predictionsText(_ images: NewImages) -> StyledText {
-    let data = DataSet(name: "", samples: images.samples, split: .init(shuffleSeed: nil, devCount: 0))
-    let view = SampleView(data: data, display: host.display)
-    let items = images.predictions.prefix(Self.mostPictures).enumerated().map { place, prediction in
-      let words = "image \(place + 1): " + (prediction.guess.map { "predicted \($0)" } ?? "no prediction")
-      let caption =
-        images.samples.isLabelled
-        ? StyledText("\(words), label \(prediction.label)", prediction.isRight ? .good : .bad)
-        : StyledText(words, .heading)
-      return (row: Int32(place), caption: caption)
+    let count = images.predictions.count
+    let items = images.predictions.prefix(SampleView.most).enumerated().map { place, prediction in
+      let label = images.samples.isLabelled ? prediction.label : nil
+      return (
+        row: Int32(place), caption: Command.caption("image \(place + 1)", prediction.guess, label: label)
+      )
     }
-    var text = view.gallery(items)
-    if images.predictions.count > items.count {
-      text.append(
-        "the first \(items.count) of \(NumberText.count(images.predictions.count)) images\n", .faint)
-    }
-    return text + images.summary(in: host.display)
+    let grid = SampleView(samples: images.samples).grid(
+      title: "the first \(items.count) of \(NumberText.count(count)) images", items)
+    return heading(of: grid) + grid.text(in: host.display) + images.summary(in: host.display)
   }
 
   /// A picture, and beside it the probability of every class.
@@ -91,7 +92,7 @@ extension Interpreter {
       if digit == label { chart.append(" label", .faint) }
       chart.append("\n")
     }
-    let picture = SampleView(data: session.data, display: host.display).picture(row: row)
+    let picture = SampleView(samples: session.data.samples).picture(row: row, in: host.display)
     let side = StyledText.beside([picture, chart])
     let fits = (side.lines.map(\.width).max() ?? 0) <= host.display.columns
     return (fits ? side : picture + chart)

@@ -11,51 +11,32 @@ extension Command {
     options: [.svg], operands: [.selection],
     examples: [Example("sample 17", "one digit"), Example("sample 0:6", "six of them")],
     run: { interpreter, arguments in
-      let selection = try interpreter.selection(arguments)
-      if arguments.has("--svg") {
-        return try interpreter.result(interpreter.sampleGrid(selection), arguments)
+      let data = interpreter.session.data
+      let selection = try data.selection(try arguments.one("samples"))
+      let grid = interpreter.pictures(of: selection) { name, row in
+        [StyledText("\(name), label \(data.labels[Int(row)])", .heading)]
       }
-      return CommandResult(
-        interpreter.gallery(selection) { index, row in
-          let label = interpreter.session.data.labels[Int(row)]
-          return StyledText("\(index), label \(label)", .heading)
-        })
+      return try interpreter.result(grid, heading: interpreter.heading(of: grid), arguments)
     })
 }
 
 extension Interpreter {
-  /// The most pictures that one command shows.
-  static let mostPictures = 12
-
-  /// The samples that a command was given.
-  func selection(_ arguments: Arguments) throws -> SampleSelection {
-    try session.data.selection(try arguments.one("samples"))
-  }
-
-  /// Pictures of the selected samples with their labels, for a drawing.
-  fileprivate func sampleGrid(_ selection: SampleSelection) -> PictureGrid {
-    let view = SampleView(data: session.data, display: host.display)
-    let items = zip(selection.range, session.data.rows(selection)).prefix(Self.mostPictures).compactMap {
-      place, row in
-      view.image(row: row).map {
-        PictureGrid.Item(
-          $0, caption: [StyledText("sample \(place), label \(session.data.labels[Int(row)])")])
-      }
-    }
-    return PictureGrid(title: selection.words, kind: .gray, items)
-  }
-
-  /// Pictures of the selected samples; `caption` is given each sample's name and place.
-  func gallery(_ selection: SampleSelection, caption: (_ name: String, _ row: Int32) -> StyledText)
-    -> StyledText
-  {
+  /// The first of the selected samples; `caption` is given each one's name and row.
+  func pictures(
+    of selection: SampleSelection, caption: (_ name: String, _ row: Int32) -> [StyledText]
+  ) -> PictureGrid {
     let rows = session.data.rows(selection)
-    let names = selection.range.map { (selection.part == .dev ? "dev sample " : "sample ") + "\($0)" }
-    let items = zip(names, rows).prefix(Self.mostPictures).map { (row: $1, caption: caption($0, $1)) }
-    var text = SampleView(data: session.data, display: host.display).gallery(items)
-    if rows.count > items.count {
-      text.append("the first \(items.count) of \(NumberText.count(rows.count)) samples\n", .faint)
+    let kind = selection.part == .dev ? "dev sample" : "sample"
+    let items = zip(selection.range, rows).prefix(SampleView.most).map { place, row in
+      (row: row, caption: caption("\(kind) \(place)", row))
     }
-    return text
+    return SampleView(samples: session.data.samples).grid(
+      title: selection.words + (rows.count > items.count ? ", the first \(items.count)" : ""), items)
+  }
+
+  /// What stands above several pictures; nothing above one alone.
+  func heading(of grid: PictureGrid) -> StyledText {
+    grid.items.count > 1
+      ? StyledText(grid.title, .heading).paragraph(columns: host.display.columns) : StyledText()
   }
 }

@@ -9,7 +9,16 @@ struct ExpressionFailure: ExplainedError {
   let text: String
   let error: ExpressionError
 
-  var message: String { error.message }
+  var message: String {
+    switch error.reason {
+    case .unknownName(let name, nil) where Command.exact(name) != nil:
+      "there is no value \(name), but a command; type \(name) alone"
+    case .unknownName(_, nil):
+      error.message + "; info network lists the matrices, help functions the functions"
+    case .unknownFunction(_, nil): error.message + "; help functions lists those there are"
+    default: error.message
+    }
+  }
 
   /// The text, and below it a mark at what is wrong.
   var marked: String { "    \(text)\n    \(error.caret)" }

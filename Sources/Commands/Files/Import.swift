@@ -22,6 +22,10 @@ extension Command {
       Example("import model.safetensors", "those of a PyTorch model"),
     ],
     run: { interpreter, arguments in
+      if arguments.words.first == "numpy" {
+        throw CommandError.plain(
+          "NumPy's functions are there already, as np.sum and sum; help functions lists them")
+      }
       let path = try arguments.one("a file")
       let arrays = try readArrays(path, interpreter.permissions)
       let session = interpreter.session

@@ -12,7 +12,8 @@ extension Command {
       or dark colours, and can be printed.
 
       What the iteration has not computed yet is computed for the page, in a copy: the session stays where it is. Large \
-      matrices are drawn smaller, and say so. An existing file is replaced, whole or not at all.
+      matrices are drawn smaller, and say so. The gradient check of a large network takes a while; Ctrl-C leaves it, \
+      and writes nothing. An existing file is replaced, whole or not at all.
       """,
     operands: [.path],
     examples: [

@@ -61,7 +61,7 @@ extension Interpreter {
       let split = DataSet.Split(shuffleSeed: saved.shuffled)
       guard let path = saved.path else {
         let data = DataSet(
-          name: saved.name, origin: .builtIn, samples: BuiltInDigits.draw(), split: split)
+          name: saved.name.plainText, origin: .builtIn, samples: BuiltInDigits.draw(), split: split)
         guard data.fingerprint == saved.fingerprint else {
           throw CommandError.plain(
             "\(name) was saved with other built-in digits than this gradb draws; nothing was restored")
@@ -78,27 +78,27 @@ extension Interpreter {
   }
 
   private func read(
-    _ saved: SavedSession.Samples, at path: String, _ split: DataSet.Split, neededBy name: String
+    _ saved: SavedSession.Samples, at path: String, _ split: DataSet.Split, neededBy file: String
   ) throws -> DataSet {
-    let host = host
+    let (host, name) = (host, saved.name.plainText)
     var options = ReadingOptions(rowLimit: saved.limit.map { max(1, $0) })
     if let shape = saved.shape, shape.count == 2, shape.allSatisfy({ (1...65_536).contains($0) }) {
       options.imageShape = ImageShape(height: shape[0], width: shape[1])
     }
     do {
       let samples = try readSamples(at: path, options: options) { fraction in
-        host.showProgress(ProgressReport(title: "reading \(saved.name)", fraction: fraction))
+        host.showProgress(ProgressReport(title: "reading \(name)", fraction: fraction))
         return !host.isInterrupted
       }.samples
       let origin = DataSet.Origin.file(path: path, rowLimit: options.rowLimit, shape: options.imageShape)
-      return DataSet(name: saved.name, origin: origin, samples: samples, split: split)
+      return DataSet(name: name, origin: origin, samples: samples, split: split)
     } catch DataError.cancelled {
-      throw Interruption(message: "restoring \(name) was interrupted; nothing has changed")
+      throw Interruption(message: "restoring \(file) was interrupted; nothing has changed")
     } catch DataError.missing {
       throw CommandError.plain(
-        "\(name) needs \(path), which is not there any more; if it has moved, add --data and its path")
+        "\(file) needs \(path), which is not there any more; if it has moved, add --data and its path")
     } catch {
-      throw CommandError.plain("\(name) needs its data set again: \(error.message)")
+      throw CommandError.plain("\(file) needs its data set again: \(error.message)")
     }
   }
 
@@ -107,10 +107,12 @@ extension Interpreter {
     self.session = session
     self.displayed = displayed
     showing.usesPager = work.pager
+    showing.detail = work.detail ?? .full
     checkpoints = [:]
     lastHunt = session.bug.map { bug in
       BugHunt(bug: bug, tries: work.hunt?.tries ?? 0, hints: work.hunt?.hints ?? 0)
     }
+    bugsPlanted = work.bugsPlanted ?? 0
     examined = nil
     collecting = nil
   }

@@ -32,7 +32,10 @@ struct SavedWork: Codable {
   var session: SavedSession
   var displays: [Display]
   var pager: Bool
+  var detail: ShowingSettings.Detail?
   var hunt: Hunt?
+  /// The random bugs that were planted without a seed of their own, so that the next is another one.
+  var bugsPlanted: Int?
 
   /// What every version has.
   private struct Header: Codable {
@@ -49,7 +52,9 @@ extension SavedWork {
       session: session,
       displays: interpreter.displayed.map { Display(id: $0.id, expression: $0.expression.text) },
       pager: interpreter.showing.usesPager,
-      hunt: interpreter.hunt.map { Hunt(tries: $0.tries, hints: $0.hints) })
+      detail: interpreter.showing.detail,
+      hunt: interpreter.hunt.map { Hunt(tries: $0.tries, hints: $0.hints) },
+      bugsPlanted: interpreter.bugsPlanted)
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     let json = Array(try encoder.encode(work))
@@ -61,7 +66,13 @@ extension SavedWork {
   static func read(
     _ path: String, as name: String
   ) throws -> (work: SavedWork, arrays: [String: NumericArray]) {
-    let (arrays, json) = try NpzFile.read(path, attachment: entry)
+    let (arrays, json): ([NamedArray], [UInt8]?)
+    do {
+      (arrays, json) = try NpzFile.read(path, attachment: entry)
+    } catch {
+      guard case .notNpz = error else { throw error }
+      throw CommandError.plain("\(name) is no saved session, or it is truncated; save writes one")
+    }
     guard let json else {
       throw CommandError.plain(
         "\(name) has no \(entry), so save did not write it; import reads the parameters in it")
@@ -78,10 +89,9 @@ extension SavedWork {
       )
     }
     guard let work = try? JSONDecoder().decode(SavedWork.self, from: data),
-      work.session.data.allSatisfy({ $0.name.isPlainText && $0.path?.isPlainText ?? true }),
       // What is counted on from these must not overflow.
       work.displays.allSatisfy({ (1...1_000_000).contains($0.id) }),
-      (0...1_000_000).contains(work.hunt?.tries ?? 0), (0...1_000_000).contains(work.hunt?.hints ?? 0)
+      [work.hunt?.tries, work.hunt?.hints, work.bugsPlanted].allSatisfy({ (0...1_000_000).contains($0 ?? 0) })
     else {
       throw CommandError.plain("\(name) is damaged: its \(entry) is not what save writes")
     }

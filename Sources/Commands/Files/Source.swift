@@ -8,7 +8,7 @@ extension Command {
     summary: "run the commands in a file",
     details: """
       Runs the file line by line, as if typed; the first command that fails ends it, with the file and line named. A \
-      file may source others.
+      file may source others. A transcript goes on behind lines that fail, as whoever typed them did, and behind quit.
       """,
     operands: [.path],
     examples: [Example("source exercise.gradb", "a script of your own")],
@@ -38,20 +38,21 @@ extension Interpreter {
     defer { sources.removeLast() }
     // What ran before in the same line comes first.
     host.show(StyledText())
-    // Some editors begin a file with a byte order mark.
-    let text = String(
-      decoding: bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...], as: UTF8.self)
-    let lines = text.split(
-      omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    let lines = Self.lines(of: bytes)
+    let isTranscript = lines.first == Transcript.heading
     for (index, line) in lines.enumerated() {
-      let outcome = runCommands(String(line), from: .script(name: path, line: index + 1))
+      let outcome = runCommands(line, from: .script(name: path, line: index + 1))
       host.show(outcome.output)
-      guard outcome.status == .fine else {
-        // A file that this one sources has already said where.
-        let place = outcome.isFromSource ? StyledText() : StyledText("\(path):\(index + 1): ")
-        throw SourceFailure(error: outcome.error.map { place + $0 }, status: outcome.status)
+      // A file that this one sources has already said where.
+      let place = outcome.isFromSource ? StyledText() : StyledText("\(path):\(index + 1): ")
+      let error = outcome.error.map { place + $0 }
+      if isTranscript, outcome.status != .interrupted {
+        if let error { host.show(error + "\n") }
+        quits = false
+      } else if outcome.status != .fine {
+        throw SourceFailure(error: error, status: outcome.status)
       }
-      if outcome.quits { break }
+      if quits { break }
       if host.isInterrupted {
         throw SourceFailure(
           error: StyledText("\(path) was interrupted after line \(index + 1).", .caution),
@@ -59,5 +60,14 @@ extension Interpreter {
       }
     }
     return CommandResult()
+  }
+
+  /// The lines of a file, which end with LF or CR LF.
+  private static func lines(of bytes: [UInt8]) -> [String] {
+    // Some editors begin a file with a byte order mark.
+    let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
+    return text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map { line in
+      String(decoding: line.last == UInt8(ascii: "\r") ? line.dropLast() : line, as: UTF8.self)
+    }
   }
 }

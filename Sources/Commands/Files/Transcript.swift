@@ -6,8 +6,10 @@ extension Command {
     summary: "keep a record of what is typed and printed in a file",
     details: """
       Every line that is typed goes to FILE, and what it printed as comments, without colours. So source FILE does the \
-      same again. Each line is in the file as soon as it is known, whatever happens then. An earlier transcript is gone on \
-      with; any other file that exists is left alone. off ends it, and without a word it says where it goes.
+      same again, from where the session was when the transcript began; in the place of a line that Ctrl-C ended stands \
+      what had been done of it. Each line is in the file as soon as it is known, whatever happens then. An earlier \
+      transcript is gone on with; any other file that exists is left alone. off ends it, and without a word it says where \
+      it goes.
       """,
     operands: [.path],
     examples: [

@@ -1,4 +1,5 @@
 import Debugging
+import Expressions
 import Networks
 import Pictures
 
@@ -8,6 +9,7 @@ enum HelpTopic {
   static func text(_ word: String, _ interpreter: Interpreter) -> StyledText? {
     let display = interpreter.host.display
     let session = interpreter.session
+    if word == functionsWord { return functions(display) }
     if let place = session.program.index(of: word) {
       return HelpView.text(session.program.operations[place], display)
     }
@@ -33,9 +35,24 @@ enum HelpTopic {
   static func names(_ session: Session) -> [String] {
     let names =
       Command.all.map(\.name) + session.program.matrixNames.map(\.description) + ["update"]
-      + Setting.all.map(\.name) + Glossary.entries.flatMap(\.words)
+      + Setting.all.map(\.name) + Glossary.entries.flatMap(\.words) + [functionsWord]
     var seen: Set<String> = []
     return names.filter { seen.insert($0).inserted }
+  }
+
+  private static let functionsWord = "functions"
+
+  /// Every function of expressions.
+  private static func functions(_ display: Display) -> StyledText {
+    var table = Table([.init("function"), .init("what it gives")])
+    for function in FunctionTable.all {
+      table.add([StyledText(function.signature, .name), StyledText(function.summary)])
+    }
+    return table.text(in: display)
+      + StyledText(
+        "np. before the name, as np.sum(A1, axis=0); many are methods, too: A1.sum(axis=0).\n", .faint
+      )
+      .fitted(columns: display.columns)
   }
 
   /// The matrices that no operation writes: the data and the parameters.

@@ -49,7 +49,9 @@ extension Command {
     run: { interpreter, arguments in
       try arguments.expectNoWords()
       let task = try interpreter.unsolvedTask()
-      return CommandResult(LessonView.solution(task.task.solution, interpreter.host.display))
+      return CommandResult(
+        LessonView.solution(task.task.solution, interpreter.host.display)
+          + StyledText("This is shown and not run; skip runs it.\n", .faint))
     })
 
   static let skip = Command(

@@ -42,6 +42,12 @@ extension Interpreter {
       takeErrorIntoOutput(&outcome)
       pass()
     }
+    if let lesson, !lesson.isPlaying, case .question = lesson.item, lesson.task?.task.asksForAnswer ?? false,
+      Double(CommandLineSplitter.trimmed(line)) != nil
+    {
+      outcome.output.append(
+        "To answer the question, type answer \(CommandLineSplitter.trimmed(line)).\n", .faint)
+    }
     noticeStateOfTask(&outcome.output)
     showWhatIsDue(&outcome)
   }

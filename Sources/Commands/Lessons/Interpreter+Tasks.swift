@@ -35,6 +35,8 @@ extension Interpreter {
   mutating func leaveLesson() -> StyledText {
     guard let run = lesson else { return StyledText() }
     lesson = nil
+    // What was typed last was the lesson's; an Enter too many must not do it to the person's own session.
+    repeatable = nil
     workbench = run.own
     return LessonView.left(session, host.display)
   }

@@ -125,7 +125,7 @@ struct LessonProgress: Sendable {
   /// Writes the file anew without the lines that `isOld` names, and with another; other processes wait meanwhile.
   private func rewrite(adding line: Line? = nil, without isOld: (Line) -> Bool) throws(FileError) {
     guard let file else { return }
-    let folder = (file as NSString).deletingLastPathComponent
+    let folder = file.parentFolder
     try? FileManager.default.createDirectory(
       atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     // The file is replaced, so that its folder is what all can lock.

@@ -1,5 +1,6 @@
 import Foundation
 import Lessons
+import Matrices
 
 /// A lesson that is open, and how far the learner has come.
 struct LessonRun: Sendable {
@@ -42,7 +43,7 @@ struct LessonRun: Sendable {
 
   /// What the lines of the lesson may do.
   var permissions: Permissions {
-    .lesson(folder: (lesson.file as NSString).deletingLastPathComponent, working: workingFolder)
+    .lesson(folder: lesson.file.parentFolder, working: workingFolder)
   }
 }
 

@@ -12,6 +12,8 @@ enum CurveSource {
 
   /// Between its ends, a curve whose values have to be found again has no more points than this.
   private static let mostPoints = 100
+  /// The most samples that are looked at for a curve; a class does not wait longer for a finer one.
+  private static let mostSamples = 2_000_000
 
   init(_ text: String, _ interpreter: Interpreter) throws {
     switch text {
@@ -52,13 +54,14 @@ enum CurveSource {
       let dev = try visit(iterations, 0, interpreter) { $0.evaluate(.dev)?.loss }
       return [batch] + Self.series([("loss on dev", dev)])
     case .accuracy:
-      let both = try visit(iterations, 0, interpreter) { session in
+      let most = Self.mostSamples / max(1, session.data.trainCount)
+      let both = try visit(iterations, 0, interpreter, mostPoints: max(20, most)) { session in
         SampleSelection.Part.allCases.map { session.evaluate($0)?.accuracy }
       }
       return Self.series(
         SampleSelection.Part.allCases.enumerated().map { index, part in
           ("accuracy on \(part.rawValue)", both.map { ($0.iteration, $0.seen[index]) })
-        })
+        }, areShares: true)
     case .expression(let expression, let text):
       let variables = session.variables
       let values = try visit(iterations, Self.operation(expression, session), interpreter) { session in
@@ -73,11 +76,13 @@ enum CurveSource {
   }
 
   /// The curves that have a value; dev may be empty.
-  private static func series(_ curves: [(name: String, values: [(iteration: Int, seen: Double?)])])
-    -> [LineChart.Series]
-  {
+  private static func series(
+    _ curves: [(name: String, values: [(iteration: Int, seen: Double?)])], areShares: Bool = false
+  ) -> [LineChart.Series] {
     curves.map { name, values in
-      LineChart.Series(name, values.compactMap { place in place.seen.map { .init(place.iteration, $0) } })
+      LineChart.Series(
+        name, values.compactMap { place in place.seen.map { .init(place.iteration, $0) } }, isShare: areShares
+      )
     }.filter { !$0.points.isEmpty }
   }
 
@@ -92,11 +97,12 @@ enum CurveSource {
 
   /// What `look` sees in up to `mostPoints` of `iterations`, each before `operation`.
   private func visit<Seen>(
-    _ iterations: Range<Int>, _ operation: Int, _ interpreter: Interpreter, look: (Session) throws -> Seen
+    _ iterations: Range<Int>, _ operation: Int, _ interpreter: Interpreter, mostPoints: Int = mostPoints,
+    look: (Session) throws -> Seen
   ) throws -> [(iteration: Int, seen: Seen)] {
     let (host, session) = (interpreter.host, interpreter.session)
     let known = iterations.filter { Position(iteration: $0, operation: operation) <= session.frontier }
-    let steps = min(known.count, Self.mostPoints) - 1
+    let steps = min(known.count, mostPoints, Self.mostPoints) - 1
     let places = steps <= 0 ? known : (0...steps).map { known[$0 * (known.count - 1) / steps] }
     defer { host.showProgress(nil) }
     let seen = try session.visiting(places.map { Position(iteration: $0, operation: operation) }) {

@@ -8,7 +8,7 @@ extension Command {
     summary: "show curves over the iterations: the loss, the accuracy, any number",
     details: """
       loss is the loss of each iteration's batch, as it was when the iteration ran, and the loss on dev; accuracy is that \
-      on the training samples and on dev. Anything else is an expression with one number, such as max(abs(dW1)) or \
+      on the training samples and on dev, in fewer iterations where the samples are very many. Anything else is an expression with one number, such as max(abs(dW1)) or \
       W1[3,402], whose value is found again in up to 100 iterations of the past; the session stays where it is. \
       Several curves have commas between them.
 
@@ -52,7 +52,7 @@ struct PlotRequest {
       range = asked
       words.removeLast()
     }
-    guard !words.isEmpty else { throw arguments.missing("what to plot") }
+    guard !words.isEmpty else { throw arguments.missing("something to plot, such as loss") }
     sources = try Self.pieces(words.joined(separator: " ")).map { try CurveSource($0, interpreter) }
     if sources.reduce(0, { $0 + $1.curveCount }) > LineChart.mostSeries {
       throw CommandError.plain(

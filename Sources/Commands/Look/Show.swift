@@ -38,7 +38,10 @@ extension Command {
       let reference = try MatrixReference(arguments.text)
       if arguments.has("--grid") {
         let grid = try MatrixGridView(session: interpreter.session).grid(reference)
-        return try interpreter.result(grid, arguments)
+        return try interpreter.result(
+          grid,
+          heading: StyledText(grid.title, .heading).paragraph(columns: interpreter.host.display.columns),
+          arguments)
       }
       let view = MatrixView(
         session: interpreter.session, display: interpreter.host.display, showsAll: arguments.has("--all"))

@@ -28,16 +28,21 @@ struct ReportPage {
     var page = Page(
       title:
         "gradb: \(original.architecture) on \(original.data.name), iteration \(original.position.iteration)")
-    addProgram(&page)
-    try addSamples(&page)
-    try addCurves(&page)
-    try addConfusion(&page)
-    try addMatrices(&page)
-    addGradientCheck(&page)
-    addSettings(&page)
-    if interpreter.host.isInterrupted {
-      throw Interruption(message: "report was interrupted; no file was written, and nothing has changed")
+    let interruption = Interruption(
+      message: "report was interrupted; no file was written, and nothing has changed")
+    do {
+      addProgram(&page)
+      try addSamples(&page)
+      try addCurves(&page)
+      try addConfusion(&page)
+      try addMatrices(&page)
+      addGradientCheck(&page)
+      addSettings(&page)
+    } catch is Interruption {
+      // Whatever was interrupted tells of itself, and not of the page.
+      throw interruption
     }
+    if interpreter.host.isInterrupted { throw interruption }
     return page
   }
 
@@ -59,30 +64,26 @@ struct ReportPage {
 
   private func addSamples(_ page: inout Page) throws {
     page.addSection("Samples")
-    let view = SampleView(data: session.data, display: display)
     let rows = session.batch.batch.rows
     let labels = session.batch.batch.labels
     let probabilities = try session.matrix(MatrixName(.activation, layer: session.architecture.depth))
-    let items = rows.indices.prefix(Self.mostSamples).enumerated().compactMap {
-      place, index -> PictureGrid.Item? in
+    let items = rows.prefix(SampleView.most).enumerated().map { place, row in
       let guess = PredictionView.guess(probabilities, place)
-      let share = guess.map { ", \(NumberText.percent(probabilities[$0, place]))" } ?? ""
-      return view.image(row: rows[index]).map {
-        .init(
-          $0,
-          caption: [
-            StyledText("label \(labels[place])"),
-            StyledText(
-              "predicted \(guess.map(String.init) ?? "nothing")\(share)",
-              guess == labels[place] ? .good : .bad),
-          ])
-      }
+      let share = guess.map { ", \(NumberText.shortPercent(probabilities[$0, place]))" } ?? ""
+      let words = "predicted \(guess.map(String.init) ?? "nothing")\(share)"
+      return (
+        row: row,
+        caption: [
+          StyledText("label \(labels[place])"),
+          StyledText(words, guess == labels[place] ? .good : .bad),
+        ]
+      )
     }
     let title =
       rows.count > items.count
       ? "The first \(items.count) of \(NumberText.count(rows.count)) samples of the batch"
       : "The samples of the batch"
-    page.addDrawing(PictureGrid(title: title, kind: .gray, items).drawing)
+    page.addDrawing(SampleView(samples: session.data.samples).grid(title: title, items).drawing)
   }
 
   private func addCurves(_ page: inout Page) throws {
@@ -108,7 +109,7 @@ struct ReportPage {
     let predictions = try interpreter.predictions(selection)
     page.addDrawing(ConfusionTable(predictions, of: selection).drawing)
     let mistakes = MistakesView(session: session, selection: selection, predictions: predictions)
-    let grid = mistakes.grid(Self.mostSamples)
+    let grid = mistakes.grid(SampleView.most)
     if grid.items.isEmpty { page.addParagraph(mistakes.heading + ".") } else { page.addDrawing(grid.drawing) }
   }
 
@@ -131,16 +132,13 @@ struct ReportPage {
     let outcome = interpreter.run(line, from: .script(name: "report", line: 1))
     return outcome.output + (outcome.error ?? StyledText())
   }
-
-  /// The most pictures of samples in one place.
-  private static let mostSamples = 12
 }
 
 extension ReportPage {
   /// The most neurons whose weights are drawn one by one.
-  private static let mostNeurons = 40
-  /// A matrix with no more elements than this is written out as well.
-  private static let fewElements = 100
+  private static let mostNeurons = 128
+  /// A matrix with no more elements and rows than these is written out as well.
+  private static let few = (elements: 100, rows: 20)
 
   fileprivate func addMatrices(_ page: inout Page) throws {
     page.addSection("Matrices")
@@ -157,14 +155,16 @@ extension ReportPage {
         text.append(ProgramView.formula(session.program.operations[index]) + "\n")
       }
       text.append(MatrixStatistics(matrix).text(in: display))
-      if matrix.elements.count <= Self.fewElements { text.append(MatrixText(matrix).text(in: display)) }
+      if matrix.elements.count <= Self.few.elements && matrix.rows <= Self.few.rows {
+        text.append(MatrixText(matrix).text(in: display))
+      }
       page.addText(text)
       if name.layer == 1, name.kind == .weights || name.kind == .weightsGradient {
-        let rows = min(matrix.rows, Self.mostNeurons)
-        page.addDrawing(
-          try MatrixGridView(session: session).grid(MatrixReference("\(name)[0:\(rows)]")).drawing)
+        let grid = try MatrixGridView(session: session).grid(
+          MatrixReference("\(name)"), most: Self.mostNeurons)
+        page.addDrawing(grid.drawing)
       } else if matrix.elements.count > 1 {
-        page.addDrawing(HeatMap(matrix).titled("\(name)").drawing)
+        page.addDrawing(HeatMap(matrix).titled("\(name): \(MatrixView.meaning(name, session))").drawing)
       }
     }
   }

@@ -10,10 +10,12 @@ extension Interpreter {
     var text = StyledText()
     if before.position.operation == 0 { text.append(beginning()) }
     guard record.operation.output == nil else {
-      text.append(OperationView(session: session, display: host.display).text(record.position.operation))
+      let view = OperationView(session: session, display: host.display, detail: showing.detail)
+      text.append(view.text(record.position.operation))
       return (text, events)
     }
-    text.append(UpdateView(before: before, after: session, display: host.display).text())
+    text.append(
+      UpdateView(before: before, after: session, display: host.display, detail: showing.detail).text())
     text.append("    iteration \(before.position.iteration) is done\n", .faint)
     return (text, events)
   }

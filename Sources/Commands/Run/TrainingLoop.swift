@@ -1,4 +1,5 @@
 import Debugging
+import Foundation
 import Networks
 import Pictures
 
@@ -62,7 +63,7 @@ enum TrainingView {
     var text = StyledText(
       "iteration " + String(repeating: " ", count: max(0, 4 - iteration.count)) + iteration)
     if let train = session.evaluate(.train) {
-      text.append("   loss \(padded(NumberText.scalar(train.crossEntropy), 6))")
+      text.append("   loss \(padded(loss(train.crossEntropy), 6))")
       text.append("   train \(NumberText.percent(train.accuracy))")
     }
     if let dev = session.evaluate(.dev) { text.append("   dev \(NumberText.percent(dev.accuracy))") }
@@ -70,6 +71,11 @@ enum TrainingView {
       text.append("   alpha \(NumberText.scalar(session.learningRate))")
     }
     return text + "\n"
+  }
+
+  /// Four significant digits, and at most four after the point where that leaves one, so that columns stay columns.
+  private static func loss(_ loss: Double) -> String {
+    loss >= 0.0001 && loss < 0.1 ? String(format: "%.4f", loss) : NumberText.scalar(loss)
   }
 
   /// How far training has come, with its speed and the time that is left.

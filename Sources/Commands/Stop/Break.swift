@@ -57,7 +57,7 @@ extension Command {
       the vanish setting, or above the explode setting.
       """,
     operands: [.health],
-    examples: [Example("catch nan; set alpha 50", "find the first bad operation with continue")],
+    examples: [Example("catch nan; set alpha -1", "uphill; continue finds the first bad operation")],
     run: { interpreter, arguments in
       let word = try arguments.one("a rule")
       guard let rule = HealthRule(rawValue: word) else {
@@ -79,6 +79,9 @@ extension Interpreter {
   fileprivate mutating func addStop(
     _ kind: StopPoint.Kind, _ condition: String?, isTemporary: Bool
   ) throws -> CommandResult {
+    if condition?.isEmpty ?? false {
+      throw CommandError.plain("a condition is missing behind if, such as L > 2")
+    }
     let parsed = try condition.map { try parseLasting($0) }
     let id = session.addStop(kind)
     session.stops[id]?.condition = parsed
@@ -102,7 +105,7 @@ extension Interpreter {
 
   /// `E if C` taken apart; the condition is nil where there is none.
   fileprivate func condition(_ text: String) -> (text: String, condition: String?) {
-    let words = " \(text)"
+    let words = " \(text) "
     guard let range = words.range(of: " if ") else { return (text, nil) }
     return (
       CommandLineSplitter.trimmed(String(words[..<range.lowerBound])),

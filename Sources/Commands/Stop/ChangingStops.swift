@@ -59,7 +59,10 @@ extension Command {
     operands: [.number],
     examples: [Example("break dW1; delete 1", "one of them"), Example("delete", "all of them")],
     run: { interpreter, arguments in
-      try interpreter.changeStops(arguments) { $0 = nil }
+      let before = interpreter.session.stops.points.count
+      let result = try interpreter.changeStops(arguments) { $0 = nil }
+      let count = before - interpreter.session.stops.points.count
+      return count > 1 ? CommandResult(StyledText("deleted \(count) stops\n", .faint)) : result
     })
 
   static let commands = Command(
@@ -74,8 +77,10 @@ extension Command {
     run: { interpreter, arguments in
       let last = interpreter.session.stops.points.last?.id
       let word = try arguments.oneAtMost() ?? last.map(String.init) ?? ""
-      interpreter.collecting = (try interpreter.stopNumber(word, arguments), [])
-      return CommandResult()
+      let number = try interpreter.stopNumber(word, arguments)
+      interpreter.collecting = (number, [])
+      return CommandResult(
+        StyledText("commands for stop \(number), one in each line; end alone ends them\n", .faint))
     })
 }
 

@@ -7,10 +7,12 @@ import Pictures
 struct IterationView {
   private let session: Session
   private let display: Display
+  private let detail: ShowingSettings.Detail
 
   init(_ interpreter: Interpreter) {
     session = interpreter.session
     display = interpreter.host.display
+    detail = interpreter.showing.detail
   }
 
   /// The operations that were just run. The first one of an iteration brings a heading, and a picture of a sample
@@ -30,7 +32,7 @@ struct IterationView {
   func text(of places: Range<Int>) -> StyledText { text(ofPlaces: Array(places)) }
 
   private func text(ofPlaces places: [Int]) -> StyledText {
-    let view = OperationView(session: session, display: display)
+    let view = OperationView(session: session, display: display, detail: detail)
     var text = StyledText()
     for place in places { text.append(view.text(place)) }
     text.append(ProgramView(session: session).next())
@@ -47,17 +49,17 @@ struct IterationView {
   /// The picture of a sample that is alone; in a wide window with the first operations beside it, as many as the
   /// picture is high, so that both fit a window of usual height. They are taken from `places`.
   private func picture(beside places: inout [Int]) -> StyledText {
-    guard let batch = session.workspaceBatch?.batch, batch.count == 1, let row = batch.rows.first else {
-      return StyledText()
-    }
-    let picture = SampleView(data: session.data, display: display).picture(row: row)
+    guard detail == .full, let batch = session.workspaceBatch?.batch, batch.count == 1,
+      let row = batch.rows.first
+    else { return StyledText() }
+    let picture = SampleView(samples: session.data.samples).picture(row: row, in: display)
     let lines = picture.lines
     var side = display
     side.columns -= (lines.map(\.width).max() ?? 0) + 3
     guard display.columns >= OperationView.wide, side.columns >= OperationView.wide / 2 else {
       return picture
     }
-    let view = OperationView(session: session, display: side)
+    let view = OperationView(session: session, display: side, detail: detail)
     var text = StyledText()
     while let place = places.first, text.lines.count < lines.count {
       text.append(view.text(place))

@@ -8,11 +8,8 @@ import Pictures
 struct MatrixGridView {
   let session: Session
 
-  /// The most pictures in a grid.
-  private static let most = 100
-
-  /// The pictures in the part of a matrix that `reference` names.
-  func grid(_ reference: MatrixReference) throws -> PictureGrid {
+  /// The pictures in the part of a matrix that `reference` names, `most` at most.
+  func grid(_ reference: MatrixReference, most: Int = 256) throws -> PictureGrid {
     let name = reference.name
     let whole = try session.shape(of: name)
     let (rows, columns) = try (reference.selection ?? .all).resolved(
@@ -26,7 +23,7 @@ struct MatrixGridView {
           : "the rows of \(name) are no pictures; --grid shows those of W1 and dW1, and the samples of X")
     }
     let places = isInput ? columns : rows
-    let shown = Array(places.prefix(Self.most))
+    let shown = Array(places.prefix(most))
     let part = try session.matrix(name, rows: isInput ? rows : shown, columns: isInput ? shown : columns)
     let width = session.data.samples.shape.width
     let items = shown.indices.compactMap { index -> PictureGrid.Item? in

@@ -31,7 +31,8 @@ struct MatrixView {
   func picture(_ reference: MatrixReference) throws -> any Picture {
     let (name, whole, part, rows, columns) = try resolved(reference)
     if let picture = picture(name, part, rows, columns) { return picture }
-    return HeatMap(part).titled(heading(name, whole, part, rows, columns).lines.first?.plain ?? "\(name)")
+    let title = heading(name, whole, part, rows, columns).lines.first?.plain ?? "\(name)"
+    return HeatMap(part).titled(title.replacing("   ", with: ", "))
   }
 
   private typealias Part = (
@@ -66,7 +67,9 @@ struct MatrixView {
     var text = StyledText(title, .name)
     text.append("   \(NumberText.shape(part.rows, part.columns))")
     if !allRows || !allColumns { text.append(" of \(NumberText.shape(whole.rows, whole.columns))", .faint) }
-    let meaning = meaning(name, rows, allRows: allRows)
+    let meaning =
+      name.kind == .weights && rows.count == 1 && !allRows
+      ? "the weights into neuron \(rows[0])" : Self.meaning(name, session)
     if !meaning.isEmpty { text.append("   \(meaning)", .faint) }
     text.append(origin(name))
     // Pixels are kept as bytes; as a matrix they take eight times as much.
@@ -85,12 +88,12 @@ struct MatrixView {
     return StyledText("   of iteration \(iteration), before its update", .faint)
   }
 
-  private func meaning(_ name: MatrixName, _ rows: [Int], allRows: Bool) -> String {
-    let one = rows.count == 1 && !allRows
-    return switch name.kind {
+  /// What the rows and columns of a matrix are, or what its numbers are, in a few words; empty for a single number.
+  static func meaning(_ name: MatrixName, _ session: Session) -> String {
+    switch name.kind {
     case .input: "pixels by samples, 0 to 1"
     case .oneHot: "classes by samples: 1 in the row of the label"
-    case .weights: one ? "the weights into neuron \(rows[0])" : "neurons by inputs"
+    case .weights: "neurons by inputs"
     case .bias: "one for each neuron"
     case .preActivation: "neurons by samples"
     case .activation:
@@ -118,9 +121,10 @@ struct MatrixView {
     else { return nil }
     switch name.kind {
     case .input where columns.count == 1: return GrayPicture(image).titled("\(name)[:,\(columns[0])]")
-    case .weights where name.layer == 1 && rows.count == 1,
-      .weightsGradient where name.layer == 1 && rows.count == 1:
-      return HeatMap(image).titled("\(name)[\(rows[0])]   \(meaning(name, rows, allRows: false))")
+    case .weights where name.layer == 1 && rows.count == 1:
+      return HeatMap(image).titled("\(name)[\(rows[0])], the weights into neuron \(rows[0])")
+    case .weightsGradient where name.layer == 1 && rows.count == 1:
+      return HeatMap(image).titled("\(name)[\(rows[0])], \(Self.meaning(name, session))")
     default: return nil
     }
   }

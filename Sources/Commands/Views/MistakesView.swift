@@ -30,25 +30,18 @@ struct MistakesView {
     let wrong = predictions.filter { !$0.isRight }
       .sorted { ($0.guess == nil ? -1 : $0.probability) > ($1.guess == nil ? -1 : $1.probability) }
       .prefix(count)
-    let view = SampleView(data: session.data, display: Display())
     let rows = Array(session.data.rows(of: selection.part))
-    let images = wrong.compactMap { view.image(row: rows[$0.position]) }.croppedAlike
-    return PictureGrid(
-      title: heading, kind: .gray, zip(wrong, images).map { .init($1, caption: caption($0)) })
+    return SampleView(samples: session.data.samples).grid(
+      title: heading, wrong.map { (row: rows[$0.position], caption: caption($0)) })
   }
 
   private func caption(_ prediction: Prediction) -> [StyledText] {
     let name = selection.part == .dev ? "dev:\(prediction.position)" : "sample \(prediction.position)"
-    let guess = prediction.guess.map { "predicted \($0), \(Self.percent(prediction.probability))" }
+    let guess = prediction.guess.map { "predicted \($0), \(NumberText.shortPercent(prediction.probability))" }
     return [
       StyledText(name, .faint), StyledText(guess ?? "no prediction", .bad),
       StyledText("label \(prediction.label)")
-        + StyledText(guess == nil ? "" : ", \(Self.percent(prediction.labelProbability))", .faint),
+        + StyledText(guess == nil ? "" : ", \(NumberText.shortPercent(prediction.labelProbability))", .faint),
     ]
-  }
-
-  /// Few characters, for a caption: `97.3 %`.
-  private static func percent(_ share: Double) -> String {
-    NumberText.significant((share * 1000).rounded() / 10, digits: 4) + " %"
   }
 }

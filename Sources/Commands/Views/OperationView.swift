@@ -5,10 +5,11 @@ import Networks
 import Pictures
 
 /// What an operation did, for a person: its formula, its meaning, what matters about the numbers, and the numbers
-/// themselves where they are few.
+/// themselves where they are few; or without meaning and numbers.
 struct OperationView {
   let session: Session
   let display: Display
+  let detail: ShowingSettings.Detail
 
   /// Matrices of at most this many numbers are shown in numbers.
   private static let smallSize = 160
@@ -23,7 +24,7 @@ struct OperationView {
     var remarks = operation.output.flatMap { name in matrix.map { self.remarks(on: $0, name) } } ?? []
     var text = heading(operation, at: place)
     // In a wide window, a line less for each operation: so all gradients fit one of usual height.
-    if display.columns >= Self.wide, remarks.count == 1, let remark = remarks.first,
+    if display.columns >= Self.wide || detail == .brief, remarks.count == 1, let remark = remarks.first,
       text.width + Self.indent + remark.width <= display.columns
     {
       text.append(String(repeating: " ", count: Self.indent))
@@ -31,10 +32,10 @@ struct OperationView {
       remarks = []
     }
     text.append("\n")
-    text.append(paragraph(StyledText(operation.notes.meaning, .faint)))
+    if detail == .full { text.append(paragraph(StyledText(operation.notes.meaning, .faint))) }
     guard let output = operation.output, let matrix else { return text }
     for line in remarks { text.append(paragraph(line)) }
-    if let numbers = numbers(matrix, output) { text.append(numbers.indented(Self.indent)) }
+    if detail == .full, let numbers = numbers(matrix, output) { text.append(numbers.indented(Self.indent)) }
     return text
   }
 

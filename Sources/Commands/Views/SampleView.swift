@@ -5,30 +5,26 @@ import Pictures
 
 /// Pictures of samples.
 struct SampleView {
-  let data: DataSet
-  let display: Display
+  let samples: Samples
 
-  /// The picture of one sample; `row` is its place in the data set's samples.
-  func picture(row: Int32) -> StyledText {
+  /// The most pictures that a command shows by itself.
+  static let most = 12
+
+  /// The picture of one sample; `row` is its place in `samples`.
+  func picture(row: Int32, in display: Display) -> StyledText {
     image(row: row).map { GrayPicture($0).text(in: display) } ?? StyledText()
   }
 
-  /// The pixels of one sample, 0 to 1, as they stand in the image.
-  func image(row: Int32) -> Matrix? {
-    let pixels = data.samples.image(Int(row)).map { Double($0) / 255 }
-    return Matrix(pixels: pixels, width: data.samples.shape.width)
+  /// Pictures with their captions. Edges that are blank in all of them are cut away, so that more stand side by side.
+  func grid(title: String, _ items: [(row: Int32, caption: [StyledText])]) -> PictureGrid {
+    let images = items.compactMap { image(row: $0.row) }
+    return PictureGrid(
+      title: title, kind: .gray,
+      zip(items.count > 1 ? images.croppedAlike : images, items).map { .init($0, caption: $1.caption) })
   }
 
-  /// Pictures with a caption below each, as many side by side as fit.
-  func gallery(_ items: [(row: Int32, caption: StyledText)]) -> StyledText {
-    let cards = items.map { picture(row: $0.row) + $0.caption + "\n" }
-    let width = cards.reduce(1) { max($0, $1.lines.map(\.width).max() ?? 0) }
-    let perLine = max(1, (display.columns + 3) / (width + 3))
-    var text = StyledText()
-    for start in stride(from: 0, to: cards.count, by: perLine) {
-      if start > 0 { text.appendLine() }
-      text.append(StyledText.beside(Array(cards[start..<min(start + perLine, cards.count)])))
-    }
-    return text
+  /// The pixels of one sample, 0 to 1, as they stand in the image.
+  private func image(row: Int32) -> Matrix? {
+    Matrix(pixels: samples.image(Int(row)).map { Double($0) / 255 }, width: samples.shape.width)
   }
 }

@@ -10,6 +10,7 @@ struct UpdateView {
   /// The session after it.
   let after: Session
   let display: Display
+  let detail: ShowingSettings.Detail
 
   private static let indent = 4
 
@@ -18,9 +19,9 @@ struct UpdateView {
     let operation = before.nextOperation
     var text = StyledText("\(before.position.operation + 1)  ", .faint) + ProgramView.formula(operation)
     text.append("   (alpha \(NumberText.scalar(before.learningRate)))\n", .faint)
-    text.append(paragraph(StyledText(operation.notes.meaning, .faint)))
+    if detail == .full { text.append(paragraph(StyledText(operation.notes.meaning, .faint))) }
     text.append(paragraph(lossText()))
-    text.append(paragraph(StyledText(largestMove())))
+    if detail == .full { text.append(paragraph(StyledText(largestMove()))) }
     return text
   }
 

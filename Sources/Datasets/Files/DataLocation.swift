@@ -1,4 +1,5 @@
 import Foundation
+import Matrices
 
 /// A path and what little of its contents a format needs to recognise it.
 struct DataLocation {
@@ -34,7 +35,7 @@ struct DataLocation {
   }
 
   /// The last part of the path.
-  var name: String { (path as NSString).lastPathComponent }
+  var name: String { path.lastPathPart }
 
   /// The error for a location no format recognises.
   var unrecognised: DataError {

@@ -84,7 +84,7 @@ private final class KaggleCSVReader {
       if !line.isBlank {
         let header = try CSVHeader(
           line, file: file, row: lineCount + 1, shape: options.imageShape,
-          labelsAreOptional: options.labelsAreOptional)
+          usualShape: options.usualShape, labelsAreOptional: options.labelsAreOptional)
         if header.isPresent {
           lineCount += 1
           current.drop(end + 1)

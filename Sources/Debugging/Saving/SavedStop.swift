@@ -25,7 +25,8 @@ struct SavedStop: Codable {
     hits = point.hits
     isEnabled = point.isEnabled
     isTemporary = point.isTemporary
-    commands = point.commands
+    // So that whoever looks at them before going on with somebody else's file sees what will run.
+    commands = point.commands.map(\.plainText)
     switch point.kind {
     case .breakpoint(.operation(let name)): operation = name
     case .breakpoint(.stage(let stage)): self.stage = stage.rawValue

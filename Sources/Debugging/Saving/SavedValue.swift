@@ -1,30 +1,32 @@
 import Expressions
 import Matrices
 
-/// The value of a person's own name as a file keeps it: an array beside it, a tuple of values, or None.
+/// The value of a person's own name as a file keeps it: an array beside it, a tuple or list of values, a type, or None.
 struct SavedValue: Codable {
   /// The name of the array.
   var array: String?
   /// Whether the array's ones and zeros are truth values.
   var isBoolean: Bool?
   var items: [SavedValue]?
+  /// Whether the items are of a list.
+  var isList: Bool?
+  /// The name of a type, which only a tuple can hold.
+  var type: String?
 
   /// Keeps the arrays of `value` in `arrays`.
-  init?(_ value: Value, _ arrays: inout [NamedArray]) {
+  init(_ value: Value, _ arrays: inout [NamedArray]) {
     switch value {
     case .array(let value):
       let name = "variable.\(arrays.count)"
       array = name
       isBoolean = value.kind == .boolean ? true : nil
       arrays.append(NamedArray(name: name, array: NumericArray(value)))
-    case .tuple(let values):
-      items = []
-      for value in values {
-        guard let item = SavedValue(value, &arrays) else { return nil }
-        items?.append(item)
-      }
+    case .tuple(let values): items = values.map { SavedValue($0, &arrays) }
+    case .list(let values):
+      items = values.map { SavedValue($0, &arrays) }
+      isList = true
+    case .type(let type): self.type = type.rawValue
     case .none: break
-    case .list, .type: return nil
     }
   }
 
@@ -36,10 +38,14 @@ struct SavedValue: Codable {
       else { throw .damaged(what: "the array \(array) is missing, or has more than two dimensions") }
       return .array(value)
     }
+    if let type {
+      guard let type = Value.ElementType(rawValue: type) else { throw .damaged(what: "a name is of no type") }
+      return .type(type)
+    }
     guard let items else { return .none }
     var values: [Value] = []
     for item in items { values.append(try item.value(arrays)) }
-    return .tuple(values)
+    return isList ?? false ? .list(values) : .tuple(values)
   }
 }
 

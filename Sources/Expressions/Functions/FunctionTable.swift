@@ -2,7 +2,8 @@
 public enum FunctionTable {
   /// The functions, in the order in which help lists them.
   public static let all: [Function] =
-    elementwise + pairwise + reductions + products + network + making + shaping + questions + python
+    elementwise + pairwise + reductions + counting + products + network + making + shaping + questions
+    + python
 
   /// The attributes of arrays.
   public static let attributes = ["T", "shape", "size", "ndim"]

@@ -8,7 +8,7 @@ public enum ArrayFile {
 
     /// The format that the name of a file asks for, or nil.
     public init?(path: String) {
-      self.init(rawValue: (path as NSString).pathExtension.lowercased())
+      self.init(rawValue: path.fileExtension.lowercased())
     }
 
     /// Whether a file holds several arrays, each under its name.

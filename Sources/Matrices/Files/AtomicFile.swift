@@ -68,8 +68,8 @@ public enum AtomicFile {
   /// A new name in the folder of `path`, of a length that every file system allows.
   private static func temporaryPath(beside path: String) -> String {
     let name = ".gradb-\(String(UInt64.random(in: .min ... .max), radix: 36)).tmp"
-    guard let slash = path.lastIndex(of: "/") else { return name }
-    return path[...slash] + name
+    let folder = path.parentFolder
+    return folder.isEmpty ? name : folder + "/" + name
   }
 
   /// Writes all `bytes`, and returns why that failed, if it did.

@@ -14,22 +14,25 @@ struct Axis: Equatable {
   let high: Double
   /// The marked places, from low to high; at least one.
   let ticks: [Tick]
-  private let isLogarithmic: Bool
+  /// Whether equal distances on it are equal ratios.
+  let isLogarithmic: Bool
 
   /// The axis on which the finite numbers from `least` to `greatest` (both above 0 where it is logarithmic) have their
   /// places, with no more than `most` (3 or more) marked ones, where that is possible.
   ///
   /// The ends are marked places, unless the axis `isTight`: then it ends where the numbers do. Steps are 1, 2 or 5 times
-  /// a power of ten, and at least 1 where only `wholeNumbers` make sense.
+  /// a power of ten, and at least 1 where only `wholeNumbers` make sense. Shares, 0…1, are marked in percent where the axis
+  /// `isPercent`.
   init(
     from least: Double, to greatest: Double, most: Int, isLogarithmic: Bool = false, isTight: Bool = false,
-    wholeNumbers: Bool = false
+    wholeNumbers: Bool = false, isPercent: Bool = false
   ) {
     self.isLogarithmic = isLogarithmic
     let marks =
       isLogarithmic
-      ? Self.logarithmicMarks(least, greatest, most)
-      : Self.linearMarks(least, greatest, most, leastStep: wholeNumbers ? 1 : 0, isTight: isTight)
+      ? Self.logarithmicMarks(least, greatest, most, isPercent: isPercent)
+      : Self.linearMarks(
+        least, greatest, most, leastStep: wholeNumbers ? 1 : 0, isTight: isTight, isPercent: isPercent)
     let first = marks.first?.value ?? least
     let last = marks.last?.value ?? greatest
     if isTight && least < greatest {
@@ -54,7 +57,7 @@ struct Axis: Equatable {
   }
 
   private static func linearMarks(
-    _ least: Double, _ greatest: Double, _ most: Int, leastStep: Double, isTight: Bool
+    _ least: Double, _ greatest: Double, _ most: Int, leastStep: Double, isTight: Bool, isPercent: Bool
   ) -> [Tick] {
     var (low, high) = (least, greatest)
     if low == high {
@@ -66,7 +69,7 @@ struct Axis: Equatable {
     }
     guard var step = RoundStep(from: low, to: high, count: most) else {
       return (least == greatest ? [least] : [least, greatest]).map {
-        Tick(value: $0, label: NumberText.scalar($0))
+        Tick(value: $0, label: label($0, isPercent: isPercent))
       }
     }
     if step.value < leastStep { step = RoundStep.one }
@@ -75,10 +78,16 @@ struct Axis: Equatable {
       step = step.larger
       multiples = step.multiples(from: low, to: high, isTight: isTight)
     }
-    return multiples.map { Tick(value: step.multiple($0), label: step.label($0)) }
+    return multiples.map { Tick(value: step.multiple($0), label: step.label($0, isPercent: isPercent)) }
   }
 
-  private static func logarithmicMarks(_ least: Double, _ greatest: Double, _ most: Int) -> [Tick] {
+  private static func label(_ value: Double, isPercent: Bool) -> String {
+    isPercent ? NumberText.scalar(value * 100) + " %" : NumberText.scalar(value)
+  }
+
+  private static func logarithmicMarks(
+    _ least: Double, _ greatest: Double, _ most: Int, isPercent: Bool
+  ) -> [Tick] {
     let low = Int(log10(least).rounded(.down))
     let high = Int(log10(greatest).rounded(.down)) + 1
     func powers(_ spacing: Int) -> [Double] {
@@ -96,6 +105,8 @@ struct Axis: Equatable {
       marks = needed(powers(spacing))
       spacing += 1
     }
-    return marks.filter { $0 > 0 && $0.isFinite }.map { Tick(value: $0, label: NumberText.scalar($0)) }
+    return marks.filter { $0 > 0 && $0.isFinite }.map {
+      Tick(value: $0, label: label($0, isPercent: isPercent))
+    }
   }
 }

@@ -10,15 +10,14 @@ extension ConfusionTable: Picture {
       1, (counts.flatMap(\.self) + unpredicted).map { String($0).count }.max() ?? 1,
       String(classes.count - 1).count)
     let heading = "actual ".count + String(max(0, classes.count - 1)).count
-    let shares = classes.map { total($0) == 0 ? "none" : NumberText.percent(share($0, $0)) }
+    let shares = classes.map(accuracy)
     let shareWidth = shares.map(\.count).max() ?? 0
     let columns = classes.count + (hasUnpredicted ? 1 : 0)
     func width(_ gap: Int, _ rest: Int) -> Int { heading + columns * (cell + gap) + rest }
     let gap = width(2, 2 + shareWidth) <= display.columns ? 2 : 1
     let showsShares = width(gap, 2 + shareWidth) <= display.columns
     guard width(gap, 0) <= display.columns else {
-      return StyledText(summary + "; the window is too narrow for the table").paragraph(
-        columns: display.columns)
+      return lines(of: summary + ["the window is too narrow for the table"], display)
     }
 
     var text = StyledText()
@@ -46,7 +45,11 @@ extension ConfusionTable: Picture {
       }
       text.appendLine(line.withoutTrailingBlanks)
     }
-    return text + StyledText(summary).paragraph(columns: display.columns)
+    return text + lines(of: summary, display)
+  }
+
+  private func lines(of sentences: [String], _ display: Display) -> StyledText {
+    sentences.reduce(into: StyledText()) { $0.append(StyledText($1).paragraph(columns: display.columns)) }
   }
 
   private func cell(_ actual: Int, _ predicted: Int, width: Int, gap: Int, _ display: Display) -> StyledText {

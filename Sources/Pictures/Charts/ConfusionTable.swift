@@ -40,17 +40,23 @@ public struct ConfusionTable: Sendable, Equatable {
     return Array(mistakes.sorted { $0.count > $1.count }.prefix(count))
   }
 
-  /// The accuracy and the most frequent mistakes, in sentences.
-  var summary: String {
-    var text =
+  /// The share of a class that is right, in words; `none` where there is no sample of it.
+  func accuracy(_ actual: Int) -> String {
+    total(actual) == 0 ? "none" : NumberText.percent(share(actual, actual))
+  }
+
+  /// The accuracy, the most frequent mistakes, and what has no prediction, each in a line.
+  var summary: [String] {
+    var lines = [
       "\(NumberText.percent(Double(hits) / Double(max(1, total)))) right "
-      + "(\(NumberText.count(hits)) of \(NumberText.count(total)))"
+        + "(\(NumberText.count(hits)) of \(NumberText.count(total)))"
+    ]
     let mistakes = frequentMistakes(3).map { "\($0.actual) taken for \($0.predicted) (\($0.count))" }
-    if !mistakes.isEmpty { text += "; most often " + mistakes.joined(separator: ", ") }
+    if !mistakes.isEmpty { lines.append("most often " + mistakes.joined(separator: ", ")) }
     let missing = unpredicted.reduce(0, +)
     if missing > 0 {
-      text += "; \(NumberText.count(missing)) without a prediction, because the probabilities are nan"
+      lines.append("\(NumberText.count(missing)) without a prediction, because the probabilities are nan")
     }
-    return text
+    return lines
   }
 }

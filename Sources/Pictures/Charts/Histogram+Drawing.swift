@@ -1,21 +1,25 @@
 extension Histogram {
   /// A bar for each interval, 640 pixels wide.
   public var drawing: Drawing {
-    let (width, plotHeight, top) = (640.0, 240.0, 40.0)
+    let (width, plotHeight, top) = (640.0, bins.isEmpty ? 0 : 240.0, 58.0)
+    let end = top + plotHeight + (bins.isEmpty ? 0 : 48)
     var drawing = Drawing(
-      title: title, description: description, width: width,
-      height: top + plotHeight + (remark == nil ? 36 : 54))
+      title: title, description: description, width: width, height: end + (remark == nil ? 0 : 18))
     drawing.addHeading()
-    if let remark { drawing.addText(remark, x: 12, y: top + plotHeight + 46, class: "bad") }
+    if let remark { drawing.addText(remark, x: 12, y: end, class: "bad") }
     guard let first = bins.first, let last = bins.last else { return drawing }
     let y = Axis(from: 0, to: Double(max(1, largest)), most: 6, wholeNumbers: true)
-    let left = 20 + Drawing.character * Double(y.ticks.map(\.label.count).max() ?? 0)
+    let counts = y.ticks.map { NumberText.count(Int($0.value)) }
+    let left = 20 + Drawing.character * Double(counts.map(\.count).max() ?? 0)
     let right = width - 20
-    for tick in y.ticks {
+    drawing.addText("how many", x: 12, y: 44, class: "faint")
+    for (tick, count) in zip(y.ticks, counts) {
       let height = top + (1 - y.share(tick.value)) * plotHeight
       drawing.addLine(x1: left, y1: height, x2: right, y2: height, class: "grid")
-      drawing.addText(tick.label, x: left - 8, y: height + 4.5, anchor: .end, class: "faint")
+      drawing.addText(count, x: left - 8, y: height + 4.5, anchor: .end, class: "faint")
     }
+    drawing.addText(
+      "value", x: (left + right) / 2, y: top + plotHeight + 36, anchor: .middle, class: "faint")
     let barWidth = (right - left) / Double(bins.count)
     for (index, bin) in bins.enumerated() where bin.count > 0 {
       let height = max(1, y.share(Double(bin.count)) * plotHeight)

@@ -15,7 +15,7 @@ extension LineChart {
         StyledText("the window is too narrow for a plot", .faint).paragraph(columns: display.columns))
     } else if let axes = axes(
       horizontalMarks: max(3, min(display.columns, Self.widest) / 12),
-      verticalMarks: max(3, plotRows(display) / 2))
+      verticalMarks: max(3, mostRows(display) / 2))
     {
       text.append(plot(axes.x, axes.y, display))
     }
@@ -25,8 +25,17 @@ extension LineChart {
     return text
   }
 
-  /// The lines of the plot itself: less than a screen.
-  private func plotRows(_ display: Display) -> Int { min(14, max(5, (display.rows ?? 24) - 7)) }
+  /// The most lines of the plot itself: less than a screen.
+  private func mostRows(_ display: Display) -> Int { min(14, max(5, (display.rows ?? 24) - 7)) }
+
+  /// The lines of the plot: as many as there may be, or a few less if that puts its marks at equal distances.
+  private func plotRows(_ axis: Axis, _ display: Display) -> Int {
+    let most = mostRows(display)
+    let between = axis.ticks.count - 1
+    guard !axis.isLogarithmic, between > 0 else { return most }
+    let even = (most - 1) / between * between + 1
+    return even >= most - 3 ? even : most
+  }
 
   private func usesBraille(_ display: Display) -> Bool {
     display.unicode && (series.count == 1 || display.colors > .none)
@@ -38,36 +47,37 @@ extension LineChart {
       let mark = usesBraille(display) ? "⣤" : String(SeriesLook.mark(index))
       var item = StyledText(mark + " ", Style(foreground: SeriesLook.color(index)))
       item.append(series.name)
-      if let last = series.points.last { item.append(" \(NumberText.scalar(last.y))", .heading) }
+      if let last = series.points.last { item.append(" \(series.words(last.y))", .heading) }
       return item
     }
     return StyledText.flowing(items, columns: display.columns)
   }
 
   private func plot(_ x: Axis, _ y: Axis, _ display: Display) -> StyledText {
-    let rows = plotRows(display)
+    let rows = plotRows(y, display)
     let labelWidth = y.ticks.map(\.label.count).max() ?? 0
     let columns = max(2, min(display.columns, Self.widest) - labelWidth - 3)
     var canvas = DotCanvas(columns: columns, rows: rows, isBraille: usesBraille(display))
-    for (index, series) in series.enumerated() {
-      for stretch in stretches(series, columns: canvas.width, x: x) {
-        canvas.draw(stretch.map { (x.share(Double($0.x)), y.share($0.y)) }, series: index)
-      }
+    for series in series {
+      canvas.draw(
+        stretches(series, columns: canvas.width, x: x).map {
+          $0.map { (x.share(Double($0.x)), y.share($0.y)) }
+        })
     }
-    let (edge, mark, corner, line, tick) =
+    let (edge, mark, corner, rule, tick) =
       display.unicode ? ("│", "┤", "└", "─", "┬") : ("|", "+", "+", "-", "+")
     var labels: [Int: String] = [:]
     for tick in y.ticks { labels[Int(((1 - y.share(tick.value)) * Double(rows - 1)).rounded())] = tick.label }
     var text = StyledText()
-    for row in 0..<rows {
+    for (row, line) in canvas.lines.enumerated() {
       var start = StyledText()
       start.append(StyledText(labels[row] ?? "", .faint), width: labelWidth, isRight: true)
       start.append(" " + (labels[row] == nil ? edge : mark), .faint)
-      text.appendLine(start + canvas.line(row))
+      text.appendLine(start + line)
     }
     let places = x.ticks.map { Int((x.share($0.value) * Double(columns - 1)).rounded()) }
-    let rule = (0..<columns).map { places.contains($0) ? tick : line }.joined()
-    text.appendLine(String(repeating: " ", count: labelWidth + 1) + corner + rule, .faint)
+    let base = (0..<columns).map { places.contains($0) ? tick : rule }.joined()
+    text.appendLine(String(repeating: " ", count: labelWidth + 1) + corner + base, .faint)
     text.appendLine(
       horizontalLabels(
         Array(zip(places, x.ticks.map(\.label))), start: labelWidth + 2, end: labelWidth + 2 + columns),

@@ -6,11 +6,19 @@ public struct LineChart: Sendable, Equatable {
     public let name: String
     /// Its points, from left to right; one that is not finite is a gap.
     public let points: [Point]
+    /// Whether its values are shares, 0…1, which are shown in percent.
+    public let isShare: Bool
 
     /// A curve through `points`, whose x must ascend.
-    public init(_ name: String, _ points: [Point]) {
+    public init(_ name: String, _ points: [Point], isShare: Bool = false) {
       self.name = name
       self.points = points
+      self.isShare = isShare
+    }
+
+    /// A value of the curve in words.
+    func words(_ value: Double) -> String {
+      isShare ? NumberText.percent(value) : NumberText.scalar(value)
     }
   }
 
@@ -62,7 +70,10 @@ public struct LineChart: Sendable, Equatable {
     let xs = points.map { Double($0.x) }
     let x = Axis(
       from: xs.min() ?? 0, to: xs.max() ?? 0, most: horizontalMarks, isTight: true, wholeNumbers: true)
-    return (x, Axis(from: low, to: high, most: verticalMarks, isLogarithmic: isLogarithmic))
+    let y = Axis(
+      from: low, to: high, most: verticalMarks, isLogarithmic: isLogarithmic,
+      isPercent: series.allSatisfy(\.isShare))
+    return (x, y)
   }
 
   /// The stretches of a curve without gaps, each with no more than a few points for each of `columns` places beside each

@@ -55,8 +55,10 @@ struct RoundStep: Equatable {
       : Array(stride(from: (first + 1e-9).rounded(.down), through: (last - 1e-9).rounded(.up), by: 1))
   }
 
-  /// `count` steps from 0 in words, with as many decimals as every other multiple has.
-  func label(_ count: Double) -> String {
+  /// `count` steps from 0 in words, with as many decimals as every other multiple has; a share, 0…1, in percent if so
+  /// wanted.
+  func label(_ count: Double, isPercent: Bool = false) -> String {
+    if isPercent { return RoundStep(factor: factor, exponent: exponent + 2).label(count) + " %" }
     let value = count == 0 ? 0 : multiple(count)
     if exponent >= -6 && abs(value) < 1e6 { return NumberText.fixed(value, decimals: max(0, -exponent)) }
     if value == 0 { return "0" }

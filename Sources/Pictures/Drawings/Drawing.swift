@@ -34,17 +34,19 @@ public struct Drawing: Sendable, Equatable {
     elements += Markup.escaped(text) + "</text>\n"
   }
 
-  /// What the drawing is called, above it: as much of it as there is room for. All of it is in its description.
+  /// What the drawing is called, above it: as much of it as there is room for. All of it is in `<title>`.
   mutating func addHeading() {
-    let most = 74
-    addText(title.count > most ? "\(title.prefix(most - 1))…" : title, x: 12, y: 22, class: "heading")
+    addText(Self.shortened(title, to: 64), x: 12, y: 22, class: "heading")
   }
 
-  /// A remark, in as many lines as it takes.
-  mutating func addParagraph(_ text: String, x: Double, y: Double) {
-    for (index, line) in StyledText(text).wrapped(to: Int((width - 2 * x) / Self.character)).enumerated() {
-      addText(line.plain, x: x, y: y + Self.line * Double(index), class: "faint")
-    }
+  /// As much of `text` as `most` characters (1 or more) hold.
+  static func shortened(_ text: String, to most: Int) -> String {
+    text.count > most ? "\(text.prefix(most - 1))…" : text
+  }
+
+  /// A remark in as many lines as it takes in 640 pixels.
+  static func lines(_ text: String) -> [String] {
+    StyledText(text).wrapped(to: Int(616 / character)).map(\.plain)
   }
 
   mutating func addLine(x1: Double, y1: Double, x2: Double, y2: Double, class name: String) {

@@ -36,6 +36,7 @@ public enum DrawingStyle {
     for name in ["paper", "bar", "good", "bad"] { text += ".drawing rect.\(name){fill:\(color(name))}\n" }
     for name in ["faint", "good", "bad"] { text += ".drawing text.\(name){fill:\(color(name))}\n" }
     for name in ["grid", "axis"] { text += ".drawing path.\(name){stroke:\(color(name));fill:none}\n" }
+    text += ".drawing path.halo{stroke:\(color("paper"));fill:none;stroke-width:4;stroke-linejoin:round}\n"
     for (index, dash) in dashes.enumerated() {
       text +=
         ".drawing path.series\(index + 1){stroke:\(color("series\(index + 1)"));fill:none;stroke-width:2"

@@ -86,7 +86,8 @@ public struct Page: Sendable {
     pre .caution{color:var(--series2)}
     pre .name{color:var(--series1)}
     @media print{body{max-width:none;padding:0}nav{display:none}pre{white-space:pre-wrap}
-    h2,h3{break-after:avoid}figure,pre{break-inside:avoid}}
+    h2,h3{break-after:avoid}figure,pre{break-inside:avoid}
+    h3+pre:has(+figure){break-after:avoid}}
 
     """
 

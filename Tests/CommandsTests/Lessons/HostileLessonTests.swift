@@ -71,8 +71,8 @@ struct HostileLessonTests {
           let (name, rest) = CommandLineSplitter.nameAndRest(line)
           var words = rest.split(separator: " ").map(String.init)
           guard words.indices.contains(place) else { continue }
-          let ending = (words[place] as NSString).pathExtension
-          for path in paths("a." + (ending.isEmpty ? "npz" : ending)) {
+          let parts = words[place].split(separator: ".")
+          for path in paths("a." + (parts.count > 1 ? parts[parts.count - 1] : "npz")) {
             words[place] = path
             try expectRefusal(of: "\(name) \(words.joined(separator: " "))")
             tried += 1
@@ -98,8 +98,10 @@ struct HostileLessonTests {
   private func paths(_ name: String) -> [String] {
     [
       outside.path(name), "../\(outside.url.lastPathComponent)/\(name)", "away/\(name)",
+      // Swift's characters have no slash in this one.
+      "away/\u{301}\(name)", "away//\(name)",
       "inner/../../\(outside.url.lastPathComponent)/\(name)",
-      "/etc/passwd." + (name as NSString).pathExtension,
+      "/etc/passwd." + (name.split(separator: ".").last ?? ""),
       "~/\(name)",
     ]
   }

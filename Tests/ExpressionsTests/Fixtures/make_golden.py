@@ -62,7 +62,7 @@ notebook = live | {"Y": y}
 functions = {
     name: getattr(np, name)
     for name in """exp log log10 sqrt square sign maximum minimum where dot matmul outer mean std var argmax argmin
-    tanh allclose isclose isnan isfinite isinf zeros ones zeros_like ones_like arange eye count_nonzero clip transpose
+    tanh allclose isclose isnan isfinite isinf zeros ones zeros_like ones_like arange eye count_nonzero bincount unique clip transpose
     reshape power multiply add subtract divide""".split()
 } | {"norm": np.linalg.norm, "one_hot": one_hot, "relu": relu, "leaky_relu": leaky_relu, "sigmoid": sigmoid, "softmax": softmax, "np": np, "numpy": np}
 
@@ -380,6 +380,14 @@ any(v > 2)
 all(v > -2)
 np.count_nonzero(A1)
 np.count_nonzero(A1, axis=0)
+np.bincount(y)
+np.bincount(y, minlength=12)
+np.bincount(np.argmax(A2, 0), minlength=10)
+np.unique(y)
+np.unique(odd)
+np.unique(Z1 > 0)
+np.unique(v)
+np.unique(none)
 np.prod(v[:2])
 np.exp(v)
 np.exp(W1)

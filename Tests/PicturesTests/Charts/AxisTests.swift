@@ -46,6 +46,14 @@ struct AxisTests {
       Axis(from: 2e-9, to: 8e-9, most: 5).ticks.map(\.label) == ["0", "2e-09", "4e-09", "6e-09", "8e-09"])
   }
 
+  @Test func sharesAreMarkedInPercent() {
+    #expect(
+      Axis(from: 0.964, to: 0.976, most: 7, isPercent: true).ticks.map(\.label) == [
+        "96.4 %", "96.6 %", "96.8 %", "97.0 %", "97.2 %", "97.4 %", "97.6 %",
+      ])
+    #expect(Axis(from: 0, to: 1, most: 3, isPercent: true).ticks.map(\.label) == ["0 %", "50 %", "100 %"])
+  }
+
   @Test func aTightAxisEndsWithTheNumbers() {
     let axis = Axis(from: 7, to: 93, most: 5, isTight: true)
     #expect(axis.share(7) == 0 && axis.share(93) == 1)

@@ -13,8 +13,9 @@ import Testing
         actual 0   8   2   ·   80.00 %
         actual 1   1   5   4   50.00 %
         actual 2   ·   ·  10  100.00 %
-        76.67 % right (23 of 30); most often 1 taken for 2 (4), 0
-        taken for 1 (2), 1 taken for 0 (1)
+        76.67 % right (23 of 30)
+        most often 1 taken for 2 (4), 0 taken for 1 (2), 1 taken for
+        0 (1)
 
         """)
     #expect(table.hits == 23 && table.total == 30)

@@ -77,6 +77,38 @@ import Testing
     #expect(chart([[-1, 0, 2]], isLogarithmic: true).remarks.first?.contains("logarithmic") == true)
   }
 
+  /// With mini-batches, the loss of the batch jumps up and down across the loss on dev.
+  @Test func aCurveIsSeenInTheBandOfARestlessOne() {
+    let restless = (0..<400).map { $0.isMultiple(of: 2) ? 0.0 : 10 }
+    let chart = chart([restless, Array(repeating: 5, count: 400)])
+    let text = chart.text(in: Display(columns: 60, unicode: false)).plain
+    #expect(text.split(separator: "\n").contains { $0.filter { $0 == "o" }.count > 50 }, "\(text)")
+    #expect(chart.drawing.svgFile.contains("class=\"halo\""))
+    #expect(!self.chart([[1, 2], [2, 1]]).drawing.svgFile.contains("class=\"halo\""))
+  }
+
+  @Test func sharesAreShownInPercent() {
+    func chart(_ others: [LineChart.Series]) -> LineChart {
+      LineChart(
+        title: "t", horizontal: "iteration",
+        series: [.init("accuracy", [.init(0, 0.1), .init(9, 0.975)], isShare: true)] + others)
+    }
+    let alone = chart([]).text(in: Display(columns: 40)).plain
+    #expect(alone.hasPrefix("⣤ accuracy 97.50 %\n"))
+    #expect(alone.contains(" 80 % ┤") && alone.contains("100 % ┤"), "\(alone)")
+    #expect(chart([]).drawing.description.contains("from 10.00 % at iteration 0 to 97.50 %"))
+    let mixed = chart([.init("loss", [.init(0, 2), .init(9, 1)])]).text(in: Display(columns: 40)).plain
+    #expect(mixed.contains("97.50 %") && mixed.contains("2.0 ┤"), "\(mixed)")
+  }
+
+  @Test(arguments: [[0.0, 1], [0, 2.4], [-3, 3], [0.27, 0.29], [3.39, 3.415], [0, 100_000]])
+  func marksAreEquallyFarFromEachOther(values: [Double]) {
+    let lines = chart([values]).text(in: Display(rows: 24)).plain.split(separator: "\n")
+    let marks = lines.indices.filter { lines[$0].contains("┤") }
+    #expect(marks.count > 2 && lines.count > 12)
+    #expect(Set(zip(marks, marks.dropFirst()).map { $1 - $0 }).count == 1, "\(marks)")
+  }
+
   @Test func aSinglePointAndALevelLineAreDrawn() {
     #expect(
       chart([[3]]).text(in: Display(unicode: false)).plain.split(separator: "\n").dropFirst().joined()

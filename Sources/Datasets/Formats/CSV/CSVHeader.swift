@@ -11,13 +11,14 @@ struct CSVHeader {
   /// Whether the first column has the labels.
   let isLabelled: Bool
 
-  /// Reads the line, which has no line end, and decides the images' shape: `shape` if given, or else a square.
+  /// Reads the line, which has no line end, and decides the images' shape: `shape` if given, or else `usualShape` if it has as
+  /// many pixels, or else a square.
   ///
   /// `row` is the line's number, for errors. Where `labelsAreOptional`, a first line without a label says that there are
   /// none: a name such as pixel0 comes first, or numbers that are all of an image.
   init(
     _ line: UnsafeBufferPointer<UInt8>, file: String, row: Int, shape: ImageShape?,
-    labelsAreOptional: Bool = false
+    usualShape: ImageShape? = nil, labelsAreOptional: Bool = false
   ) throws(DataError) {
     guard !line.contains(0) else { throw .zeroByte(file: file, row: row) }
     let fields = try Self.fields(of: line, file: file, row: row)
@@ -25,7 +26,7 @@ struct CSVHeader {
     self.file = file
     isPresent = !isSample
     if isSample {
-      isLabelled = !(labelsAreOptional && Self.isImage(fields.count, shape: shape))
+      isLabelled = !(labelsAreOptional && Self.isImage(fields.count, shape: shape, usual: usualShape))
       let pixels = (0..<fields.count - (isLabelled ? 1 : 0)).map { "pixel\($0)" }
       names = (isLabelled ? ["label"] : []) + pixels
     } else {
@@ -40,7 +41,8 @@ struct CSVHeader {
     guard pixelCount <= greatestPixelCount else {
       throw .tooManyPixels(file: file, count: pixelCount, limit: greatestPixelCount)
     }
-    self.shape = try Self.shape(of: pixelCount, asked: shape, file: file, isSample: isSample)
+    self.shape = try Self.shape(
+      of: pixelCount, asked: shape, usual: usualShape, file: file, isSample: isSample)
   }
 
   private static func fields(
@@ -67,9 +69,10 @@ struct CSVHeader {
   }
 
   /// Whether so many columns are all pixels of an image.
-  private static func isImage(_ columns: Int, shape: ImageShape?) -> Bool {
+  private static func isImage(_ columns: Int, shape: ImageShape?, usual: ImageShape?) -> Bool {
     let side = Int(Double(columns).squareRoot().rounded())
-    return shape.map { $0.pixelCount == columns } ?? (side * side == columns)
+    guard let shape else { return usual?.pixelCount == columns || side * side == columns }
+    return shape.pixelCount == columns
   }
 
   private static func hasLabel(
@@ -86,7 +89,7 @@ struct CSVHeader {
   }
 
   private static func shape(
-    of pixelCount: Int, asked: ImageShape?, file: String, isSample: Bool
+    of pixelCount: Int, asked: ImageShape?, usual: ImageShape?, file: String, isSample: Bool
   ) throws(DataError) -> ImageShape {
     if let asked {
       let product = asked.height.multipliedReportingOverflow(by: asked.width)
@@ -95,6 +98,7 @@ struct CSVHeader {
       }
       return asked
     }
+    if let usual, usual.pixelCount == pixelCount { return usual }
     let side = Int(Double(pixelCount).squareRoot().rounded())
     if side * side == pixelCount { return ImageShape(height: side, width: side) }
     throw isSample

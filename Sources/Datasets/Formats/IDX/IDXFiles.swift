@@ -1,4 +1,5 @@
 import Foundation
+import Matrices
 
 /// The two files of an IDX data set, found from a folder or from either of them by their usual names.
 struct IDXFiles {
@@ -56,8 +57,8 @@ struct IDXFiles {
 
   /// The file beside `path` that is named as its other half, compressed or not, with a dot or a hyphen.
   private static func partner(of path: String, wanted: DataError.IDXRole) throws(DataError) -> String {
-    let name = (path as NSString).lastPathComponent
-    let folder = (path as NSString).deletingLastPathComponent
+    let name = path.lastPathPart
+    let folder = path.parentFolder
     let renamed =
       wanted == .labels
       ? name.replacing("images", with: "labels").replacing("idx3", with: "idx1")
