@@ -1,5 +1,6 @@
 import Debugging
 import Foundation
+import Pictures
 import TestSupport
 import Testing
 
