@@ -46,13 +46,19 @@ enum HelpTopic {
   private static func functions(_ display: Display) -> StyledText {
     var table = Table([.init("function"), .init("what it gives")])
     for function in FunctionTable.all {
-      table.add([StyledText(function.signature, .name), StyledText(function.summary)])
+      table.add([StyledText(broken(function.signature), .name), StyledText(function.summary)])
     }
     return table.text(in: display)
       + StyledText(
         "np. before the name, as np.sum(A1, axis=0); many are methods, too: A1.sum(axis=0).\n", .faint
       )
       .fitted(columns: display.columns)
+  }
+
+  /// A long signature in two lines, the second indented, so that it cannot be taken for another function.
+  private static func broken(_ signature: String) -> String {
+    guard signature.count > 40, let comma = signature.prefix(36).lastIndex(of: ",") else { return signature }
+    return signature[...comma] + "\n   " + signature[signature.index(after: comma)...]
   }
 
   /// The matrices that no operation writes: the data and the parameters.
