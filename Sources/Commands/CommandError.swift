@@ -59,8 +59,7 @@ enum CommandError: ExplainedError, Sendable {
       "\(command.name) needs \(what): \(command.name) \(command.usage)"
     case .unclosedQuote(let quote): "a quotation mark \(quote) is not closed"
     case .unknownSetting(let name, let names):
-      "there is no setting \(name); expected \(Self.listed(names, "or")), or an element of a parameter such as "
-        + "W1[3,400]"
+      "there is no setting \(name); expected \(Self.listed(names, "or")), or a parameter such as W1[3,400]"
     case .badValue(let text, let setting, let expected):
       "\"\(text)\" is no value for \(setting); expected \(expected)"
     case .unknownOperation(let name, let names):
@@ -70,7 +69,7 @@ enum CommandError: ExplainedError, Sendable {
     case .limitReached(let limit):
       "training stands at the limit of \(limit) iterations; type train N for N more, or set iterations to a larger number"
     case .notAParameter(let name):
-      "\(name) is computed, and cannot be set; only elements of parameters can, such as set W1[3,400] = 0.5"
+      "\(name) is computed, and cannot be set; only parameters can, such as set W1[3,400] = 0.5"
     case .wrongShape(let name, let found, let expected):
       "\(name) is \(found); expected \(expected)"
     case .nothingToImport(let file, let found):
@@ -121,12 +120,14 @@ enum CommandError: ExplainedError, Sendable {
   private static func assignment(_ name: String, _ text: String) -> String {
     let start = "\(name) is the session's and cannot be given a value so; "
     if Setting.named(name) != nil { return start + "to change the setting, type set \(text)" }
-    if MatrixName(name)?.isParameter ?? false, text.dropFirst(name.count).first == "[" {
+    let isParameter = MatrixName(name)?.isParameter ?? false
+    if isParameter, text.dropFirst(name.count).first == "[" {
       return start + "to change the parameter, type set \(text)"
     }
-    return start
-      + "to compare your formula with it, type check \(text); to change one number of a parameter, type "
-      + "set W1[3,400] = 0.5"
+    return start + "to compare your formula with it, type check \(text); "
+      + (isParameter
+        ? "to change the parameter, type set \(text)"
+        : "to change one number of a parameter, type set W1[3,400] = 0.5")
   }
 
   /// `a, b and c`.

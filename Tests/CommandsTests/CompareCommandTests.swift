@@ -56,6 +56,23 @@ struct CompareCommandTests {
       "\(text)")
   }
 
+  /// Large weights make probabilities that a guard of the logarithm changes. The upper end of clip does not show here.
+  @Test(arguments: [
+    ("A2 + 1e-8", "A2 + 1e-8"), ("clip(A2, 1e-5, 1 - 1e-5)", "maximum(A2, 1e-5)"),
+    ("maximum(A2, 1e-6)", "maximum(A2, 1e-6)"),
+  ])
+  func aLogarithmThatIsKeptFiniteIsAChoiceAndNoMistake(probability: String, named: String) throws {
+    var console = try Console.digits()
+    let path = folder.path("mine.npz")
+    try console.output(of: "set W2 = 30 * W2; forward 0:16; grad")
+    try console.output(of: "mine = -np.sum(Y * np.log(\(probability))) / m")
+    try console.output(of: "export X,y,W1,b1,W2,b2,A2,mine \(path)")
+    let text = try console.output(of: "compare \(path) --as mine=L").replacing("\n", with: " ")
+    #expect(text.contains("by choice"))
+    #expect(text.contains("L: \(named) keeps the logarithm finite"), "\(text)")
+    #expect(text.contains("right: 1 of 2 arrays agree, and 1 differs by choice"), "\(text)")
+  }
+
   @Test func aBugThatIsStillPlantedHasNoPartInTheComparison() throws {
     var console = try Console.digits()
     let path = try file(&console)

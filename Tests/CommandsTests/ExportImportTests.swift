@@ -29,7 +29,7 @@ struct ExportImportTests {
     #expect(
       try other.output(of: "import \(file)") == """
         took W1, b1, W2, b2 from \(file)
-        what this iteration has computed so far is of the old value; forward computes it again
+        what this iteration computed is of the old value; forward computes it again
 
         """)
     #expect(other.session.parameters == console.session.parameters, "every bit")
@@ -77,6 +77,12 @@ struct ExportImportTests {
       try console.session.matrix(MatrixName(.oneHot))
     )
     #expect(arrays[1].array.matrix == Matrix(rows: 10, columns: 5) { a2[$0, $1] - y[$0, $1] })
+    let labels = folder.path("labels.npz")
+    try console.output(of: "export y,prediction,m,alpha \(labels)")
+    let numbers = try NpzFile.read(labels)
+    #expect(numbers.map(\.array.shape) == [[5], [5], [], []])
+    #expect(numbers[0].array.elements == console.session.batch.batch.labels.map(Double.init))
+    #expect(numbers[2].array.elements == [5])
     #expect(try console.refusal(of: "export t \(file)").contains("t is no array"))
     #expect(try console.refusal(of: "export d2 \(file) --pytorch").contains("d2 is none"))
     #expect(try NpzFile.read(file) == arrays)

@@ -7,7 +7,7 @@ struct ExpressionCommandsTests {
   @Test func valuesAreKeptByNumber() throws {
     var console = try Console.small()
     #expect(try console.output(of: "print 2 + 3 * 4") == "$1 = 14\n")
-    #expect(try console.output(of: "p $1 > 3") == "$2 = true\n")
+    #expect(try console.output(of: "p $1 > 3") == "$2 = True\n")
     #expect(try console.output(of: "1/m").hasPrefix("$3 = 0.0"))
     #expect(try console.output(of: "$ * m") == "$4 = 1\n")
     #expect(try console.output(of: "info variables").contains("$1    14\n"))
@@ -25,7 +25,7 @@ struct ExpressionCommandsTests {
   @Test func namesOfOnesOwn() throws {
     var console = try Console.small()
     #expect(try console.output(of: "mine = W1.dot(X) + b1") == "mine is a 6×30 matrix\n")
-    #expect(try console.output(of: "forward; p np.allclose(mine, Z1)").hasSuffix("$1 = true\n"))
+    #expect(try console.output(of: "forward; p np.allclose(mine, Z1)").hasSuffix("$1 = True\n"))
     #expect(try console.output(of: "s = 3; x = s * 2; p x") == "s is a scalar\nx is a scalar\n$2 = 6\n")
     #expect(try console.refusal(of: "W1 = W1 - alpha * W1").contains("check W1 ="))
     #expect(try console.refusal(of: "alpha = 3").contains("cannot be given a value"))

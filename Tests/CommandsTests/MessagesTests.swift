@@ -5,7 +5,9 @@ import Testing
 /// Sentences that say what to type next.
 struct MessagesTests {
   @Test(arguments: [
-    ("set W1", "such as set W1[0,0] = 0.5"), ("set W1[0,0] =", "a number is missing"),
+    ("set W1[0,0] =", "a number is missing"),
+    ("W1 = 3", "to change the parameter, type set W1 = 3"),
+    ("set W1[0] = [1, 2]", "is 16 numbers, and [1, 2] is a vector of 2; expected one number or as many"),
     ("set alph 0.1", "did you mean alpha?"),
     ("show W2 W1", "one matrix at a time; type show W2; show W1"),
     ("until W1", "W1 is a parameter, which no operation but update writes"),
@@ -22,6 +24,7 @@ struct MessagesTests {
     let text = try console.output(of: "set W1[3, -1]")
     #expect(text.hasPrefix("W1[3,15] is "))
     #expect(text.contains("set W1[3,15] = 0.5 changes it"))
+    #expect(try console.output(of: "set W1[3]").hasPrefix("W1[3] is 16 numbers, which show W1[3] shows; "))
   }
 
   @Test func blanksInAnIndexAreNoSecondMatrix() throws {

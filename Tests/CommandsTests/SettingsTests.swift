@@ -103,7 +103,7 @@ struct SettingsTests {
       try console.output(of: "set batch 7") == "batch is now 7; the iteration under way keeps its samples\n")
     #expect(
       try console.output(of: "set b1[0] 2").hasSuffix(
-        "-> 2.0\nwhat this iteration has computed so far is of the old value; forward computes it again\n"))
+        "-> 2.0\nwhat this iteration computed is of the old value; forward computes it again\n"))
     #expect(try console.output(of: "set dev 3") == "dev is now 3; iteration 0 begins again\n")
     #expect(console.session.position.operation == 0)
     #expect(try console.output(of: "set dev 4; set batch all") == "dev is now 4\nbatch is now all\n")
@@ -132,7 +132,8 @@ struct SettingsTests {
   }
 
   @Test(arguments: [
-    "set W1[6,0] 1", "set W1[0,16] 1", "set W1 1", "set W1", "set W1[0] 1", "set W1[0:2,0] 1",
+    "set W1[6,0] 1", "set W1[0,16] 1", "set W1 =", "set W1[0] =", "set W1[0] = [1, 2]", "set W1[0:2,0] = A1",
+    "set W1[0:2] = W1[0:3]", "set W1[5:2] = 1", "set b1 = np.zeros(7)", "set b1 = 'a'", "set W1 = (1, 2)",
     "set W1[0,0] x", "set W3[0,0] 1", "set dW1[0,0] 1", "set Z1[0,0] 1", "set L 3",
     "set X[0,0] 1",
     "set W1[0,0 1", "set w1[0,0] 1", "set Q[0,0] 1", "set W1[a] 1", "set W1[0,0] 1 2",
@@ -141,6 +142,39 @@ struct SettingsTests {
     var console = try Console.small()
     try console.output(of: "forward; grad")
     try console.refusal(of: line)
+  }
+
+  /// As NumPy's assignment stretches what stands behind the =; each line, and what must hold then.
+  @Test(arguments: [
+    ("set W1[3] = 0", "np.all(W1[3] == 0) and np.all(W1[4] != 0)", "W1[3]: 16 numbers"),
+    ("set W1[:, 2] = [1,2,3,4,5,6]", "array_equal(W1[:, 2], [1,2,3,4,5,6])", "W1[:,2]: 6 numbers"),
+    ("set W1[0:2] = W1[1]", "array_equal(W1[0], W1[1])", "W1[0:2]: 2×16 numbers"),
+    ("set W1[1:3, 4:6] = [[1], [2]]", "W1[2,5] == 2 and W1[1,4] == 1", "W1[1:3,4:6]: 2×2 numbers"),
+    ("set W1[::-1] = W1", "array_equal(W1, before[::-1])", "W1[::-1]: 6×16 numbers"),
+    ("set W1 = W1 - alpha * dW1", "array_equal(W1, before - alpha * dW1)", "W1: 6×16 numbers"),
+    ("set b1 = np.ones(6)", "np.all(b1 == 1)", "b1: 6 numbers"),
+    ("set b1 0.5", "np.all(b1 == 0.5)", "b1: 6 numbers"),
+  ])
+  func aPartIsSet(line: String, holds: String, words: String) throws {
+    var console = try Console.small()
+    try console.output(of: "forward; grad; before = W1 * 1; bias = b1 * 1")
+    let text = try console.output(of: line)
+    #expect(text.hasPrefix("\(words) are set; set "))
+    #expect(text.contains("forward computes it again"))
+    #expect(try console.output(of: "print \(holds)").hasSuffix("= True\n"))
+    // The old ones are not lost.
+    let undo = try #require(text.split(separator: "; ")[1].split(separator: " puts").first)
+    try console.output(of: String(undo))
+    #expect(
+      try console.output(of: "print array_equal(W1, before) and array_equal(b1, bias)").hasSuffix("= True\n"))
+  }
+
+  @Test func aPartThatWasSetIsAnEditOfThePast() throws {
+    var console = try Console.small()
+    try console.output(of: "train 3; set W1[3] = 0; train 3; then = W1 * 1; goto 2; goto 6")
+    #expect(try console.output(of: "print array_equal(W1, then)").hasSuffix("= True\n"))
+    try console.output(of: "goto 3")
+    #expect(try console.output(of: "print np.all(W1[3] == 0)").hasSuffix("= True\n"))
   }
 
   @Test func aNumberThatWasSetIsComputedWith() throws {

@@ -22,7 +22,7 @@ struct StopCommandsTests {
     try console.output(of: "watch b1[0,0] > 1000")
     try console.output(of: "step; set b1[0,0] = 2000; continue")
     let text = try console.output(of: "start; watch iteration == 2; continue")
-    #expect(text.contains("  old value = false\n  new value = true\n"))
+    #expect(text.contains("  old value = False\n  new value = True\n"))
     #expect(console.session.position == Position(iteration: 2, operation: 0))
   }
 

@@ -16,8 +16,8 @@ extension Command {
       or one-hot.
 
       gradb runs the same iteration and says of every array whether it is exact (the same bits), approximate (the same to \
-      rounding), or wrong. What is only wrong because it was computed from something wrong follows. Of the first wrong one it \
-      says which mistake gives just these numbers, where the difference is largest, and how that element is computed.
+      rounding), or wrong. What is only wrong because it was computed from something wrong follows; a loss whose logarithm \
+      is kept finite, as by A2 + 1e-8, differs by choice. Of the first wrong one it says which mistake gives just these numbers, where the difference is largest, and how that element is computed.
 
       Parameters and samples that are not in the file are those of the session, which stays as it is. With --keep the \
       session goes to the beginning of the file's iteration, so that forward, grad and explain show it step by step; \

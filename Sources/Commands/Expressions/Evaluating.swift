@@ -68,11 +68,16 @@ extension Interpreter {
     }
   }
 
-  /// Keeps a value as `$1`, `$2` and so on, and as `$`, and shows it.
-  mutating func remember(_ value: Value) -> StyledText {
-    let number = session.variables.keys.count { $0.hasPrefix("$") && $0 != "$" } + 1
-    session.variables["$\(number)"] = value
+  /// Keeps a value as `$1`, `$2` and so on, and as `$`; returns its name.
+  mutating func keep(_ value: Value) -> String {
+    let name = "$\(session.variables.keys.count { $0.hasPrefix("$") && $0 != "$" } + 1)"
+    session.variables[name] = value
     session.variables["$"] = value
-    return StyledText("$\(number) = ", .faint) + ValueView(value, display: host.display).text()
+    return name
+  }
+
+  /// Keeps a value, and shows it.
+  mutating func remember(_ value: Value) -> StyledText {
+    StyledText("\(keep(value)) = ", .faint) + ValueView(value, display: host.display).text()
   }
 }

@@ -10,8 +10,8 @@ extension Command {
     summary: "write live matrices to a file for NumPy, PyTorch or a spreadsheet",
     details: """
       NAMES is all (every matrix that exists now), parameters (W1, b1, and so on), or names with commas between them, of \
-      matrices or of your own arrays. A .npz or .safetensors file holds each array under its name, float64; a .npy or \
-      .csv file holds one. L is written as a scalar. An existing file is replaced, whole or not at all.
+      matrices, of y and m, or of your own arrays. A .npz or .safetensors file holds each array under its name, \
+      float64; a .npy or .csv file holds one. L is written as a scalar. An existing file is replaced, whole or not at all.
 
       With --pytorch, W1 and b1 are called 0.weight and 0.bias, W2 and b2 2.weight and 2.bias, and so on, as \
       torch.nn.Sequential calls its layers when an activation stands between them; a bias has one dimension. So \
@@ -60,14 +60,17 @@ extension Command {
 
   /// The arrays that `text` names, each under the name that it gets in the file.
   private static func exported(_ text: String, _ session: Session, isPyTorch: Bool) throws -> [NamedArray] {
-    let names: [String] =
+    let names = SessionNames(session, variables: session.variables)
+    let words: [String] =
       switch text {
       case "all": session.liveMatrixNames.map(\.description)
       case "parameters": session.architecture.parameterNames.map(\.description)
       default: text.split(separator: ",").map(String.init)
       }
-    return try names.map { word in
-      if let value = session.variables[word] { return try exported(value, word, isPyTorch: isPyTorch) }
+    return try words.map { word in
+      if MatrixName(word) == nil, let value = try names.value(of: word) {
+        return try exported(value, word, isPyTorch: isPyTorch)
+      }
       let reference = try MatrixReference(word)
       guard reference.selection == nil else {
         throw CommandError.plain(
@@ -82,7 +85,7 @@ extension Command {
     }
   }
 
-  /// A person's own array, in NumPy's shape.
+  /// What a name stands for in expressions, in NumPy's shape.
   private static func exported(_ value: Value, _ name: String, isPyTorch: Bool) throws -> NamedArray {
     guard !isPyTorch else {
       throw CommandError.plain(

@@ -14,6 +14,11 @@ struct ComparisonView {
   func text(_ path: String) -> StyledText {
     var text = heading(path)
     text.append(table())
+    for row in comparison.chosen {
+      guard let choice = row.mistake else { continue }
+      text.append(
+        (StyledText("\(row.name): ", .name) + words(choice, row)).paragraph(columns: display.columns))
+    }
     for (index, row) in comparison.wrong.enumerated() { text.append(story(row, isFirst: index == 0)) }
     text.append(unknown())
     return text + verdict().paragraph(columns: display.columns)
@@ -71,6 +76,7 @@ struct ComparisonView {
     case .exact: StyledText("exact", .good)
     case .approximate: StyledText("approximate", .good)
     case .follows: StyledText("follows", .caution)
+    case .chosen: StyledText("by choice", .good)
     case .wrong: StyledText("WRONG", .bad)
     }
   }
@@ -191,8 +197,11 @@ struct ComparisonView {
     let (all, wrong) = (comparison.rows.count, comparison.wrong.count)
     let follows = comparison.rows.count { $0.verdict == .follows }
     guard wrong > 0 else {
+      let chosen = comparison.chosen.count
+      let agreeing = chosen == 0 ? "all \(all) arrays agree" : "\(all - chosen) of \(all) arrays agree"
       return StyledText("right: ", .good)
-        + (all == 1 ? "the one array agrees" : "all \(all) arrays agree")
+        + (all == 1 && chosen == 0 ? "the one array agrees" : agreeing)
+        + (chosen == 0 ? "" : ", and \(chosen) \(chosen == 1 ? "differs" : "differ") by choice")
     }
     let more =
       follows == 0

@@ -34,7 +34,7 @@ struct ValueView {
     switch value {
     case .array(let array):
       guard let single = array.single else { return "\(value.kindDescription)" }
-      if array.kind == .boolean { return single == 0 ? "false" : "true" }
+      if array.kind == .boolean { return single == 0 ? "False" : "True" }
       return single == single.rounded() && abs(single) < 1e15
         ? NumberText.significant(single, digits: 17) : NumberText.exact(single)
     default: return value.kindDescription
@@ -49,7 +49,7 @@ struct ValueView {
     if array.kind == .boolean {
       let count = matrix.elements.count { $0 != 0 }
       text.append(
-        "true for \(NumberText.count(count)) of \(NumberText.count(matrix.elements.count)) "
+        "True for \(NumberText.count(count)) of \(NumberText.count(matrix.elements.count)) "
           + "(\(NumberText.percent(Double(count) / Double(matrix.elements.count))))\n")
     }
     if case .vector(let count) = array.shape, count <= Self.shortVector {

@@ -132,8 +132,9 @@ struct ComparisonJudge {
         verdict = differing.isEmpty ? .approximate : .follows
       } else {
         fitting = fits(mine, own ?? right, among: mistakes, matrix)
+        if fitting.first?.isChoice ?? false { verdict = .chosen }
       }
-      if verdict != .approximate { differing.insert(name) }
+      if verdict == .follows || verdict == .wrong { differing.insert(name) }
     }
     return IterationComparison.Row(
       name: name, matrix: matrix, layer: layer, formula: formula, saved: mine, verdict: verdict,

@@ -16,6 +16,8 @@ public struct IterationComparison: Sendable {
     case approximate
     /// Different, and right for the wrong arrays that it was computed from.
     case follows
+    /// Different because its line is another one that is no worse, such as a logarithm kept from being infinite.
+    case chosen
     /// Different from what its line gives.
     case wrong
   }
@@ -38,8 +40,8 @@ public struct IterationComparison: Sendable {
     public let difference: MatrixDifference?
     /// What gradb has.
     public let expected: Matrix
-    /// The mistakes that give just these numbers, where it is wrong: the likeliest first, and at most one of another
-    /// kind; none where none does that is known.
+    /// The lines that give just these numbers, where it is wrong or chosen: the likeliest first, and at most one of
+    /// another kind; none where none does that is known.
     public let mistakes: [Mistake]
 
     /// The likeliest mistake.
@@ -55,6 +57,9 @@ public struct IterationComparison: Sendable {
 
   /// The arrays that are wrong themselves, the first one first.
   public var wrong: [Row] { rows.filter { $0.verdict == .wrong } }
+
+  /// The arrays whose lines are other ones by choice.
+  public var chosen: [Row] { rows.filter { $0.verdict == .chosen } }
 
   /// Runs the iteration in a copy of `session` and compares every array with it.
   ///

@@ -16,17 +16,26 @@ public struct Mistake: Sendable {
   let expression: String
   /// What is wrong with it.
   public let kind: Kind
+  /// Whether it is no mistake after all, but a choice that people make on purpose, and that nothing else depends on.
+  public let isChoice: Bool
   /// The bug in the catalogue of planted ones that is the same mistake, and explains it; nil for none.
   public let bug: PlantedBug?
 
-  init(_ line: String, _ kind: Kind, evaluating expression: String? = nil, like bug: String? = nil) {
+  init(
+    _ line: String, _ kind: Kind, evaluating expression: String? = nil, like bug: String? = nil,
+    isChoice: Bool = false
+  ) {
     self.line = line
     self.expression = expression ?? line
     self.kind = kind
+    self.isChoice = isChoice
     self.bug = bug.flatMap(PlantedBug.named)
   }
 
-  init(_ line: String, _ words: String, evaluating expression: String? = nil, like bug: String? = nil) {
-    self.init(line, .words(words), evaluating: expression, like: bug)
+  init(
+    _ line: String, _ words: String, evaluating expression: String? = nil, like bug: String? = nil,
+    isChoice: Bool = false
+  ) {
+    self.init(line, .words(words), evaluating: expression, like: bug, isChoice: isChoice)
   }
 }

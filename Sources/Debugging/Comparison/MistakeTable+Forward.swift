@@ -110,12 +110,20 @@ extension MistakeTable {
           "-sum(Y * log(\(a))) / m", "a probability has rounded to 0, and its logarithm is not finite")
         : Mistake("-sum(Y * log(\(a))) / m", "the penalty is left out"),
     ]
-      + ["1e-7", "1e-8", "1e-9", "1e-10", "1e-6", "1e-5"].map {
-        line(
-          "-sum(Y * log(\(a) + \($0))) / m",
-          "\($0) is added inside the logarithm: a small change that keeps it finite, if it is meant")
+      + Self.guardedProbabilities(a).map { probability in
+        Mistake(
+          "-sum(Y * log(\(probability))) / m\(penalty)",
+          "\(probability) keeps the logarithm finite: a choice that changes the loss a little, and no gradient",
+          isChoice: true)
       }
       + labels { "-sum(\($0) * log(\(a))) / m\(penalty)" }
+  }
+
+  /// What people write inside the logarithm so that it stays finite where a probability rounds to 0.
+  private static func guardedProbabilities(_ a: String) -> [String] {
+    let smallest = ["1e-8", "1e-7", "1e-9", "1e-10", "1e-12", "1e-15", "1e-16", "1e-6", "1e-5"]
+    return smallest.map { "\(a) + \($0)" } + smallest.map { "maximum(\(a), \($0))" }
+      + smallest.map { "clip(\(a), \($0), 1 - \($0))" }
   }
 
   func penalty() -> [Mistake] {
