@@ -80,8 +80,9 @@ struct Arguments: Sendable {
   }
 
   /// The one whole number that may be given, at least 1; nil where none was.
-  func count() throws(CommandError) -> Int? {
-    guard let word = try oneAtMost() else { return nil }
+  func count(in units: [String] = []) throws(CommandError) -> Int? {
+    let hasUnit = words.count == 2 && units.contains(words[1])
+    guard let word = hasUnit ? words[0] : try oneAtMost() else { return nil }
     guard let number = Int(word), number >= 1 else { throw .notACount(word, what: command.name, least: 1) }
     return number
   }

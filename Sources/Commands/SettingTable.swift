@@ -127,12 +127,19 @@ struct Setting: Sendable {
         return Change()
       }),
     Setting(
-      name: "report", expected: "a whole number of at least 1",
-      summary: "the iterations between two lines of train",
-      get: { "\($0.session.settings.report)" },
+      name: "report", expected: "a whole number of at least 1, or epoch",
+      summary: "the iterations between two lines of train, or a line for each epoch",
+      choices: ["epoch"],
+      get: { interpreter in
+        switch interpreter.session.settings.report {
+        case .iterations(let count): "\(count)"
+        case .epoch: "epoch"
+        }
+      },
       set: { interpreter, text in
+        if text == "epoch" { return change(&interpreter) { $0.report = .epoch } }
         guard let count = Int(text), count >= 1 else { return nil }
-        return change(&interpreter) { $0.report = count }
+        return change(&interpreter) { $0.report = .iterations(count) }
       }),
     Setting(
       name: "schedule", expected: "constant, step EVERY FACTOR such as step 1000 0.5, or cosine",

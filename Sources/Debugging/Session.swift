@@ -84,7 +84,12 @@ public struct Session: Sendable {
 
   /// The number of the current iteration's epoch, from 0: of the passes through all training samples before it.
   public var epoch: Int {
-    position.iteration / IterationBatch.count(size: settings.batch, trainCount: data.trainCount)
+    position.iteration / iterationsPerEpoch
+  }
+
+  /// The iterations in which each training sample is used once: 1 where all of them make one batch.
+  public var iterationsPerEpoch: Int {
+    IterationBatch.count(size: settings.batch, trainCount: data.trainCount)
   }
 
   /// The samples of the current iteration. O(samples) for a mini-batch.

@@ -10,6 +10,14 @@ public struct Settings: Sendable, Equatable {
     case samples(Int)
   }
 
+  /// When training tells how far it is.
+  public enum ReportInterval: Sendable, Equatable {
+    /// Every so many iterations (at least 1).
+    case iterations(Int)
+    /// Whenever each training sample was used once more.
+    case epoch
+  }
+
   /// The settings that decide the numbers of training: part of history, and put back with it.
   public struct Numbers: Sendable, Equatable {
     /// The learning rate with which the schedule begins; any finite number.
@@ -35,8 +43,8 @@ public struct Settings: Sendable, Equatable {
   public var iterations = 500 {
     didSet { if case .cosine = numbers.schedule { numbers.schedule = .cosine(end: iterations) } }
   }
-  /// The iterations between two lines of `train`; at least 1.
-  public var report = 50
+  /// When `train` prints a line.
+  public var report = ReportInterval.iterations(50)
   /// The number of threads; as many as there are processors where nil. It changes no number.
   public var threads: Int?
   /// The mebibytes that snapshots of the past may take; at least 1.

@@ -19,7 +19,7 @@ struct SettingsTests {
     "memory": (["1": "1", "64": "64"], ["0", "-1", "x", "1.5"]),
     "momentum": (["0": "0", "0.9": "0.9", "0.999": "0.999"], ["1", "-0.1", "x", "nan", "inf"]),
     "pager": (["off": "off", "on": "on"], ["x", "true", "OFF"]),
-    "report": (["1": "1", "10": "10"], ["0", "-5", "x"]),
+    "report": (["1": "1", "10": "10", "epoch": "epoch"], ["0", "-5", "x"]),
     "schedule": (
       [
         "constant": "constant", "cosine": "cosine", "step 10 0.5": "step 10 0.5",

@@ -17,6 +17,29 @@ struct TrainTests {
     #expect(console.session.position == Position(iteration: 5, operation: 0))
   }
 
+  /// 40 samples, 5 of them in dev: 35 in mini-batches of 10 are four iterations.
+  @Test func anEpochUsesEachSampleOnce() throws {
+    var console = try Console.small()
+    try console.output(of: "set dev 5; set batch 10; set report epoch")
+    let text = try console.output(of: "train 3 epochs")
+    #expect(
+      text.split(separator: "\n").map { $0.prefix(14) } == [
+        "iteration    4", "iteration    8", "iteration   12",
+      ])
+    #expect(console.session.epoch == 3)
+    try console.output(of: "train 1 epoch")
+    #expect(console.session.position.iteration == 16)
+    for line in [
+      "train 0 epochs", "train epochs", "train 3 weeks", "train 3 epochs 4", "train 4611686018427387904 epochs",
+    ] {
+      try console.refusal(of: line)
+    }
+    #expect(console.session.position.iteration == 16)
+    // All samples at once: an epoch is an iteration.
+    try console.output(of: "set batch all; train 2 epochs")
+    #expect(console.session.position.iteration == 18)
+  }
+
   @Test func progressGrowsAndIsTakenAway() throws {
     var console = try Console.small()
     try console.output(of: "train 5")

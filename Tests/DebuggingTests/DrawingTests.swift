@@ -99,7 +99,7 @@ struct DrawingTests {
     session.run(to: 5)
     change(&session) {
       $0.alpha = 3
-      $0.report = 1
+      $0.report = .iterations(1)
       $0.iterations = 7
       $0.threads = 1
     }

@@ -128,11 +128,11 @@ struct TimeTests {
     session.train(to: 5) { _ in true }
     expectGo(true, &session, Position(iteration: 2, operation: 0))
     var settings = session.settings
-    settings.report = 7
+    settings.report = .iterations(7)
     session.change(settings)
     #expect(session.notices.isEmpty)
     expectGo(true, &session, Position(iteration: 5, operation: 0))
-    #expect(session.settings.report == 7)
+    #expect(session.settings.report == .iterations(7))
   }
 
   @Test func goingThereCanBeStopped() throws {

@@ -4,7 +4,7 @@ import Networks
 import Pictures
 
 extension Interpreter {
-  /// Trains until `iteration`, with a progress bar and a line every `report` iterations.
+  /// Trains until `iteration`, with a progress bar, and a line as often as the report setting says.
   mutating func train(to iteration: Int) -> CommandResult {
     let (host, start) = (host, session.position.iteration)
     let clock = ContinuousClock()
@@ -14,7 +14,7 @@ extension Interpreter {
     let result = session.run(to: Position(iteration: iteration, operation: 0)) { session in
       let done = session.position.iteration
       if let loss = session.losses.last, !loss.isFinite, firstBad == nil { firstBad = done - 1 }
-      if done.isMultiple(of: session.settings.report) || done == iteration {
+      if done.isMultiple(of: session.reportInterval) || done == iteration {
         host.show(TrainingView.line(session))
         lastReport = done
       }
@@ -52,6 +52,16 @@ extension Interpreter {
     let limit = session.settings.iterations
     guard session.position.iteration < limit else { throw .limitReached(limit) }
     return train(to: limit)
+  }
+}
+
+extension Session {
+  /// The iterations between two lines of training.
+  fileprivate var reportInterval: Int {
+    switch settings.report {
+    case .iterations(let count): count
+    case .epoch: iterationsPerEpoch
+    }
   }
 }
 

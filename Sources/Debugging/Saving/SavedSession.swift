@@ -45,7 +45,8 @@ public struct SavedSession: Codable, Sendable {
   /// The settings that decide no number.
   struct Limits: Codable {
     var iterations: Int
-    var report: Int
+    /// The iterations between two lines of training; nil for an epoch.
+    var report: Int?
     var threads: Int?
     var memory: Int
     var explode: Double

@@ -135,7 +135,7 @@ extension SavedSession.Numbers {
 extension SavedSession.Limits {
   init(_ settings: Settings) {
     iterations = settings.iterations
-    report = settings.report
+    if case .iterations(let count) = settings.report { report = count }
     threads = settings.threads
     memory = settings.memory
     explode = settings.explode
