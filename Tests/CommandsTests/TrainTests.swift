@@ -30,7 +30,8 @@ struct TrainTests {
     try console.output(of: "train 1 epoch")
     #expect(console.session.position.iteration == 16)
     for line in [
-      "train 0 epochs", "train epochs", "train 3 weeks", "train 3 epochs 4", "train 4611686018427387904 epochs",
+      "train 0 epochs", "train epochs", "train 3 weeks", "train 3 epochs 4",
+      "train 4611686018427387904 epochs",
     ] {
       try console.refusal(of: line)
     }
