@@ -12,7 +12,7 @@ extension Interpreter {
     let data = session.data
     let count = NumberText.count(data.samples.count)
     var text = StyledText()
-    if data.name == Self.builtInName {
+    if data.origin == .builtIn {
       text.append(
         "Data: \(count) handwritten-looking digits that gradb draws itself. load train.csv reads Kaggle's real "
       )

@@ -95,7 +95,7 @@ public struct Interpreter {
   }
 
   /// Writes what a line came to.
-  private func record(_ outcome: inout Outcome, in transcript: Transcript) {
+  private func record(_ outcome: inout Outcome, in transcript: TranscriptFile) {
     if let equivalent = outcome.equivalent { transcript.replaceLine(with: equivalent) }
     transcript.add(outcome.output)
     for text in [outcome.error, outcome.mark] {
@@ -194,7 +194,7 @@ public struct Interpreter {
     if origin == .prompt { repeatable = command.repeats ? text : nil }
     if command != .examine { examined = nil }
     for notice in session.takeNotices() {
-      result.text.append(NoticeView.text(notice, session).paragraph(columns: host.display.columns))
+      result.text.append(NoticeView.text(notice).paragraph(columns: host.display.columns))
     }
     if command.group == .run || command.group == .time { result.text.append(displays(onlyChanged: true)) }
     return result

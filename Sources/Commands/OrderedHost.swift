@@ -9,7 +9,7 @@ final class OrderedHost: Host {
   /// Whether nothing is shown but progress.
   var isSilent = false
   /// Where all that is typed and shown is written, too; nil for nowhere.
-  var transcript: Transcript?
+  var transcript: TranscriptFile?
 
   init(_ host: any Host) { self.host = host }
 

@@ -40,7 +40,7 @@ struct RandomWalkTests {
         seen = seen.filter { edit.restarts ? $0.key < beginning : $0.key < before }
       case 5...7:
         guard let position = seen.keys.sorted().randomElement(using: &generator) else { break }
-        let name = console.session.program.operations[position.operation].name
+        let name = console.session.program(at: position.iteration).operations[position.operation].name
         try console.output(of: "goto \(position.iteration):\(name)")
         #expect(console.session.position == position)
         #expect(Sight(console.session) == seen[position], "seed \(seed), \(position)")
@@ -51,6 +51,8 @@ struct RandomWalkTests {
           #expect(console.session.position <= before)
         }
       }
+      // Both name positions of the past.
+      try console.output(of: "when; info timeline")
       let sight = Sight(console.session)
       if let known = seen[console.session.position] {
         #expect(sight == known, "seed \(seed), \(console.session.position) by another way")
@@ -78,7 +80,7 @@ struct RandomWalkTests {
   /// A line that changes something, and whether it begins the iteration again.
   private static func edit(_ generator: inout SeededGenerator) -> (line: String, restarts: Bool) {
     let number = generator.below(6)
-    switch generator.below(7) {
+    switch generator.below(9) {
     case 0: return ("set alpha 0.\(1 + number)", false)
     case 1: return ("set W1[\(number),3] = \(generator.uniform(-1, 1))", false)
     case 2: return ("set b2[\(number)] = 0.\(number)", false)
@@ -89,6 +91,9 @@ struct RandomWalkTests {
         "db-sum", "stale-w2", "labels-shuffled", "one-hot-off-by-one", "softmax-axis", "alpha-twice",
       ]
       return ("bug plant \(bugs[number])", true)
+    // Another rule is another program, with more operations or fewer.
+    case 6: return ("set momentum \([0, 0.5, 0.9][number % 3])", true)
+    case 7: return ("set l2 \([0, 0.01][number % 2])", true)
     default: return ("forward", true)
     }
   }

@@ -39,7 +39,7 @@ extension Interpreter {
     // What ran before in the same line comes first.
     host.show(StyledText())
     let lines = Self.lines(of: bytes)
-    let isTranscript = lines.first == Transcript.heading
+    let isTranscript = lines.first == TranscriptFile.heading
     for (index, line) in lines.enumerated() {
       let outcome = runCommands(line, from: .script(name: path, line: index + 1))
       host.show(outcome.output)

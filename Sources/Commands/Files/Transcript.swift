@@ -27,8 +27,8 @@ extension Command {
           StyledText(old.map { "the transcript in \($0.path) ends here\n" } ?? "no transcript is kept\n"))
       }
       let (target, exists) = try interpreter.permissions.pathToWrite(
-        path, overA: "transcript", beginning: Transcript.heading)
-      interpreter.host.transcript = try Transcript(path: path, file: target)
+        path, overA: "transcript", beginning: TranscriptFile.heading)
+      interpreter.host.transcript = try TranscriptFile(path: path, file: target)
       return CommandResult(
         StyledText(exists ? "the transcript in \(path) goes on\n" : "the transcript goes to \(path)\n"))
     })

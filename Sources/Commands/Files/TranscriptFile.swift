@@ -3,7 +3,7 @@ import Matrices
 import Pictures
 
 /// A file to which a session is written while it goes on: commands as they were typed, and what they printed as comments.
-final class Transcript {
+final class TranscriptFile {
   /// The line that every transcript begins with.
   static let heading = "# transcript of gradb"
 

@@ -29,9 +29,13 @@ extension Command {
 }
 
 extension Interpreter {
-  /// The place of the operation that a person calls `name`, or gives the number of.
+  /// The place of the operation that a person calls `name`, or gives the number of, in the present program.
   func operationPlace(_ name: String) throws(CommandError) -> Int {
-    let program = session.program
+    try operationPlace(name, in: session.program)
+  }
+
+  /// The same in the program of another iteration.
+  func operationPlace(_ name: String, in program: Program) throws(CommandError) -> Int {
     if let place = program.index(of: name) { return place }
     if let number = Int(name), (1...program.operations.count).contains(number) { return number - 1 }
     throw .unknownOperation(name, program.operations.map(\.name))

@@ -1,4 +1,5 @@
 import Debugging
+import Networks
 import Pictures
 
 extension Command {
@@ -28,7 +29,8 @@ extension Command {
         }
         throw CommandError.notACount(parts[0], what: "an iteration", least: 0)
       }
-      let operation = parts.count > 1 ? try interpreter.operationPlace(parts[1]) : 0
+      let program = interpreter.session.program(at: iteration)
+      let operation = parts.count > 1 ? try interpreter.operationPlace(parts[1], in: program) : 0
       return try interpreter.travel(to: Position(iteration: iteration, operation: operation))
     })
 
@@ -48,11 +50,16 @@ extension Command {
 }
 
 extension Session {
-  /// A position as `goto` takes it and a person reads it: `12:dW1 (iteration 12, next dW1)`.
+  /// A position of the known past: `iteration 12, next dW1`.
   func words(_ position: Position) -> String {
-    let name = program.operations[position.operation].name
-    return position.operation == 0
-      ? "iteration \(position.iteration)" : "iteration \(position.iteration), next \(name)"
+    position.operation == 0
+      ? "iteration \(position.iteration)"
+      : "iteration \(position.iteration), next \(operation(at: position).name)"
+  }
+
+  /// The operation that is next at a position of the known past.
+  func operation(at position: Position) -> any Networks.Operation {
+    program(at: position.iteration).operations[position.operation]
   }
 }
 

@@ -3,17 +3,23 @@ import Pictures
 
 /// What the person should know of an action besides its result.
 enum NoticeView {
-  static func text(_ notice: Notice, _ session: Session) -> StyledText {
+  static func text(_ notice: Notice) -> StyledText {
     switch notice {
     case .droppedFuture(let after, let frontier):
       StyledText(
-        "what lay ahead of \(session.words(after)), up to \(session.words(frontier)), is forgotten, because the past was "
+        "what lay ahead of \(words(after)), up to \(words(frontier)), is forgotten, because the past was "
           + "changed; checkpoint keeps a state\n", .caution)
     case .startedOver(let frontier):
       StyledText(
-        "what was known up to \(session.words(frontier)) is forgotten; checkpoint keeps a state\n", .caution)
+        "what was known up to \(words(frontier)) is forgotten; checkpoint keeps a state\n", .caution)
     case .bugHasNoPlace:
       StyledText("this network has no place for the bug that was planted, so it is gone\n", .caution)
     }
+  }
+
+  /// A position, without the name of its operation: the program that had it may be forgotten, too.
+  private static func words(_ position: Position) -> String {
+    position.operation == 0
+      ? "iteration \(position.iteration)" : "the middle of iteration \(position.iteration)"
   }
 }

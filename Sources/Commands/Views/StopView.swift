@@ -75,14 +75,15 @@ enum StopView {
   /// `after dW1 in iteration 12`.
   private static func after(_ session: Session) -> String {
     let last = session.earlier(by: 1)
-    return "after \(session.program.operations[last.operation].name) in iteration \(last.iteration)"
+    return "after \(session.operation(at: last).name) in iteration \(last.iteration)"
   }
 
   private static func words(_ finding: HealthFinding) -> String {
-    let name = finding.output?.description ?? "a parameter"
+    let name = finding.output.description
     switch finding.rule {
     case .nan:
-      let element = finding.places.first.map { "[\($0.row),\($0.column)]" } ?? ""
+      let element =
+        finding.output.isSingleNumber ? "" : finding.places.first.map { "[\($0.row),\($0.column)]" } ?? ""
       return "nan: \(name)\(element) is \(NumberText.scalar(finding.value ?? .nan))"
     case .dead:
       let neurons = finding.places.prefix(8).map { "\($0.row)" }

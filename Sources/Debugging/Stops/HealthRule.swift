@@ -21,8 +21,8 @@ public enum HealthRule: String, Sendable, CaseIterable {
 public struct HealthFinding: Sendable, Equatable {
   /// The rule.
   public let rule: HealthRule
-  /// The matrix in which it shows; nil where it is the parameters after an update.
-  public let output: MatrixName?
+  /// The matrix in which it shows; after an update, a parameter.
+  public let output: MatrixName
   /// The elements or neurons that are concerned: the place of the first number that is not finite, or the dead
   /// neurons' rows.
   public let places: [MatrixPlace]
