@@ -42,6 +42,15 @@ struct GradcheckCommandTests {
     try console.refusal(of: line)
   }
 
+  /// Six entries are one round, so that from the second question on the search for the wrong operation asks.
+  @Test func ctrlCStopsTheSearchForTheWrongOperation() throws {
+    var console = try Console.small()
+    try console.output(of: "bug plant no-relu-mask")
+    console.host.forget()
+    console.host.interruptedFromPoll = 2
+    #expect(console.type("gradcheck b1").status == .interrupted)
+  }
+
   @Test(arguments: ["1e-5", "1e-6", "1e-7"])
   func rightGradientsPassAtEveryAllowedE(epsilon: String) throws {
     var console = try Console.digits()

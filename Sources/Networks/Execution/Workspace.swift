@@ -45,5 +45,16 @@ public struct Workspace: Sendable {
   /// The names of all matrices in it, in no order.
   public var names: some Collection<MatrixName> { buffers.keys }
 
+  /// The column of one sample of each matrix that has one for every sample, without the others.
+  func ofSample(_ column: Int) -> Workspace {
+    var own = Workspace()
+    for (name, buffer) in buffers where name.hasSlot {
+      let part = MatrixBuffer(rows: buffer.rows, columns: 1)
+      part.base.update(from: buffer.base + column * buffer.rows, count: buffer.rows)
+      own.buffers[name] = part
+    }
+    return own
+  }
+
   mutating func store(_ buffer: MatrixBuffer, as name: MatrixName) { buffers[name] = buffer }
 }

@@ -18,10 +18,12 @@ public struct Culprit: Sendable {
   ///
   /// Gradients of parameters were compared already (`entries`); an intermediate is compared by moving the pre-activation
   /// or activation that it belongs to and running the rest of the forward stage.
+  ///
+  /// - Throws: `Stopped` where `goesOn`, which is asked for every sample, answered false.
   static func find(
     program: Program, parameters: Parameters, probe: IntermediateProbe, entries: [GradientEntry],
-    _ rounding: LossRounding
-  ) -> Culprit? {
+    _ rounding: LossRounding, goesOn: () -> Bool
+  ) throws(Stopped) -> Culprit? {
     for operation in program.operations[program.range(of: .backward)] {
       guard let output = operation.output else { continue }
       let pairs: [DerivativePair]
@@ -33,7 +35,7 @@ public struct Culprit: Sendable {
             place: $0.place, analytic: $0.analytic, numeric: $0.numeric, agrees: $0.outcome != .failed)
         }
       } else {
-        pairs = probe.pairs(output, rounding)
+        pairs = try probe.pairs(output, rounding, goesOn: goesOn)
       }
       guard pairs.contains(where: { !$0.agrees }) else { continue }
       let evidence = Evidence(
@@ -44,6 +46,9 @@ public struct Culprit: Sendable {
     }
     return nil
   }
+
+  /// The person asked to stop the search.
+  struct Stopped: Error {}
 }
 
 /// An element's derivative as the program has it, and by finite difference.
@@ -80,8 +85,10 @@ final class IntermediateProbe {
 
   /// A dZ or dA beside m times the central difference of the loss in the Z or A that it belongs to.
   ///
-  /// Elements whose difference `rounding` hides are left out.
-  func pairs(_ gradient: MatrixName, _ rounding: LossRounding) -> [DerivativePair] {
+  /// Elements whose difference `rounding` hides are left out. O(samples), unless an operation sums over all samples.
+  func pairs(
+    _ gradient: MatrixName, _ rounding: LossRounding, goesOn: () -> Bool
+  ) throws(Culprit.Stopped) -> [DerivativePair] {
     let source = MatrixName(
       gradient.kind == .preActivationGradient ? .preActivation : .activation, layer: gradient.layer)
     guard let analytic = workspace[gradient], let values = workspace[source],
@@ -90,29 +97,35 @@ final class IntermediateProbe {
     let rest = program.operations[(place + 1)..<program.range(of: .forward).upperBound]
     let epsilon = GradientCheck.referenceEpsilon
     let m = Double(batch.count)
-    var moved = workspace
+    // Each sample goes its own way to the loss, so one that is moved is run as a batch of its own.
+    let isAlone = !rest.contains { $0 is any BatchOperation }
     var unchanged = parameters
     let run = OperationRun(threads: 1)
     var pairs: [DerivativePair] = []
     for column in 0..<values.columns {
+      guard goesOn() else { throw Culprit.Stopped() }
+      let samples = isAlone ? Batch(data: batch.data, rows: [batch.rows[column]]) : batch
+      var moved = isAlone ? workspace.ofSample(column) : workspace
+      guard let own = moved[source] else { continue }
       for row in 0..<values.rows {
         let value = values[row, column]
         // Across the kink of relu the difference is no derivative.
         if source.kind == .preActivation && abs(value) <= 2 * epsilon { continue }
         var losses: [Double] = []
         for side in [value + epsilon, value - epsilon] {
-          let buffer = MatrixBuffer(copying: values)
-          buffer.base[column * values.rows + row] = side
+          let buffer = MatrixBuffer(copying: own)
+          buffer.base[(isAlone ? 0 : column) * own.rows + row] = side
           moved.store(buffer, as: source)
           for operation in rest {
-            run.run(operation, on: batch, parameters: &unchanged, learningRate: 0, workspace: &moved)
+            run.run(operation, on: samples, parameters: &unchanged, learningRate: 0, workspace: &moved)
           }
           losses.append(moved.loss ?? .nan)
         }
         let step = (value + epsilon) - (value - epsilon)
-        let numeric = m * (losses[0] - losses[1]) / step
+        let numeric = Double(samples.count) * (losses[0] - losses[1]) / step
         let a = analytic[row, column]
         let agrees = agree(a, numeric, scale: m)
+        // The loss of one sample is at most m times that of the batch, so its rounding is no larger than this.
         let isLost = step == 0 || abs(a - numeric) <= m * rounding.slopeError(epsilon: epsilon)
         if !agrees && isLost { continue }
         pairs.append(

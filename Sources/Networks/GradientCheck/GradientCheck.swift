@@ -73,11 +73,14 @@ public struct GradientCheck: Sendable {
       tensors.append(TensorCheck(name: name, entries: entries[start..<start + count]))
       start += count
     }
-    let culprit =
-      tensors.contains { $0.failed > 0 }
-      ? Culprit.find(
-        program: program, parameters: parameters, probe: intermediates, entries: entries, rounding)
-      : nil
+    var culprit: Culprit?
+    if tensors.contains(where: { $0.failed > 0 }) {
+      do {
+        culprit = try Culprit.find(
+          program: program, parameters: parameters, probe: intermediates, entries: entries, rounding,
+          goesOn: { progress(1) })
+      } catch { return nil }
+    }
     return GradientReport(
       epsilon: epsilon, batchSize: batch.count, loss: loss, tensors: tensors, entries: entries,
       culprit: culprit)
