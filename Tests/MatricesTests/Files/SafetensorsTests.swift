@@ -61,6 +61,7 @@ struct SafetensorsTests {
     (#"{"a":{"dtype":"F64","shape":[1],"data_offsets":[-8,0]}}"#, 8, "offsets within"),
     (#"{"a":{"dtype":"F64","shape":[-1],"data_offsets":[0,8]}}"#, 8, "a shape"),
     (#"{"a":{"dtype":"F64","shape":[4611686018427387904,4],"data_offsets":[0,8]}}"#, 8, "a shape"),
+    (#"{"a":{"dtype":"F64","shape":[0,1125899906842624],"data_offsets":[0,0]}}"#, 0, "more memory than"),
     (#"{"a":{"dtype":"F64","shape":[1e30],"data_offsets":[0,8]}}"#, 8, "a header in JSON"),
     (#"{"a":{"dtype":"F64","shape":[2305843009213693952],"data_offsets":[0,8]}}"#, 8, "its elements take"),
     (#"{"a":{"dtype":"C64","shape":[1],"data_offsets":[0,8]}}"#, 8, "elements of type C64"),

@@ -108,6 +108,10 @@ struct SafetensorsHeader {
     guard !overflow, size == offsets[1] - offsets[0] else {
       throw .wrongLength(place, expected: overflow ? .max : size, found: offsets[1] - offsets[0])
     }
+    // The lengths around a 0 count too: see NumericArray.count(of:).
+    guard let extent = NumericArray.count(of: description.shape.map { max(1, $0) }),
+      extent <= ArrayFileLimit.bytes / MemoryLayout<Double>.size
+    else { throw .tooLarge(place, limit: ArrayFileLimit.bytes) }
     return Tensor(
       name: name, element: element, shape: description.shape, count: count,
       bytes: elements.lowerBound + offsets[0]..<elements.lowerBound + offsets[1])
