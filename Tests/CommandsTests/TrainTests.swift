@@ -143,4 +143,9 @@ struct TrainTests {
     try console.output(of: "train 1")
     try console.refusal(of: "train 9223372036854775807")
   }
+
+  @Test func theTimeThatIsLeftMayBeLongerThanAnybodyWaits() {
+    let report = TrainingView.progress(done: 1, of: .max, elapsed: .seconds(3))
+    #expect(report.detail == "0 iterations/s, more than 100 hours left")
+  }
 }

@@ -11,19 +11,12 @@ enum TranscriptMatch {
     let lines = actual.map { tokens($0, isPattern: false) }
     var furthest = (expected: 0, actual: 0)
     let isMatch = matches(patterns.count, lines.count, isGap: { patterns[$0].0 }) { row, column in
-      furthest = max(furthest, (row, column), by: { $0.expected < $1.expected })
+      if row > furthest.expected { furthest = (row, column) }
       return isAlike(patterns[row].1, lines[column])
     } reached: { row, column in
       if row > furthest.expected { furthest = (row, column) }
     }
     return isMatch ? nil : furthest
-  }
-
-  private static func max(
-    _ left: (expected: Int, actual: Int), _ right: (Int, Int),
-    by isBefore: ((expected: Int, actual: Int), (expected: Int, actual: Int)) -> Bool
-  ) -> (expected: Int, actual: Int) {
-    isBefore(left, (right.0, right.1)) ? (right.0, right.1) : left
   }
 
   /// Whether a line is as a pattern says.
@@ -71,11 +64,12 @@ enum TranscriptMatch {
 
     private static func isNear(_ expected: String, _ actual: String) -> Bool {
       let (expected, actual) = (expected.filter { $0 != "," }, actual.filter { $0 != "," })
-      guard let wanted = Double(expected), let found = Double(actual) else { return false }
+      guard let wanted = Double(expected), wanted.isFinite, let found = Double(actual) else { return false }
       let parts = expected.lowercased().split(separator: "e")
       let decimals =
         parts[0].firstIndex(of: ".").map { parts[0].distance(from: $0, to: parts[0].endIndex) - 1 } ?? 0
-      let exponent = parts.count > 1 ? Int(parts[1]) ?? 0 : 0
+      // No double has digits beyond 1e±400, and no line that many decimals: so the difference below cannot overflow.
+      let exponent = parts.count > 1 ? max(-400, min(Int(parts[1]) ?? 0, 400)) : 0
       if decimals == 0 && parts.count == 1 { return wanted == found }
       // Half a unit of the last digit written, and a little for the rounding of this very difference.
       let half = 0.5 * power(exponent - decimals)

@@ -93,11 +93,16 @@ enum TrainingView {
     let seconds = max(
       1e-9, Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) * 1e-18)
     let speed = Double(done) / seconds
-    let left = Int((Double(total - done) / max(speed, 1e-9)).rounded(.up))
-    let time = left < 60 ? "\(left) s" : "\(left / 60) min \(left % 60) s"
+    let left = (Double(total - done) / max(speed, 1e-9)).rounded(.up)
     return ProgressReport(
       title: "training", fraction: Double(done) / Double(max(1, total)),
-      detail: "\(NumberText.count(Int(speed.rounded()))) iterations/s, \(time) left")
+      detail: "\(NumberText.count(Int(speed.rounded()))) iterations/s, \(time(left)) left")
+  }
+
+  /// `5 s`, `3 min 20 s`; more seconds than anybody waits for, and more than an Int holds, are not counted.
+  private static func time(_ seconds: Double) -> String {
+    guard seconds < 360_000 else { return "more than 100 hours" }
+    return seconds < 60 ? "\(Int(seconds)) s" : "\(Int(seconds) / 60) min \(Int(seconds) % 60) s"
   }
 
   private static func padded(_ text: String, _ width: Int) -> String {
