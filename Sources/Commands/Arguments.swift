@@ -102,7 +102,7 @@ struct Arguments: Sendable {
     var isQuoted = false
     for character in text {
       if let open = quote {
-        if character == open { quote = nil } else { word = (word ?? "") + String(character) }
+        if character == open { quote = nil } else { word?.append(character) }
       } else if character == "\"" || character == "'" {
         quote = character
         // Quotation marks behind the equals sign of --option="a value" leave it an option.
@@ -112,8 +112,10 @@ struct Arguments: Sendable {
         if let finished = word { words.append((finished, isQuoted)) }
         word = nil
         isQuoted = false
+      } else if word == nil {
+        word = String(character)
       } else {
-        word = (word ?? "") + String(character)
+        word?.append(character)
       }
     }
     if let quote { throw .unclosedQuote(quote) }
