@@ -7,9 +7,7 @@ extension Interpreter {
   /// What could stand at the end of `line`, which ends at the cursor: `wordLength` characters before it are to be
   /// replaced by one of `candidates`.
   public func completions(of line: String) -> (wordLength: Int, candidates: [String]) {
-    let current = line.split(separator: ";", omittingEmptySubsequences: false).last.map(String.init) ?? ""
-    let text = String(current.drop(while: \.isWhitespace))
-    let words = text.split(omittingEmptySubsequences: false, whereSeparator: \.isWhitespace).map(String.init)
+    let words = Self.typedWords(line)
     let word = words.last ?? ""
     func matching(_ candidates: [String]) -> (Int, [String]) {
       (word.count, candidates.filter { $0.hasPrefix(word) })
@@ -57,8 +55,47 @@ extension Interpreter {
     }
   }
 
-  /// The files and folders whose path begins with `prefix`; a folder ends in a slash.
-  private static func files(_ prefix: String) -> [String] {
+  /// The words of the last command of `line`, in their quotation marks, of which the last may be open; at least one.
+  private static func typedWords(_ line: String) -> [String] {
+    var words = [""]
+    var quote: Character?
+    for character in line {
+      let isFirst = words[words.count - 1].isEmpty
+      if let open = quote {
+        if character == open { quote = nil }
+      } else if character == "\"" || (character == "'" && isFirst) {
+        quote = character
+      } else if character == ";" {
+        words = [""]
+        continue
+      } else if character.isWhitespace {
+        // Blanks before a command are none of its words.
+        if words != [""] { words.append("") }
+        continue
+      }
+      words[words.count - 1].append(character)
+    }
+    return words
+  }
+
+  /// The files and folders whose path begins with `word`, as they are typed; a folder ends in a slash.
+  ///
+  /// Where `word` begins with a quotation mark, or one of them needs it, all have one; that of a folder stays open.
+  private static func files(_ word: String) -> [String] {
+    let typed = word.first.flatMap { "\"'".contains($0) ? $0 : nil }
+    let files = paths(typed == nil ? word : String(word.dropFirst()))
+    let needsQuotes = files.contains { file in
+      file.path.contains { $0.isWhitespace || "\"';#".contains($0) }
+    }
+    guard typed != nil || needsQuotes else { return files.map(\.path) }
+    let mark = typed ?? (files.contains { $0.path.contains("\"") } ? "'" : "\"")
+    return files.filter { !$0.path.contains(mark) }.map {
+      "\(mark)\($0.path)" + ($0.isFolder ? "" : "\(mark)")
+    }
+  }
+
+  /// The files and folders whose path begins with `prefix`.
+  private static func paths(_ prefix: String) -> [(path: String, isFolder: Bool)] {
     let slash = prefix.lastIndex(of: "/")
     let folder = slash.map { String(prefix[...$0]) } ?? ""
     let name = slash.map { String(prefix[prefix.index(after: $0)...]) } ?? prefix
@@ -67,7 +104,7 @@ extension Interpreter {
     return entries.sorted().filter { $0.hasPrefix(name) && (name.hasPrefix(".") || !$0.hasPrefix(".")) }.map {
       var isFolder: ObjCBool = false
       _ = FileManager.default.fileExists(atPath: path + "/" + $0, isDirectory: &isFolder)
-      return folder + $0 + (isFolder.boolValue ? "/" : "")
+      return (folder + $0 + (isFolder.boolValue ? "/" : ""), isFolder.boolValue)
     }
   }
 }

@@ -29,7 +29,8 @@ struct Startup {
     let loop = CommandLoop(host: host, course: options.lessons.course(environment))
     var verdict = runFirst(in: loop)
     if verdict == .goOn, let lesson {
-      verdict = loop.run("lesson \(lesson)", from: .script(name: "gradb lesson", line: 1))
+      let command = lesson.isEmpty ? "lesson" : "lesson \(Interpreter.quoted(lesson))"
+      verdict = loop.run(command, from: .script(name: "gradb lesson", line: 1))
     } else if verdict == .goOn, opensPrompt, !options.quiet {
       host.show(Banner.text(loop.interpreter))
     }

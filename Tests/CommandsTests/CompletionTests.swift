@@ -49,8 +49,8 @@ struct CompletionTests {
     }
     try expect("set init h", ["he"])
     try expect("set nonsense ", [])
-    try expect("network 16-10 --init ", ["uniform", "he", "xavier", "zeros"])
-    try expect("network 16-10 --activation ", ["relu", "leaky-relu", "sigmoid", "tanh"])
+    try expect("network 16-10 --init ", Initialization.allCases.map(\.rawValue))
+    try expect("network 16-10 --activation ", Activation.all.map(\.name))
     try expect("network --init u", ["uniform"])
     try expect("load --dev ", [])
   }
@@ -77,10 +77,34 @@ struct CompletionTests {
     for command in ["load", "source", "import", "export all"] {
       try expect("\(command) \(path)/train", ["\(path)/train.csv", "\(path)/trained.npz"])
     }
-    try expect("load \(path)/", ["\(path)/test data/", "\(path)/train.csv", "\(path)/trained.npz"])
+    // Where one has a blank in it, all stand in quotation marks, so that they begin alike.
+    try expect(
+      "load \(path)/t", ["\"\(path)/test data/", "\"\(path)/train.csv\"", "\"\(path)/trained.npz\""])
     try expect("load \(path)/.h", ["\(path)/.hidden"])
     try expect("load --dev 5 \(path)/train.", ["\(path)/train.csv"])
     try expect("load /no/such/folder/", [])
+  }
+
+  /// What is inserted is taken as the file that it names.
+  @Test func namesWithBlanksAreQuoted() throws {
+    let folder = try TemporaryFolder()
+    for name in ["my data/a b.gradb", "my data/c;d.gradb"] {
+      let url = folder.url.appendingPathComponent(name)
+      try FileManager.default.createDirectory(
+        at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data("step\n".utf8).write(to: url)
+    }
+    let path = folder.url.path
+    try expect("source \(path)/my", ["\"\(path)/my data/"])
+    for mark in ["\"", "'"] {
+      try expect("step; source \(mark)\(path)/my data/a", ["\(mark)\(path)/my data/a b.gradb\(mark)"])
+      try expect("source \(mark)\(path)/my data/c;", ["\(mark)\(path)/my data/c;d.gradb\(mark)"])
+    }
+    var console = try Console.small()
+    for candidate in console.interpreter.completions(of: "source '\(path)/my data/").candidates {
+      try console.output(of: "source \(candidate)")
+    }
+    #expect(console.session.position.operation == 2)
   }
 
   /// Every candidate continues what stands at the cursor, whatever that is.

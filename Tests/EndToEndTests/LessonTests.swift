@@ -99,6 +99,15 @@ struct LessonTests {
     #expect(unknown.errors.hasPrefix("gradb lesson: "))
   }
 
+  /// The name is one word, whatever is in it.
+  @Test func aLessonsFileMayHaveBlanksAndSemicolonsInItsName() throws {
+    let path = try lessons.write(Self.text, to: "my lesson; p 3+4.md")
+    let opened = try BuiltProgram("gradb").run(["lesson", path])
+    #expect(opened.output.contains("One number"), "\(opened.errors)")
+    let list = try BuiltProgram("gradb").run(["lesson", "list; p 3+4", "--lessons", lessons.url.path])
+    #expect(list.status == 2 && !list.output.contains("$1"), "\(list.output)")
+  }
+
   @Test func goodLessonsPassWhereverTheyAre() throws {
     let result = try BuiltProgram("gradb").run(["test", lessons.url.path])
     #expect(result.status == 0, "\(result.output)\(result.errors)")
