@@ -52,11 +52,10 @@ extension Session {
   private static func prediction(
     _ probabilities: Matrix, _ column: Int, position: Int, label: Int
   ) -> Prediction {
-    let column = (0..<probabilities.rows).map { probabilities[$0, column] }
-    let guess =
-      column.contains { $0.isNaN } ? nil : column.indices.reduce(0) { column[$1] > column[$0] ? $1 : $0 }
+    let guess = probabilities.mostProbable(column: column)
     return Prediction(
-      position: position, label: label, guess: guess, probability: guess.map { column[$0] } ?? .nan,
-      labelProbability: column[label])
+      position: position, label: label, guess: guess,
+      probability: guess.map { probabilities[$0, column] } ?? .nan,
+      labelProbability: probabilities[label, column])
   }
 }

@@ -44,11 +44,8 @@ extension Session {
     else {
       return nil
     }
-    func prediction(_ sample: Int) -> Int {
-      (0..<matrix.rows).reduce(0) { matrix[$1, sample] > matrix[$0, sample] ? $1 : $0 }
-    }
-    let first = prediction(0)
-    return (1..<matrix.columns).allSatisfy { prediction($0) == first } ? first : nil
+    let first = matrix.mostProbable(column: 0)
+    return (1..<matrix.columns).allSatisfy { matrix.mostProbable(column: $0) == first } ? first : nil
   }
 
   /// The first parameter that holds a number that is none, or nil.

@@ -68,7 +68,7 @@ struct ReportPage {
     let labels = session.batch.batch.labels
     let probabilities = try session.matrix(MatrixName(.activation, layer: session.architecture.depth))
     let items = rows.prefix(SampleView.most).enumerated().map { place, row in
-      let guess = PredictionView.guess(probabilities, place)
+      let guess = probabilities.mostProbable(column: place)
       let share = guess.map { ", \(NumberText.shortPercent(probabilities[$0, place]))" } ?? ""
       let words = "predicted \(guess.map(String.init) ?? "nothing")\(share)"
       return (

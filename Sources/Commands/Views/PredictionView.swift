@@ -14,7 +14,7 @@ struct PredictionView {
   func remarks(_ probabilities: Matrix) -> [StyledText] {
     let labels = session.workspaceBatch?.batch.labels ?? []
     guard labels.count == probabilities.columns else { return [] }
-    let guesses = (0..<probabilities.columns).map { Self.guess(probabilities, $0) }
+    let guesses = (0..<probabilities.columns).map { probabilities.mostProbable(column: $0) }
     if labels.count == 1 { return [Self.sentence(guesses[0], probabilities, sample: 0, label: labels[0])] }
     let hits = zip(guesses, labels).count { $0 == $1 }
     var lines = [
@@ -30,14 +30,6 @@ struct PredictionView {
     lines.append(row)
     lines.append(StyledText("label      " + labels.map(String.init).joined(separator: " ")))
     return lines
-  }
-
-  /// The most probable class of a sample; nil where the probabilities are no numbers.
-  static func guess(_ probabilities: Matrix, _ sample: Int) -> Int? {
-    guard (0..<probabilities.rows).allSatisfy({ !probabilities[$0, sample].isNaN }) else { return nil }
-    return (0..<probabilities.rows).reduce(0) {
-      probabilities[$1, sample] > probabilities[$0, sample] ? $1 : $0
-    }
   }
 
   /// `predicted 3 with 41.20 %, and the label is 3: right`.

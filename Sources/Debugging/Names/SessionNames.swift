@@ -18,7 +18,8 @@ public struct SessionNames: NameScope {
     ("m", "the samples of the batch"), ("alpha", "the learning rate of this iteration"),
     ("l2", "the strength of regularisation"), ("momentum", "the share of a velocity that is kept"),
     ("iteration", "the updates made so far"), ("epoch", "the passes through the training samples so far"),
-    ("y", "the label of each sample"), ("prediction", "the most probable class of each sample"),
+    ("y", "the label of each sample"),
+    ("prediction", "the most probable class of each sample; nan where there is none"),
   ]
 
   /// Whether a name is the session's, and cannot be a variable.
@@ -58,10 +59,6 @@ public struct SessionNames: NameScope {
 
   private func predictions() throws -> [Double] {
     let probabilities = try session.matrix(MatrixName(.activation, layer: session.architecture.depth))
-    return (0..<probabilities.columns).map { column in
-      Double(
-        (0..<probabilities.rows).reduce(0) { probabilities[$1, column] > probabilities[$0, column] ? $1 : $0 }
-      )
-    }
+    return (0..<probabilities.columns).map { probabilities.mostProbable(column: $0).map(Double.init) ?? .nan }
   }
 }

@@ -1,10 +1,12 @@
+import Matrices
+
 /// How good a network is on some samples.
 public struct Evaluation: Sendable, Equatable {
   /// The loss, L: the mean cross-entropy, with the penalty in it where there is one.
   public let loss: Double
   /// What L2 regularisation has added to the loss; 0 without.
   public let penalty: Double
-  /// The samples whose most probable class is their label.
+  /// The samples whose most probable class is their label; none of those whose probabilities are NaN.
   public let hits: Int
   /// The samples.
   public let count: Int
@@ -26,8 +28,10 @@ extension Program {
     run.load(parameters.values)
     let loss = run.run(on: batch) { block, chunk in
       let a = block.columns(output)
-      for sample in 0..<block.count where mostProbable(a + sample * classes, classes) == block.label(sample) {
-        hits.counts[chunk] += 1
+      let probabilities = UnsafeBufferPointer(start: a, count: block.count * classes)
+      for sample in 0..<block.count {
+        let guess = Matrix.mostProbable(probabilities[sample * classes..<(sample + 1) * classes])
+        if guess == block.label(sample) { hits.counts[chunk] += 1 }
       }
     }[0]
     return Evaluation(
@@ -48,11 +52,4 @@ private final class HitCounts: @unchecked Sendable {
   let counts = UnsafeMutableBufferPointer<Int>.allocate(capacity: Batch.maximumChunkCount)
   init() { counts.initialize(repeating: 0) }
   deinit { counts.deallocate() }
-}
-
-/// The place of the first largest number among `count`, as np.argmax gives it.
-func mostProbable(_ a: UnsafePointer<Double>, _ count: Int) -> Int {
-  var best = 0
-  for i in 1..<max(1, count) where a[i] > a[best] { best = i }
-  return best
 }
