@@ -155,4 +155,17 @@ struct RunCommandsTests {
     console.host.forget()
     try console.output(of: "step")
   }
+
+  /// An operation of a large batch takes seconds.
+  @Test(arguments: ["forward", "grad"])
+  func ctrlCStopsBetweenOperations(line: String) throws {
+    var console = try Console.small()
+    console.host.interruptedFromPoll = 3
+    let outcome = console.type(line)
+    #expect(outcome.status == .interrupted)
+    #expect(console.session.position == Position(iteration: 0, operation: 3))
+    #expect(outcome.output.plain.hasSuffix("next: A2 = softmax(Z2)\n"), "\(outcome.output.plain)")
+    try console.output(of: "grad")
+    #expect(console.session.position.operation == 12)
+  }
 }

@@ -21,8 +21,9 @@ extension Command {
     run: { interpreter, arguments in
       let selection = try arguments.oneAtMost().map { try interpreter.session.data.selection($0) }
       interpreter.session.restartIteration(on: selection)
-      let (records, events) = interpreter.runWatching(
+      let (records, events, status) = interpreter.runWatching(
         to: interpreter.session.program.range(of: .forward).upperBound)
-      return CommandResult(interpreter.stopText(events) + IterationView(interpreter).text(of: records))
+      return CommandResult(
+        interpreter.stopText(events) + IterationView(interpreter).text(of: records), status: status)
     })
 }

@@ -19,16 +19,18 @@ extension Command {
       let backward = interpreter.session.program.range(of: .backward)
       var text = StyledText()
       if interpreter.session.position.operation < backward.lowerBound {
-        let events = interpreter.runWatching(to: backward.lowerBound).events
+        let (_, events, status) = interpreter.runWatching(to: backward.lowerBound)
         text.append(IterationView(interpreter).forwardSummary())
-        if !events.isEmpty {
-          return CommandResult(text + interpreter.stopText(events) + interpreter.arrivalText)
+        if !events.isEmpty || status != .fine {
+          return CommandResult(
+            text + interpreter.stopText(events) + interpreter.arrivalText, status: status)
         }
       }
-      let events = interpreter.runWatching(to: backward.upperBound).events
-      if !events.isEmpty {
+      let (_, events, status) = interpreter.runWatching(to: backward.upperBound)
+      if !events.isEmpty || status != .fine {
         let done = backward.lowerBound..<interpreter.session.position.operation
-        return CommandResult(interpreter.stopText(events) + IterationView(interpreter).text(of: done))
+        return CommandResult(
+          interpreter.stopText(events) + IterationView(interpreter).text(of: done), status: status)
       }
       // Shown whole even where some of them had run before: this is the command for looking at gradients.
       text.append(IterationView(interpreter).text(of: backward))

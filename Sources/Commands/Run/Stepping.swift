@@ -45,15 +45,18 @@ extension Interpreter {
     return CommandResult(text, status: status)
   }
 
-  /// Runs operations of this iteration until the one at `operation` is next, or something stops.
-  mutating func runWatching(to operation: Int) -> (records: [StepRecord], events: [StopEvent]) {
+  /// Runs operations of this iteration until the one at `operation` is next, or something stops, or Ctrl-C does.
+  mutating func runWatching(
+    to operation: Int
+  ) -> (records: [StepRecord], events: [StopEvent], status: Outcome.Status) {
     var records: [StepRecord] = []
     while session.position.operation < operation {
       let (record, events) = session.stepWatching()
       records.append(record)
-      if !events.isEmpty { return (records, events) }
+      if !events.isEmpty { return (records, events, .fine) }
+      if session.position.operation < operation, host.isInterrupted { return (records, [], .interrupted) }
     }
-    return (records, [])
+    return (records, [], .fine)
   }
 
   private func beginning() -> StyledText {
