@@ -102,7 +102,7 @@ struct Setting: Sendable {
         return changeRule(&interpreter) { $0.l2 = l2 }
       }),
     Setting(
-      name: "memory", expected: "a number of mebibytes, at least 1",
+      name: "memory", expected: "a number of mebibytes, 1 to 1,048,576",
       summary: "what snapshots of the past may take",
       get: { "\($0.session.settings.memory)" },
       set: { interpreter, text in
@@ -161,7 +161,7 @@ struct Setting: Sendable {
         return change(&interpreter) { $0.seed = seed }
       }),
     Setting(
-      name: "threads", expected: "auto, or a number of at least 1",
+      name: "threads", expected: "auto, or a number from 1 to 1,024",
       summary: "the threads to compute with; it changes no number", choices: ["auto"],
       get: { $0.session.settings.threads.map(String.init) ?? "auto" },
       set: { interpreter, text in
@@ -213,16 +213,5 @@ struct Setting: Sendable {
       remark: interpreter.session.parameters != parameters
         ? "the parameters were drawn again"
         : "the parameters stay as they are; start draws them again")
-  }
-}
-
-extension Interpreter {
-  /// The data as they are, with nothing set; nil where their images are too large for any network.
-  var withUsualSettings: Interpreter? {
-    let data = session.data.withDevCount(DataSet.usualDevCount(of: session.data.samples.count))
-    // The smallest network there is for them: no setting tells of it.
-    let sizes = [data.samples.shape.pixelCount, Samples.classCount]
-    guard let architecture = try? Architecture(sizes: sizes) else { return nil }
-    return Interpreter(session: Session(data: data, architecture: architecture), host: host)
   }
 }

@@ -14,8 +14,9 @@ public struct Architecture: Sendable, Hashable {
 
   /// A network of these sizes.
   ///
-  /// - Throws: `ArchitectureError` where there are fewer than two layers, a size is not positive, the last is not the
-  ///   number of classes, or the whole has more than `maximumParameterCount` parameters.
+  /// - Throws: `ArchitectureError` where there are fewer than two layers or more than `maximumDepth` of weights, a size
+  ///   is not positive, the last is not the number of classes, or the whole has more than `maximumParameterCount`
+  ///   parameters.
   public init(sizes: [Int], activation: Activation = .relu) throws(ArchitectureError) {
     guard sizes.count >= 2 else { throw .tooFewLayers }
     guard sizes.count - 1 <= Self.maximumDepth else { throw .tooManyLayers(sizes.count - 1) }

@@ -55,6 +55,9 @@ public struct StyledText: Sendable, Equatable {
     sum.append(right)
     return sum
   }
+
+  /// `left` with plain text behind it.
+  public static func + (left: StyledText, right: String) -> StyledText { left + StyledText(right) }
 }
 
 extension StyledText: ExpressibleByStringLiteral {

@@ -1,3 +1,5 @@
+import Expressions
+import Networks
 import Testing
 
 @testable import Commands
@@ -91,5 +93,11 @@ struct DescentCommandsTests {
       let function = name.replacing("-", with: "_")
       #expect(try console.output(of: "check A1 = \(function)(Z1)").contains("exact: A1"))
     }
+  }
+
+  @Test(arguments: Activation.all.map(\.function))
+  func expressionsHaveEveryActivation(name: String) {
+    #expect(
+      FunctionTable.all.contains { $0.name == name }, "add it to Expressions/Functions/Learning.swift, too")
   }
 }

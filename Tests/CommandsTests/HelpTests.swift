@@ -76,4 +76,11 @@ struct HelpTests {
       #expect(try console.output(of: "apropos \(command.name)").contains(command.name))
     }
   }
+
+  @Test func aMatrixIsNotUsedWhereALongerNameBeginsLikeIt() throws {
+    var console = try Console.small()
+    try console.output(of: "network 16-10" + String(repeating: "-10", count: 10))
+    let text = try console.output(of: "help W1")
+    #expect(text.contains("Z1 = W1 @ X + b1") && !text.contains("W10") && !text.contains("W11"), "\(text)")
+  }
 }

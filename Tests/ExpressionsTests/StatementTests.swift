@@ -53,13 +53,6 @@ struct StatementTests {
     #expect(try Statement(line).freeNames == names)
   }
 
-  @Test(arguments: [
-    ("W1[3, 4] = 1", [[3, 4]]), ("W1[-1, ::8] = 1", [[4, 0], [4, 8]]), ("v[1:3] = 0", [[0, 1], [0, 2]]),
-  ])
-  func thePlacesThatAnAssignmentReplaces(line: String, places: [[Int]]) throws {
-    #expect(try Statement(line).places(in: Golden.live).map { [$0.row, $0.column] } == places)
-  }
-
   @Test func historyNamesAreNames() throws {
     let scope: [String: Value] = ["$1": .number(2), "$": .number(3), "$$2": .number(5)]
     #expect(try ParsedExpression("$1 * $ * $$2").value(in: scope) == .number(30))

@@ -65,8 +65,3 @@ extension Command {
         + (near.isEmpty ? "" : "; did you mean \(CommandError.listed(near, "or"))?"))
   }
 }
-
-extension StyledText {
-  /// `left` with plain text behind it.
-  static func + (left: StyledText, right: String) -> StyledText { left + StyledText(right) }
-}

@@ -54,7 +54,7 @@ extension Interpreter {
     var text = StyledText()
     for place in displayed.indices {
       guard let value = try? displayed[place].expression.value(in: names) else { continue }
-      if onlyChanged, let last = displayed[place].last, last == value { continue }
+      if onlyChanged, let last = displayed[place].last, last.isSame(as: value) { continue }
       displayed[place].last = value
       text.append("\(displayed[place].id): ", .faint)
       text.append("\(displayed[place].expression.text) = ", .name)

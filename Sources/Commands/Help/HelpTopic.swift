@@ -16,7 +16,7 @@ enum HelpTopic {
     if let name = MatrixName(word), session.program.matrixNames.contains(name) {
       return matrix(name, session).fitted(columns: display.columns)
     }
-    if let command = Command.all.first(where: { $0.name == word || $0.aliases.contains(word) }) {
+    if let command = Command.exact(word) {
       // report is a command and a setting.
       let setting = Setting.named(word).map {
         "\n" + self.setting($0, interpreter).fitted(columns: display.columns)
@@ -87,7 +87,8 @@ enum HelpTopic {
       text.append("\(name) -= alpha * \(direction)\n", .name)
     }
     let users = session.program.operations.filter { operation in
-      operation.output != nil && operation.expression.contains("\(name)")
+      operation.output != nil
+        && (try? ParsedExpression(operation.expression))?.freeNames.contains("\(name)") ?? false
     }
     if !users.isEmpty {
       text.append("It is used in ")

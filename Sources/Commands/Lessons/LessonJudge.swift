@@ -50,7 +50,7 @@ struct LessonJudge {
       do {
         if try !holds(comparison, answer) { return false }
       } catch let failure as ReferenceFailure {
-        throw LessonUnjudgeable(line: check.line, reason: failure.error.message)
+        throw LessonUnjudgeable(reason: failure.error.message)
       }
     }
     return true
@@ -154,8 +154,6 @@ struct LessonJudge {
 
 /// What an answer is to be compared with has no value in the state that the learner is in.
 struct LessonUnjudgeable: ExplainedError {
-  /// The line of the check.
-  let line: Int
   let reason: String
 
   var message: String {

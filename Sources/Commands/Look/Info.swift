@@ -149,3 +149,14 @@ enum InfoTopic: String, CaseIterable {
     return table.text(in: interpreter.host.display)
   }
 }
+
+extension Interpreter {
+  /// The data as they are, with nothing set; nil where their images are too large for any network.
+  var withUsualSettings: Interpreter? {
+    let data = session.data.withDevCount(DataSet.usualDevCount(of: session.data.samples.count))
+    // The smallest network there is for them: no setting tells of it.
+    let sizes = [data.samples.shape.pixelCount, Samples.classCount]
+    guard let architecture = try? Architecture(sizes: sizes) else { return nil }
+    return Interpreter(session: Session(data: data, architecture: architecture), host: host)
+  }
+}

@@ -72,10 +72,8 @@ struct OperationView {
 
   private func remarks(on matrix: Matrix, _ name: MatrixName) -> [StyledText] {
     if let first = MatrixStatistics(matrix).firstNonFinite {
-      return [
-        StyledText(
-          "not finite: \(name)[\(first.row),\(first.column)] is \(NumberText.scalar(first.value))", .bad)
-      ]
+      let element = name.isSingleNumber ? "\(name)" : "\(name)[\(first.row),\(first.column)]"
+      return [StyledText("not finite: \(element) is \(NumberText.scalar(first.value))", .bad)]
     }
     switch name.kind {
     case .preActivation: return [range(matrix)]
@@ -99,8 +97,9 @@ struct OperationView {
   }
 
   private func activity(_ matrix: Matrix) -> [StyledText] {
-    let neurons = (0..<matrix.rows).filter { row in (0..<matrix.columns).contains { matrix[row, $0] > 0 } }
-    let silent = (0..<matrix.rows).filter { !neurons.contains($0) }
+    let isActive = (0..<matrix.rows).map { row in (0..<matrix.columns).contains { matrix[row, $0] > 0 } }
+    let neurons = isActive.indices.filter { isActive[$0] }
+    let silent = isActive.indices.filter { !isActive[$0] }
     if matrix.columns == 1 {
       let text = "\(neurons.count) of \(matrix.rows) neurons active"
       return [StyledText(neurons.isEmpty ? text : text + ": " + Self.list(neurons))]
@@ -133,7 +132,7 @@ struct OperationView {
   }
 
   private func largest(_ matrix: Matrix, _ name: MatrixName) -> StyledText {
-    guard let place = Extreme.largestMagnitude(of: matrix) else { return StyledText("no numbers", .faint) }
+    guard let place = matrix.largestMagnitude else { return StyledText("no numbers", .faint) }
     let value = matrix[place.row, place.column]
     guard value != 0 else { return StyledText("every element is 0", .caution) }
     let element = "\(name)[\(place.row),\(place.column)]"
@@ -149,16 +148,5 @@ struct OperationView {
   private static func list(_ numbers: [Int]) -> String {
     let shown = numbers.prefix(12).map(String.init).joined(separator: ", ")
     return numbers.count > 12 ? "\(shown) and \(numbers.count - 12) more" : shown
-  }
-}
-
-/// Finds the number that stands out.
-enum Extreme {
-  /// The first element, column by column, with the largest magnitude; nil where there is none.
-  static func largestMagnitude(of matrix: Matrix) -> MatrixPlace? {
-    var best: Int?
-    for (i, element) in matrix.elements.enumerated()
-    where best.map({ abs(element) > abs(matrix.elements[$0]) }) ?? true { best = i }
-    return best.map { MatrixPlace(row: $0 % matrix.rows, column: $0 / matrix.rows) }
   }
 }

@@ -31,7 +31,7 @@ struct ParameterHistoryView {
       StyledText("\(history.element)", .name) + StyledText(" = \(history.value)")
       + StyledText(
         history.moves.isEmpty
-          ? "   drawn at random for iteration 0; nothing has changed it yet"
+          ? "   as it was drawn for iteration 0; nothing has changed it yet"
           : "   as it was drawn; none of \(NumberText.count(history.moves.count)) updates has changed it",
         .faint)
     return line.paragraph(columns: display.columns) + next("") + closing

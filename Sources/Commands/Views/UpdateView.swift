@@ -55,7 +55,7 @@ struct UpdateView {
       changed += zip(old.elements, new.elements).count { $0 != $1 }
       let moves = Matrix(
         rows: old.rows, columns: old.columns, elements: zip(old.elements, new.elements).map { $1 - $0 })
-      guard let place = Extreme.largestMagnitude(of: moves) else { continue }
+      guard let place = moves.largestMagnitude else { continue }
       let (from, to) = (old[place.row, place.column], new[place.row, place.column])
       if largest.map({ abs(to - from) > abs($0.new - $0.old) }) ?? true {
         largest = ("\(name)[\(place.row),\(place.column)]", from, to)

@@ -28,7 +28,7 @@ extension Session {
     while replay.position.iteration < position.iteration {
       let iteration = replay.position.iteration
       guard progress(Double(iteration) / Double(position.iteration)) else { return nil }
-      replay.repeatEdits(of: past, at: replay.position, watching: index, in: element, &moves)
+      replay.repeatEdits(of: past, at: replay.position, watching: index, &moves)
       let update = replay.program.operations.count - 1
       if let direction = replay.direction(of: element), !directions.contains(direction) {
         directions.append(direction)
@@ -38,7 +38,7 @@ extension Session {
       if past.hasEdits(within: iteration) {
         while replay.position.operation < update {
           replay.step()
-          replay.repeatEdits(of: past, at: replay.position, watching: index, in: element, &moves)
+          replay.repeatEdits(of: past, at: replay.position, watching: index, &moves)
         }
         (before, alpha) = (replay.parameters.values[index], replay.learningRate)
         gradient = replay.gradient(of: element) ?? .nan
@@ -58,7 +58,7 @@ extension Session {
     // Within the present iteration only edits change a parameter, so its operations need not run.
     for operation in 0..<position.operation + 1 {
       let place = Position(iteration: position.iteration, operation: operation)
-      replay.repeatEdits(of: past, at: place, watching: index, in: element, &moves)
+      replay.repeatEdits(of: past, at: place, watching: index, &moves)
     }
     let isNext =
       position.operation == program.operations.count - 1 && workspaceIteration == position.iteration
@@ -82,7 +82,7 @@ extension Session {
 
   /// Makes the edits that `past` has at `position`, and records those that gave the parameter at `index` another value.
   private mutating func repeatEdits(
-    of past: Timeline, at position: Position, watching index: Int, in element: MatrixElement,
+    of past: Timeline, at position: Position, watching index: Int,
     _ moves: inout [ParameterHistory.Move]
   ) {
     for edit in past.edits(at: position) {

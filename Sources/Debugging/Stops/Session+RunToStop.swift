@@ -47,9 +47,10 @@ extension Session {
       iterate(run)
       return nil
     }
-    let before = self
+    // The copy makes the iteration copy the parameters, too, so it is made only where it may be needed.
+    let before = catchesNaN ? self : nil
     iterate(run)
-    if looksUnhealthy {
+    if let before, looksUnhealthy {
       // Run it again operation by operation, to stop behind the first one that is wrong.
       self = before
       let end = Position(iteration: position.iteration + 1, operation: 0)
@@ -63,12 +64,17 @@ extension Session {
     return events.isEmpty ? nil : events
   }
 
-  /// Whether a `catch nan` has reason to look at the operations of the iteration that has just run.
-  private var looksUnhealthy: Bool {
+  /// Whether a `catch nan` waits for the first number that is none.
+  private var catchesNaN: Bool {
     stops.points.contains { point in
-      guard point.isEnabled, case .catch(.nan) = point.kind, point.known == nil else { return false }
-      return !(timeline.losses.last?.isFinite ?? true) || parameters.values.contains { !$0.isFinite }
+      guard point.isEnabled, case .catch(.nan) = point.kind else { return false }
+      return point.known == nil
     }
+  }
+
+  /// Whether such a `catch nan` has reason to look at the operations of the iteration that has just run.
+  private var looksUnhealthy: Bool {
+    !(timeline.losses.last?.isFinite ?? true) || parameters.values.contains { !$0.isFinite }
   }
 
   /// Whether something may stop before the current iteration ends, so that its operations must run one by one.

@@ -97,17 +97,3 @@ extension HealthFinding {
       rule: rule, output: output, places: places + known.places.filter { !places.contains($0) }, value: value)
   }
 }
-
-extension Value {
-  /// Whether it holds the same bits, so that NaN is the same as NaN.
-  func isSame(as other: Value) -> Bool {
-    if let a = array, let b = other.array { return a.isIdentical(to: b) }
-    return self == other
-  }
-
-  /// Whether it counts as true: a single number other than 0, or an array of nothing else.
-  public var isTrue: Bool {
-    guard let array else { return false }
-    return !array.elements.isEmpty && array.elements.allSatisfy { $0 != 0 }
-  }
-}

@@ -1,4 +1,4 @@
-extension Workspace {
+extension EvaluationBudget {
   /// Combines two arrays element by element, stretched to each other as NumPy does it.
   ///
   /// - Throws: `shapesDiffer` where they do not fit.

@@ -1,6 +1,6 @@
 import Foundation
 
-extension Workspace {
+extension EvaluationBudget {
   /// `left operator right`.
   mutating func combined(
     _ binary: BinaryOperator, _ left: Operand, _ right: Operand

@@ -1,6 +1,6 @@
 import CKernels
 
-extension Workspace {
+extension EvaluationBudget {
   /// e to the power of each element, with the bits of the network's own softmax.
   mutating func exponential(_ array: ArrayValue) throws(ExpressionError) -> ArrayValue {
     try claim(array.shape)

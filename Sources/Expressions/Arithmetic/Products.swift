@@ -1,6 +1,6 @@
 import CKernels
 
-extension Workspace {
+extension EvaluationBudget {
   /// `left @ right`: matrices and vectors, not single numbers.
   mutating func matrixProduct(_ left: Operand, _ right: Operand) throws(ExpressionError) -> ArrayValue {
     guard left.array.shape != .scalar, right.array.shape != .scalar else {

@@ -1,4 +1,4 @@
-extension Workspace {
+extension EvaluationBudget {
   /// Goes once through the elements in memory order and gathers them along an axis, or all of them where it is nil.
   ///
   /// `gather` is told each element's index along the axis, row after row where there is none.

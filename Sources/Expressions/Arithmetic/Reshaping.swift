@@ -1,4 +1,4 @@
-extension Workspace {
+extension EvaluationBudget {
   /// The elements, taken row after row, in another shape; a length of -1 stands for what is left.
   mutating func reshaped(
     _ array: ArrayValue, _ dimensions: [Int]

@@ -1,4 +1,4 @@
-extension Workspace {
+extension EvaluationBudget {
   /// The elements that the selectors of rows and columns take; a vector's rows are the single index 0.
   ///
   /// `newAxes` are the places among the result's dimensions where one of length 1 is put in.

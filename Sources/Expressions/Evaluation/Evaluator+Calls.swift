@@ -17,8 +17,8 @@ extension Evaluator {
     guard let array = value.array else { throw unknownMember(name, of: owner, value, at: columns) }
     switch name {
     case "T":
-      workspace.columns = columns
-      return .array(try workspace.transposed(array))
+      budget.columns = columns
+      return .array(try budget.transposed(array))
     case "shape": return .tuple(array.shape.dimensions)
     case "size": return .number(Double(array.elements.count))
     default: return .number(Double(array.shape.dimensions.count))
@@ -28,7 +28,7 @@ extension Evaluator {
   private func unknownMember(
     _ name: String, of owner: SyntaxTree, _ value: Value, at columns: Range<Int>
   ) -> ExpressionError {
-    var text = SourceText.shortened(workspace.source, owner.columns)
+    var text = SourceText.shortened(budget.source, owner.columns)
     var suggestion: String?
     if value.array == nil {
       text += " (\(value.kindDescription))"
@@ -49,7 +49,7 @@ extension Evaluator {
       throw unknownMember(name, of: owner, value, at: columns)
     }
     // A list has none of an array's methods, but calling them does no harm.
-    let array = try workspace.array(value, columns: owner.columns)
+    let array = try budget.array(value, columns: owner.columns)
     var given = [Call.Argument(value: .array(array), columns: owner.columns)]
     given += try positional(arguments)
     return try run(function, given, try keywords(arguments), isMethod: true, at: columns)
@@ -63,7 +63,7 @@ extension Evaluator {
         throw ExpressionError(.notCallable(name.name), at: name.columns)
       }
       let suggestion = FunctionTable.suggestion(for: name.name, isNumPy: name.isNumPy)
-      let text = String(workspace.source[name.columns])
+      let text = String(budget.source[name.columns])
       throw ExpressionError(.unknownFunction(text, suggestion: suggestion), at: name.columns)
     }
     return try run(function, try positional(arguments), try keywords(arguments), isMethod: false, at: columns)
@@ -101,8 +101,8 @@ extension Evaluator {
     _ function: Function, _ positional: [Call.Argument],
     _ keywords: [(name: String, argument: Call.Argument)], isMethod: Bool, at columns: Range<Int>
   ) throws(ExpressionError) -> Value {
-    workspace.columns = columns
+    budget.columns = columns
     let call = try Call(function, positional, keywords, isMethod: isMethod, columns: columns)
-    return try function.body(call, &workspace)
+    return try function.body(call, &budget)
   }
 }

@@ -4,11 +4,11 @@ extension Evaluator {
   ) throws(ExpressionError) -> Value {
     if prefix == .not {
       let value = try evaluate(tree)
-      return .boolean(try !truth(value, of: tree.columns, operation: "not", at: columns))
+      return .boolean(try !truth(value, of: tree.columns, operation: "not"))
     }
     let operand = try operand(tree)
-    workspace.columns = columns
-    return .array(try workspace.prefixed(prefix, operand))
+    budget.columns = columns
+    return .array(try budget.prefixed(prefix, operand))
   }
 
   mutating func binary(
@@ -25,12 +25,12 @@ extension Evaluator {
     _ right: (value: Value, columns: Range<Int>), at columns: Range<Int>
   ) throws(ExpressionError) -> ArrayValue {
     if isListArithmetic(left.value, right.value) { throw ExpressionError(.listArithmetic, at: columns) }
-    let first = try workspace.array(left.value, columns: left.columns)
-    let second = try workspace.array(right.value, columns: right.columns)
-    workspace.columns = columns
-    return try workspace.combined(
-      binary, Workspace.Operand(array: first, columns: left.columns),
-      Workspace.Operand(array: second, columns: right.columns))
+    let first = try budget.array(left.value, columns: left.columns)
+    let second = try budget.array(right.value, columns: right.columns)
+    budget.columns = columns
+    return try budget.combined(
+      binary, EvaluationBudget.Operand(array: first, columns: left.columns),
+      EvaluationBudget.Operand(array: second, columns: right.columns))
   }
 
   /// Whether Python would join or repeat lists or tuples instead of calculating with arrays.
@@ -81,30 +81,29 @@ extension Evaluator {
       if comparison == .notEqual { return ArrayValue(left.value != right.value) }
     default: break
     }
-    let first = try workspace.array(left.value, columns: left.columns)
-    let second = try workspace.array(right.value, columns: right.columns)
-    workspace.columns = columns
-    return try workspace.compared(
-      comparison, Workspace.Operand(array: first, columns: left.columns),
-      Workspace.Operand(array: second, columns: right.columns))
+    let first = try budget.array(left.value, columns: left.columns)
+    let second = try budget.array(right.value, columns: right.columns)
+    budget.columns = columns
+    return try budget.compared(
+      comparison, EvaluationBudget.Operand(array: first, columns: left.columns),
+      EvaluationBudget.Operand(array: second, columns: right.columns))
   }
 
   mutating func logical(
     isAnd: Bool, _ left: SyntaxTree, _ right: SyntaxTree
   ) throws(ExpressionError) -> Value {
     let operation = isAnd ? "and" : "or"
-    let columns = left.columns.lowerBound..<right.columns.upperBound
     let first = try evaluate(left)
     // The right side is not looked at where the left one decides, and the deciding value is the result, as in Python.
-    if try truth(first, of: left.columns, operation: operation, at: columns) != isAnd { return first }
+    if try truth(first, of: left.columns, operation: operation) != isAnd { return first }
     let second = try evaluate(right)
-    _ = try truth(second, of: right.columns, operation: operation, at: columns)
+    _ = try truth(second, of: right.columns, operation: operation)
     return second
   }
 
   /// Whether a value counts as true.
   private func truth(
-    _ value: Value, of place: Range<Int>, operation: String, at columns: Range<Int>
+    _ value: Value, of place: Range<Int>, operation: String
   ) throws(ExpressionError) -> Bool {
     switch value {
     case .array(let array):

@@ -25,7 +25,7 @@ extension Evaluator {
     if case .tuple(let values) = value {
       return try element(of: values, try parts(indices), at: columns)
     }
-    let array = try workspace.array(value, columns: whole.columns)
+    let array = try budget.array(value, columns: whole.columns)
     return .array(try subscripted(array, whole.columns, indices, at: columns))
   }
 
@@ -34,21 +34,21 @@ extension Evaluator {
     _ array: ArrayValue, _ place: Range<Int>, _ indices: [SyntaxTree.Index], at columns: Range<Int>
   ) throws(ExpressionError) -> ArrayValue {
     var parts = try self.parts(indices)
-    workspace.columns = columns
-    return try selected(Workspace.Operand(array: array, columns: place), &parts)
+    budget.columns = columns
+    return try selected(EvaluationBudget.Operand(array: array, columns: place), &parts)
   }
 
   private mutating func selected(
-    _ operand: Workspace.Operand, _ parts: inout [PlacedPart]
+    _ operand: EvaluationBudget.Operand, _ parts: inout [PlacedPart]
   ) throws(ExpressionError) -> ArrayValue {
     let array = operand.array
     let dimensions = array.shape.dimensions
     let consumed = parts.reduce(0) { $0 + $1.part.consumed }
     guard consumed <= dimensions.count else {
-      throw workspace.failure(.tooManyIndices(consumed, workspace.described(operand)))
+      throw budget.failure(.tooManyIndices(consumed, budget.described(operand)))
     }
     let everything: Part = .slice(start: nil, stop: nil, step: nil)
-    let missing = [PlacedPart](repeating: (everything, workspace.columns), count: dimensions.count - consumed)
+    let missing = [PlacedPart](repeating: (everything, budget.columns), count: dimensions.count - consumed)
     if let dots = parts.firstIndex(where: { if case .ellipsis = $0.part { true } else { false } }) {
       parts.replaceSubrange(dots...dots, with: missing)
     } else {
@@ -69,8 +69,8 @@ extension Evaluator {
           throw ExpressionError(
             .unsupported("a mask of a matrix with other indices", instead: "two steps"), at: columns)
         }
-        workspace.columns = columns
-        return try workspace.selected(array, mask: mask)
+        budget.columns = columns
+        return try budget.selected(array, mask: mask)
       case .array, .slice:
         let axis = selectors.count
         let name = dimensions.count == 1 ? "element" : axis == 0 ? "row" : "column"
@@ -80,10 +80,10 @@ extension Evaluator {
       }
     }
     guard newAxes.isEmpty || selectors.count < 2 || !selectors.contains(where: \.isList) else {
-      throw workspace.failure(.unsupported("None beside a list of indices", instead: "two steps"))
+      throw budget.failure(.unsupported("None beside a list of indices", instead: "two steps"))
     }
     let last = selectors.popLast() ?? .index(0)
-    return try workspace.selected(
+    return try budget.selected(
       array, rows: selectors.popLast() ?? .index(0), columns: last, newAxes: newAxes)
   }
 
@@ -147,7 +147,7 @@ extension Evaluator {
 
   private mutating func part(_ value: Value, at columns: Range<Int>) throws(ExpressionError) -> Part {
     if value == .none { return .newAxis }
-    return .array(try workspace.array(value, columns: columns))
+    return .array(try budget.array(value, columns: columns))
   }
 
   private mutating func part(_ slice: SyntaxTree.Slice) throws(ExpressionError) -> Part {

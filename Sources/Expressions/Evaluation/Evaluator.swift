@@ -5,34 +5,34 @@ import Matrices
 /// The methods are small and many, because they call each other for every level of the tree and the stack is not ours.
 struct Evaluator {
   private let scope: any NameScope
-  var workspace: Workspace
+  var budget: EvaluationBudget
 
   /// Whether a function without `np.` is NumPy's where there are two of that name.
   var prefersNumPy = false
 
   init(source: [Character], scope: some NameScope, limits: EvaluationLimits) {
     self.scope = scope
-    workspace = Workspace(source: source, limits: limits)
+    budget = EvaluationBudget(source: source, limits: limits)
   }
 
   /// The value of a whole expression, whose lists have become arrays.
   mutating func result(_ tree: SyntaxTree) throws(ExpressionError) -> Value {
     let value = try evaluate(tree)
     switch value {
-    case .list: return .array(try workspace.array(value, columns: tree.columns))
+    case .list: return .array(try budget.array(value, columns: tree.columns))
     case .type(let type): throw ExpressionError(.functionWithoutCall(type.rawValue), at: tree.columns)
     case .array, .tuple, .none: return value
     }
   }
 
   mutating func evaluate(_ tree: SyntaxTree) throws(ExpressionError) -> Value {
-    let before = workspace.live
+    let before = budget.live
     let value = try unaccounted(tree)
     // The parts are given back; what a name stands for belongs to the scope.
     if case .name = tree.kind {
-      workspace.live = before
+      budget.live = before
     } else {
-      workspace.live = before + value.elementCount
+      budget.live = before + value.elementCount
     }
     return value
   }
@@ -66,9 +66,10 @@ struct Evaluator {
   }
 
   /// Evaluates to an array.
-  mutating func operand(_ tree: SyntaxTree) throws(ExpressionError) -> Workspace.Operand {
+  mutating func operand(_ tree: SyntaxTree) throws(ExpressionError) -> EvaluationBudget.Operand {
     let value = try evaluate(tree)
-    return Workspace.Operand(array: try workspace.array(value, columns: tree.columns), columns: tree.columns)
+    return EvaluationBudget.Operand(
+      array: try budget.array(value, columns: tree.columns), columns: tree.columns)
   }
 
   // MARK: Names

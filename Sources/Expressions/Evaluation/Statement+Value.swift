@@ -18,19 +18,6 @@ extension Statement {
       return .array(try evaluator.replacing(target.tree, binary, value.tree))
     }
   }
-
-  /// The row and column of each element that `name[…] = value` replaces, from 0; a vector is a single row.
-  ///
-  /// Empty for other statements.
-  public func places(
-    in scope: some NameScope, limits: EvaluationLimits = EvaluationLimits()
-  ) throws(ExpressionError) -> [(row: Int, column: Int)] {
-    guard case .elementAssignment(_, let target, _, _) = self else { return [] }
-    var evaluator = Evaluator(source: target.source, scope: scope, limits: limits)
-    let (whole, places) = try evaluator.places(target.tree)
-    let rows = whole.shape.rows
-    return places.elements.map { (Int($0) % rows, Int($0) / rows) }
-  }
 }
 
 extension Evaluator {
@@ -42,20 +29,20 @@ extension Evaluator {
     let (whole, places) = try places(target)
     var new = try operand(value)
     if let binary {
-      let old = Workspace.Operand(array: try operand(target).array, columns: target.columns)
-      workspace.columns = columns
-      new = Workspace.Operand(array: try workspace.combined(binary, old, new), columns: columns)
+      let old = EvaluationBudget.Operand(array: try operand(target).array, columns: target.columns)
+      budget.columns = columns
+      new = EvaluationBudget.Operand(array: try budget.combined(binary, old, new), columns: columns)
     }
-    workspace.columns = columns
-    let slots = Workspace.Operand(array: places, columns: target.columns)
-    let stretched = try workspace.broadcast(slots, new) { $1 }
+    budget.columns = columns
+    let slots = EvaluationBudget.Operand(array: places, columns: target.columns)
+    let stretched = try budget.broadcast(slots, new) { $1 }
     guard stretched.shape == places.shape else {
-      throw workspace.failure(
+      throw budget.failure(
         .shapesDiffer(
-          operation: workspace.text(columns), left: workspace.described(slots),
-          right: workspace.described(new)))
+          operation: budget.text(columns), left: budget.described(slots),
+          right: budget.described(new)))
     }
-    try workspace.claim(whole.shape)
+    try budget.claim(whole.shape)
     var elements = whole.elements
     for (place, element) in zip(places.elements, stretched.elements) {
       elements[Int(place)] = whole.kind == .boolean && element != 0 ? 1 : element
@@ -66,15 +53,15 @@ extension Evaluator {
   /// The array that `target` indexes, and in the shape of what it takes, where in memory each element is.
   ///
   /// Indexing an array of the numbers 0, 1, 2, … gives just that.
-  fileprivate mutating func places(
+  private mutating func places(
     _ target: SyntaxTree
   ) throws(ExpressionError) -> (whole: ArrayValue, places: ArrayValue) {
     guard case .index(let name, let indices) = target.kind else {
-      throw ExpressionError(.notAssignable(workspace.text(target.columns)), at: target.columns)
+      throw ExpressionError(.notAssignable(budget.text(target.columns)), at: target.columns)
     }
     let whole = try operand(name).array
-    workspace.columns = target.columns
-    try workspace.claim(whole.shape)
+    budget.columns = target.columns
+    try budget.claim(whole.shape)
     let numbers = ArrayValue(
       shape: whole.shape, elements: (0..<whole.elements.count).map(Double.init))
     return (whole, try subscripted(numbers, name.columns, indices, at: target.columns))

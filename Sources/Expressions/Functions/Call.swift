@@ -52,17 +52,17 @@ struct Call {
 
   /// The argument as an array.
   func operand(
-    _ name: String, _ workspace: inout Workspace
-  ) throws(ExpressionError) -> Workspace.Operand {
+    _ name: String, _ budget: inout EvaluationBudget
+  ) throws(ExpressionError) -> EvaluationBudget.Operand {
     guard let argument = given[name] else {
       throw ExpressionError(.missingArgument(name, signature: name), at: columns)
     }
-    return Workspace.Operand(
-      array: try workspace.array(argument.value, columns: argument.columns), columns: argument.columns)
+    return EvaluationBudget.Operand(
+      array: try budget.array(argument.value, columns: argument.columns), columns: argument.columns)
   }
 
-  func array(_ name: String, _ workspace: inout Workspace) throws(ExpressionError) -> ArrayValue {
-    try operand(name, &workspace).array
+  func array(_ name: String, _ budget: inout EvaluationBudget) throws(ExpressionError) -> ArrayValue {
+    try operand(name, &budget).array
   }
 
   /// The argument as a single number.

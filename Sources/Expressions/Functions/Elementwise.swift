@@ -3,8 +3,8 @@ import Foundation
 extension FunctionTable {
   static let elementwise: [Function] = [
     Function("exp", "x", "e to the power of each element") {
-      call, workspace throws(ExpressionError) in
-      .array(try workspace.exponential(try call.array("x", &workspace)))
+      call, budget throws(ExpressionError) in
+      .array(try budget.exponential(try call.array("x", &budget)))
     },
     each("log", "the natural logarithm") { log($0) },
     each("log2", "the logarithm to base 2") { log2($0) },
@@ -25,12 +25,12 @@ extension FunctionTable {
     each("tan", "the tangent") { tan($0) },
     each("tanh", "the hyperbolic tangent") { tanh($0) },
     Function("round", "a, decimals=0", "each element to so many decimals", forms: [.bare, .numpy, .method]) {
-      call, workspace throws(ExpressionError) in
+      call, budget throws(ExpressionError) in
       let decimals = try call.integer("decimals") ?? 0
       // Beyond these the power of ten is infinite or 0.
       let scale = pow(10, Double(min(max(decimals, -300), 300)))
       return .array(
-        try workspace.mapped(try call.array("a", &workspace)) {
+        try budget.mapped(try call.array("a", &budget)) {
           decimals == 0
             ? $0.rounded(.toNearestOrEven) : ($0 * scale).rounded(.toNearestOrEven) / scale
         })
@@ -41,11 +41,11 @@ extension FunctionTable {
     _ name: String, _ summary: String, _ operation: @escaping @Sendable (Double) -> Double
   ) -> Function {
     Function(name, "x", summary + " of each element") {
-      call, workspace throws(ExpressionError) in
-      let array = try call.array("x", &workspace)
+      call, budget throws(ExpressionError) in
+      let array = try call.array("x", &budget)
       // Logarithms and the like take the time of so many additions.
-      try workspace.spend(10 * array.elements.count)
-      return .array(try workspace.mapped(array, operation))
+      try budget.spend(10 * array.elements.count)
+      return .array(try budget.mapped(array, operation))
     }
   }
 }

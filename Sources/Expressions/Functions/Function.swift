@@ -18,7 +18,7 @@ public struct Function: Sendable {
     var isRest: Bool
   }
 
-  typealias Body = @Sendable (Call, inout Workspace) throws(ExpressionError) -> Value
+  typealias Body = @Sendable (Call, inout EvaluationBudget) throws(ExpressionError) -> Value
 
   /// The name, without `np.`.
   public let name: String

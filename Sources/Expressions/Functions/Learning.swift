@@ -4,50 +4,50 @@ extension FunctionTable {
 
   static let network: [Function] = [
     Function("relu", "x", "each element, but 0 where it is negative") {
-      call, workspace throws(ExpressionError) in
+      call, budget throws(ExpressionError) in
       // As the network does it, which keeps NaN.
-      .array(try workspace.mapped(try call.array("x", &workspace)) { $0 <= 0 ? 0 : $0 })
+      .array(try budget.mapped(try call.array("x", &budget)) { $0 <= 0 ? 0 : $0 })
     },
     Function("leaky_relu", "x, slope=0.01", "each element, but slope times it where it is not positive") {
-      call, workspace throws(ExpressionError) in
+      call, budget throws(ExpressionError) in
       let slope = try call.number("slope", or: 0.01)
-      return .array(try workspace.mapped(try call.array("x", &workspace)) { $0 > 0 ? $0 : slope * $0 })
+      return .array(try budget.mapped(try call.array("x", &budget)) { $0 > 0 ? $0 : slope * $0 })
     },
     Function("sigmoid", "x", "1 / (1 + exp(-x)) of each element") {
-      call, workspace throws(ExpressionError) in
+      call, budget throws(ExpressionError) in
       // As the network does it: no exp is larger than 1.
-      let x = try call.array("x", &workspace)
-      let powers = try workspace.exponential(try workspace.mapped(x) { -abs($0) })
+      let x = try call.array("x", &budget)
+      let powers = try budget.exponential(try budget.mapped(x) { -abs($0) })
       var elements = powers.elements
       for (i, z) in x.elements.enumerated() { elements[i] = (z < 0 ? elements[i] : 1) / (1 + elements[i]) }
       return .array(ArrayValue(shape: x.shape, elements: elements))
     },
     Function("softmax", "x, axis=0", "probabilities in each column, exp(x) / sum(exp(x))") {
-      call, workspace throws(ExpressionError) in
-      let array = try call.array("x", &workspace)
+      call, budget throws(ExpressionError) in
+      let array = try call.array("x", &budget)
       let columns: Axis? =
         switch array.shape {
         case .matrix: .downRows
         case .vector: .alongColumns
         case .scalar: nil
         }
-      return .array(try workspace.softmax(array, try call.axis(of: array.shape) ?? columns))
+      return .array(try budget.softmax(array, try call.axis(of: array.shape) ?? columns))
     },
     Function("one_hot", "labels, classes=10", "a column for each label, with a 1 in the label's row") {
-      call, workspace throws(ExpressionError) in
-      let labels = try call.array("labels", &workspace)
+      call, budget throws(ExpressionError) in
+      let labels = try call.array("labels", &budget)
       // The live Y is one already; notebooks call their labels Y.
       if call["classes"] == nil, isOneHot(labels) { return .array(labels) }
       let largest = labels.elements.max().flatMap { Int(exactly: $0) } ?? 0
       let asked = try call.integer("classes")
       let count = asked ?? max(classes, largest >= 0 && largest < 1_000_000 ? largest + 1 : 0)
-      guard count >= 0 else { throw workspace.failure(.notALabel(Double(count), classes: classes)) }
+      guard count >= 0 else { throw budget.failure(.notALabel(Double(count), classes: classes)) }
       let shape = Shape.matrix(rows: count, columns: labels.elements.count)
-      try workspace.claim(shape)
+      try budget.claim(shape)
       var elements = [Double](repeating: 0, count: shape.count)
       for (column, label) in labels.elements.enumerated() {
         guard let row = Int(exactly: label), row >= 0, row < count else {
-          throw workspace.failure(.notALabel(label, classes: count))
+          throw budget.failure(.notALabel(label, classes: count))
         }
         elements[column * count + row] = 1
       }

@@ -18,28 +18,28 @@ extension FunctionTable {
       truth("logical_or", "whether either is true") { $0 || $1 },
       truth("logical_xor", "whether just one is true") { $0 != $1 },
       Function("logical_not", "x", "whether each element is not true") {
-        call, workspace throws(ExpressionError) in
-        .array(try workspace.mapped(try call.array("x", &workspace), kind: .boolean) { $0 == 0 ? 1 : 0 })
+        call, budget throws(ExpressionError) in
+        .array(try budget.mapped(try call.array("x", &budget), kind: .boolean) { $0 == 0 ? 1 : 0 })
       },
       Function("where", "condition, a, b", "a where the condition holds, b elsewhere") {
-        call, workspace throws(ExpressionError) in
-        let condition = try call.operand("condition", &workspace)
-        let first = try call.operand("a", &workspace)
-        let second = try call.operand("b", &workspace)
-        return .array(try workspace.chosen(condition, first, second))
+        call, budget throws(ExpressionError) in
+        let condition = try call.operand("condition", &budget)
+        let first = try call.operand("a", &budget)
+        let second = try call.operand("b", &budget)
+        return .array(try budget.chosen(condition, first, second))
       },
       Function(
         "clip", "a, min=None, max=None", "the elements kept within bounds", forms: [.bare, .numpy, .method]
       ) {
-        call, workspace throws(ExpressionError) in
-        var result = try call.operand("a", &workspace)
+        call, budget throws(ExpressionError) in
+        var result = try call.operand("a", &budget)
         if call["min"] != nil {
-          let bound = try call.operand("min", &workspace)
-          result.array = try workspace.broadcast(result, bound) { Extreme.greater($0, $1) }
+          let bound = try call.operand("min", &budget)
+          result.array = try budget.broadcast(result, bound) { Extreme.greater($0, $1) }
         }
         if call["max"] != nil {
-          let bound = try call.operand("max", &workspace)
-          result.array = try workspace.broadcast(result, bound) { Extreme.lesser($0, $1) }
+          let bound = try call.operand("max", &budget)
+          result.array = try budget.broadcast(result, bound) { Extreme.lesser($0, $1) }
         }
         return .array(result.array)
       },
@@ -49,28 +49,28 @@ extension FunctionTable {
     _ name: String, _ summary: String, _ operation: @escaping @Sendable (Double, Double) -> Double
   ) -> Function {
     Function(name, "a, b", summary + ", element by element") {
-      call, workspace throws(ExpressionError) in
-      let left = try call.operand("a", &workspace)
-      let right = try call.operand("b", &workspace)
-      return .array(try workspace.broadcast(left, right, operation))
+      call, budget throws(ExpressionError) in
+      let left = try call.operand("a", &budget)
+      let right = try call.operand("b", &budget)
+      return .array(try budget.broadcast(left, right, operation))
     }
   }
 
   private static func operation(_ name: String, _ binary: BinaryOperator) -> Function {
     Function(name, "a, b", "a \(binary.rawValue) b, element by element") {
-      call, workspace throws(ExpressionError) in
-      let left = try call.operand("a", &workspace)
-      let right = try call.operand("b", &workspace)
-      return .array(try workspace.combined(binary, left, right))
+      call, budget throws(ExpressionError) in
+      let left = try call.operand("a", &budget)
+      let right = try call.operand("b", &budget)
+      return .array(try budget.combined(binary, left, right))
     }
   }
 
   private static func comparison(_ name: String, _ comparison: Comparison) -> Function {
     Function(name, "a, b", "a \(comparison.rawValue) b, element by element") {
-      call, workspace throws(ExpressionError) in
-      let left = try call.operand("a", &workspace)
-      let right = try call.operand("b", &workspace)
-      return .array(try workspace.compared(comparison, left, right))
+      call, budget throws(ExpressionError) in
+      let left = try call.operand("a", &budget)
+      let right = try call.operand("b", &budget)
+      return .array(try budget.compared(comparison, left, right))
     }
   }
 
@@ -78,11 +78,11 @@ extension FunctionTable {
     _ name: String, _ summary: String, _ operation: @escaping @Sendable (Bool, Bool) -> Bool
   ) -> Function {
     Function(name, "a, b", summary + ", element by element") {
-      call, workspace throws(ExpressionError) in
-      let left = try call.operand("a", &workspace)
-      let right = try call.operand("b", &workspace)
+      call, budget throws(ExpressionError) in
+      let left = try call.operand("a", &budget)
+      let right = try call.operand("b", &budget)
       return .array(
-        try workspace.broadcast(left, right, kind: .boolean) { operation($0 != 0, $1 != 0) ? 1 : 0 })
+        try budget.broadcast(left, right, kind: .boolean) { operation($0 != 0, $1 != 0) ? 1 : 0 })
     }
   }
 }

@@ -3,18 +3,18 @@ extension FunctionTable {
   static let python: [Function] = [
     Function(
       "sum", "x", "Python's own sum, which adds the rows of a matrix; np.sum adds everything", forms: .bare
-    ) { call, workspace throws(ExpressionError) in
-      let array = try call.array("x", &workspace)
-      guard let first = array.shape.firstAxis else { throw notARow("sum", array, workspace) }
-      return .array(try workspace.sum(array, first))
+    ) { call, budget throws(ExpressionError) in
+      let array = try call.array("x", &budget)
+      guard let first = array.shape.firstAxis else { throw notARow("sum", array, budget) }
+      return .array(try budget.sum(array, first))
     },
     extreme("max", "the greatest element, or the greatest of several numbers", isLeast: false),
     extreme("min", "the least element, or the least of several numbers", isLeast: true),
     Function("len", "x", "how many rows there are, or elements of a vector", forms: .bare) {
-      call, workspace throws(ExpressionError) in
+      call, budget throws(ExpressionError) in
       if case .tuple(let values) = call["x"]?.value { return .number(Double(values.count)) }
-      let array = try call.array("x", &workspace)
-      guard let length = array.shape.dimensions.first else { throw notARow("len", array, workspace) }
+      let array = try call.array("x", &budget)
+      guard let length = array.shape.dimensions.first else { throw notARow("len", array, budget) }
       return .number(Double(length))
     },
     conversion("float", "a single number", .float),
@@ -23,20 +23,20 @@ extension FunctionTable {
   ]
 
   private static func notARow(
-    _ name: String, _ array: ArrayValue, _ workspace: Workspace
+    _ name: String, _ array: ArrayValue, _ budget: EvaluationBudget
   ) -> ExpressionError {
-    workspace.failure(
+    budget.failure(
       .wrongValue("the argument of \(name)", expected: "a vector or a matrix", found: "\(array.shape)"))
   }
 
   private static func extreme(_ name: String, _ summary: String, isLeast: Bool) -> Function {
     Function(name, "x, *others", summary, forms: .bare) {
-      call, workspace throws(ExpressionError) in
-      var array = try call.array("x", &workspace)
+      call, budget throws(ExpressionError) in
+      var array = try call.array("x", &budget)
       if !call.rest.isEmpty {
         // Python compares the arguments as wholes; NumPy's function of two arrays has another name.
         var numbers: [Double] = []
-        for operand in [try call.operand("x", &workspace)] + (try operands(call.rest, &workspace)) {
+        for operand in [try call.operand("x", &budget)] + (try operands(call.rest, &budget)) {
           guard let number = operand.array.single else {
             throw ExpressionError(
               .unsupported(
@@ -47,35 +47,35 @@ extension FunctionTable {
         }
         array = ArrayValue(vector: numbers)
       }
-      return .array(try workspace.extreme(array, nil, isLeast: isLeast))
+      return .array(try budget.extreme(array, nil, isLeast: isLeast))
     }
   }
 
   private static func operands(
-    _ arguments: [Call.Argument], _ workspace: inout Workspace
-  ) throws(ExpressionError) -> [Workspace.Operand] {
-    var operands: [Workspace.Operand] = []
+    _ arguments: [Call.Argument], _ budget: inout EvaluationBudget
+  ) throws(ExpressionError) -> [EvaluationBudget.Operand] {
+    var operands: [EvaluationBudget.Operand] = []
     for argument in arguments {
       operands.append(
-        Workspace.Operand(
-          array: try workspace.array(argument.value, columns: argument.columns), columns: argument.columns))
+        EvaluationBudget.Operand(
+          array: try budget.array(argument.value, columns: argument.columns), columns: argument.columns))
     }
     return operands
   }
 
   private static func conversion(_ name: String, _ summary: String, _ type: Value.ElementType) -> Function {
     Function(name, "x", summary, forms: .bare) {
-      call, workspace throws(ExpressionError) in
-      let array = try call.array("x", &workspace)
+      call, budget throws(ExpressionError) in
+      let array = try call.array("x", &budget)
       guard let number = array.single else {
-        throw workspace.failure(
+        throw budget.failure(
           .wrongValue("the argument of \(name)", expected: "a single number", found: "\(array.shape)"))
       }
       guard type != .int || number.isFinite else {
-        throw workspace.failure(
+        throw budget.failure(
           .wrongValue("the argument of int", expected: "a finite number", found: NumberWords.text(number)))
       }
-      let converted = workspace.convertedElement(number, to: type)
+      let converted = budget.convertedElement(number, to: type)
       return type == .bool ? .boolean(converted != 0) : .number(converted)
     }
   }

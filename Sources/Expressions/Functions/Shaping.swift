@@ -1,62 +1,62 @@
 extension FunctionTable {
   static let shaping: [Function] = [
     Function("transpose", "a", "rows and columns exchanged, a.T", forms: [.bare, .numpy, .method]) {
-      call, workspace throws(ExpressionError) in
-      .array(try workspace.transposed(try call.array("a", &workspace)))
+      call, budget throws(ExpressionError) in
+      .array(try budget.transposed(try call.array("a", &budget)))
     },
     Function(
       "reshape", "a, *shape", "the elements, row after row, in another shape; -1 for what is left",
       forms: [.bare, .numpy, .method]
-    ) { call, workspace throws(ExpressionError) in
-      let array = try call.array("a", &workspace)
+    ) { call, budget throws(ExpressionError) in
+      let array = try call.array("a", &budget)
       guard !call.rest.isEmpty else {
-        throw workspace.failure(.missingArgument("shape", signature: "a shape such as (10, 1)"))
+        throw budget.failure(.missingArgument("shape", signature: "a shape such as (10, 1)"))
       }
-      return .array(try workspace.reshaped(array, try call.dimensions(call.rest)))
+      return .array(try budget.reshaped(array, try call.dimensions(call.rest)))
     },
     flat("flatten", forms: .method),
     flat("ravel", forms: [.bare, .numpy, .method]),
     Function("squeeze", "a", "without the dimensions of size 1", forms: [.bare, .numpy, .method]) {
-      call, workspace throws(ExpressionError) in
-      let array = try call.array("a", &workspace)
+      call, budget throws(ExpressionError) in
+      let array = try call.array("a", &budget)
       let dimensions = array.shape.dimensions.filter { $0 != 1 }
       return .array(array.shaped(Shape(dimensions: dimensions) ?? array.shape))
     },
     Function("copy", "a", "the same again", forms: [.bare, .numpy, .method]) {
-      call, workspace throws(ExpressionError) in .array(try call.array("a", &workspace))
+      call, budget throws(ExpressionError) in .array(try call.array("a", &budget))
     },
     Function("astype", "a, dtype", "the elements as float, int or bool", forms: .method) {
-      call, workspace throws(ExpressionError) in
-      let array = try call.array("a", &workspace)
+      call, budget throws(ExpressionError) in
+      let array = try call.array("a", &budget)
       guard let argument = call["dtype"] else {
-        throw workspace.failure(.wrongValue("the type", expected: "float, int or bool", found: "None"))
+        throw budget.failure(.wrongValue("the type", expected: "float, int or bool", found: "None"))
       }
       guard case .type(let type) = argument.value else {
         throw call.wrong("the type", "float, int or bool", argument)
       }
-      return .array(try workspace.converted(array, to: type))
+      return .array(try budget.converted(array, to: type))
     },
     Function("concatenate", "arrays, axis=0", "arrays one after the other, along an axis") {
-      call, workspace throws(ExpressionError) in
-      guard let argument = call["arrays"] else { throw workspace.failure(.raggedList) }
+      call, budget throws(ExpressionError) in
+      guard let argument = call["arrays"] else { throw budget.failure(.raggedList) }
       var parts: [ArrayValue] = []
       switch argument.value {
       case .tuple(let values), .list(let values):
-        for value in values { parts.append(try workspace.array(value, columns: argument.columns)) }
+        for value in values { parts.append(try budget.array(value, columns: argument.columns)) }
       case .array, .none, .type: throw call.wrong("arrays", "several in brackets, (a, b)", argument)
       }
       guard let first = parts.first else { throw call.wrong("arrays", "at least one", argument) }
       let axis =
         try call.axis(of: first.shape) ?? (first.shape.dimensions.count == 2 ? .downRows : .alongColumns)
-      return .array(try workspace.joined(parts, axis))
+      return .array(try budget.joined(parts, axis))
     },
   ]
 
   private static func flat(_ name: String, forms: Function.Forms) -> Function {
     Function(name, "a", "the elements, row after row, as a vector", forms: forms) {
-      call, workspace throws(ExpressionError) in
-      let elements = try workspace.rowMajor(try call.array("a", &workspace))
-      return .array(ArrayValue(vector: elements, kind: try call.array("a", &workspace).kind))
+      call, budget throws(ExpressionError) in
+      let elements = try budget.rowMajor(try call.array("a", &budget))
+      return .array(ArrayValue(vector: elements, kind: try call.array("a", &budget).kind))
     }
   }
 }

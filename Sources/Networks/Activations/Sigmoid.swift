@@ -26,9 +26,15 @@ extension Activation {
     ],
     hasKinkAtZero: false, canBeSilent: false,
     meaning: { neuron, z in
-      abs(z) <= 4
-        ? "Neuron \(neuron) passes on how far its pre-activation lies above 0, as a number between 0 and 1."
-        : "Neuron \(neuron) is saturated for this sample: far from 0, a change of z hardly changes what it passes on."
+      if abs(z) <= 4 {
+        return
+          "Neuron \(neuron) passes on how far its pre-activation lies above 0, as a number between 0 and 1."
+      }
+      if abs(z) > 4 {
+        return
+          "Neuron \(neuron) is saturated for this sample: far from 0, a change of z hardly changes what it passes on."
+      }
+      return "The pre-activation is no number, and neither is what the neuron passes on."
     },
     derivativeMeaning: { neuron, slope in
       slope < 0.02

@@ -22,9 +22,15 @@ extension Activation {
     derivative: [.init(reads: .activation, text: { "(1 - \($0)**2)" }, value: { 1 - $0 * $0 })],
     hasKinkAtZero: false, canBeSilent: false,
     meaning: { neuron, z in
-      abs(z) <= 2
-        ? "Neuron \(neuron) passes on its pre-activation, bent to stay between -1 and 1."
-        : "Neuron \(neuron) is saturated for this sample: far from 0, a change of z hardly changes what it passes on."
+      if abs(z) <= 2 {
+        return
+          "Neuron \(neuron) passes on its pre-activation, bent to stay between -1 and 1."
+      }
+      if abs(z) > 2 {
+        return
+          "Neuron \(neuron) is saturated for this sample: far from 0, a change of z hardly changes what it passes on."
+      }
+      return "The pre-activation is no number, and neither is what the neuron passes on."
     },
     derivativeMeaning: { neuron, slope in
       slope < 0.08

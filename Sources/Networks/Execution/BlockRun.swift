@@ -49,7 +49,8 @@ final class BlockRun {
     }
     hasGradients = last != .forward
     self.workers = workers
-    memories = (0..<workers.count).map { _ in BlockMemory(for: architecture) }
+    // A chunk is one worker's, so no more workers have work.
+    memories = (0..<min(workers.count, Batch.maximumChunkCount)).map { _ in BlockMemory(for: architecture) }
     sums = ChunkSums(chunkCount: Batch.maximumChunkCount, width: lossPlace + 1)
     parameters = UnsafeMutableBufferPointer(
       start: AlignedMemory.zeros(architecture.parameterCount), count: architecture.parameterCount)

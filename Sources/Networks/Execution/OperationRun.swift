@@ -50,7 +50,7 @@ public struct OperationRun: Sendable {
           operation.apply(to: $0, gradients: gradients, learningRate: learningRate)
         }
       }
-    default: preconditionFailure("an operation is of one of four kinds")
+    default: preconditionFailure("an operation is of one of five kinds")
     }
   }
 

@@ -1,5 +1,5 @@
 /// What the calculations of one evaluation share: where they are in the source, and how much they may still take.
-struct Workspace {
+struct EvaluationBudget {
   let source: [Character]
   let limits: EvaluationLimits
   /// The part of the source that is being calculated, which errors point at.
