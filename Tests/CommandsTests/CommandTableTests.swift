@@ -2,7 +2,7 @@ import Testing
 
 @testable import Commands
 
-/// What holds for every command of the table, and what product.md promises of some.
+/// What holds for every command of the table, and the names that some must have.
 struct CommandTableTests {
   @Test func namesAndAliasesMeanOneCommandEach() {
     let words = Command.all.flatMap { [$0.name] + $0.aliases }
@@ -11,7 +11,7 @@ struct CommandTableTests {
       words.allSatisfy { word in word.allSatisfy { $0.isASCII && ($0.isLowercase || "-?".contains($0)) } })
   }
 
-  @Test func thereIsEveryCommandOfTheIssue() {
+  @Test func theCommandsThatPeopleRelyOnAreThere() {
     let expected = [
       "accuracy", "apropos", "compare", "continue", "export", "finish", "forward", "grad", "gradcheck",
       "help", "import",

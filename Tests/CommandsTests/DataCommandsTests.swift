@@ -9,7 +9,7 @@ import Testing
 
 /// sample, predict, accuracy, loss, info.
 struct DataCommandsTests {
-  /// The lines of the issue: `train 83.07 % (34,058 of 41,000)` and `dev 81.80 % (818 of 1,000)`.
+  /// The form of its lines: `train 83.07 % (34,058 of 41,000)` and `dev 81.80 % (818 of 1,000)`.
   @Test func accuracyCountsHits() throws {
     var console = Console(try SmallSession.make(count: 2_200, dev: 1_000))
     let train = try #require(console.session.evaluate(.train))

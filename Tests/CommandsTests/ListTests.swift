@@ -4,7 +4,7 @@ import Testing
 
 /// `list` and `where`, exactly as the design prints them.
 struct ListTests {
-  /// product.md's, for 784-10-10.
+  /// The formulas of an iteration, for 784-10-10.
   @Test func twoLayers() throws {
     var console = try Console.digits()
     expectList(

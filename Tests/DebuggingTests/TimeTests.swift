@@ -148,9 +148,8 @@ struct TimeTests {
     #expect(session.position == before)
   }
 
-  @Test func snapshotsStayWithinTheirLimitAndKeepBothEnds() {
-    let architecture = try? Architecture(sizes: [16, 6, 10])
-    guard let architecture else { return }
+  @Test func snapshotsStayWithinTheirLimitAndKeepBothEnds() throws {
+    let architecture = try Architecture(sizes: [16, 6, 10])
     let session = Session(data: SmallData.random(count: 3), architecture: architecture)
     var store = SnapshotStore()
     let size = architecture.parameterCount * 8

@@ -10,20 +10,22 @@ struct ActivationTests {
   private static let points = stride(from: -6.0, through: 6, by: 0.37).map { $0 } + [1e-9, -1e-9, 40, -40]
 
   /// The functions, written another way.
-  private func expected(_ activation: Activation, _ z: Double) -> Double {
+  private func expected(_ activation: Activation, _ z: Double) -> Double? {
     switch activation.name {
     case "relu": max(z, 0)
     case "leaky-relu": max(z, 0) + 0.01 * min(z, 0)
     case "sigmoid": 0.5 + 0.5 * Foundation.tanh(z / 2)
-    default: 1 - 2 / (exp(2 * z) + 1)
+    case "tanh": 1 - 2 / (exp(2 * z) + 1)
+    default: nil
     }
   }
 
   @Test(arguments: Activation.all)
-  func functionIsTheOneOfItsName(activation: Activation) {
+  func functionIsTheOneOfItsName(activation: Activation) throws {
     for z in Self.points {
+      let wanted = try #require(expected(activation, z), "write the function another way in expected")
       // The other ways subtract numbers of size 1.
-      #expect(abs(value(activation, z) - expected(activation, z)) <= 4e-16 * max(1, abs(z)), "at \(z)")
+      #expect(abs(value(activation, z) - wanted) <= 4e-16 * max(1, abs(z)), "at \(z)")
     }
   }
 
@@ -138,6 +140,11 @@ struct ActivationTests {
         program, parameters: Initialization.xavier.parameters(for: architecture, seed: 2),
         batch: Batch(data: data, rows: data.rows(of: .train))))
   }
+}
+
+extension Activation: CustomTestStringConvertible {
+  /// What a failed test calls it.
+  public var testDescription: String { name }
 }
 
 /// dZ1 = dA1: the error without the slope of the activation, in a layer of 9 neurons.

@@ -106,13 +106,11 @@ import Testing
     #expect(try readSamples(at: folder.write(members, to: "members")).samples == samples)
   }
 
-  /// A debug build reads 6,000 rows of 784 pixels in about a second; ten leave room for a busy machine.
-  @Test func readsAFileOfSixThousandDigitsInADebugBuild() throws {
+  /// Several megabytes, so many blocks.
+  @Test func readsAFileOfSixThousandDigits() throws {
     let some = seededSamples(count: 60, height: 28, width: 28)
     let rows = some.csvLines.map { $0 + "\n" }.joined()
     let path = try folder.write(some.csvHeader + "\n" + String(repeating: rows, count: 100), to: "large.csv")
-    let start = ContinuousClock.now
     #expect(try readSamples(at: path).samples.count == 6000)
-    #expect(ContinuousClock.now - start < .seconds(10))
   }
 }
