@@ -99,9 +99,11 @@ struct LessonTests {
     #expect(unknown.errors.hasPrefix("gradb lesson: "))
   }
 
-  /// The name is one word, whatever is in it.
-  @Test func aLessonsFileMayHaveBlanksAndSemicolonsInItsName() throws {
-    let path = try lessons.write(Self.text, to: "my lesson; p 3+4.md")
+  /// What names the lesson is one word, whatever is in it.
+  @Test func aLessonsPathMayHaveBlanksAndSemicolons() throws {
+    let folder = lessons.url.appendingPathComponent("my lessons; p 3+4")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let path = try lessons.write(Self.text, to: "my lessons; p 3+4/02-two.md")
     let opened = try BuiltProgram("gradb").run(["lesson", path])
     #expect(opened.output.contains("One number"), "\(opened.errors)")
     let list = try BuiltProgram("gradb").run(["lesson", "list; p 3+4", "--lessons", lessons.url.path])
