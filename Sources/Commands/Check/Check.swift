@@ -11,7 +11,7 @@ extension Command {
     details: """
       Evaluates E and compares it with NAME element by element: the same to the last bit, approximately the same (within \
       1e-9), or wrong; and then the largest difference and where it is. The exit status of a batch run is 1 where they \
-      differ. A line as it stands in a notebook will do: check dW2 = 1 / m * dZ2.dot(A1.T).
+      differ. With a bug planted, the wrong one may be NAME. A line as it stands in a notebook will do: check dW2 = 1 / m * dZ2.dot(A1.T).
       """,
     takesText: true, operands: [.matrix],
     examples: [
@@ -28,7 +28,9 @@ extension Command {
       }
       let live = try interpreter.session.matrix(name)
       let mine = try interpreter.evaluate(expression, in: arguments.text)
-      return try Comparison(name: name, live: live, mine: mine).result(interpreter.host.display)
+      let isUnderSuspicion = interpreter.session.bug != nil
+      return try Comparison(name: name, live: live, mine: mine, isUnderSuspicion: isUnderSuspicion)
+        .result(interpreter.host.display)
     })
 }
 
@@ -37,6 +39,8 @@ private struct Comparison {
   let name: MatrixName
   let live: Matrix
   let mine: Value
+  /// Whether a bug is planted, so that the live matrix may be the wrong one.
+  let isUnderSuspicion: Bool
 
   /// Differences up to this, relative to the larger of 1 and the number itself, are rounding.
   static let tolerance = 1e-9
@@ -64,9 +68,14 @@ private struct Comparison {
     }
     let count = "\(NumberText.count(wrong)) of \(NumberText.count(live.elements.count))"
     let text = StyledText("wrong: ", .bad) + StyledText("\(count) elements of \(name) differ; \(place)")
-    return CommandResult(
-      text.paragraph(columns: display.columns) + hint(matrix).paragraph(columns: display.columns),
-      status: .checkFailed)
+    let remarks = hint(matrix).paragraph(columns: display.columns) + suspicion(display)
+    return CommandResult(text.paragraph(columns: display.columns) + remarks, status: .checkFailed)
+  }
+
+  private func suspicion(_ display: Display) -> StyledText {
+    guard isUnderSuspicion else { return StyledText() }
+    return StyledText("One of the two is wrong: your line, or the planted bug's.", .faint)
+      .paragraph(columns: display.columns)
   }
 
   /// The formula's value in the shape of the matrix; a vector may stand for a column.
