@@ -104,9 +104,21 @@ extension Interpreter {
           : "this task asks for no answer: do what it says; answer alone has it judged")
     }
     let answer = text.isEmpty ? nil : try LessonAnswer(text, self)
-    switch try LessonJudge(task.task, self).verdict(on: answer) {
+    switch try verdict(on: answer, task) {
     case .right: return CommandResult(solve())
     case .wrong(let reason): return CommandResult(wrongTry(task, reason), status: .checkFailed)
+    }
+  }
+
+  /// Judges an answer to a question by what is so now, or where that tells nothing, by what was so when it was asked.
+  private func verdict(on answer: LessonAnswer?, _ task: TaskRun) throws -> LessonJudge.Verdict {
+    do {
+      return try LessonJudge(task.task, self).verdict(on: answer)
+    } catch let failure as LessonUnjudgeable {
+      var asked = self
+      asked.workbench = task.start.adopting(workbench)
+      let judge = LessonJudge(task.task, asked)
+      do { return try judge.verdict(on: answer) } catch is LessonUnjudgeable { throw failure }
     }
   }
 
@@ -118,11 +130,18 @@ extension Interpreter {
     text.append(solve())
   }
 
-  /// Runs the solution of the task at hand, from the state in which it was asked, and shows it.
+  /// Runs the solution of the task at hand, shows it, and goes on behind it.
   mutating func skipTask() throws -> CommandResult {
+    CommandResult(try runSolution() ? StyledText() : solve())
+  }
+
+  /// Runs the solution of the task at hand, from the state in which it is asked, and shows it; false where it solved
+  /// nothing.
+  mutating func runSolution() throws -> Bool {
     let task = try unsolvedTask()
     host.show(StyledText())
     workbench = task.start.adopting(workbench)
+    try skipToQuestion()
     lesson?.task?.isSkipped = true
     for exchange in task.task.solution.exchanges {
       host.show(LessonView.typed(exchange.command, at: prompt))
@@ -134,7 +153,7 @@ extension Interpreter {
       noticeStateOfTask(&text)
       host.show(text)
     }
-    return CommandResult(lesson?.task?.isSolved ?? true ? StyledText() : solve())
+    return lesson?.task?.isSolved ?? true
   }
 
   /// The task at hand.

@@ -84,7 +84,20 @@ struct LessonAnswerTests {
     #expect(lesson.outcome("answer 7").output.plain == "Not yet. 7 is not it. hint helps.\n")
   }
 
-  @Test(arguments: ["sum(dZ2[3,:]) +", "nonsense", "dZ9", "1 = 2", "x = 3"])
+  @Test func aLineThatGivesANameAValueIsJudgedByTheValue() throws {
+    var task = try desk("answer ~= dZ2 @ A1.T / m tol 1e-9", setup: "forward 0:4; until dW2")
+    #expect(task.outcome("answer dW2 = dZ2 @ A1.T").output.plain.hasPrefix("Not yet. "))
+    #expect(try task.type("answer dW2 = 1 / m * dZ2.dot(A1.T)").hasPrefix("Right."))
+  }
+
+  @Test func theNameOfAMatrixThatIsNotComputedYetIsNoTry() throws {
+    var task = try desk("answer ~= dZ2 @ A1.T / m tol 1e-9", setup: "forward 0:4; until dW2")
+    let refusal = try task.console.refusal(of: "answer dW2")
+    #expect(refusal.contains("dW2 is not computed yet") && refusal.contains("answer dW2 = E"))
+    #expect(task.console.interpreter.lesson?.task?.wrongTries == 0)
+  }
+
+  @Test(arguments: ["sum(dZ2[3,:]) +", "nonsense", "dZ9", "1 = 2", "x = y = 3"])
   func anAnswerWithoutAValueIsAnErrorAndNoTry(text: String) throws {
     var lesson = try LessonDesk()
     try lesson.toFirstQuestion()
@@ -103,13 +116,22 @@ struct LessonAnswerTests {
         == "Not yet. That is a 10×1 matrix; the answer is a vector of 1.\n")
   }
 
-  @Test func whereTheQuestionCannotBeJudgedThatIsSaidAndNotCounted() throws {
-    var task = try desk("answer ~= sum(dZ2) tol 1e-9")
+  @Test func whatCannotBeJudgedAnyMoreIsJudgedWhereTheQuestionWasAsked() throws {
+    var task = try desk("answer ~= dZ2[0,0] tol 1e-4\nwrong ~= dZ2[0,1] say \"Sample 1.\"")
+    let (right, wrong) = try (task.type("p dZ2[0,0]"), task.type("p dZ2[0,1]"))
+    func number(_ text: String) -> String { text.split(separator: " ").last?.description ?? "" }
     try task.type("forward 1")
+    #expect(task.outcome("answer \(number(wrong))").output.plain.hasPrefix("Not yet. Sample 1."))
+    try task.type("forward 1")
+    #expect(try task.type("answer \(number(right))").hasPrefix("Right."))
+  }
+
+  @Test func whereTheQuestionCannotBeJudgedThatIsSaidAndNotCounted() throws {
+    var task = try desk("answer ~= sum(dZ2) tol 1e-9", setup: "forward 0:4")
     let refusal = try task.console.refusal(of: "answer 3")
     #expect(refusal.contains("cannot be judged here"))
     #expect(task.console.interpreter.lesson?.task?.wrongTries == 0)
-    try task.type("lesson again")
+    try task.type("grad")
     #expect(try task.type("answer sum(dZ2)").hasPrefix("Right."))
   }
 
