@@ -11,7 +11,8 @@ extension Command {
     details: """
       Evaluates E and compares it with NAME element by element: the same to the last bit, approximately the same (within \
       1e-9), or wrong; and then the largest difference and where it is. The exit status of a batch run is 1 where they \
-      differ. With a bug planted, the wrong one may be NAME. A line as it stands in a notebook will do: check dW2 = 1 / m * dZ2.dot(A1.T).
+      differ. With a bug planted, the wrong one may be NAME. A line as it stands in a notebook will do: check dW2 = 1 / m \
+      * dZ2.dot(A1.T).
       """,
     takesText: true, operands: [.matrix],
     examples: [
@@ -26,11 +27,28 @@ extension Command {
       guard let name = MatrixName(word) else {
         throw MatrixReference.Failure.unknownName(word, suggestion: nil)
       }
-      let live = try interpreter.session.matrix(name)
+      let session = interpreter.session
       let mine = try interpreter.evaluate(expression, in: arguments.text)
-      let isUnderSuspicion = interpreter.session.bug != nil
-      return try Comparison(name: name, live: live, mine: mine, isUnderSuspicion: isUnderSuspicion)
-        .result(interpreter.host.display)
+      let isBugPlanted = session.bug != nil
+      let comparison = Comparison(
+        name: name, live: try session.matrix(name), mine: mine,
+        mayBeWrong: isBugPlanted && !name.isParameter)
+      let result = try comparison.result(interpreter.host.display)
+      guard result.status == .checkFailed, name.isParameter, let gradient = name.gradient,
+        expression.freeNames.contains("\(gradient)") || expression.freeNames.contains("v\(name)")
+      else { return result }
+      // W1 = W1 - alpha * dW1 is the line of the update, and right where W1 is still what it was before.
+      if let written = session.afterUpdate(of: name) {
+        let update = Comparison(
+          name: name, live: written, mine: mine, mayBeWrong: isBugPlanted, when: " after the update")
+        return try update.result(interpreter.host.display)
+      }
+      return CommandResult(
+        result.text
+          + StyledText(
+            "a line of the update is compared with what update writes where that is next: type grad, then check",
+            .faint
+          ).paragraph(columns: interpreter.host.display.columns), status: result.status)
     })
 }
 
@@ -39,8 +57,10 @@ private struct Comparison {
   let name: MatrixName
   let live: Matrix
   let mine: Value
-  /// Whether a bug is planted, so that the live matrix may be the wrong one.
-  let isUnderSuspicion: Bool
+  /// Whether the live matrix may be the wrong one, because a bug is planted.
+  let mayBeWrong: Bool
+  /// When the matrix is so, to stand behind its name, where that is not now.
+  var when = ""
 
   /// Differences up to this, relative to the larger of 1 and the number itself, are rounding.
   static let tolerance = 1e-9
@@ -54,7 +74,7 @@ private struct Comparison {
     let difference = MatrixDifference(matrix, live) { Self.tolerance * max(1, abs($0)) }
     let (worst, wrong) = (difference.place, difference.wrong)
     if difference.isExact {
-      return CommandResult(StyledText("exact: ", .good) + "\(name), bit for bit\n")
+      return CommandResult(StyledText("exact: ", .good) + "\(name)\(when), bit for bit\n")
     }
     let element = name.isSingleNumber ? "\(name)" : "\(name)[\(worst.row),\(worst.column)]"
     let place =
@@ -64,16 +84,17 @@ private struct Comparison {
     if wrong == 0 {
       return CommandResult(
         StyledText("approximate: ", .good)
-          + StyledText("\(name) to rounding; \(place)\n").paragraph(columns: display.columns - 13))
+          + StyledText("\(name)\(when) to rounding; \(place)\n").paragraph(columns: display.columns - 13))
     }
     let count = "\(NumberText.count(wrong)) of \(NumberText.count(live.elements.count))"
-    let text = StyledText("wrong: ", .bad) + StyledText("\(count) elements of \(name) differ; \(place)")
+    let text =
+      StyledText("wrong: ", .bad) + StyledText("\(count) elements of \(name)\(when) differ; \(place)")
     let remarks = hint(matrix).paragraph(columns: display.columns) + suspicion(display)
     return CommandResult(text.paragraph(columns: display.columns) + remarks, status: .checkFailed)
   }
 
   private func suspicion(_ display: Display) -> StyledText {
-    guard isUnderSuspicion else { return StyledText() }
+    guard mayBeWrong else { return StyledText() }
     return StyledText("One of the two is wrong: your line, or the planted bug's.", .faint)
       .paragraph(columns: display.columns)
   }
