@@ -58,8 +58,8 @@ extension Command {
     "skip", group: .lesson,
     summary: "run the solution of a lesson's task, and go on",
     details: """
-      Begins where the task began, shows and runs its solution, and goes on with the explanation. lesson list marks the task \
-      as skipped. Where the lesson asks nothing, skip is the Enter that it waits for.
+      Begins where the task began, runs the lines that its question still waits for, shows and runs its solution, and goes \
+      on with the explanation. lesson list marks the task as skipped. Where the lesson asks nothing, skip is the Enter that it waits for.
       """,
     examples: [Example("skip", "show me, and go on")],
     run: { interpreter, arguments in

@@ -117,13 +117,17 @@ struct LessonAnswerTests {
   }
 
   @Test func whatCannotBeJudgedAnyMoreIsJudgedWhereTheQuestionWasAsked() throws {
-    var task = try desk("answer ~= dZ2[0,0] tol 1e-4\nwrong ~= dZ2[0,1] say \"Sample 1.\"")
-    let (right, wrong) = try (task.type("p dZ2[0,0]"), task.type("p dZ2[0,1]"))
-    func number(_ text: String) -> String { text.split(separator: " ").last?.description ?? "" }
-    try task.type("forward 1")
-    #expect(task.outcome("answer \(number(wrong))").output.plain.hasPrefix("Not yet. Sample 1."))
-    try task.type("forward 1")
-    #expect(try task.type("answer \(number(right))").hasPrefix("Right."))
+    var lesson = try LessonDesk()
+    try lesson.toFirstQuestion()
+    func value(_ expression: String) throws -> String {
+      String(try lesson.type("p \(expression)").split(separator: " ").last ?? "")
+    }
+    let (right, wrong) = try (value("db2[3,0]"), value("sum(dZ2[3,:])"))
+    try lesson.type("forward 1")
+    #expect(lesson.outcome("answer \(wrong)").output.plain.hasPrefix("Not yet. That is the sum"))
+    try lesson.type("forward 1")
+    #expect(try lesson.type("answer \(right)").hasPrefix("Right. The task is back where it began.\n"))
+    #expect(try lesson.type("").hasPrefix("(gradb) p db2.size\n$1 = 10\n"))
   }
 
   @Test func whereTheQuestionCannotBeJudgedThatIsSaidAndNotCounted() throws {
