@@ -16,7 +16,7 @@ struct ExportImportTests {
     var console = try Console.small()
     let file = folder.path("it.npz")
     try console.output(of: "export parameters \"\(file)\"; import \"\(file)\"")
-    #expect(console.session.timelineSummary.edits.map(\.words) == ["parameters imported"])
+    #expect(console.session.timelineSummary.edits.map(\.words) == ["parameters set"])
   }
 
   @Test func parametersSurviveARoundTrip() throws {
