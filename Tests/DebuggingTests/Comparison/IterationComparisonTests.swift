@@ -176,14 +176,14 @@ struct IterationComparisonTests {
     #expect(try file.comparison().wrong.map(\.name).contains("Z2"))
   }
 
-  /// A step of a thousandth of its parameter is compared as a step, not as a part of the parameter.
+  /// A step of a millionth of its parameter is compared as a step, not as a part of the parameter.
   @Test(arguments: [1.0, 0, -1])
   func aStepInFloat32IsComparedByItsOwnSize(sign: Double) throws {
     var file = try SavedFile(hidden: [6])
-    file.arrays["alpha"] = NumericArray(shape: [], elements: [0.001])
+    file.arrays["alpha"] = NumericArray(shape: [], elements: [1e-5])
     for name in ["W1", "b1", "W2", "b2"] {
       file.put(file[name].map { Double(Float($0)) }, as: name)
-      file.put(file[name].with(file["d\(name)"]) { $0 - sign * 0.001 * $1 }, as: "\(name)_new")
+      file.put(file[name].with(file["d\(name)"]) { $0 - sign * 1e-5 * $1 }, as: "\(name)_new")
     }
     file.round(to: .single) { $0.hasSuffix("_new") }
     let comparison = try file.comparison()

@@ -156,7 +156,10 @@ struct SavedIterationTests {
     return file
   }
 
-  @Test(arguments: [("X", "X_batch", "y_batch"), ("X_train", "X_mini", "y_mini"), ("X_train", "X", "y")])
+  @Test(arguments: [
+    ("X", "X_batch", "y_batch"), ("X_train", "X_mini", "y_mini"), ("X_train", "X", "y"),
+    ("X", "X_train", "y_train"),
+  ])
   func theBatchIsTakenWhereAllSamplesAreBesideIt(whole: String, pixels: String, labels: String) throws {
     let right = try SavedFile(hidden: [6])
     var file = try withWholeData(whole, whole == "X" ? "y" : "y_train")
