@@ -9,6 +9,10 @@ enum NoticeView {
       StyledText(
         "what lay ahead of \(session.words(after)), up to \(session.words(frontier)), is forgotten, because the past was "
           + "changed; checkpoint keeps a state\n", .caution)
+    case .looksAside(let frontier):
+      StyledText(
+        "a look aside: what lies ahead, up to \(session.words(frontier)), stays known until an update runs or something is "
+          + "changed\n", .faint)
     case .startedOver(let frontier):
       StyledText(
         "what was known up to \(session.words(frontier)) is forgotten; checkpoint keeps a state\n", .caution)
