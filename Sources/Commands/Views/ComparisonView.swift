@@ -32,8 +32,12 @@ struct ComparisonView {
     var remarks = saved.remarks
     switch saved.precision {
     case .double: break
-    case .single: remarks.append("the numbers are float32: up to 0.001 of an array's largest is rounding")
-    case .half: remarks.append("the numbers are float16: up to 0.05 of an array's largest is rounding")
+    case .single:
+      remarks.append(
+        "the numbers are float32: up to 0.00001 of an array's largest, or of an update's step, is rounding")
+    case .half:
+      remarks.append(
+        "the numbers are float16: up to 0.01 of an array's largest, or of an update's step, is rounding")
     }
     if comparison.errorsAreDivided {
       remarks.append(
@@ -198,15 +202,33 @@ struct ComparisonView {
     let follows = comparison.rows.count { $0.verdict == .follows }
     guard wrong > 0 else {
       let chosen = comparison.chosen.count
-      let agreeing = chosen == 0 ? "all \(all) arrays agree" : "\(all - chosen) of \(all) arrays agree"
+      let read = saved.unknown.isEmpty && comparison.unjudged.isEmpty ? "" : " that were read"
+      let agreeing =
+        chosen == 0 ? "all \(all) arrays\(read) agree" : "\(all - chosen) of \(all) arrays\(read) agree"
       return StyledText("right: ", .good)
-        + (all == 1 && chosen == 0 ? "the one array agrees" : agreeing)
-        + (chosen == 0 ? "" : ", and \(chosen) \(chosen == 1 ? "differs" : "differ") by choice")
+        + (all == 1 && chosen == 0 ? "the one array\(read.replacing("were", with: "was")) agrees" : agreeing)
+        + (chosen == 0 ? "" : ", and \(chosen) \(chosen == 1 ? "differs" : "differ") by choice") + unjudged()
     }
     let more =
       follows == 0
       ? ""
       : "; \(follows) more \(follows == 1 ? "differs" : "differ") because of that, and would be right without it"
     return StyledText("wrong: ", .bad) + "\(wrong) of \(all) arrays\(more)"
+  }
+
+  /// What the verdict does not speak of.
+  private func unjudged() -> String {
+    var text = ""
+    let unread = saved.unknown.count
+    if unread > 0 {
+      text += "; \(unread) \(unread == 1 ? "was" : "were") not read"
+      let hasGradients = comparison.rows.contains { $0.matrix?.parameter != nil }
+      text += hasGradients ? "" : ", and no gradient was"
+    }
+    if !comparison.unjudged.isEmpty {
+      let names = comparison.unjudged.map(\.name)
+      text += "; \(CommandError.listed(names, "and")) cannot be judged without alpha"
+    }
+    return text
   }
 }

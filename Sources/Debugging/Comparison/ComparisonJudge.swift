@@ -13,6 +13,8 @@ struct ComparisonJudge {
   private var differing: Set<String> = []
   /// m where the file has dZ and dA divided by it, so that they are multiplied by it here; else 1.
   private(set) var errorScale = 1.0
+  /// What an update that is judged began with.
+  private var old: Matrix?
 
   init(saved: SavedIteration, run: Session) {
     (self.saved, self.run) = (saved, run)
@@ -108,6 +110,8 @@ struct ComparisonJudge {
   /// The judgement of a parameter after the update.
   mutating func row(_ mine: SavedArray, updated name: MatrixName, _ right: Matrix) -> IterationComparison.Row
   {
+    old = saved.parameters[name]
+    defer { old = nil }
     let hasVelocities = saved.rule.momentum != 0
     let expression = table.updateExpression(name, hasVelocities: hasVelocities)
     return row(
@@ -119,7 +123,7 @@ struct ComparisonJudge {
     _ mine: SavedArray, named name: String, matrix: MatrixName?, _ expression: String, _ right: Matrix,
     formula: String, layer: Int, mistakes: [Mistake]
   ) -> IterationComparison.Row {
-    let difference = mine.matrix.map { saved.precision.difference($0, right) }
+    let difference = mine.matrix.map { self.difference($0, right) }
     var verdict = IterationComparison.Verdict.wrong
     var fitting: [Mistake] = []
     if let difference, difference.wrong == 0 {
@@ -139,6 +143,12 @@ struct ComparisonJudge {
     return IterationComparison.Row(
       name: name, matrix: matrix, layer: layer, formula: formula, saved: mine, verdict: verdict,
       difference: difference, expected: right, mistakes: fitting)
+  }
+
+  /// How a matrix differs from another, beyond rounding; of an update, by the step.
+  func difference(_ mine: Matrix, _ other: Matrix) -> MatrixDifference {
+    old.map { saved.precision.difference(mine, other, updatedFrom: $0) }
+      ?? saved.precision.difference(mine, other)
   }
 
   /// Whether an array is what its line gives from the arrays before it, be it of another shape than gradb's.

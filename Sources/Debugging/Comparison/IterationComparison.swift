@@ -50,6 +50,8 @@ public struct IterationComparison: Sendable {
 
   /// The arrays in the order of the program.
   public let rows: [Row]
+  /// What updates left that nobody can judge, for alpha is not known, nor does a known mistake fit.
+  public let unjudged: [SavedArray]
   /// The session in which gradb ran the iteration, before its update.
   public let session: Session
   /// Whether the file divides dZ and dA by m and dW and db not again, as PyTorch does. They are multiplied by m here.
@@ -65,8 +67,7 @@ public struct IterationComparison: Sendable {
   ///
   /// Planted bugs of `session` have no part in it. O(samples × parameters), several times over for an array that differs.
   public init(_ saved: SavedIteration, like session: Session) {
-    var run = saved.session(like: session)
-    run.run(to: run.program.operations.count - 1)
+    let run = saved.run(like: session)
     self.session = run
     var judge = ComparisonJudge(saved: saved, run: run)
     var rows: [Row] = []
@@ -81,12 +82,19 @@ public struct IterationComparison: Sendable {
         judge.compute(name, operation.expression, right)
       }
     }
+    var unjudged: [SavedArray] = []
     var after = run
     after.step()
     for name in saved.architecture.parameterNames {
       guard let mine = saved.updated[name], let right = after.parameters[name] else { continue }
-      rows.append(judge.row(mine, updated: name, right))
+      let row = judge.row(mine, updated: name, right)
+      if saved.isLearningRateKnown || row.verdict != .wrong || row.mistake != nil || mine.matrix == nil {
+        rows.append(row)
+      } else {
+        unjudged.append(mine)
+      }
     }
+    self.unjudged = unjudged
     self.rows = rows
     errorsAreDivided = judge.errorScale != 1
   }
