@@ -51,12 +51,12 @@ extension Command {
         saved: saved, comparison: comparison, withoutNumbers: others, display: interpreter.host.display)
       var text = view.text(path)
       if arguments.has("--keep") {
-        interpreter.session = saved.kept(like: session)
+        interpreter.session = comparison.saved.kept(like: session)
         text.append(
           StyledText("the session is at the beginning of this iteration; forward and grad run it\n", .faint)
             .paragraph(columns: interpreter.host.display.columns))
       }
-      return CommandResult(text, status: comparison.wrong.isEmpty ? .fine : .checkFailed)
+      return CommandResult(text, status: comparison.isRight ? .fine : .checkFailed)
     })
 
   private static func readArrays(

@@ -47,6 +47,8 @@ extension SavedIteration {
       unknown: reader.roles.unknown.map { name in
         (name, names.filter { EditDistance.between($0.lowercased(), name.lowercased()) <= 1 })
       })
+    samplesAreRows = reader.rowsAreSamples(architecture)
+    weightsAreTransposed = layers.areTransposed
   }
 
   /// The samples of a file that holds X and y, or Y, and perhaps more.

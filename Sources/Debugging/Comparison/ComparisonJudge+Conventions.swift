@@ -1,0 +1,110 @@
+import Expressions
+import Matrices
+import Networks
+
+/// Which conventions a file keeps, and which of its arrays a later line has overwritten.
+extension ComparisonJudge {
+  /// The conventions of the file; `updateAdds` says that its parameters went uphill by the gradients in it.
+  func conventions(updateAdds: Bool) -> SavedConventions {
+    let depth = saved.architecture.depth
+    var conventions = SavedConventions()
+    conventions.velocitiesHoldSteps = velocitiesHoldSteps()
+    guard let mine = saved.arrays[MatrixName(.preActivationGradient, layer: depth)]?.matrix else {
+      return conventions
+    }
+    // With a softmax before one that the loss has already, dZ is another, and may be divided as well.
+    let errors = ["(A\(depth) - Y)", MistakeTable.errorBehindTwoSoftmaxes(depth)]
+    conventions.signsCancel =
+      (updateAdds || updatesAdd()) && errors.contains { fits(mine, "-\($0)") || fits(mine, "-\($0) / m") }
+    let sign = conventions.signsCancel ? "-" : ""
+    conventions.errorsAreDivided =
+      saved.batch.batch.count > 1 && errors.contains { fits(mine, "\(sign)\($0) / m") }
+      && gradientsAreSums()
+    return conventions
+  }
+
+  /// Whether what the updates left is W + alpha * dW, with the file's dW, in most parameters.
+  private func updatesAdd() -> Bool {
+    guard saved.rule.momentum == 0 else { return false }
+    let updates = saved.updated.compactMap { name, after in
+      after.matrix.flatMap { matrix in
+        name.gradient.flatMap { saved.arrays[$0] } == nil ? nil : (name, matrix)
+      }
+    }
+    let adding = updates.count { name, after in
+      fits(after, "\(name) + alpha * d\(name)") && !fits(after, "\(name) - alpha * d\(name)")
+    }
+    return 2 * adding > updates.count
+  }
+
+  /// Whether each velocity is momentum * v - alpha * dW, and each update adds it.
+  private func velocitiesHoldSteps() -> Bool {
+    guard saved.rule.momentum != 0 else { return false }
+    let updates = saved.updated.compactMap { name, after -> Bool? in
+      guard let after = after.matrix, let name = name.velocity, let velocity = saved.arrays[name]?.matrix
+      else {
+        return nil
+      }
+      let parameter = "\(name)".dropFirst()
+      let left = value(
+        of: "\(parameter) + \(name)", like: after, besides: ["\(name)": .array(ArrayValue(velocity))])
+      return fits(velocity, "momentum * \(name) - alpha * d\(parameter)")
+        && left.map { agree(after, $0) } ?? false
+    }
+    return !updates.isEmpty && updates.allSatisfy { $0 }
+  }
+
+  /// Whether dW and db are sums of the file's dZ: one of them is, or none is divided by m again.
+  private func gradientsAreSums() -> Bool {
+    let gradients = (1...saved.architecture.depth).flatMap { layer in
+      let penalty = saved.rule.l2 == 0 ? "" : " + l2 * W\(layer)"
+      return [
+        (MatrixName(.weightsGradient, layer: layer), "dZ\(layer) @ \(MistakeTable.input(layer)).T", penalty),
+        (MatrixName(.biasGradient, layer: layer), "sum(dZ\(layer), axis=1)", ""),
+      ]
+    }
+    let known = gradients.compactMap { name, line, rest in
+      saved.arrays[name]?.matrix.map { ($0, line, rest) }
+    }
+    return known.contains { fits($0, $1 + $2) }
+      || (!known.isEmpty && !known.contains { fits($0, "\($1) / m\($2)") })
+  }
+
+  /// The arrays that hold what a later line made of them, each with that line's array: without a copy, both are one.
+  ///
+  /// Their own line cannot be judged. That the later one is right with what should be here is the proof.
+  mutating func overwritten() -> [MatrixName: MatrixName] {
+    var found: [MatrixName: MatrixName] = [:]
+    for operation in run.program.operations {
+      guard let name = operation.output, let right = right(name), let later = Self.heir(of: name, saved),
+        let mine = saved.arrays[name]?.matrix, let next = saved.arrays[later]?.matrix,
+        mine.elements == next.elements, !agree(mine, right)
+      else { continue }
+      loadPixels()
+      guard let own = value(of: operation.expression, like: right), !agree(mine, own),
+        let line = run.program.operations.first(where: { $0.output == later })?.expression
+      else { continue }
+      let names = ["\(name)": Value.array(ArrayValue(own))]
+      let isRight = ["\(line)", "(\(line)) / m", "-(\(line))", "-(\(line)) / m"].contains { line in
+        value(of: line, like: next, besides: names).map { agree(next, $0) } ?? false
+      }
+      if isRight {
+        found[name] = later
+        replace(name, with: own)
+      }
+    }
+    return found
+  }
+
+  /// The array that a line makes of `name` and of nothing else of its shape: A of Z, dZ of dA, and the last dZ of A.
+  private static func heir(of name: MatrixName, _ saved: SavedIteration) -> MatrixName? {
+    switch name.kind {
+    case .preActivation where name.layer < saved.architecture.depth:
+      MatrixName(.activation, layer: name.layer)
+    case .activation where name.layer == saved.architecture.depth:
+      MatrixName(.preActivationGradient, layer: name.layer)
+    case .activationGradient: MatrixName(.preActivationGradient, layer: name.layer)
+    default: nil
+    }
+  }
+}
