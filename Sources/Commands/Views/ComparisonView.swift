@@ -27,8 +27,8 @@ struct ComparisonView {
     var remarks = saved.remarks
     switch saved.precision {
     case .double: break
-    case .single: remarks.append("the numbers are float32: up to 0.001 of an array's largest is rounding")
-    case .half: remarks.append("the numbers are float16: up to 0.05 of an array's largest is rounding")
+    case .single: remarks.append("the numbers are float32: up to 0.00001 of an array's largest is rounding")
+    case .half: remarks.append("the numbers are float16: up to 0.01 of an array's largest is rounding")
     }
     if comparison.conventions.signsCancel {
       let last = MatrixName(.preActivationGradient, layer: saved.architecture.depth)

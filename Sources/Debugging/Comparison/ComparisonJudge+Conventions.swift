@@ -26,15 +26,20 @@ extension ComparisonJudge {
   /// Whether what the updates left is W + alpha * dW, with the file's dW, in most parameters.
   private func updatesAdd() -> Bool {
     guard saved.rule.momentum == 0 else { return false }
-    let updates = saved.updated.compactMap { name, after in
-      after.matrix.flatMap { matrix in
-        name.gradient.flatMap { saved.arrays[$0] } == nil ? nil : (name, matrix)
+    var (adding, all) = (0, 0)
+    for (name, after) in saved.updated {
+      guard let after = after.matrix, let before = saved.parameters[name],
+        name.gradient.flatMap({ saved.arrays[$0] }) != nil
+      else { continue }
+      func leaves(_ line: String) -> Bool {
+        value(of: line, like: after).map {
+          saved.precision.difference(after, $0, updatedFrom: before).wrong == 0
+        } ?? false
       }
+      all += 1
+      if leaves("\(name) + alpha * d\(name)") && !leaves("\(name) - alpha * d\(name)") { adding += 1 }
     }
-    let adding = updates.count { name, after in
-      fits(after, "\(name) + alpha * d\(name)") && !fits(after, "\(name) - alpha * d\(name)")
-    }
-    return 2 * adding > updates.count
+    return 2 * adding > all
   }
 
   /// Whether each velocity is momentum * v - alpha * dW, and each update adds it.

@@ -5,7 +5,7 @@ import Networks
 /// Which lines give the numbers of an array.
 extension ComparisonJudge {
   /// Whether two matrices of one shape are the same to rounding.
-  func agree(_ mine: Matrix, _ other: Matrix) -> Bool { saved.precision.difference(mine, other).wrong == 0 }
+  func agree(_ mine: Matrix, _ other: Matrix) -> Bool { difference(mine, other).wrong == 0 }
 
   /// Whether `expression` gives `mine`, to rounding.
   func fits(_ mine: Matrix, _ expression: String) -> Bool {

@@ -12,7 +12,7 @@ extension ComparisonJudge {
       return Mistake("", .diagnosis(.constantFactor(factor)))
     }
     if let name, name.kind == .weightsGradient || name.kind == .biasGradient, let parameter = name.parameter,
-      let values = saved.parameters[parameter], let factor = constantFactor(difference(mine, right), values)
+      let values = saved.parameters[parameter], let factor = constantFactor(rest(mine, right), values)
     {
       return Mistake("", .diagnosis(.strayRegularization(factor: factor)))
     }
@@ -31,11 +31,13 @@ extension ComparisonJudge {
         ? Mistake(
           "\(parameter) + \(alpha) * \(direction)",
           "the update goes uphill: alpha times the gradient has to be subtracted", like: "update-sign")
-        : Mistake(
-          "\(parameter) - \(alpha) * \(direction)",
-          "its step is that of alpha = \(alpha), and alpha is \(Self.text(saved.learningRate)) otherwise")
+        : !saved.isLearningRateKnown
+          ? nil
+          : Mistake(
+            "\(parameter) - \(alpha) * \(direction)",
+            "its step is that of alpha = \(alpha), and alpha is \(Self.text(saved.learningRate)) otherwise")
     }
-    if let share = multiple(of: before, between: right, and: mine), share < 0 {
+    if saved.isLearningRateKnown, let share = multiple(of: before, between: right, and: mine), share < 0 {
       let decay = Self.text(-share / saved.learningRate)
       return Mistake(
         "\(parameter) - alpha * (\(direction) + \(decay) * \(parameter))",
@@ -116,7 +118,7 @@ extension ComparisonJudge {
     return agree(end, reached) ? factor : nil
   }
 
-  private func difference(_ mine: Matrix, _ right: Matrix) -> Matrix {
+  private func rest(_ mine: Matrix, _ right: Matrix) -> Matrix {
     Matrix(rows: mine.rows, columns: mine.columns) { mine[$0, $1] - right[$0, $1] }
   }
 

@@ -48,6 +48,7 @@ extension SavedIteration {
         name, with: Matrix(rows: left.rows, columns: left.columns) { left[$0, $1] + alpha * way[$0, $1] })
     }
     before.learningRate = abs(alpha)
+    before.isLearningRateKnown = true
     return before
   }
 }

@@ -15,6 +15,8 @@ struct ComparisonJudge {
   private(set) var conventions = SavedConventions()
   /// The arrays that hold what a later line made of them, and whose that is.
   private var heirs: [MatrixName: MatrixName] = [:]
+  /// What an update that is judged began with.
+  private var old: Matrix?
 
   init(saved: SavedIteration, run: Session) {
     (self.saved, self.run) = (saved, run)
@@ -108,6 +110,8 @@ struct ComparisonJudge {
   /// The judgement of a parameter after the update.
   mutating func row(_ mine: SavedArray, updated name: MatrixName, _ right: Matrix) -> IterationComparison.Row
   {
+    old = saved.parameters[name]
+    defer { old = nil }
     let hasVelocities = saved.rule.momentum != 0
     let expression = table.updateExpression(name, hasVelocities: hasVelocities)
     return row(
@@ -139,7 +143,7 @@ struct ComparisonJudge {
     _ mine: SavedArray, named name: String, matrix: MatrixName?, _ expression: String, _ right: Matrix,
     formula: String, layer: Int, mistakes: [Mistake], updated: MatrixName? = nil
   ) -> IterationComparison.Row {
-    let difference = mine.matrix.map { saved.precision.difference($0, right) }
+    let difference = mine.matrix.map { self.difference($0, right) }
     var verdict = IterationComparison.Verdict.wrong
     var fitting: [Mistake] = []
     if let difference, difference.wrong == 0 {
@@ -160,6 +164,12 @@ struct ComparisonJudge {
     return IterationComparison.Row(
       name: name, matrix: matrix, layer: layer, formula: formula, saved: mine, verdict: verdict,
       difference: difference, expected: right, mistakes: fitting)
+  }
+
+  /// How a matrix differs from another, beyond rounding; of an update, by the step.
+  func difference(_ mine: Matrix, _ other: Matrix) -> MatrixDifference {
+    old.map { saved.precision.difference(mine, other, updatedFrom: $0) }
+      ?? saved.precision.difference(mine, other)
   }
 
   /// Whether an array is what its line gives from the arrays before it, be it of another shape than gradb's.

@@ -52,6 +52,8 @@ public struct IterationComparison: Sendable {
 
   /// The arrays in the order of the program.
   public let rows: [Row]
+  /// What updates left that nobody can judge, for alpha is not known, nor does a known mistake fit.
+  public let unjudged: [SavedArray]
   /// The session in which gradb ran the iteration, before its update.
   public let session: Session
   /// The iteration that was compared: the file's, with the parameters as they were before the update.
@@ -91,8 +93,6 @@ public struct IterationComparison: Sendable {
   /// Planted bugs of `session` have no part in it. O(samples × parameters), several times over for an array that differs.
   public init(_ saved: SavedIteration, like session: Session) {
     var saved = saved
-    // One that the updates show to be negative is a positive one, with the wrong sign in the update.
-    saved.learningRate = abs(saved.learningRate)
     var judge = Self.judge(saved, like: session)
     stepTaken = judge.stepTaken()
     if let stepTaken {
@@ -114,19 +114,24 @@ public struct IterationComparison: Sendable {
         judge.compute(name, operation.expression, right)
       }
     }
+    var unjudged: [SavedArray] = []
     var after = run
     after.step()
     for name in saved.architecture.parameterNames {
       guard let mine = saved.updated[name], let right = after.parameters[name] else { continue }
-      rows.append(judge.row(mine, updated: name, right))
+      let row = judge.row(mine, updated: name, right)
+      if saved.isLearningRateKnown || row.verdict != .wrong || row.mistake != nil {
+        rows.append(row)
+      } else {
+        unjudged.append(mine)
+      }
     }
+    self.unjudged = unjudged
     self.rows = rows
     conventions = judge.conventions
   }
 
   private static func judge(_ saved: SavedIteration, like session: Session) -> ComparisonJudge {
-    var run = saved.session(like: session)
-    run.run(to: run.program.operations.count - 1)
-    return ComparisonJudge(saved: saved, run: run)
+    ComparisonJudge(saved: saved, run: saved.run(like: session))
   }
 }

@@ -13,6 +13,8 @@ public struct SavedIteration: Sendable {
   public let batch: IterationBatch
   /// alpha.
   public internal(set) var learningRate: Double
+  /// Whether the file tells alpha, or its updates do.
+  public internal(set) var isLearningRateKnown = false
   /// What gradient descent does beyond following the gradient.
   public let rule: DescentRule
   /// The arrays to compare: what operations write, and Y where the labels are there too.
@@ -26,7 +28,7 @@ public struct SavedIteration: Sendable {
   /// How exactly the numbers were computed.
   public let precision: SavedPrecision
   /// What was taken from the file, what for granted, and how arrays were read, in sentences.
-  public let remarks: [String]
+  public internal(set) var remarks: [String]
   /// The names of arrays that tell nothing, each with what may have been meant.
   public let unknown: [(name: String, near: [String])]
 
@@ -43,6 +45,13 @@ public struct SavedIteration: Sendable {
     own.stops = session.stops
     own.variables = session.variables
     return own
+  }
+
+  /// A session that has run this iteration up to its update.
+  func run(like session: Session) -> Session {
+    var run = self.session(like: session)
+    run.run(to: run.program.operations.count - 1)
+    return run
   }
 
   /// The same session with the parameters as an edit of its own, so that time travel keeps them, and the saved arrays

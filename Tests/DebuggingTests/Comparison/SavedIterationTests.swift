@@ -124,6 +124,44 @@ struct SavedIterationTests {
     #expect(try file.saved().remarks.contains("alpha = 0.1 is gradb's"))
   }
 
+  /// float32 has little left of a step of a thousandth; whole files of such are told all the same.
+  @Test(arguments: [0.001, 0.0003, -0.5])
+  func theLearningRateIsReadOffFloat32UpdatesEitherWay(rate: Double) throws {
+    var file = try SavedFile(hidden: [6])
+    file.arrays["alpha"] = nil
+    for name in ["W1", "b1", "W2", "b2"] {
+      file.put(file[name].with(file["d\(name)"]) { $0 - rate * $1 }, as: "\(name)_new")
+    }
+    file.round(to: .single) { !["X", "Y"].contains($0) }
+    #expect(try file.saved().learningRate == abs(rate))
+    let uphill = try file.comparison().wrong
+    #expect(uphill.count == (rate < 0 ? 4 : 0))
+    #expect(uphill.allSatisfy { $0.mistake?.line.contains("+ alpha") ?? false })
+    #expect(try file.saved().remarks.contains { $0.contains("add alpha times the gradient") } == (rate < 0))
+  }
+
+  @Test func theLearningRateIsReadOffUpdatesByGradbsGradientsWhereTheFileHasNone() throws {
+    var file = try SavedFile(hidden: [6])
+    for name in ["alpha", "dW1", "db1", "dW2", "db2"] { file.arrays[name] = nil }
+    #expect(try isRight(file))
+    #expect(try file.saved().remarks.contains { $0.contains("alpha = 0.25") && $0.contains("are gradb's") })
+  }
+
+  /// Nobody is accused because gradb's alpha is another one.
+  @Test func updatesThatNoLearningRateFitsAreLeftOut() throws {
+    var file = try SavedFile(hidden: [6])
+    file.arrays["alpha"] = nil
+    for (index, name) in ["W1", "b1", "W2", "b2"].enumerated() {
+      file.put(file[name].with(file["d\(name)"]) { $0 - Double(index + 2) * $1 }, as: "\(name)_new")
+    }
+    #expect(try file.comparison().wrong.isEmpty)
+    #expect(try file.comparison().unjudged.map(\.name) == ["W1_new", "b1_new", "W2_new", "b2_new"])
+    #expect(try file.saved().remarks.contains { $0.contains("save it as alpha=") })
+    // What is wrong whatever alpha is, is wrong.
+    file.arrays["W1_new"] = file.arrays["W1"]
+    #expect(try file.comparison().wrong.map(\.name) == ["W1 after"])
+  }
+
   @Test func velocitiesBeforeTheIterationAreTheFilesOr0() throws {
     var rule = DescentRule()
     rule.momentum = 0.9
