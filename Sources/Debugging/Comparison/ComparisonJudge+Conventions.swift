@@ -8,7 +8,7 @@ extension ComparisonJudge {
   func conventions(updateAdds: Bool) -> SavedConventions {
     let depth = saved.architecture.depth
     var conventions = SavedConventions()
-    conventions.velocitiesHoldSteps = velocitiesHoldSteps()
+    conventions.stepInVelocities = stepInVelocities()
     guard let mine = saved.arrays[MatrixName(.preActivationGradient, layer: depth)]?.matrix else {
       return conventions
     }
@@ -42,21 +42,22 @@ extension ComparisonJudge {
     return 2 * adding > all
   }
 
-  /// Whether each velocity is momentum * v - alpha * dW, and each update adds it.
-  private func velocitiesHoldSteps() -> Bool {
-    guard saved.rule.momentum != 0 else { return false }
-    let updates = saved.updated.compactMap { name, after -> Bool? in
-      guard let after = after.matrix, let name = name.velocity, let velocity = saved.arrays[name]?.matrix
-      else {
-        return nil
-      }
-      let parameter = "\(name)".dropFirst()
-      let left = value(
-        of: "\(parameter) + \(name)", like: after, besides: ["\(name)": .array(ArrayValue(velocity))])
-      return fits(velocity, "momentum * \(name) - alpha * d\(parameter)")
-        && left.map { agree(after, $0) } ?? false
+  /// alpha where each velocity is momentum * v - alpha * dW, and each update adds it; else nil.
+  private func stepInVelocities() -> Double? {
+    guard saved.rule.momentum != 0 else { return nil }
+    let steps = saved.updated.compactMap { name, after -> Double? in
+      guard let after = after.matrix, let before = saved.parameters[name],
+        let velocityName = name.velocity, let velocity = saved.arrays[velocityName]?.matrix
+      else { return nil }
+      let left = Matrix(rows: after.rows, columns: after.columns) { before[$0, $1] + velocity[$0, $1] }
+      guard saved.precision.difference(after, left, updatedFrom: before).wrong == 0,
+        let kept = value(of: "momentum * \(velocityName)", like: velocity),
+        let gradient = value(of: "d\(name)", like: velocity)
+      else { return .nan }
+      return multiple(of: gradient, between: kept, and: velocity).map { -$0 } ?? .nan
     }
-    return !updates.isEmpty && updates.allSatisfy { $0 }
+    guard let alpha = steps.first, alpha > 0 else { return nil }
+    return steps.allSatisfy { abs($0 - alpha) <= saved.precision.relativeTolerance * alpha } ? alpha : nil
   }
 
   /// Whether dW and db are sums of the file's dZ: one of them is, or none is divided by m again.

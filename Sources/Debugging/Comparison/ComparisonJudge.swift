@@ -57,7 +57,8 @@ struct ComparisonJudge {
   mutating func prepare(updateAdds: Bool) {
     heirs = overwritten()
     conventions = conventions(updateAdds: updateAdds)
-    table.velocitiesHoldSteps = conventions.velocitiesHoldSteps
+    table.stepInVelocities = conventions.stepInVelocities
+    if let alpha = conventions.stepInVelocities { names["alpha"] = .number(alpha) }
     for (name, mine) in saved.arrays where heirs[name] == nil && scale(of: name) != 1 {
       names["\(name)"] = mine.matrix.map { Self.value($0.scaled(by: scale(of: name)), of: name) }
     }

@@ -10,7 +10,7 @@ extension MistakeTable {
   /// The mistakes in the update of a parameter.
   func mistakes(inUpdateOf parameter: MatrixName, hasVelocities: Bool) -> [Mistake] {
     let direction = direction(parameter, hasVelocities)
-    return (velocitiesHoldSteps ? [Mistake("\(parameter) + \(direction)", Self.steps, isChoice: true)] : [])
+    return (stepInVelocities != nil ? [Mistake("\(parameter) + \(direction)", steps, isChoice: true)] : [])
       + [
         Mistake(
           "\(parameter)", "the update leaves it as it was",
@@ -60,9 +60,9 @@ extension MistakeTable {
           + "larger alpha", isChoice: true),
       Mistake(
         "momentum * \(velocity) - alpha * \(gradient)",
-        velocitiesHoldSteps
-          ? Self.steps : "alpha and the minus sign are in the velocity: right if the update adds it",
-        isChoice: velocitiesHoldSteps),
+        stepInVelocities != nil
+          ? steps : "alpha and the minus sign are in the velocity: right if the update adds it",
+        isChoice: stepInVelocities != nil),
       Mistake("momentum * \(velocity) + alpha * \(gradient)", "alpha is in the velocity already"),
       Mistake("momentum * \(velocity) - \(gradient)", "the gradient is subtracted; it has to be added"),
       Mistake("\(gradient)", "the velocity of the iteration before is left out"),
@@ -71,8 +71,11 @@ extension MistakeTable {
     ]
   }
 
-  private static let steps =
-    "the velocity holds -alpha * the gradient, and the update adds it: right, written another way"
+  private var steps: String {
+    let alpha = ComparisonJudge.text(stepInVelocities ?? 0)
+    return "the velocity holds -alpha * the gradient (alpha = \(alpha)), and the update adds it: right, written "
+      + "another way"
+  }
 
   private func direction(_ parameter: MatrixName, _ hasVelocities: Bool) -> String {
     "\((hasVelocities ? parameter.velocity : parameter.gradient) ?? parameter)"

@@ -10,8 +10,8 @@ struct MistakeTable {
   let m: Int
   /// Whether the loss has a penalty, and the update velocities.
   let rule: DescentRule
-  /// Whether velocities hold steps, which the update adds.
-  var velocitiesHoldSteps = false
+  /// alpha where velocities hold steps, which the update adds.
+  var stepInVelocities: Double?
 
   /// The mistakes that fit the right side `expression` of the line that writes `output`.
   func mistakes(in output: MatrixName, _ expression: String) -> [Mistake] {

@@ -6,8 +6,8 @@ public struct SavedConventions: Sendable, Equatable {
   public var errorsAreDivided = false
   /// Whether the last dZ is Y - A, so that every gradient has the opposite sign, and the update adds it.
   public var signsCancel = false
-  /// Whether a velocity is momentum * v - alpha * dW, and the update adds it.
-  public var velocitiesHoldSteps = false
+  /// alpha where a velocity is momentum * v - alpha * dW, and the update adds it.
+  public var stepInVelocities: Double?
 
   /// What an array of the file, of `m` samples, has to be multiplied by to be gradb's.
   func scale(of name: MatrixName, m: Int) -> Double {
