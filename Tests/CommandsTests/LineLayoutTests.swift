@@ -30,7 +30,7 @@ struct LineLayoutTests {
   @Test func productsAreGradbsWhereWeightsStand() {
     let layout = LineLayout(samplesAreRows: true, weightsAreTransposed: false)
     #expect(layout.text("Z1 = W1 @ X + b1") == "Z1 = W1 @ X + b1")
-    #expect(layout.remark(on: "Z1 = W1 @ X + b1").contains("as gradb writes it"))
+    #expect(layout.remark(on: "Z1 = W1 @ X + b1") == ", as gradb writes it")
     #expect(layout.text("db2 = sum(dZ2, axis=1) / m") == "db2 = sum(dZ2, axis=0) / m")
     #expect(layout.remark(on: "db2 = sum(dZ2, axis=1) / m") == "")
   }

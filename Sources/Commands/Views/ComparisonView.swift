@@ -5,11 +5,12 @@ import Pictures
 
 /// A person's own iteration beside gradb's: a line for each array, then what is wrong with the first wrong one.
 struct ComparisonView {
-  let saved: SavedIteration
   let comparison: IterationComparison
   /// The arrays of the file that hold something else than numbers.
   let withoutNumbers: [NpzFile.OtherArray]
   let display: Display
+
+  private var saved: SavedIteration { comparison.saved }
 
   func text(_ path: String) -> StyledText {
     var text = heading(path)

@@ -21,7 +21,7 @@ struct LineLayout {
   /// What is to be said of lines with products that have to be read in gradb's layout; empty where none have.
   func remark(on line: String) -> String {
     samplesAreRows && !exchangesProducts && line.contains(" @ ")
-      ? " (a product as gradb writes it, with a column for each sample)" : ""
+      ? ", as gradb writes it" : ""
   }
 
   private static func exchanging(_ one: String, _ other: String, in text: String) -> String {

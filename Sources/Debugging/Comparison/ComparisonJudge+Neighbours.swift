@@ -15,12 +15,18 @@ extension ComparisonJudge {
     let words = Self.words(in: expression)
     for right in arrays where words.contains(right) {
       guard let expected = shape(right) else { continue }
-      for other in arrays where other != right && shape(other) == expected {
+      for other in arrays where other != right && shape(other) == expected && Self.areMixedUp(right, other) {
         let line = words.map { $0 == right ? other : $0 }.joined()
         if fits(mine, line) { return Mistake(line, "it reads \(other) where \(right) belongs") }
       }
     }
     return nil
+  }
+
+  /// Whether people take one for the other: the same array of another layer, or another one of the same layer.
+  private static func areMixedUp(_ name: String, _ other: String) -> Bool {
+    guard let name = MatrixName(name), let other = MatrixName(other) else { return false }
+    return name.kind == other.kind || name.layer == other.layer
   }
 
   /// A line as names, and what stands between them.

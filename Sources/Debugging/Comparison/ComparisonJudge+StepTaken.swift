@@ -49,6 +49,8 @@ extension SavedIteration {
     }
     before.learningRate = abs(alpha)
     before.isLearningRateKnown = true
+    // What was said of alpha was read off updates of what is no beginning.
+    before.remarks.removeAll { $0.hasPrefix("alpha ") }
     return before
   }
 }

@@ -73,8 +73,8 @@ extension MistakeTable {
 
   private var steps: String {
     let alpha = ComparisonJudge.text(stepInVelocities ?? 0)
-    return "the velocity holds -alpha * the gradient (alpha = \(alpha)), and the update adds it: right, written "
-      + "another way"
+    return "the velocity holds -alpha * the gradient (alpha = \(alpha)), and the update adds it: right, "
+      + "written another way"
   }
 
   private func direction(_ parameter: MatrixName, _ hasVelocities: Bool) -> String {

@@ -80,7 +80,7 @@ struct MistakeTable {
         evaluating: line(Self.rolledBack)),
       Mistake(
         line("np.eye(\(classes))[y].reshape(\(classes), m)"), Self.reshaped("Y"),
-        evaluating: line("Y.T.reshape(\(classes), m)")),
+        evaluating: line("one_hot(y).T.reshape(\(classes), m)")),
     ]
   }
 }
