@@ -121,9 +121,9 @@ enum CommandError: ExplainedError, Sendable {
     let start = "\(name) is the session's and cannot be given a value so; "
     if Setting.named(name) != nil { return start + "to change the setting, type set \(text)" }
     let isParameter = MatrixName(name)?.isParameter ?? false
-    if isParameter, text.dropFirst(name.count).first == "[" {
-      return start + "to change the parameter, type set \(text)"
-    }
+    let rest = text.dropFirst(name.count).drop { $0.isWhitespace }
+    if isParameter, rest.first != "=" { return start + "to change the parameter, type set \(text)" }
+    guard MatrixName(name) != nil else { return start + "call yours something else, such as my_\(text)" }
     return start + "to compare your formula with it, type check \(text); "
       + (isParameter
         ? "to change the parameter, type set \(text)"

@@ -51,6 +51,14 @@ extension Session {
     return (shape.rows, shape.columns ?? (workspaceBatch ?? batch).batch.count)
   }
 
+  /// A parameter as the update that comes next leaves it; nil where none comes next.
+  public func afterUpdate(of name: MatrixName) -> Matrix? {
+    guard nextOperation.stage == .update else { return nil }
+    var after = self
+    after.run(to: program.operations.count)
+    return after.parameters[name]
+  }
+
   private func notComputed(_ name: MatrixName) -> MatrixUnavailable {
     let stage = program.index(of: name.description).map { program.operations[$0].stage } ?? .forward
     return .notComputed(name, stage: stage, iteration: position.iteration)

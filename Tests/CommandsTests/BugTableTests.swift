@@ -66,7 +66,8 @@ struct BugTableTests {
         #expect(Self.flowing(text).contains(clue) == planted, "\(story.best) in \(layers): \(text)")
       }
       let symptom = try console.output(of: "print \(story.symptom)")
-      #expect(symptom.hasSuffix("= \(planted)\n"), "\(story.symptom) in \(layers): \(symptom)")
+      #expect(
+        symptom.hasSuffix(planted ? "= True\n" : "= False\n"), "\(story.symptom) in \(layers): \(symptom)")
     }
   }
 

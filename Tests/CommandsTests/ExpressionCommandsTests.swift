@@ -52,9 +52,36 @@ struct ExpressionCommandsTests {
   @Test func pythonsSumIsNamedWhereItGivesTooManyNumbers() throws {
     var console = try Console.small()
     try console.output(of: "forward 0:4")
-    let text = console.type("check L = -sum(Y * log(A2)) / m").output.plain.replacing("\n", with: " ")
+    let text = console.type("check L = -sum(log(A2) * Y) / m").output.plain.replacing("\n", with: " ")
     #expect(text.contains("the formula gives a vector of 4") && text.contains("np.sum adds everything"))
     #expect(try console.output(of: "check L = -np.sum(Y * log(A2)) / m").contains("L"))
+  }
+
+  /// What list prints is meant as it is computed, whatever blanks it is typed with, and whatever network it is of.
+  @Test(arguments: ["16-6-10", "16-6-7-10 --activation sigmoid"])
+  func everyLineThatListPrintsIsRight(network: String) throws {
+    var console = try Console.small()
+    try console.output(of: "network \(network); set l2 0.01; set momentum 0.9; forward 0:4; grad")
+    for operation in console.session.program.operations where operation.output != nil {
+      guard operation.stage != .update else { continue }
+      #expect(try console.output(of: "check \(operation.formula)").contains(": \(operation.name)"))
+      let text = try console.output(of: "print \(operation.expression.filter { !$0.isWhitespace })")
+      if operation.name == "L" { #expect(text.hasPrefix("$1 = ") || text.contains(" = "), "\(text)") }
+    }
+  }
+
+  /// The line of the update, as every notebook has it, is right before and wrong after.
+  @Test func aLineOfTheUpdateIsComparedWithWhatUpdateWrites() throws {
+    var console = try Console.small()
+    try console.output(of: "forward; grad")
+    #expect(
+      try console.output(of: "check W1 = W1 - alpha * dW1") == "exact: W1 after the update, bit for bit\n")
+    let outcome = console.type("check b1 = b1 + alpha * db1")
+    #expect(outcome.status == .checkFailed && outcome.output.plain.contains("b1 after the update differ"))
+    #expect(try console.output(of: "check W1 = 1 * W1") == "exact: W1, bit for bit\n")
+    try console.output(of: "old = 1 * W1; step")
+    #expect(try console.output(of: "check W1 = old - alpha * dW1") == "exact: W1, bit for bit\n")
+    #expect(console.type("check W1 = W1 - alpha * dW1").output.plain.contains("type grad, then check"))
   }
 
   @Test func rawNumbersGoOnWithABlankLine() throws {

@@ -6,7 +6,8 @@ import Testing
 struct MessagesTests {
   @Test(arguments: [
     ("set W1[0,0] =", "a number is missing"),
-    ("W1 = 3", "to change the parameter, type set W1 = 3"),
+    ("W1 = 3", "to change the parameter, type set W1 = 3"), ("b1 -= db1", "type set b1 -= db1"),
+    ("W1[3,2] += 1", "type set W1[3,2] += 1"), ("m = 5", "call yours something else, such as my_m = 5"),
     ("set W1[0] = [1, 2]", "is 16 numbers, and [1, 2] is a vector of 2; expected one number or as many"),
     ("set alph 0.1", "did you mean alpha?"),
     ("show W2 W1", "one matrix at a time; type show W2; show W1"),

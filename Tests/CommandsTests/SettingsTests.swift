@@ -169,6 +169,17 @@ struct SettingsTests {
       try console.output(of: "print array_equal(W1, before) and array_equal(b1, bias)").hasSuffix("= True\n"))
   }
 
+  @Test(arguments: [
+    ("set W1[3,2] += 1", "W1[3,2] == before[3,2] + 1"), ("set W1 *= 2", "array_equal(W1, before * 2)"),
+    ("set W1-=alpha*dW1", "array_equal(W1, before - alpha * dW1)"),
+    ("set W1[3] /= 2 + 2", "array_equal(W1[3], before[3] / 4)"),
+  ])
+  func aParameterIsSetByWhatIsAddedToIt(line: String, holds: String) throws {
+    var console = try Console.small()
+    try console.output(of: "forward; grad; before = W1 * 1; \(line)")
+    #expect(try console.output(of: "print \(holds)").hasSuffix("= True\n"))
+  }
+
   @Test func aPartThatWasSetIsAnEditOfThePast() throws {
     var console = try Console.small()
     try console.output(of: "train 3; set W1[3] = 0; train 3; then = W1 * 1; goto 2; goto 6")

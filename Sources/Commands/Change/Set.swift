@@ -46,12 +46,15 @@ extension Command {
       return CommandResult(StyledText("\(setting.name) is now \(setting.get(interpreter))\(remark)\n"))
     })
 
-  /// The two sides of `alpha 0.3`, `alpha = 0.3` or `W1[3, 400] = 0.5`.
+  /// The two sides of `alpha 0.3`, `alpha = 0.3` or `W1[3, 400] = 0.5`; those of `b1 -= 2` are `b1` and `b1 - (2)`.
   private static func assignment(_ text: String) -> (target: String, value: String) {
     let bracket = text.firstIndex(of: "]").map { text.index(after: $0) }
-    let end = bracket ?? text.firstIndex { $0 == "=" || $0.isWhitespace } ?? text.endIndex
+    let end = bracket ?? text.firstIndex { $0.isWhitespace || "=+-*/".contains($0) } ?? text.endIndex
     let target = CommandLineSplitter.trimmed(String(text[..<end]))
     let rest = text[end...].drop { $0.isWhitespace }
+    if let sign = rest.first, "+-*/".contains(sign), rest.dropFirst().first == "=" {
+      return (target, "\(target) \(sign) (\(CommandLineSplitter.trimmed(String(rest.dropFirst(2)))))")
+    }
     return (target, CommandLineSplitter.trimmed(String(rest.first == "=" ? rest.dropFirst() : rest)))
   }
 }

@@ -26,9 +26,24 @@ extension Command {
       guard let name = MatrixName(word) else {
         throw MatrixReference.Failure.unknownName(word, suggestion: nil)
       }
-      let live = try interpreter.session.matrix(name)
+      let session = interpreter.session
       let mine = try interpreter.evaluate(expression, in: arguments.text)
-      return try Comparison(name: name, live: live, mine: mine).result(interpreter.host.display)
+      let comparison = Comparison(name: name, live: try session.matrix(name), mine: mine)
+      let result = try comparison.result(interpreter.host.display)
+      guard result.status == .checkFailed, name.isParameter, let gradient = name.gradient,
+        expression.freeNames.contains("\(gradient)") || expression.freeNames.contains("v\(name)")
+      else { return result }
+      // W1 = W1 - alpha * dW1 is the line of the update, and right where W1 is still what it was before.
+      if let written = session.afterUpdate(of: name) {
+        let update = Comparison(name: name, live: written, mine: mine, when: " after the update")
+        return try update.result(interpreter.host.display)
+      }
+      return CommandResult(
+        result.text
+          + StyledText(
+            "a line of the update is compared with what update writes where that is next: type grad, then check",
+            .faint
+          ).paragraph(columns: interpreter.host.display.columns), status: result.status)
     })
 }
 
@@ -37,6 +52,8 @@ private struct Comparison {
   let name: MatrixName
   let live: Matrix
   let mine: Value
+  /// When the matrix is so, to stand behind its name, where that is not now.
+  var when = ""
 
   /// Differences up to this, relative to the larger of 1 and the number itself, are rounding.
   static let tolerance = 1e-9
@@ -50,7 +67,7 @@ private struct Comparison {
     let difference = MatrixDifference(matrix, live) { Self.tolerance * max(1, abs($0)) }
     let (worst, wrong) = (difference.place, difference.wrong)
     if difference.isExact {
-      return CommandResult(StyledText("exact: ", .good) + "\(name), bit for bit\n")
+      return CommandResult(StyledText("exact: ", .good) + "\(name)\(when), bit for bit\n")
     }
     let element = name.isSingleNumber ? "\(name)" : "\(name)[\(worst.row),\(worst.column)]"
     let place =
@@ -60,10 +77,11 @@ private struct Comparison {
     if wrong == 0 {
       return CommandResult(
         StyledText("approximate: ", .good)
-          + StyledText("\(name) to rounding; \(place)\n").paragraph(columns: display.columns - 13))
+          + StyledText("\(name)\(when) to rounding; \(place)\n").paragraph(columns: display.columns - 13))
     }
     let count = "\(NumberText.count(wrong)) of \(NumberText.count(live.elements.count))"
-    let text = StyledText("wrong: ", .bad) + StyledText("\(count) elements of \(name) differ; \(place)")
+    let text =
+      StyledText("wrong: ", .bad) + StyledText("\(count) elements of \(name)\(when) differ; \(place)")
     return CommandResult(
       text.paragraph(columns: display.columns) + hint(matrix).paragraph(columns: display.columns),
       status: .checkFailed)

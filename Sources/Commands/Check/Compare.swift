@@ -13,7 +13,7 @@ extension Command {
       FILE is what np.savez("mine.npz", X=X, y=y, W1=W1, b1=b1, Z1=Z1, ..., dW1=dW1) wrote, compressed or not, with as many \
       or as few arrays as you have: the parameters before the update, what one iteration computed, and W1_new or \
       W1_after for what the update left. Samples may be columns or rows of X, pixels 0 to 255 or 0 to 1, labels numbers \
-      or one-hot.
+      or one-hot. Names as other notebooks have them are understood: cost, probs, AL, grads_W1, fc1.weight.
 
       gradb runs the same iteration and says of every array whether it is exact (the same bits), approximate (the same to \
       rounding), or wrong. What is only wrong because it was computed from something wrong follows. What is as right as gradb's \
@@ -68,7 +68,17 @@ extension Command {
     guard let format = ArrayFile.Format(path: path), format.holdsSeveral else {
       throw CommandError.wrongFileType(path, expected: ".npz, which np.savez writes")
     }
-    return format == .npz ? try NpzFile.readNumbers(location) : (try ArrayFile.read(location, as: format), [])
+    guard format == .npz else { return (try ArrayFile.read(location, as: format), []) }
+    // What save wrote has an entry that is no array.
+    let (arrays, others) = try NpzFile.readNumbers(location, leavingOut: SavedWork.entry)
+    for other in others {
+      guard case .matrix(let name)? = SavedArrayRole(other.name), name.isParameter || name.kind == .input
+      else { continue }
+      throw CommandError.plain(
+        "\(other.name) holds elements of type \(other.type), which gradb does not read; save "
+          + "\(other.name).astype(float)")
+    }
+    return (arrays, others)
   }
 
   /// The samples of a file, in its order.

@@ -14,8 +14,9 @@ extension Command {
 
       The batch is the current one where it has 2 to 256 samples, and else the first 16 training samples. Where moving a \
       parameter switches a relu on or off, the slope is no derivative; such entries are counted as kinks. Where both \
-      numbers are exactly 0, nothing was compared; they are counted as vacuous. If anything fails, the first wrong \
-      operation is named, with the mistake that fits the numbers.
+      numbers are exactly 0, nothing was compared; they are counted as vacuous. Where the loss is so large that rounding \
+      hides the difference, it is left out, too. If anything fails, the first wrong operation is named, with the mistake \
+      that fits the numbers.
 
       --sweep shows how the error depends on eps: too large, and the loss is no straight line between the two points; too \
       small, and rounding swamps the difference. The exit status of a batch run is 0 when all agree, 1 when not, 3 when \
@@ -38,11 +39,11 @@ extension Command {
       if let text = arguments["--eps"] {
         // Outside, truncation or rounding is larger than what the check tolerates: right gradients would fail, or
         // wrong ones pass.
-        guard let epsilon = Double(text), (1e-7...1e-4).contains(epsilon) else {
+        guard let epsilon = Double(text), (1e-7...1e-5).contains(epsilon) else {
           throw CommandError.badValue(
             text, setting: "--eps",
             expected:
-              "a number from 1e-7 to 1e-4, where the check can be trusted; --sweep shows what others do")
+              "a number from 1e-7 to 1e-5, where the check can be trusted; --sweep shows what others do")
         }
         check.epsilon = epsilon
       }

@@ -45,10 +45,14 @@ extension Interpreter {
       if FunctionTable.all.contains(where: { $0.name == name }) { throw CommandError.nameOfFunction(name) }
     }
     let value: Value
-    do {
-      value = try statement.value(in: names)
-    } catch {
-      throw ExpressionFailure(text: text, error: error)
+    if case .expression(let expression) = statement {
+      value = try evaluate(expression, in: text)
+    } else {
+      do {
+        value = try statement.value(in: names)
+      } catch {
+        throw ExpressionFailure(text: text, error: error)
+      }
     }
     guard let name = statement.assignedName else { return CommandResult(remember(value)) }
     session.variables[name] = value

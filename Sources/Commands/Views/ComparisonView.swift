@@ -28,8 +28,12 @@ struct ComparisonView {
     var remarks = saved.remarks
     switch saved.precision {
     case .double: break
-    case .single: remarks.append("the numbers are float32: up to 0.00001 of an array's largest is rounding")
-    case .half: remarks.append("the numbers are float16: up to 0.01 of an array's largest is rounding")
+    case .single:
+      remarks.append(
+        "the numbers are float32: up to 0.00001 of an array's largest, or of an update's step, is rounding")
+    case .half:
+      remarks.append(
+        "the numbers are float16: up to 0.01 of an array's largest, or of an update's step, is rounding")
     }
     if comparison.conventions.signsCancel {
       let last = MatrixName(.preActivationGradient, layer: saved.architecture.depth)
@@ -106,6 +110,7 @@ struct ComparisonView {
   private func verdict() -> StyledText {
     let (all, wrong) = (comparison.rows.count, comparison.wrong.count)
     let follows = comparison.rows.count { $0.verdict == .follows }
+    let read = saved.unknown.isEmpty && comparison.unjudged.isEmpty ? "" : " that were read"
     guard !comparison.isRight else {
       let others = [
         (comparison.rows.count { $0.verdict == .chosen }, "by choice"),
@@ -113,11 +118,13 @@ struct ComparisonView {
         (follows, "because of that"),
       ].filter { $0.0 > 0 }
       let agreeing = all - others.reduce(0) { $0 + $1.0 }
-      return StyledText("right: ", .good)
-        + (agreeing == all
-          ? all == 1 ? "the one array agrees" : "all \(all) arrays agree"
-          : "\(agreeing) of \(all) arrays agree, and "
-            + others.map { "\($0) \($0 == 1 ? "differs" : "differ") \($1)" }.joined(separator: ", "))
+      let differing = others.map { "\($0) \($0 == 1 ? "differs" : "differ") \($1)" }.joined(separator: ", ")
+      let text =
+        agreeing < all
+        ? "\(agreeing) of \(all) arrays\(read) agree, and \(differing)"
+        : all == 1
+          ? "the one array\(read.replacing("were", with: "was")) agrees" : "all \(all) arrays\(read) agree"
+      return StyledText("right: ", .good) + text + unjudged()
     }
     if wrong == 0 { return StyledText("wrong: ", .bad) + "the update; all \(all) arrays agree" }
     let more =
@@ -125,5 +132,21 @@ struct ComparisonView {
       ? ""
       : "; \(follows) more \(follows == 1 ? "differs" : "differ") because of that, and would be right without it"
     return StyledText("wrong: ", .bad) + "\(wrong) of \(all) arrays\(more)"
+  }
+
+  /// What the verdict does not speak of.
+  private func unjudged() -> String {
+    var text = ""
+    let unread = saved.unknown.count
+    if unread > 0 {
+      text += "; \(unread) \(unread == 1 ? "was" : "were") not read"
+      let hasGradients = comparison.rows.contains { $0.matrix?.parameter != nil }
+      text += hasGradients ? "" : ", and no gradient was"
+    }
+    if !comparison.unjudged.isEmpty {
+      let names = comparison.unjudged.map(\.name)
+      text += "; \(CommandError.listed(names, "and")) cannot be judged without alpha"
+    }
+    return text
   }
 }

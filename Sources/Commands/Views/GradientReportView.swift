@@ -22,6 +22,7 @@ struct GradientReportView {
     text.append(vacuous())
     text.append(worst())
     text.append(kinks().paragraph(columns: display.columns))
+    text.append(lostInRounding().paragraph(columns: display.columns))
     text.append(culprit().paragraph(columns: display.columns))
     text.append(verdict().paragraph(columns: display.columns))
     return text
@@ -124,6 +125,14 @@ struct GradientReportView {
       .caution)
   }
 
+  private func lostInRounding() -> StyledText {
+    let count = report.tensors.reduce(0) { $0 + $1.lostInRounding }
+    guard count > 0 else { return StyledText() }
+    return StyledText(
+      "rounding: \(NumberText.count(count)) \(count == 1 ? "slope is" : "slopes are") too small to be seen beside a loss "
+        + "of \(NumberText.scalar(report.loss)), or logits as large; left out\n", .caution)
+  }
+
   private func culprit() -> StyledText {
     guard let culprit = report.culprit else { return StyledText() }
     var text = StyledText("\nfirst wrong operation: ", .bad)
@@ -152,8 +161,11 @@ struct GradientReportView {
         + "\(NumberText.count(failed)) of \(NumberText.count(compared)) gradients disagree\n"
     case .inconclusive:
       return StyledText("inconclusive: ", .caution)
-        + "nothing disagrees, but too little could be compared (0 against 0, or kinks); "
-        + "try forward 0:64 and gradcheck again\n"
+        + (report.isLostInRounding
+          ? "the numbers are too large for finite differences, in which \(NumberText.scalar(report.epsilon)) hardly shows; "
+            + "check where they are smaller: goto 0, or start\n"
+          : "nothing disagrees, but too little could be compared (0 against 0, or kinks); "
+            + "try forward 0:64 and gradcheck again\n")
     }
   }
 }

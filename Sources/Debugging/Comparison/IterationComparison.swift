@@ -120,7 +120,7 @@ public struct IterationComparison: Sendable {
     for name in saved.architecture.parameterNames {
       guard let mine = saved.updated[name], let right = after.parameters[name] else { continue }
       let row = judge.row(mine, updated: name, right)
-      if saved.isLearningRateKnown || row.verdict != .wrong || row.mistake != nil {
+      if saved.isLearningRateKnown || row.verdict != .wrong || row.mistake != nil || mine.matrix == nil {
         rows.append(row)
       } else {
         unjudged.append(mine)

@@ -23,6 +23,8 @@ extension SavedIteration {
     var reader = SavedIterationReader(
       roles: try SavedRoles(file, mapping: mapping), fileName: fileName, session: session)
     guard !reader.roles.arrays.isEmpty else { throw .nothingKnown(found: file.map(\.name)) }
+    let unread = SavedUnreadParameters(reader.roles, live: session.architecture).pairs
+    guard unread.isEmpty else { throw .unreadParameters(unread) }
     let layers = try SavedLayers(
       reader.roles, live: session.architecture, rowsAreSamples: reader.rowsAreSamples(session.architecture))
     let architecture = layers.architecture
@@ -36,17 +38,23 @@ extension SavedIteration {
       inputs: architecture.parameterNames.compactMap { reader.roles[$0]?.array },
       results: (Array(arrays.values) + Array(updated.values)).map(\.array),
       pixels: reader.roles[MatrixName(.input)]?.array)
-    let names = Program(architecture, rule: session.settings.rule).matrixNames.map(\.description)
+    let names = Program(architecture, rule: session.settings.rule).matrixNames.filter {
+      reader.roles[$0] == nil
+    }
     self.init(
       architecture: architecture, parameters: parameters, batch: batch,
       learningRate: session.learningRate, rule: session.settings.rule, arrays: arrays, updated: updated,
       precision: precision, remarks: reader.remarks,
-      unknown: reader.roles.unknown.map { name in
-        (name, names.filter { EditDistance.between($0.lowercased(), name.lowercased()) <= 1 })
-      })
+      unknown: reader.roles.unknown.map { Self.unknown($0.name, among: names.map(\.description)) })
     samplesAreRows = reader.rowsAreSamples(architecture)
     weightsAreTransposed = layers.areTransposed
     takeLearningRate(reader.roles[.learningRate], like: session)
+  }
+
+  /// A name that tells nothing, with those that it may be a slip of: any one letter would be one of X.
+  private static func unknown(_ name: String, among names: [String]) -> (name: String, near: [String]) {
+    let near = names.filter { EditDistance.between($0.lowercased(), name.lowercased()) <= 1 && $0.count > 1 }
+    return (name, name.count > 1 ? near : [])
   }
 
   /// Takes alpha from the file, or reads it off the updates.

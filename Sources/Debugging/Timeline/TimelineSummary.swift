@@ -33,7 +33,7 @@ extension Edit {
     switch self {
     case .selection(let selection): "forward \(selection)"
     case .element(let name, let place, let value): "\(name)[\(place.row),\(place.column)] = \(value)"
-    case .parameters: "parameters imported"
+    case .parameters: "parameters set"
     case .settings(let numbers):
       numbers.words
     // Whoever hunts it must not read its name here.

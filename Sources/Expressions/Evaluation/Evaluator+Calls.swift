@@ -72,7 +72,7 @@ extension Evaluator {
   /// The function of a call. Python's own `sum` has no axis: with one, NumPy's is meant.
   private func function(_ name: SyntaxTree.FunctionName, _ arguments: [SyntaxTree.Argument]) -> Function? {
     let namesAxis = arguments.contains { $0.keyword == "axis" || $0.keyword == "keepdims" }
-    return FunctionTable.function(name.name, isNumPy: name.isNumPy || namesAxis)
+    return FunctionTable.function(name.name, isNumPy: name.isNumPy || namesAxis || prefersNumPy)
       ?? FunctionTable.function(name.name, isNumPy: name.isNumPy)
   }
 

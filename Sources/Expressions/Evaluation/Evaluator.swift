@@ -7,6 +7,9 @@ struct Evaluator {
   private let scope: any NameScope
   var workspace: Workspace
 
+  /// Whether a function without `np.` is NumPy's where there are two of that name.
+  var prefersNumPy = false
+
   init(source: [Character], scope: some NameScope, limits: EvaluationLimits) {
     self.scope = scope
     workspace = Workspace(source: source, limits: limits)

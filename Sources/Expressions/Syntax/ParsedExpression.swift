@@ -3,6 +3,8 @@ public struct ParsedExpression: Sendable, Equatable {
   /// The line it was read from, which the columns of errors count in.
   let source: [Character]
   let tree: SyntaxTree
+  /// Whether `sum(x)` without `np.` is NumPy's, and not Python's own, which adds the rows of a matrix.
+  private var isNumPys = false
 
   /// Reads an expression such as `np.sum(dZ2, axis=1)`.
   public init(_ text: some StringProtocol) throws(ExpressionError) {
@@ -17,6 +19,13 @@ public struct ParsedExpression: Sendable, Equatable {
     self.tree = tree
   }
 
+  /// The same, with every function NumPy's where NumPy has one of that name, as in a formula from a book.
+  public var readAsNumPys: ParsedExpression {
+    var copy = self
+    copy.isNumPys = true
+    return copy
+  }
+
   /// The expression as it was written.
   public var text: String { String(source[tree.columns]) }
 
@@ -28,6 +37,7 @@ public struct ParsedExpression: Sendable, Equatable {
     in scope: some NameScope, limits: EvaluationLimits = EvaluationLimits()
   ) throws(ExpressionError) -> Value {
     var evaluator = Evaluator(source: source, scope: scope, limits: limits)
+    evaluator.prefersNumPy = isNumPys
     return try evaluator.result(tree)
   }
 }

@@ -100,7 +100,7 @@ extension PlantedBug {
         suspect: .initialization,
         right: "W1 = np.random.rand(10, 784) - 0.5", wrong: "W1 = np.full((10, 784), 0.01)",
         shows: "all neurons of the hidden layer compute the same, and stay the same for ever",
-        setup: ["train 3", "forward 0:16"], best: "print all(W1[0] == W1[1])", clue: "= true",
+        setup: ["train 3", "forward 0:16"], best: "print all(W1[0] == W1[1])", clue: "= True",
         symptom: "max(abs(W1 - W1[0])) == 0",
         hints: [
           "Train for a while: it learns something, but much less than so many neurons should.",

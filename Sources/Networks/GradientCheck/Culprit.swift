@@ -19,23 +19,25 @@ public struct Culprit: Sendable {
   /// Gradients of parameters were compared already (`entries`); an intermediate is compared by moving the pre-activation
   /// or activation that it belongs to and running the rest of the forward stage.
   static func find(
-    program: Program, parameters: Parameters, batch: Batch, learningRate: Double, entries: [GradientEntry]
+    program: Program, parameters: Parameters, probe: IntermediateProbe, entries: [GradientEntry],
+    _ rounding: LossRounding
   ) -> Culprit? {
-    let probe = IntermediateProbe(program, parameters: parameters, batch: batch, learningRate: learningRate)
     for operation in program.operations[program.range(of: .backward)] {
       guard let output = operation.output else { continue }
       let pairs: [DerivativePair]
       if let parameter = output.parameter {
-        pairs = entries.filter { $0.name == parameter && $0.outcome != .kink }.map {
+        pairs = entries.filter {
+          $0.name == parameter && $0.outcome != .kink && $0.outcome != .lostInRounding
+        }.map {
           DerivativePair(
             place: $0.place, analytic: $0.analytic, numeric: $0.numeric, agrees: $0.outcome != .failed)
         }
       } else {
-        pairs = probe.pairs(output)
+        pairs = probe.pairs(output, rounding)
       }
       guard pairs.contains(where: { !$0.agrees }) else { continue }
       let evidence = Evidence(
-        output: output, pairs: pairs, batchSize: batch.count, parameters: parameters, probe: probe)
+        output: output, pairs: pairs, batchSize: probe.batch.count, parameters: parameters, probe: probe)
       return Culprit(
         output: output, formula: operation.formula, wrong: pairs.count { !$0.agrees }, compared: pairs.count,
         diagnosis: Diagnosis(evidence))
@@ -56,7 +58,7 @@ struct DerivativePair: Sendable {
 final class IntermediateProbe {
   private let program: Program
   private let parameters: Parameters
-  private let batch: Batch
+  let batch: Batch
   private let workspace: Workspace
 
   init(_ program: Program, parameters: Parameters, batch: Batch, learningRate: Double) {
@@ -77,7 +79,9 @@ final class IntermediateProbe {
   func matrix(_ name: MatrixName) -> Matrix? { workspace[name] }
 
   /// A dZ or dA beside m times the central difference of the loss in the Z or A that it belongs to.
-  func pairs(_ gradient: MatrixName) -> [DerivativePair] {
+  ///
+  /// Elements whose difference `rounding` hides are left out.
+  func pairs(_ gradient: MatrixName, _ rounding: LossRounding) -> [DerivativePair] {
     let source = MatrixName(
       gradient.kind == .preActivationGradient ? .preActivation : .activation, layer: gradient.layer)
     guard let analytic = workspace[gradient], let values = workspace[source],
@@ -105,12 +109,16 @@ final class IntermediateProbe {
           }
           losses.append(moved.loss ?? .nan)
         }
-        let numeric = m * (losses[0] - losses[1]) / ((value + epsilon) - (value - epsilon))
+        let step = (value + epsilon) - (value - epsilon)
+        let numeric = m * (losses[0] - losses[1]) / step
         let a = analytic[row, column]
+        let agrees = agree(a, numeric, scale: m)
+        let isLost = step == 0 || abs(a - numeric) <= m * rounding.slopeError(epsilon: epsilon)
+        if !agrees && isLost { continue }
         pairs.append(
           DerivativePair(
             place: MatrixPlace(row: row, column: column), analytic: a, numeric: numeric,
-            agrees: agree(a, numeric, scale: m)))
+            agrees: agrees))
       }
     }
     return pairs

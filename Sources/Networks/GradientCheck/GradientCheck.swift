@@ -50,13 +50,21 @@ public struct GradientCheck: Sendable {
     let probe = LossProbe(program, parameters: parameters, batch: batch)
     let loss = probe.loss()
     guard loss.isFinite else { throw .lossIsNotFinite(loss) }
+    let intermediates = IntermediateProbe(
+      program, parameters: parameters, batch: batch, learningRate: learningRate)
+    let rounding = LossRounding(
+      loss: loss,
+      logits: intermediates.matrix(MatrixName(.preActivation, layer: program.architecture.depth)))
     let gradients = TrainingRun(program, threads: 1).gradients(
       on: batch, parameters: parameters, learningRate: learningRate)
 
     let architecture = program.architecture
     let checked = names ?? architecture.parameterNames
     let places = checked.flatMap { name in (parameters.range(of: name) ?? 0..<0).map { ($0, name) } }
-    guard let entries = entries(places, gradients, program, parameters, batch, progress) else { return nil }
+    let compare = { @Sendable (place: Int, name: MatrixName, probe: LossProbe) in
+      self.entry(place, name, gradients[place], probe, rounding)
+    }
+    guard let entries = entries(places, compare, program, parameters, batch, progress) else { return nil }
 
     var tensors: [TensorCheck] = []
     var start = 0
@@ -68,7 +76,7 @@ public struct GradientCheck: Sendable {
     let culprit =
       tensors.contains { $0.failed > 0 }
       ? Culprit.find(
-        program: program, parameters: parameters, batch: batch, learningRate: learningRate, entries: entries)
+        program: program, parameters: parameters, probe: intermediates, entries: entries, rounding)
       : nil
     return GradientReport(
       epsilon: epsilon, batchSize: batch.count, loss: loss, tensors: tensors, entries: entries,
@@ -77,8 +85,8 @@ public struct GradientCheck: Sendable {
 
   /// Checks each place of the parameter vector, on all threads; the result does not depend on their number.
   private func entries(
-    _ places: [(Int, MatrixName)], _ gradients: [Double], _ program: Program, _ parameters: Parameters,
-    _ batch: Batch, _ progress: (Double) -> Bool
+    _ places: [(Int, MatrixName)], _ compare: @Sendable (Int, MatrixName, LossProbe) -> GradientEntry,
+    _ program: Program, _ parameters: Parameters, _ batch: Batch, _ progress: (Double) -> Bool
   ) -> [GradientEntry]? {
     let workers = Workers(threads)
     let probes = (0..<workers.count).map { _ in LossProbe(program, parameters: parameters, batch: batch) }
@@ -91,16 +99,16 @@ public struct GradientCheck: Sendable {
       let results = ResultSlots<GradientEntry>(count: group.count)
       workers.forEach(group.count) { piece, worker in
         let (place, name) = group[piece]
-        results[piece] = entry(place, name, gradients[place], probes[worker])
+        results[piece] = compare(place, name, probes[worker])
       }
       entries += results.values
     }
     return entries
   }
 
-  private func entry(_ place: Int, _ name: MatrixName, _ analytic: Double, _ probe: LossProbe)
-    -> GradientEntry
-  {
+  private func entry(
+    _ place: Int, _ name: MatrixName, _ analytic: Double, _ probe: LossProbe, _ rounding: LossRounding
+  ) -> GradientEntry {
     var epsilon = epsilon
     while true {
       let difference = probe.difference(at: place, epsilon: epsilon)
@@ -108,7 +116,7 @@ public struct GradientCheck: Sendable {
       if difference.kink == nil || isLast {
         return GradientEntry(
           name: name, place: probe.place(place, in: name), analytic: analytic, difference: difference,
-          epsilon: epsilon)
+          epsilon: epsilon, rounding: rounding)
       }
       epsilon /= 10
     }

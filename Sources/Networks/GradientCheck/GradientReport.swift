@@ -8,7 +8,8 @@ public struct GradientReport: Sendable {
     case passed
     /// At least one entry does not.
     case failed
-    /// None disagrees, but too little could be compared: a tensor wholly of 0 against 0, or too many kinks.
+    /// None disagrees, but too little could be compared: a tensor wholly of 0 against 0, too many kinks, or too large a
+    /// loss.
     case inconclusive
   }
 
@@ -25,16 +26,22 @@ public struct GradientReport: Sendable {
   /// The first operation that is wrong, where one is.
   public let culprit: Culprit?
 
-  /// The share of kinks above which a check proves too little.
-  static let largestKinkShare = 0.05
+  /// The share of kinks, and of what rounding hides, above which a check proves too little.
+  static let largestUndecidedShare = 0.05
 
   /// How the check ended.
   public var verdict: Verdict {
     if tensors.contains(where: { $0.failed > 0 }) { return .failed }
-    let kinks = tensors.reduce(0) { $0 + $1.kinks }
-    let isVacuous = tensors.contains { $0.vacuous == $0.checked }
-    return isVacuous || Double(kinks) > Self.largestKinkShare * Double(entries.count)
+    let undecided = tensors.reduce(0) { $0 + $1.kinks + $1.lostInRounding }
+    let isVacuous = tensors.contains { $0.ok == 0 }
+    return isVacuous || Double(undecided) > Self.largestUndecidedShare * Double(entries.count)
       ? .inconclusive : .passed
+  }
+
+  /// Whether rounding hides more entries than a check can do without.
+  public var isLostInRounding: Bool {
+    let lost = tensors.reduce(0) { $0 + $1.lostInRounding }
+    return Double(lost) > Self.largestUndecidedShare * Double(entries.count)
   }
 
   /// The entries with the largest relative errors among those that failed, worst first.
@@ -61,6 +68,8 @@ public struct GradientEntry: Sendable {
     case kink
     /// Both are exactly 0: nothing was compared.
     case vacuous
+    /// They differ by no more than rounding of a large loss makes of its differences.
+    case lostInRounding
   }
 
   /// The parameter that the entry is of.
@@ -79,9 +88,12 @@ public struct GradientEntry: Sendable {
   public let epsilon: Double
   /// The neuron that changed sides, where `outcome` is `kink`.
   public let kink: Kink?
+  /// How far rounding alone may move `numeric`; infinite where the parameter is so large that ε did not move it.
+  let rounding: Double
 
   init(
-    name: MatrixName, place: MatrixPlace, analytic: Double, difference: LossDifference, epsilon: Double
+    name: MatrixName, place: MatrixPlace, analytic: Double, difference: LossDifference, epsilon: Double,
+    rounding: LossRounding
   ) {
     self.name = name
     self.place = place
@@ -91,6 +103,7 @@ public struct GradientEntry: Sendable {
     lossBelow = difference.lossBelow
     self.epsilon = epsilon
     kink = difference.kink
+    self.rounding = difference.step == 0 ? .infinity : rounding.slopeError(epsilon: epsilon)
   }
 
   /// |a − n| / max(|a|, |n|); 0 where both are 0.
@@ -102,7 +115,8 @@ public struct GradientEntry: Sendable {
     if analytic == 0 && numeric == 0 { return .vacuous }
     // Rounding of the loss grows as 1 / ε.
     let scale = max(1, GradientCheck.referenceEpsilon / epsilon)
-    return agree(analytic, numeric, scale: scale) ? .ok : .failed
+    if agree(analytic, numeric, scale: scale) { return .ok }
+    return rounding == .infinity || abs(analytic - numeric) <= rounding ? .lostInRounding : .failed
   }
 }
 
@@ -131,6 +145,8 @@ public struct TensorCheck: Sendable, Equatable {
   public let kinks: Int
   /// Those where 0 was compared with 0.
   public let vacuous: Int
+  /// Those that rounding leaves undecided.
+  public let lostInRounding: Int
   /// The median relative error of the entries that were compared; nil where there is none.
   public let medianError: Double?
   /// The largest relative error of the entries that were compared and differ by more than the absolute tolerance.
@@ -145,6 +161,7 @@ public struct TensorCheck: Sendable, Equatable {
     failed = count(.failed)
     kinks = count(.kink)
     vacuous = count(.vacuous)
+    lostInRounding = count(.lostInRounding)
     let compared = entries.filter { $0.outcome == .ok || $0.outcome == .failed }
     let errors = compared.map(\.relativeError).sorted()
     medianError = errors.isEmpty ? nil : errors[errors.count / 2]
