@@ -163,7 +163,9 @@ struct CompareCommandTests {
   @Test func whatSaveWroteIsNoIteration() throws {
     var console = try Console.digits()
     let path = folder.path("work.npz")
-    try console.output(of: "save \(path)")
+    let weights = NamedArray(
+      name: "W1", array: NumericArray(try console.session.matrix(MatrixName(.weights, layer: 1))))
+    try NpzFile.write([weights], attachments: [(name: SavedWork.entry, bytes: [])], to: path)
     #expect(try console.refusal(of: "compare \(path)").contains("nothing that was computed"))
   }
 

@@ -40,7 +40,7 @@ struct SavedRoles {
       }
       arrays[role] = array
     }
-    let read = Dictionary(uniqueKeysWithValues: arrays.map { ($1.name, $0) })
+    let read = Dictionary(arrays.map { ($1.name, $0) }) { first, _ in first }
     for array in file {
       guard let role = read[array.name] else {
         unknown.append(array)
