@@ -16,8 +16,11 @@ extension Command {
       or one-hot. Names as other notebooks have them are understood: cost, probs, AL, grads_W1, fc1.weight.
 
       gradb runs the same iteration and says of every array whether it is exact (the same bits), approximate (the same to \
-      rounding), or wrong. What is only wrong because it was computed from something wrong follows; a loss whose logarithm \
-      is kept finite, as by A2 + 1e-8, differs by choice. Of the first wrong one it says which mistake gives just these numbers, where the difference is largest, and how that element is computed.
+      rounding), or wrong. What is only wrong because it was computed from something wrong follows. What is as right as gradb's \
+      differs by choice: a loss whose logarithm is kept finite, as by A2 + 1e-8, or velocities that hold alpha. An array \
+      that a later line changed, for there is no copy of it, is overwritten. Of what is wrong it says which mistake gives \
+      just these numbers, and of the first also where the difference is largest, and how that element is computed. Lines \
+      are written in your layout: X @ W1 where your samples are rows.
 
       Parameters and samples that are not in the file are those of the session, which stays as it is. With --keep the \
       session goes to the beginning of the file's iteration, so that forward, grad and explain show it step by step; \
@@ -48,15 +51,15 @@ extension Command {
         in: session)
       let comparison = IterationComparison(saved, like: session)
       let view = ComparisonView(
-        saved: saved, comparison: comparison, withoutNumbers: others, display: interpreter.host.display)
+        comparison: comparison, withoutNumbers: others, display: interpreter.host.display)
       var text = view.text(path)
       if arguments.has("--keep") {
-        interpreter.session = saved.kept(like: session)
+        interpreter.session = comparison.saved.kept(like: session)
         text.append(
           StyledText("the session is at the beginning of this iteration; forward and grad run it\n", .faint)
             .paragraph(columns: interpreter.host.display.columns))
       }
-      return CommandResult(text, status: comparison.wrong.isEmpty ? .fine : .checkFailed)
+      return CommandResult(text, status: comparison.isRight ? .fine : .checkFailed)
     })
 
   private static func readArrays(

@@ -46,6 +46,8 @@ extension SavedIteration {
       learningRate: session.learningRate, rule: session.settings.rule, arrays: arrays, updated: updated,
       precision: precision, remarks: reader.remarks,
       unknown: reader.roles.unknown.map { Self.unknown($0.name, among: names.map(\.description)) })
+    samplesAreRows = reader.rowsAreSamples(architecture)
+    weightsAreTransposed = layers.areTransposed
     takeLearningRate(reader.roles[.learningRate], like: session)
   }
 

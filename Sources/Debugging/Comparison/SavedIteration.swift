@@ -8,7 +8,7 @@ public struct SavedIteration: Sendable {
   /// The network, by the shapes of the saved parameters, or that of the session.
   public let architecture: Architecture
   /// The parameters before the update.
-  public let parameters: Parameters
+  public internal(set) var parameters: Parameters
   /// The samples.
   public let batch: IterationBatch
   /// alpha.
@@ -21,6 +21,10 @@ public struct SavedIteration: Sendable {
   public let arrays: [MatrixName: SavedArray]
   /// The parameters that the update left.
   public let updated: [MatrixName: SavedArray]
+  /// Whether each sample is a row in the file; here it is a column.
+  public internal(set) var samplesAreRows = false
+  /// Whether weights are inputs × neurons in the file; here they are neurons × inputs.
+  public internal(set) var weightsAreTransposed = false
   /// How exactly the numbers were computed.
   public let precision: SavedPrecision
   /// What was taken from the file, what for granted, and how arrays were read, in sentences.

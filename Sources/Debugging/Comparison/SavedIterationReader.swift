@@ -79,7 +79,7 @@ struct SavedIterationReader {
     remarks.append(
       "the samples are the \(way) of \(pixels.name)"
         + (samples.areUnscaled ? ", 0 to 255; gradb divides them by 255" : "")
-        + (samples.areRows ? "; in the lines below they are columns, so axis 0 and 1 change places" : ""))
+        + (samples.areRows ? "; gradb has them as columns, so its Z1[7,1] is your Z1[1,7]" : ""))
     if pixels.array.shape.count == 2, pixels.array.shape[0] == pixels.array.shape[1] {
       remarks.append(
         "\(pixels.name) is square: save another number of samples to be sure which way round it is")

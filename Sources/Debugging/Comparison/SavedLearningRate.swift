@@ -34,7 +34,9 @@ struct SavedLearningRate {
     // One that fewer than half of the updates show is a mistake in them.
     isKnown = most > 0 && (2 * most >= telling.count || abs(common) == live)
     value = isKnown ? abs(common) : live
-    if isKnown && value != live {
+    if common == -1 {
+      remark = "the updates add what they follow as it is"
+    } else if isKnown && value != live {
       remark =
         "alpha = \(Self.text(value)), as the updates in the file have it"
         + (common < 0 ? ", which add alpha times the gradient" : "")

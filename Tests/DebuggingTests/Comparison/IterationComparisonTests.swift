@@ -94,9 +94,9 @@ struct IterationComparisonTests {
   @Test func errorsThatAreDividedByMAreRightWhereTheGradientsAreSums() throws {
     var file = try dividedFile()
     let comparison = try file.comparison()
-    #expect(comparison.errorsAreDivided)
+    #expect(comparison.conventions.errorsAreDivided)
     #expect(comparison.wrong.isEmpty)
-    #expect(!(try SavedFile(hidden: [6]).comparison().errorsAreDivided))
+    #expect(!(try SavedFile(hidden: [6]).comparison().conventions.errorsAreDivided))
     // A mistake beside that is still one.
     file.put(file["dZ1"].map { -$0 }, as: "dZ1")
     #expect(try file.comparison().wrong.map(\.name).first == "dZ1")
@@ -106,7 +106,7 @@ struct IterationComparisonTests {
     var file = try dividedFile()
     for name in ["dW1", "db1", "dW2", "db2"] { file.put(file[name].map { $0 / 7 }, as: name) }
     let comparison = try file.comparison()
-    #expect(!comparison.errorsAreDivided)
+    #expect(!comparison.conventions.errorsAreDivided)
     #expect(comparison.wrong.map(\.name) == ["dZ2"])
     #expect(comparison.wrong.first?.mistake?.line == "(A2 - Y) / m")
   }

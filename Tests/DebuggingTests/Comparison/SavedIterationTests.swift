@@ -78,6 +78,10 @@ struct SavedIterationTests {
     let row = try #require(try file.comparison().wrong.first)
     #expect(row.name == "Y")
     #expect(row.mistake?.line == "one_hot(y - 1)")
+    // Its rows are read one after the other, and not each as a column.
+    file.put(Matrix(rows: 10, columns: 7) { y.elements[$0 * 7 + $1] }, as: "Y")
+    let reshaped = try #require(try file.comparison().wrong.first)
+    #expect(reshaped.mistake?.line == "np.eye(10)[y].reshape(10, m)")
   }
 
   @Test(arguments: [
