@@ -30,6 +30,7 @@ enum CommandError: ExplainedError, Sendable {
   case emptyPart(String)
   case notReached(String, frontier: String)
   case assignment(String, String)
+  case pythonStatement(String)
   case nameOfFunction(String)
   case noStop(String, [Int])
   case noPast
@@ -91,11 +92,15 @@ enum CommandError: ExplainedError, Sendable {
     case .notReached(let target, let frontier):
       "\(target) lies ahead of all that was reached, which ends at \(frontier); train or step goes there"
     case .assignment(let name, let text): Self.assignment(name, text)
+    case .pythonStatement(let word):
+      "gradb runs no Python statements, such as one with \(word); give it expressions, a line at a time; check NAME = E "
+        + "compares a line with gradb's, and compare mine.npz a whole notebook"
     case .nameOfFunction(let name): "\(name) is a function; give your value another name"
     case .noStop(let word, let ids):
       ids.isEmpty
         ? "there is no breakpoint, watchpoint or catchpoint yet; break, watch and catch make them"
-        : "there is no stop \(word); there are \(Self.listed(ids.map(String.init), "and")), as info break shows"
+        : "there is no stop \(word); there \(ids.count == 1 ? "is" : "are") "
+          + "\(Self.listed(ids.map(String.init), "and")), as info break shows"
     case .noPast: "this is the start: there is nothing before it"
     case .noCheckpoint(let word, let ids):
       ids.isEmpty

@@ -50,7 +50,7 @@ extension Interpreter {
       ["list", "again", "abandon", "reset"] + ((try? course.library().entries.map(\.name)) ?? [])
     case .bugAction: BugAction.allCases.map(\.rawValue)
     case .bug: [command.name == "bug" ? "random" : "as"] + PlantedBug.all.map(\.name)
-    case .suspect: session.program.operations.map(\.name) + ["X", "Y", "init"]
+    case .suspect: suspects
     case .path, .number: []
     }
   }

@@ -186,6 +186,7 @@ public struct Interpreter {
   private mutating func execute(_ text: String, from origin: Origin) throws -> CommandResult {
     let text = CommandLineSplitter.withoutCallBrackets(text)
     let (name, rest) = CommandLineSplitter.nameAndRest(text)
+    if let word = PythonStatement.keyword(of: text) { throw CommandError.pythonStatement(word) }
     guard !isAssignment(text), let command = try command(name, in: text) else {
       return try runStatement(text)
     }
@@ -194,16 +195,15 @@ public struct Interpreter {
     if origin == .prompt { repeatable = command.repeats ? text : nil }
     if command != .examine { examined = nil }
     for notice in session.takeNotices() {
-      result.text.append(NoticeView.text(notice).paragraph(columns: host.display.columns))
+      result.text.append(NoticeView.text(notice, session).paragraph(columns: host.display.columns))
     }
     if command.group == .run || command.group == .time { result.text.append(displays(onlyChanged: true)) }
     return result
   }
 
-  /// Whether a line gives a name a value. A command's name is no name for a value, unless it is a single letter.
+  /// Whether a line gives a name a value. Behind `set` and `check`, an = belongs to what is missing.
   private func isAssignment(_ text: String) -> Bool {
-    guard let name = CommandLineSplitter.assignedName(text) else { return false }
-    return name.count == 1 || !Command.all.contains { $0.name == name }
+    CommandLineSplitter.assignedName(text).map { !["set", "check"].contains($0) } ?? false
   }
 
   /// The command that a line begins with; nil where the line is an expression instead.

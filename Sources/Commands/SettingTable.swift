@@ -6,6 +6,8 @@ import Networks
 /// A setting: its name, what help says, and how it is read and written.
 struct Setting: Sendable {
   let name: String
+  /// What else people call it.
+  var otherNames: [String] = []
   /// What its value may be.
   let expected: String
   /// What it is for.
@@ -25,7 +27,7 @@ struct Setting: Sendable {
   /// Every setting: one entry each. `set`, `info settings`, completion and the documentation read this.
   static let all: [Setting] = [
     Setting(
-      name: "alpha", expected: "a finite number such as 0.1",
+      name: "alpha", otherNames: ["lr", "learning_rate", "eta"], expected: "a finite number such as 0.1",
       summary: "the learning rate, with which the schedule begins",
       get: { number($0.session.settings.alpha) },
       set: { interpreter, text in
@@ -186,7 +188,9 @@ struct Setting: Sendable {
   }
 
   /// The setting called `name`, or nil.
-  static func named(_ name: String) -> Setting? { all.first { $0.name == name } }
+  static func named(_ name: String) -> Setting? {
+    all.first { $0.name == name || $0.otherNames.contains(name) }
+  }
 
   /// A number as it is typed.
   private static func number(_ value: Double) -> String { String(format: "%.15g", value) }

@@ -25,6 +25,9 @@ struct Workbench: Sendable {
     hunt = interpreter.lastHunt
   }
 
+  /// Where the session stands.
+  var position: Position { session.position }
+
   /// The same with the names that the person gave values elsewhere, unless they mean something here.
   func adopting(_ names: Workbench) -> Workbench {
     var adopted = self

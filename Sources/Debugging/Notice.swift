@@ -2,6 +2,8 @@
 public enum Notice: Sendable, Equatable {
   /// What lay ahead of this position, up to `frontier`, was forgotten, because the past was changed.
   case droppedFuture(after: Position, frontier: Position)
+  /// An iteration of the past was begun on other samples; what lies ahead, up to `frontier`, is known still.
+  case looksAside(frontier: Position)
   /// All that was known, up to `frontier`, which lay ahead, was forgotten, because training starts again.
   case startedOver(frontier: Position)
   /// The new network has no place for the bug that was planted, which is gone.

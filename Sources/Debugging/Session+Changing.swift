@@ -89,6 +89,7 @@ extension Session {
 
   /// Forgets what lies ahead of the position, and notes that it did.
   mutating func forgetFuture() {
+    commitAside()
     let frontier = timeline.frontier
     guard position < frontier else { return }
     timeline.dropFuture(after: position)

@@ -5,26 +5,43 @@ import Networks
 extension Session {
   /// Begins the current iteration again, on `selection` or, where nil, on the samples that the schedule gives it.
   ///
-  /// What was run of it is abandoned; no parameter changes.
+  /// What was run of it is abandoned; no parameter changes. In the past it is a look aside, which forgets nothing, unless
+  /// something was changed in the middle of the iteration.
   public mutating func restartIteration(on selection: SampleSelection? = nil) {
     let frontier = timeline.frontier
     let isLast = frontier.iteration == position.iteration
-    // Running the same samples again in the past is no news: what lay ahead lies ahead still.
-    let isNews = selection != chosen || timeline.hasEdits(within: position.iteration)
-    if isNews || isLast {
-      timeline.dropFuture(after: position)
-      timeline.collapse(position.iteration)
+    guard isLast || timeline.hasEdits(within: position.iteration) else {
+      forgetIteration()
+      chosen = selection
+      isAside = selection != timeline.selection(of: position.iteration)
+      if isAside { notices.append(.looksAside(frontier: frontier)) }
+      return
     }
+    timeline.dropFuture(after: position)
+    timeline.collapse(position.iteration)
     forgetIteration()
     chosen = selection
-    guard isNews || isLast else { return }
     if let selection { timeline.record(.selection(selection), at: position) }
     if !isLast { notices.append(.droppedFuture(after: position, frontier: frontier)) }
+  }
+
+  /// Makes a look aside the way that history went: what lay ahead is forgotten.
+  mutating func commitAside() {
+    guard isAside else { return }
+    isAside = false
+    let start = Position(iteration: position.iteration, operation: 0)
+    notices.removeAll { $0 == .looksAside(frontier: timeline.frontier) }
+    notices.append(.droppedFuture(after: start, frontier: timeline.frontier))
+    timeline.dropFuture(after: start)
+    timeline.collapse(position.iteration)
+    if let chosen { timeline.record(.selection(chosen), at: start) }
+    timeline.reach(position)
   }
 
   /// Runs the next operation, and returns what it did.
   @discardableResult
   public mutating func step() -> StepRecord {
+    if nextOperation.stage == .update { commitAside() }
     let batch = nextBatch()
     if !isMidIteration {
       workspace = Workspace()
@@ -81,6 +98,7 @@ extension Session {
 
   /// Runs a whole iteration, keeping no matrix; `look` sees what the update subtracts, alpha times.
   mutating func iterate(_ run: TrainingRun, look: (UnsafeBufferPointer<Double>) -> Void = { _ in }) {
+    commitAside()
     let batch = nextBatch()
     workspace = Workspace()
     workspaceIteration = nil
@@ -141,6 +159,7 @@ extension Session {
   mutating func forgetIteration() {
     position.operation = 0
     chosen = nil
+    isAside = false
     workspace = Workspace()
     workspaceIteration = nil
     workspaceBatch = nil

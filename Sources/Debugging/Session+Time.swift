@@ -6,16 +6,25 @@ extension Session {
 
   /// Goes to a position between the start and the frontier, where every number is as it was.
   ///
-  /// Goes on from the nearest snapshot before it: O(iterations since then × an iteration).
+  /// Goes on from the nearest snapshot before it: O(iterations since then × an iteration). From a look aside it goes to
+  /// the other operations of the same iteration on the same samples, and else back into history.
   ///
   /// `progress` hears the share of the way that is done, 0…1, before and after every iteration.
   ///
   /// - Returns: false, with the session as it was, where `progress` answered false, or the target was never reached.
   public mutating func go(to target: Position, progress: (Double) -> Bool = { _ in true }) -> Bool {
     guard target <= timeline.frontier else { return false }
-    if target == position { return true }
     var moved = self
-    let isAhead = position <= target
+    if isAside, target.iteration == position.iteration, target.operation > 0 {
+      moved.forgetIteration()
+      (moved.chosen, moved.isAside) = (chosen, true)
+      moved.run(to: target.operation)
+      moved.armStops()
+      self = moved
+      return true
+    }
+    if target == position, !isAside { return true }
+    let isAhead = position <= target && !isAside
     let nearest = timeline.snapshots.last(atOrBefore: target.iteration)
     if !isAhead || (nearest?.iteration ?? 0) > position.iteration {
       guard let nearest else { return false }

@@ -33,6 +33,10 @@ public struct Session: Sendable {
   var timeline = Timeline()
   /// The samples that the person chose for the current iteration.
   var chosen: SampleSelection?
+  /// Whether the current iteration, which is past, was begun again on other samples, and nothing was changed since.
+  ///
+  /// Such a look aside is no part of history: what lies ahead stays known until an update or an edit.
+  public internal(set) var isAside = false
   /// The samples that the batch setting gives to the current iteration, where they are already known.
   var scheduled: IterationBatch?
   /// The order of the last epoch that an iteration ran in.

@@ -84,6 +84,8 @@ struct TaskReader {
   }
 
   private func task(lessonSetup: [LessonCommand]) throws(LineProblem) -> LessonTask {
+    // A slip in a block's language comes before what the task lacks because of it.
+    let (question, explanation) = (try StepReader.steps(question), try StepReader.steps(explanation))
     guard !checks.isEmpty else {
       throw LineProblem(line: heading.line, problem: .taskLacks("check", task: heading.name))
     }
@@ -91,8 +93,8 @@ struct TaskReader {
       throw LineProblem(line: heading.line, problem: .taskLacks("solution", task: heading.name))
     }
     return LessonTask(
-      name: heading.name, line: heading.line, setup: setup, question: try StepReader.steps(question),
-      checks: checks, hints: hints, solution: solution, explanation: try StepReader.steps(explanation),
+      name: heading.name, line: heading.line, setup: setup, question: question,
+      checks: checks, hints: hints, solution: solution, explanation: explanation,
       fingerprint: Fingerprint.of(setup: lessonSetup + setup, checks: checks, solution: solution))
   }
 }

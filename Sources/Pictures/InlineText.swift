@@ -24,7 +24,8 @@ struct InlineText: Sendable {
         text.append(stressed(inner, in: heavy))
       case .link(let inner, let address):
         text.append(self.text(inner, in: style))
-        if Self.leadsOutside(address), inner.plainText != address { text.append(" (\(address))", .faint) }
+        let target = Self.target(address)
+        if !target.isEmpty, inner.plainText != target { text.append(" (\(target))", .faint) }
       case .image(let inner, _):
         text.append("[picture: ", .faint)
         text.append(self.text(inner, in: style))
@@ -36,8 +37,18 @@ struct InlineText: Sendable {
     return text
   }
 
-  /// Whether an address means something away from the page; that of a file beside it does not.
-  private static func leadsOutside(_ address: String) -> Bool { address.contains(":") }
+  /// Where an address leads, for somebody who cannot click on it: `lesson 03` for the page of a lesson, else a path from
+  /// the topmost folder; nothing for another place of the same page.
+  private static func target(_ address: String) -> String {
+    guard !address.contains(":") else { return address }
+    let path = address.prefix { $0 != "#" }
+    let file = path.split(separator: "/").last ?? ""
+    let digits = file.prefix { $0.isASCII && $0.isNumber }
+    if !digits.isEmpty, file.dropFirst(digits.count).hasPrefix("-"), file.hasSuffix(".md") {
+      return "lesson \(digits)"
+    }
+    return String(path).replacing("../", with: "")
+  }
 
   private func stressed(_ inlines: [MarkdownInline], in style: Style) -> StyledText {
     let mark = StyledText(hasColors ? "" : "*", style)

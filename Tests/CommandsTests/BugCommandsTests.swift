@@ -132,12 +132,33 @@ struct BugCommandsTests {
     #expect(try console.refusal(of: "bug list junk").contains("junk"))
     try console.output(of: "bug plant db-sum")
     #expect(try console.refusal(of: "accuse dW9").contains("there is no operation dW9"))
+    #expect(try console.refusal(of: "accuse dW9").contains("update, X, Y or init"))
+    #expect(try console.refusal(of: "accuse missing-m").contains("accuse OP as missing-m"))
     #expect(try console.refusal(of: "accuse db2 as nobody").contains("there is no bug nobody"))
     #expect(try console.refusal(of: "accuse db2 as").contains("as"))
     #expect(try console.refusal(of: "accuse db2 as db-sum junk").contains("junk"))
     #expect(try console.refusal(of: "accuse").contains("suspect"))
     // What was refused was no try.
     #expect(try console.output(of: "accuse db2").contains("at the first try"))
+  }
+
+  @Test func removingSaysThatTheIterationBeginsAgain() throws {
+    var console = try Console.small()
+    #expect(try console.output(of: "bug plant db-sum; bug remove").hasSuffix("the planted bug is removed\n"))
+    let text = try console.output(of: "bug plant db-sum; forward 0:4; bug remove")
+    #expect(text.contains("the planted bug is removed; the iteration begins again\n"))
+    #expect(console.session.position.operation == 0)
+  }
+
+  @Test func checkDoesNotBlameALineForWhatTheBugMayHaveDone() throws {
+    var console = try Console.small()
+    let remark = "One of the two is wrong: your line, or the planted bug's."
+    let right = "check db2 = np.sum(dZ2, axis=1) / m"
+    try console.output(of: "bug plant db-sum; forward 0:4; grad")
+    #expect(console.type(right).output.plain.hasSuffix("\(remark)\n"))
+    #expect(!console.type("check dZ2 = A2 - Y").output.plain.contains(remark))
+    try console.output(of: "bug remove; forward 0:4; grad")
+    #expect(!console.type("check db2 = dZ2.sum(axis=1)").output.plain.contains(remark))
   }
 
   @Test func checkpointsAndOtherNetworksKeepOrDropIt() throws {

@@ -96,6 +96,17 @@ struct CommandTableTests {
     }
   }
 
+  /// The examples that promise a stop do stop, with the seed and the settings that a program begins with.
+  @Test(arguments: ["reverse-continue", "watch"])
+  func anExampleThatPromisesAChangeOfSignShowsOne(name: String) throws {
+    let example = try #require(try Command.named(name).examples.first)
+    #expect(example.remark.contains("sign"))
+    var interpreter = Interpreter(host: RecordingHost())
+    let line = name == "watch" ? "\(example.line); train 20" : example.line
+    let text = interpreter.run(line, from: .prompt).output.plain
+    #expect(text.contains("W1[3,466] > 0, after update in iteration"), "\(text)")
+  }
+
   @Test(arguments: Command.all.map(\.name))
   func everyCommandRefusesWhatItDoesNotKnow(name: String) throws {
     var console = try Console.small()

@@ -137,6 +137,38 @@ struct CompareCommandTests {
     #expect(mapped.output.plain.contains("the activation is missing: A1 is Z1"))
   }
 
+  @Test func theVerdictSaysWhatWasNotRead() throws {
+    var console = try Console.digits()
+    let path = folder.path("mine.npz")
+    try console.output(of: "forward 0:16; grad; mine = 7 * dW1")
+    try console.output(of: "export X,y,W1,b1,W2,b2,Z1,A1,mine \(path)")
+    let text = try console.output(of: "compare \(path)")
+    #expect(
+      text.contains("right: all 2 arrays that were read agree; 1 was not read, and no gradient was"),
+      "\(text)")
+  }
+
+  @Test func updatesWithoutAnAlphaAreNotJudged() throws {
+    var console = try Console.digits()
+    let path = folder.path("mine.npz")
+    try console.output(
+      of: "forward 0:16; grad; W1_new = W1 - 2 * dW1; b1_new = b1 - 3 * db1; W2_new = W2 - 5 * dW2")
+    try console.output(of: "export X,y,W1,b1,W2,b2,dW1,db1,dW2,W1_new,b1_new,W2_new \(path)")
+    let text = try console.output(of: "compare \(path)").split(whereSeparator: \.isWhitespace)
+      .joined(separator: " ")
+    #expect(text.contains("W1_new, b1_new and W2_new cannot be judged without alpha"), "\(text)")
+    #expect(text.contains("save it as alpha="))
+  }
+
+  @Test func whatSaveWroteIsNoIteration() throws {
+    var console = try Console.digits()
+    let path = folder.path("work.npz")
+    let weights = NamedArray(
+      name: "W1", array: NumericArray(try console.session.matrix(MatrixName(.weights, layer: 1))))
+    try NpzFile.write([weights], attachments: [(name: SavedWork.entry, bytes: [])], to: path)
+    #expect(try console.refusal(of: "compare \(path)").contains("nothing that was computed"))
+  }
+
   @Test(arguments: [
     "compare", "compare mine.csv", "compare a.npz b.npz", "compare nowhere.npz", "compare mine.npz --as",
     "compare mine.npz --batch",

@@ -129,6 +129,59 @@ struct ExportImportTests {
     #expect(try console.session.matrix(MatrixName(.bias, layer: 1)).elements == [1, 2, 3, 4, 5, -6.5])
   }
 
+  /// Layers of one size, called `names` in the order of the network, each with weights that are its number throughout.
+  private func layers(_ names: [String], biases: Bool = true) -> [NamedArray] {
+    let sizes = [16, 6, 6, 6, 10]
+    return names.enumerated().flatMap { index, name in
+      let (rows, columns) = (sizes[index + 1], sizes[index])
+      let weights = NumericArray(Matrix(rows: rows, columns: columns, repeating: Double(index + 1)))
+      let bias = NumericArray(shape: [rows], elements: Array(repeating: 0.5, count: rows))
+      return [NamedArray(name: "\(name).weight", array: weights)]
+        + (biases ? [NamedArray(name: "\(name).bias", array: bias)] : [])
+    }
+  }
+
+  private static let words = ["stem", "trunk", "last", "out"]
+
+  @Test func layersWithoutNumbersAreTakenInTheOrderOfTheFile() throws {
+    var console = try Console.small()
+    let file = folder.path("net.npz")
+    try console.output(of: "network 16-6-6-6-10")
+    for names in [Self.words, ["fc2", "fc3", "fc10", "fc11"]] {
+      // Numbers count more than the order.
+      let arrays = names == Self.words ? layers(names) : layers(names).reversed()
+      try NpzFile.write(arrays, to: file)
+      #expect(!(try console.output(of: "import \(file)").contains("one shape")))
+      for layer in 1...4 {
+        let weights = try console.session.matrix(MatrixName(.weights, layer: layer))
+        #expect(weights.elements.allSatisfy { $0 == Double(layer) }, "\(names)")
+      }
+    }
+  }
+
+  @Test func anOrderThatIsLostIsSaidToBe() throws {
+    var console = try Console.small()
+    let file = folder.path("net.safetensors")
+    try console.output(of: "network 16-6-6-6-10")
+    try SafetensorsFile.write(layers(Self.words), to: file)
+    #expect(try console.output(of: "import \(file)").contains("last.weight and trunk.weight have one shape"))
+    try SafetensorsFile.write(layers(["0", "2", "4", "6"]), to: file)
+    #expect(!(try console.output(of: "import \(file)").contains("one shape")))
+  }
+
+  @Test func layersWithoutBiasesHaveBiases0AndNormalisationIsMissed() throws {
+    var console = try Console.small()
+    let file = folder.path("net.npz")
+    try console.output(of: "network 16-6-6-6-10; set b1 = b1 + 1")
+    let mean = NamedArray(
+      name: "1.running_mean", array: NumericArray(shape: [6], elements: Array(repeating: 1, count: 6)))
+    try NpzFile.write(layers(["0", "2", "4", "6"], biases: false) + [mean], to: file)
+    let text = try console.output(of: "import \(file)")
+    #expect(text.contains("set to 0: b1, b2, b3, b4"))
+    #expect(text.contains("a normalisation layer is left out"))
+    #expect(try console.session.matrix(MatrixName(.bias, layer: 1)).elements.allSatisfy { $0 == 0 })
+  }
+
   @Test func aTransposedArrayIsRefusedWithTheRemedy() throws {
     var console = try Console.small()
     let file = try folder.write(npy("<f8", false, "(16, 6)", Array(repeating: 1, count: 96)), to: "W1.npy")

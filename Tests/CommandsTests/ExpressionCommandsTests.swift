@@ -26,7 +26,7 @@ struct ExpressionCommandsTests {
     var console = try Console.small()
     #expect(try console.output(of: "mine = W1.dot(X) + b1") == "mine is a 6×30 matrix\n")
     #expect(try console.output(of: "forward; p np.allclose(mine, Z1)").hasSuffix("$1 = True\n"))
-    #expect(try console.output(of: "s = 3; x = s * 2; p x") == "s is a scalar\nx is a scalar\n$2 = 6\n")
+    #expect(try console.output(of: "t = 3; v = t * 2; p v") == "t is a scalar\nv is a scalar\n$2 = 6\n")
     #expect(try console.refusal(of: "W1 = W1 - alpha * W1").contains("check W1 ="))
     #expect(try console.refusal(of: "alpha = 3").contains("cannot be given a value"))
     #expect(try console.refusal(of: "sum = 3").contains("is a function"))

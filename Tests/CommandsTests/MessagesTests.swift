@@ -9,6 +9,9 @@ struct MessagesTests {
     ("W1 = 3", "to change the parameter, type set W1 = 3"), ("b1 -= db1", "type set b1 -= db1"),
     ("W1[3,2] += 1", "type set W1[3,2] += 1"), ("m = 5", "call yours something else, such as my_m = 5"),
     ("set W1[0] = [1, 2]", "is 16 numbers, and [1, 2] is a vector of 2; expected one number or as many"),
+    ("for i in range(500):", "gradb runs no Python statements, such as one with for"),
+    ("def relu(Z):", "such as one with def"), ("return A2", "compare mine.npz a whole notebook"),
+    ("from numpy import *", "such as one with from"),
     ("set alph 0.1", "did you mean alpha?"),
     ("show W2 W1", "one matrix at a time; type show W2; show W1"),
     ("until W1", "W1 is a parameter, which no operation but update writes"),
@@ -26,6 +29,30 @@ struct MessagesTests {
     #expect(text.hasPrefix("W1[3,15] is "))
     #expect(text.contains("set W1[3,15] = 0.5 changes it"))
     #expect(try console.output(of: "set W1[3]").hasPrefix("W1[3] is 16 numbers, which show W1[3] shows; "))
+  }
+
+  /// The names that other tools use.
+  @Test func otherNamesWork() throws {
+    var console = try Console.small()
+    #expect(try console.output(of: "set lr 0.3") == "alpha is now 0.3\n")
+    #expect(try console.output(of: "set learning_rate 0.4") == "alpha is now 0.4\n")
+    #expect(try console.output(of: "info breakpoints") == console.output(of: "info break"))
+    #expect(try console.output(of: "for 3").contains("iteration 0 on sample 3"))
+    for line in ["help np.sum", "help softmax"] { #expect(try console.output(of: line).contains("sum")) }
+    try console.output(of: "break dW1")
+    #expect(try console.refusal(of: "delete 7").contains("there is 1, as info break shows"))
+    #expect(try console.output(of: "help log1p").contains("log(1 + x)"))
+  }
+
+  /// A value may be called like a command, and nobody is left to wonder what the name does then.
+  @Test(arguments: ["loss", "n", "acc", "step", "grad"])
+  func aValueMayBeCalledLikeACommand(name: String) throws {
+    var console = try Console.small()
+    let text = try console.output(of: "\(name) = 0.25")
+    #expect(text == "\(name) is a scalar; \(name) alone is a command, and p \(name) shows the value\n")
+    #expect(try console.output(of: "p \(name)") == "$1 = 0.25\n")
+    #expect(console.session.position.operation == 0)
+    #expect(try console.output(of: "batch = 64").contains("to change the setting, type set batch"))
   }
 
   @Test func blanksInAnIndexAreNoSecondMatrix() throws {

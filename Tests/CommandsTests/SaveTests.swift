@@ -48,6 +48,8 @@ struct SaveTests {
     "set momentum 0.9; set batch 8; train 7; set l2 0.01; train 6; step 3; goto 11:dW2",
     "network 16-7-10 --activation tanh --init xavier; set schedule cosine; set iterations 30; train 9; set schedule step 3 0.5; train 5",
     "bug plant init-all-equal; train 2; goto 1",
+    "train 12; goto 5; forward 0:4; step 3", "train 3; forward 0:4; train 4; goto 3:dW2; forward",
+    "set batch 7; set report epoch; train 2 epochs; goto 3; forward dev:0:3; set W1[2] = 0",
     // Many things at once.
     "network 16-7-7-10 --activation leaky-relu --init xavier; set seed 4; bug plant missing-m; set batch 8; train 3; set momentum 0.9; set l2 0.01; set schedule cosine; set iterations 40; train 6; set dev 9; bug plant w2-not-transposed; train 2; set W1[2,3] = 0.5; forward 0:4; step 9; goto 8:dW2",
     "set momentum 0.5; set batch 16; bug plant alpha-twice; train 4; bug remove; set l2 0.1; train 2; set momentum 0; bug plant biases-never-updated; train 3; step 4",

@@ -90,4 +90,18 @@ struct ShowPicturesTests {
     }
     #expect(wide.isEmpty, "\(wide.joined(separator: "\n"))")
   }
+
+  /// What was learned since: a picture of a difference, which is no live matrix.
+  @Test func aValueOfOnesOwnHasAPicture() throws {
+    var console = try Console.digits()
+    try console.output(of: "old = W1 * 1; train 2")
+    let text = try console.output(of: "show W1[3] - old[3]")
+    #expect(text.hasPrefix("W1[3] - old[3]   vector of 784\n"))
+    #expect(text.contains("min ") && text.split(separator: "\n").count > 25)
+    #expect(try console.output(of: "show old").hasPrefix("old   10×784 matrix\n"))
+    #expect(try console.output(of: "show W1 - old --grid").hasPrefix("the rows of W1 - old\n"))
+    #expect(try console.output(of: "show alpha") == "alpha = 0.1\n")
+    #expect(try console.refusal(of: "show W2 - W2 --grid").contains("have 10 numbers, and a picture 784"))
+    #expect(try console.refusal(of: "show olf").contains("there is no matrix olf"))
+  }
 }

@@ -71,6 +71,14 @@ struct TrainTests {
     #expect(console.session.position.iteration == 12)
   }
 
+  /// Whoever looked at a digit before would wonder at other numbers than before.
+  @Test func anIterationOnChosenSamplesIsNamed() throws {
+    var console = try Console.small()
+    let text = try console.output(of: "forward 3; train 2")
+    #expect(text.contains("the iteration under way, on sample 3, is finished first and is one of them\n"))
+    #expect(try !console.output(of: "forward; train 2").contains("under way"))
+  }
+
   @Test func theIterationUnderWayCountsAsOne() throws {
     var (console, straight) = (try Console.small(), try Console.small())
     try console.output(of: "step 4; train 2")

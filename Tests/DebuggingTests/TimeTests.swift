@@ -78,12 +78,14 @@ struct TimeTests {
         let target = known[random.below(known.count)]
         expectGo(true, &session, target)
         #expect(session.position == target)
-        #expect(Look(session) == seen[target], "at \(target)")
+        // Within a look aside it is the same look.
+        #expect(session.isAside || Look(session) == seen[target], "at \(target)")
       }
       // An action in the past makes another future.
-      if !session.takeNotices().isEmpty || session.position == session.frontier {
-        seen = seen.filter { $0.key < session.position }
-      }
+      for case .droppedFuture(let place, _) in session.takeNotices() { seen = seen.filter { $0.key < place } }
+      if session.position == session.frontier { seen = seen.filter { $0.key < session.position } }
+      // A look aside is no part of history.
+      if session.isAside { continue }
       if seen[session.position] == nil { seen[session.position] = Look(session) }
       #expect(Look(session) == seen[session.position])
       seen = seen.filter { $0.key <= session.frontier }
@@ -106,6 +108,71 @@ struct TimeTests {
     session.train(to: 3) { _ in true }
     #expect(session.parameters == end)
     #expect(session.notices.isEmpty)
+  }
+
+  /// Other samples in the past: what lies ahead stays known, and so does the past itself.
+  @Test func aLookAsideForgetsNothing() throws {
+    var session = try start()
+    session.train(to: 4) { _ in true }
+    session.restartIteration(on: try session.data.selection("3"))
+    session.train(to: 10) { _ in true }
+    let (end, frontier) = (Look(session), session.frontier)
+    expectGo(true, &session, Position(iteration: 4, operation: 6))
+    let past = Look(session)
+
+    session.restartIteration(on: try session.data.selection("0:5"))
+    #expect(session.notices == [.looksAside(frontier: frontier)])
+    session.run(to: session.program.operations.count - 1)
+    #expect(session.batch.batch.count == 5)
+    let aside = Look(session)
+    // To and fro within it.
+    expectGo(true, &session, Position(iteration: 4, operation: 2))
+    #expect(session.batch.batch.count == 5)
+    session.run(to: session.program.operations.count - 1)
+    #expect(Look(session) == aside)
+    // The samples that history has are no look aside.
+    session.restartIteration(on: try session.data.selection("3"))
+    session.run(to: 6)
+    #expect(!session.isAside && Look(session) == past)
+
+    session.restartIteration()
+    session.run(to: 3)
+    #expect(session.isAside && session.batch.batch.count > 5)
+    expectGo(true, &session, Position(iteration: 10, operation: 0))
+    #expect(Look(session) == end)
+    expectGo(true, &session, Position(iteration: 4, operation: 6))
+    #expect(Look(session) == past)
+    #expect(session.takeNotices().allSatisfy { $0 == .looksAside(frontier: frontier) })
+  }
+
+  /// An update on other samples is another history, and so is an edit.
+  @Test(arguments: ["step", "train", "edit"])
+  func whatChangesInALookAsideMakesAnotherFuture(action: String) throws {
+    var (session, straight) = (try start(), try start())
+    session.train(to: 10) { _ in true }
+    expectGo(true, &session, Position(iteration: 4, operation: 0))
+    straight.train(to: 4) { _ in true }
+    func act(_ session: inout Session) throws {
+      session.restartIteration(on: try session.data.selection("0:5"))
+      session.run(to: 7)
+      switch action {
+      case "step": session.run(to: session.program.operations.count)
+      case "train": session.train(to: 6) { _ in true }
+      default: _ = session.setParameter(MatrixName(.weights, layer: 1), row: 1, column: 1, to: 3)
+      }
+    }
+    try act(&session)
+    try act(&straight)
+    let start = Position(iteration: 4, operation: 0)
+    #expect(
+      session.notices == [.droppedFuture(after: start, frontier: Position(iteration: 10, operation: 0))])
+    #expect(Look(session) == Look(straight))
+    #expect(session.frontier == straight.frontier)
+    let here = Look(session)
+    let place = session.position
+    expectGo(true, &session, Position(iteration: 0, operation: 0))
+    expectGo(true, &session, place)
+    #expect(Look(session) == here)
   }
 
   @Test func changingThePastDropsTheFutureAndSaysSo() throws {

@@ -14,6 +14,7 @@ import Testing
       ("# a\n# b", 2, .secondTitle), ("# a\n```\nb", 2, .markdown(.unclosedCode)),
       ("# a\n```gradbb\n```", 2, .unknownLanguage("gradbb")),
       ("# a\n- ```x\n  ```", 2, .unknownLanguage("x")),
+      ("# a\n## Task: b\n```chek\nanswer == 1\n```\n\(solution)", 3, .unknownLanguage("chek")),
       ("# a\n- ```gradb\n  ```", 2, .blockOutOfPlace("gradb", place: "a list")),
       ("# a\n> ```setup\n> ```", 2, .blockOutOfPlace("setup", place: "a quote")),
       ("# a\n```gradb\n(gradb) b\n```\n```setup\nc\n```", 5, .lateSetup),

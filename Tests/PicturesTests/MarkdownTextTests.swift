@@ -46,6 +46,17 @@ import Testing
     MarkdownText(for: display).text(try MarkdownDocument(page).blocks)
   }
 
+  @Test(arguments: [
+    ("[the tour](00-tour.md)", "the tour (lesson 00)"),
+    ("[lesson 06](../lessons/06-b2.md#task)", "lesson 06"),
+    ("[why?](../docs/mathematics.md)", "why? (docs/mathematics.md)"),
+    ("[docs/mathematics.md](../docs/mathematics.md)", "docs/mathematics.md"),
+    ("[below](#below)", "below"),
+  ])
+  func aLinkSaysWhereItLeads(link: String, text: String) throws {
+    #expect(try Self.text(link, Display(columns: 60)).plain == text + "\n")
+  }
+
   @Test func aPageIsPleasantAt60Columns() throws {
     #expect(
       try Self.text(Self.page, Display(columns: 60)).plain == """

@@ -50,7 +50,11 @@ extension Interpreter {
     if let name = MatrixName(word), session.architecture.parameterNames.contains(name) {
       return .preparation([.initialization])
     }
-    return .operation(try operationPlace(word))
+    if PlantedBug.named(word) != nil {
+      throw .plain("\(word) is a bug's name; say where it is, too: accuse OP as \(word)")
+    }
+    guard let place = try? operationPlace(word) else { throw .unknownOperation(word, suspects) }
+    return .operation(place)
   }
 
   fileprivate mutating func judge(_ accused: Accused, _ name: PlantedBug?, _ hunt: BugHunt) throws

@@ -150,10 +150,12 @@ extension Interpreter {
 
   fileprivate mutating func removeBug() throws -> StyledText {
     let wasAsDrawn = session.isAsDrawn
+    let isWithinIteration = session.position.operation > 0
     let bug = try hunted().bug
     session.removeBug()
     lastHunt = nil
-    return StyledText("the planted bug is removed\n", .good)
+    let restart = isWithinIteration ? "; the iteration begins again" : ""
+    return StyledText("the planted bug is removed\(restart)\n", .good)
       + (wasAsDrawn
         ? StyledText()
         : paragraph(

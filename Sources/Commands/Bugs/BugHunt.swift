@@ -19,6 +19,9 @@ extension Interpreter {
     set { lastHunt = newValue }
   }
 
+  /// Whom a person may accuse, as completion and errors list them: the operations, the data, and how parameters began.
+  var suspects: [String] { session.program.operations.map(\.name) + ["X", "Y", "init"] }
+
   /// The next hint to the bug that is planted, or the last one again; nil where none is planted.
   mutating func nextBugHint() -> (text: String, number: Int, count: Int)? {
     guard var hunt, let hints = hunt.bug.story(in: session.architecture)?.hints, !hints.isEmpty else {

@@ -11,7 +11,8 @@ extension Command {
     details: """
       Evaluates E and compares it with NAME element by element: the same to the last bit, approximately the same (within \
       1e-9), or wrong; and then the largest difference and where it is. The exit status of a batch run is 1 where they \
-      differ. A line as it stands in a notebook will do: check dW2 = 1 / m * dZ2.dot(A1.T).
+      differ. With a bug planted, the wrong one may be NAME. A line as it stands in a notebook will do: check dW2 = 1 / m \
+      * dZ2.dot(A1.T).
       """,
     takesText: true, operands: [.matrix],
     examples: [
@@ -28,14 +29,18 @@ extension Command {
       }
       let session = interpreter.session
       let mine = try interpreter.evaluate(expression, in: arguments.text)
-      let comparison = Comparison(name: name, live: try session.matrix(name), mine: mine)
+      let isBugPlanted = session.bug != nil
+      let comparison = Comparison(
+        name: name, live: try session.matrix(name), mine: mine,
+        mayBeWrong: isBugPlanted && !name.isParameter)
       let result = try comparison.result(interpreter.host.display)
       guard result.status == .checkFailed, name.isParameter, let gradient = name.gradient,
         expression.freeNames.contains("\(gradient)") || expression.freeNames.contains("v\(name)")
       else { return result }
       // W1 = W1 - alpha * dW1 is the line of the update, and right where W1 is still what it was before.
       if let written = session.afterUpdate(of: name) {
-        let update = Comparison(name: name, live: written, mine: mine, when: " after the update")
+        let update = Comparison(
+          name: name, live: written, mine: mine, mayBeWrong: isBugPlanted, when: " after the update")
         return try update.result(interpreter.host.display)
       }
       return CommandResult(
@@ -52,6 +57,8 @@ private struct Comparison {
   let name: MatrixName
   let live: Matrix
   let mine: Value
+  /// Whether the live matrix may be the wrong one, because a bug is planted.
+  let mayBeWrong: Bool
   /// When the matrix is so, to stand behind its name, where that is not now.
   var when = ""
 
@@ -82,9 +89,14 @@ private struct Comparison {
     let count = "\(NumberText.count(wrong)) of \(NumberText.count(live.elements.count))"
     let text =
       StyledText("wrong: ", .bad) + StyledText("\(count) elements of \(name)\(when) differ; \(place)")
-    return CommandResult(
-      text.paragraph(columns: display.columns) + hint(matrix).paragraph(columns: display.columns),
-      status: .checkFailed)
+    let remarks = hint(matrix).paragraph(columns: display.columns) + suspicion(display)
+    return CommandResult(text.paragraph(columns: display.columns) + remarks, status: .checkFailed)
+  }
+
+  private func suspicion(_ display: Display) -> StyledText {
+    guard mayBeWrong else { return StyledText() }
+    return StyledText("One of the two is wrong: your line, or the planted bug's.", .faint)
+      .paragraph(columns: display.columns)
   }
 
   /// The formula's value in the shape of the matrix; a vector may stand for a column.

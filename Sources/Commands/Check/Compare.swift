@@ -13,11 +13,14 @@ extension Command {
       FILE is what np.savez("mine.npz", X=X, y=y, W1=W1, b1=b1, Z1=Z1, ..., dW1=dW1) wrote, compressed or not, with as many \
       or as few arrays as you have: the parameters before the update, what one iteration computed, and W1_new or \
       W1_after for what the update left. Samples may be columns or rows of X, pixels 0 to 255 or 0 to 1, labels numbers \
-      or one-hot.
+      or one-hot. Names as other notebooks have them are understood: cost, probs, AL, grads_W1, fc1.weight.
 
       gradb runs the same iteration and says of every array whether it is exact (the same bits), approximate (the same to \
-      rounding), or wrong. What is only wrong because it was computed from something wrong follows; a loss whose logarithm \
-      is kept finite, as by A2 + 1e-8, differs by choice. Of the first wrong one it says which mistake gives just these numbers, where the difference is largest, and how that element is computed.
+      rounding), or wrong. What is only wrong because it was computed from something wrong follows. What is as right as gradb's \
+      differs by choice: a loss whose logarithm is kept finite, as by A2 + 1e-8, or velocities that hold alpha. An array \
+      that a later line changed, for there is no copy of it, is overwritten. Of what is wrong it says which mistake gives \
+      just these numbers, and of the first also where the difference is largest, and how that element is computed. Lines \
+      are written in your layout: X @ W1 where your samples are rows.
 
       Parameters and samples that are not in the file are those of the session, which stays as it is. With --keep the \
       session goes to the beginning of the file's iteration, so that forward, grad and explain show it step by step; \
@@ -48,15 +51,15 @@ extension Command {
         in: session)
       let comparison = IterationComparison(saved, like: session)
       let view = ComparisonView(
-        saved: saved, comparison: comparison, withoutNumbers: others, display: interpreter.host.display)
+        comparison: comparison, withoutNumbers: others, display: interpreter.host.display)
       var text = view.text(path)
       if arguments.has("--keep") {
-        interpreter.session = saved.kept(like: session)
+        interpreter.session = comparison.saved.kept(like: session)
         text.append(
           StyledText("the session is at the beginning of this iteration; forward and grad run it\n", .faint)
             .paragraph(columns: interpreter.host.display.columns))
       }
-      return CommandResult(text, status: comparison.wrong.isEmpty ? .fine : .checkFailed)
+      return CommandResult(text, status: comparison.isRight ? .fine : .checkFailed)
     })
 
   private static func readArrays(
@@ -65,7 +68,17 @@ extension Command {
     guard let format = ArrayFile.Format(path: path), format.holdsSeveral else {
       throw CommandError.wrongFileType(path, expected: ".npz, which np.savez writes")
     }
-    return format == .npz ? try NpzFile.readNumbers(location) : (try ArrayFile.read(location, as: format), [])
+    guard format == .npz else { return (try ArrayFile.read(location, as: format), []) }
+    // What save wrote has an entry that is no array.
+    let (arrays, others) = try NpzFile.readNumbers(location, leavingOut: SavedWork.entry)
+    for other in others {
+      guard case .matrix(let name)? = SavedArrayRole(other.name), name.isParameter || name.kind == .input
+      else { continue }
+      throw CommandError.plain(
+        "\(other.name) holds elements of type \(other.type), which gradb does not read; save "
+          + "\(other.name).astype(float)")
+    }
+    return (arrays, others)
   }
 
   /// The samples of a file, in its order.

@@ -18,7 +18,11 @@ extension Command {
       let expression = try interpreter.parseLasting(arguments.text)
       let id = (interpreter.displayed.map(\.id).max() ?? 0) + 1
       interpreter.displayed.append(DisplayedExpression(id: id, expression: expression))
-      return CommandResult(interpreter.displays(onlyChanged: true))
+      let shown = interpreter.displays(onlyChanged: true)
+      return CommandResult(
+        shown.isEmpty
+          ? StyledText(
+            "\(id): \(expression.text) has no value yet; every stop shows it once it has\n", .faint) : shown)
     })
 
   static let undisplay = Command(

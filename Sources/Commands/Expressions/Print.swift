@@ -56,6 +56,12 @@ extension Interpreter {
     }
     guard let name = statement.assignedName else { return CommandResult(remember(value)) }
     session.variables[name] = value
-    return CommandResult(StyledText("\(name) is a \(value.kindDescription)\n", .faint))
+    var text = "\(name) is a \(value.kindDescription)"
+    if Setting.named(name) != nil {
+      text += "; to change the setting, type set \(name)"
+    } else if Command.exact(name) != nil {
+      text += "; \(name) alone is a command, and p \(name) shows the value"
+    }
+    return CommandResult(StyledText(text, .faint).paragraph(columns: host.display.columns))
   }
 }

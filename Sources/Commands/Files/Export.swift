@@ -77,7 +77,10 @@ extension Command {
           "export writes whole matrices; expected \(reference.name) instead of \(word)")
       }
       let (name, matrix) = (reference.name, try session.matrix(reference.name))
-      if isPyTorch { return try PyTorchNames.array(matrix, of: name) }
+      if isPyTorch {
+        guard let array = PyTorchNames.array(matrix, of: name) else { throw noParameter("\(name)") }
+        return array
+      }
       return NamedArray(
         name: "\(name)",
         array: name.isSingleNumber
@@ -85,12 +88,13 @@ extension Command {
     }
   }
 
+  private static func noParameter(_ name: String) -> CommandError {
+    .plain("--pytorch writes parameters, and \(name) is none; export parameters FILE --pytorch")
+  }
+
   /// What a name stands for in expressions, in NumPy's shape.
   private static func exported(_ value: Value, _ name: String, isPyTorch: Bool) throws -> NamedArray {
-    guard !isPyTorch else {
-      throw CommandError.plain(
-        "--pytorch writes parameters, and \(name) is none; export parameters FILE --pytorch")
-    }
+    guard !isPyTorch else { throw noParameter(name) }
     guard case .array(let array) = value else {
       throw CommandError.plain("\(name) is no array of numbers, which is what export writes")
     }

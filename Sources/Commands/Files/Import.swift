@@ -12,7 +12,8 @@ extension Command {
       read. A .npy or .csv file goes to the parameter that the file is named after.
 
       Where no name is one of gradb's, arrays called like PyTorch's parameters, 0.weight and 0.bias or fc1.weight and \
-      fc1.bias, are taken layer by layer: in the order of their names, and as their shapes fit. It says which became which.
+      fc1.bias, are taken layer by layer: numbered ones in the order of their numbers, others as they follow each other in \
+      a .npz file, and as their shapes fit. It says which became which. A bias that is not there is set to 0.
 
       Either all are taken or, where one does not fit, none. Arrays with other names are left alone, and named.
       """,
@@ -32,7 +33,8 @@ extension Command {
       var matrices: [MatrixName: Matrix] = [:]
       var taken: [String] = []
       let isOurs = arrays.contains { MatrixName($0.name)?.isParameter ?? false }
-      let torch = isOurs ? [:] : try PyTorchNames.parameters(arrays, of: session.architecture)
+      let layers = PyTorchNames(arrays, keepsOrder: ArrayFile.Format(path: path) == .npz)
+      let torch = isOurs ? [:] : try layers.parameters(of: session.architecture)
       for named in arrays {
         let own = MatrixName(named.name).flatMap { $0.isParameter ? $0 : nil }
         guard let name = own ?? torch[named.name] else { continue }
@@ -48,17 +50,43 @@ extension Command {
           own == nil && named.array.shape.count == 2 && named.array.shape != [old.rows, old.columns]
         taken.append(own == nil ? "\(name) (\(named.name)\(isTransposed ? ", transposed" : ""))" : named.name)
       }
+      // A layer without a bias is one whose bias is 0.
+      let absent = torch.isEmpty ? [] : session.architecture.parameterNames.filter { matrices[$0] == nil }
+      for name in absent {
+        let shape = session.architecture.shape(of: name)
+        matrices[name] = Matrix(rows: shape.rows, columns: shape.columns ?? 1)
+      }
       let others = arrays.map(\.name).filter { torch[$0] == nil && !(MatrixName($0)?.isParameter ?? false) }
       // One edit for all of them, each of which has the shape of its parameter.
       guard !taken.isEmpty, interpreter.session.setParameters(matrices) else {
         throw CommandError.nothingToImport(file: path, found: Array(others.prefix(8)))
       }
       var text = StyledText("took \(taken.joined(separator: ", ")) from \(path)\n")
+      if !absent.isEmpty {
+        text.append("not in the file, and set to 0: \(absent.map(\.description).joined(separator: ", "))\n")
+      }
       if !others.isEmpty {
         text.append("left alone: \(others.joined(separator: ", "))\n", .faint)
       }
+      text.append(
+        warning(layers.doubtful(among: torch), others).paragraph(columns: interpreter.host.display.columns))
       return CommandResult(text + interpreter.staleRemark)
     })
+
+  /// What may be wrong with a network that PyTorch's names told.
+  private static func warning(_ doubtful: [NamedArray], _ others: [String]) -> StyledText {
+    var text = StyledText()
+    if !doubtful.isEmpty {
+      text.append(
+        "\(CommandError.listed(doubtful.map(\.name), "and")) have one shape and were taken in the order of their names, "
+          + "for the file keeps no other; if the layers have another, rename them, or save a .npz file\n",
+        .caution)
+    }
+    if others.contains(where: PyTorchNames.isOfNormalization) {
+      text.append("a normalisation layer is left out: the accuracy will not be the model's\n", .caution)
+    }
+    return text
+  }
 
   private static func readArrays(_ path: String, _ permissions: Permissions) throws -> [NamedArray] {
     let file = try permissions.pathToRead(path)

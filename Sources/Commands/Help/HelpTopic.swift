@@ -9,7 +9,7 @@ enum HelpTopic {
   static func text(_ word: String, _ interpreter: Interpreter) -> StyledText? {
     let display = interpreter.host.display
     let session = interpreter.session
-    if word == functionsWord { return functions(display) }
+    if word == functionsWord { return functions(FunctionTable.all, display) }
     if let place = session.program.index(of: word) {
       return HelpView.text(session.program.operations[place], display)
     }
@@ -23,6 +23,9 @@ enum HelpTopic {
       }
       return HelpView.text(command, display) + (setting ?? StyledText())
     }
+    let bare = word.hasPrefix("np.") ? String(word.dropFirst(3)) : word
+    let ofName = FunctionTable.all.filter { $0.name == bare }
+    if !ofName.isEmpty { return functions(ofName, display) }
     let setting = Setting.named(word).map { self.setting($0, interpreter) }
     let entry = Glossary.entry(word).map { entry in
       StyledText(entry.words[0], .heading) + StyledText(": \(entry.meaning)\n")
@@ -42,10 +45,10 @@ enum HelpTopic {
 
   private static let functionsWord = "functions"
 
-  /// Every function of expressions.
-  private static func functions(_ display: Display) -> StyledText {
+  /// Functions of expressions.
+  private static func functions(_ functions: [Function], _ display: Display) -> StyledText {
     var table = Table([.init("function"), .init("what it gives")])
-    for function in FunctionTable.all {
+    for function in functions {
       table.add([StyledText(broken(function.signature), .name), StyledText(function.summary)])
     }
     return table.text(in: display)

@@ -6,7 +6,7 @@ extension Command {
     summary: "answer the question of a lesson",
     details: """
       E is an expression, such as 0.5, sum(dZ2[3,:]) / m, True, or the name of an operation, such as dW1. Its value is \
-      judged, not how it is written. A wrong answer tells why where the mistake is a known one, and brings the task back \
+      judged, not how it is written; NAME = E, as in a notebook, is judged as E. A wrong answer tells why where the mistake is a known one, and brings the task back \
       to where it began. An expression with a mistake in it is not counted. Where a task asks to do something, the \
       lesson notices when it is done; answer alone asks it to look.
       """,
@@ -58,14 +58,13 @@ extension Command {
     "skip", group: .lesson,
     summary: "run the solution of a lesson's task, and go on",
     details: """
-      Begins where the task began, shows and runs its solution, and goes on with the explanation. lesson list marks the task \
-      as skipped. Where the lesson asks nothing, skip is the Enter that it waits for.
+      Begins where the task began, runs the lines that its question still waits for, shows and runs its solution, and goes \
+      on with the explanation. lesson list marks the task as skipped. Where the lesson asks nothing, skip is the Enter that it waits for.
       """,
     examples: [Example("skip", "show me, and go on")],
     run: { interpreter, arguments in
       try arguments.expectNoWords()
-      if let lesson = interpreter.lesson, !lesson.isPlaying, lesson.item != nil, lesson.task?.isSolved ?? true
-      {
+      if let lesson = interpreter.lesson, !lesson.isPlaying, lesson.task?.isSolved ?? true {
         return try interpreter.skipAhead()
       }
       return try interpreter.skipTask()

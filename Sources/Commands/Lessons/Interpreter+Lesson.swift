@@ -66,18 +66,43 @@ extension Interpreter {
     if case .exchange = lesson?.item {} else { collecting = nil }
   }
 
-  /// Does what Enter would do where the lesson asks nothing: types the line that it waits for, or goes on.
+  /// Does what Enter would do where the lesson asks nothing: types the line that it waits for, goes on, or leaves the
+  /// lesson at its end.
   mutating func skipAhead() throws -> CommandResult {
-    guard case .exchange(let exchange) = lesson?.item else {
+    switch lesson?.item {
+    case .exchange(let exchange): return CommandResult(try typeForLearner(exchange))
+    case nil: return CommandResult(leaveLesson())
+    case .prose, .pause, .begin, .question, .end:
       pass()
       return CommandResult()
     }
+  }
+
+  /// Shows what is left of a task before its question, and types the lines in it: the solution begins behind them.
+  mutating func skipToQuestion() throws {
+    while let item = lesson?.item {
+      switch item {
+      case .exchange(let exchange): host.show(try typeForLearner(exchange))
+      case .prose(let blocks):
+        host.show(LessonView.prose(blocks, host.display) + "\n")
+        pass()
+      case .pause, .begin, .end: pass()
+      case .question:
+        let start = workbench
+        lesson?.task?.start = start
+        return
+      }
+    }
+  }
+
+  /// Types the line that the lesson waits for, and returns what it printed.
+  private mutating func typeForLearner(_ exchange: LessonExchange) throws -> StyledText {
     host.show(LessonView.typed(exchange.command, at: prompt))
     var outcome = runLine(of: exchange.command)
     if outcome.status == .interrupted { throw Interruption(message: "the line was interrupted") }
     takeErrorIntoOutput(&outcome)
     pass()
-    return CommandResult(outcome.output)
+    return outcome.output
   }
 
   /// Shows what comes next in an open lesson, up to the place where the learner acts.

@@ -104,9 +104,28 @@ extension Interpreter {
           : "this task asks for no answer: do what it says; answer alone has it judged")
     }
     let answer = text.isEmpty ? nil : try LessonAnswer(text, self)
-    switch try LessonJudge(task.task, self).verdict(on: answer) {
-    case .right: return CommandResult(solve())
+    let (verdict, isOfPast) = try verdict(on: answer, task)
+    switch verdict {
+    case .right:
+      // What follows is about the state that the answer is right in.
+      if isOfPast { workbench = task.start.adopting(workbench) }
+      return CommandResult(solve(hasMoved: isOfPast))
     case .wrong(let reason): return CommandResult(wrongTry(task, reason), status: .checkFailed)
+    }
+  }
+
+  /// Judges an answer by what is so now, or where that tells nothing any more, by what was so when the question was
+  /// asked.
+  private func verdict(on answer: LessonAnswer?, _ task: TaskRun) throws -> (
+    LessonJudge.Verdict, isOfPast: Bool
+  ) {
+    do {
+      return (try LessonJudge(task.task, self).verdict(on: answer), false)
+    } catch let failure as LessonUnjudgeable {
+      var asked = self
+      asked.workbench = task.start.adopting(workbench)
+      let judge = LessonJudge(task.task, asked)
+      do { return (try judge.verdict(on: answer), true) } catch is LessonUnjudgeable { throw failure }
     }
   }
 
@@ -118,11 +137,18 @@ extension Interpreter {
     text.append(solve())
   }
 
-  /// Runs the solution of the task at hand, from the state in which it was asked, and shows it.
+  /// Runs the solution of the task at hand, shows it, and goes on behind it.
   mutating func skipTask() throws -> CommandResult {
+    CommandResult(try runSolution() ? StyledText() : solve())
+  }
+
+  /// Runs the solution of the task at hand, from the state in which it is asked, and shows it; false where it solved
+  /// nothing.
+  mutating func runSolution() throws -> Bool {
     let task = try unsolvedTask()
     host.show(StyledText())
     workbench = task.start.adopting(workbench)
+    try skipToQuestion()
     lesson?.task?.isSkipped = true
     for exchange in task.task.solution.exchanges {
       host.show(LessonView.typed(exchange.command, at: prompt))
@@ -134,7 +160,7 @@ extension Interpreter {
       noticeStateOfTask(&text)
       host.show(text)
     }
-    return CommandResult(lesson?.task?.isSolved ?? true ? StyledText() : solve())
+    return lesson?.task?.isSolved ?? true
   }
 
   /// The task at hand.
@@ -152,12 +178,12 @@ extension Interpreter {
   }
 
   /// Goes on behind the task at hand, and notes that it was solved or skipped.
-  private mutating func solve() -> StyledText {
+  private mutating func solve(hasMoved: Bool = false) -> StyledText {
     guard let run = lesson, let task = run.task else { return StyledText() }
     lesson?.task?.isSolved = true
     lesson?.place = run.script.place(behindQuestionFrom: run.place)
     lesson?.isDue = true
-    var text = task.isSkipped ? StyledText() : LessonView.right
+    var text = task.isSkipped ? StyledText() : LessonView.right(hasMoved: hasMoved)
     if let complaint = course.progress.note(task.task, of: run.lesson, task.isSkipped ? .skipped : .solved) {
       text.append(LessonView.complaint(complaint, host.display))
     }

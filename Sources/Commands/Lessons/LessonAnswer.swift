@@ -8,17 +8,24 @@ struct LessonAnswer {
   /// The value of what was typed, or why it has none.
   let value: Result<Value, ExpressionFailure>
 
-  /// The answer that `text` is now.
+  /// The answer that `text` is now; where that gives a name a value, as lines of a notebook do, it is the value.
   ///
   /// - Throws: `ExpressionFailure` where it has no value, and names no operation either.
   init(_ text: String, _ interpreter: Interpreter) throws(ExpressionFailure) {
     name = Self.name(text, interpreter)
     do {
-      value = .success(try interpreter.evaluate(interpreter.parse(text), in: text))
+      value = .success(try interpreter.evaluate(Self.expression(text, interpreter), in: text))
     } catch {
       if name == nil { throw error }
       value = .failure(error)
     }
+  }
+
+  private static func expression(
+    _ text: String, _ interpreter: Interpreter
+  ) throws(ExpressionFailure) -> ParsedExpression {
+    if case .assignment(_, nil, let value)? = try? interpreter.parseStatement(text) { return value }
+    return try interpreter.parse(text)
   }
 
   /// The answer of this value.

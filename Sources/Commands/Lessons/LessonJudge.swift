@@ -1,6 +1,7 @@
 import Expressions
 import Lessons
 import Matrices
+import Networks
 import Pictures
 
 /// Judges answers to a task by their value, against the live session.
@@ -22,8 +23,8 @@ struct LessonJudge {
 
   /// Judges an answer, or where nil the state of the session alone.
   ///
-  /// - Throws: `ExpressionFailure` where the answer needs a value and has none; `LessonUnjudgeable` where what it is to
-  ///   be compared with has none now.
+  /// - Throws: `ExpressionFailure` or `CommandError` where the answer needs a value and has none; `LessonUnjudgeable`
+  ///   where what it is to be compared with has none now.
   func verdict(on answer: LessonAnswer?) throws -> Verdict {
     if try isRight(answer) { return .right }
     guard let answer else { return .wrong("What the task asks for is not done yet.") }
@@ -140,7 +141,12 @@ struct LessonJudge {
     if asksForName, answer.name == nil {
       return "The answer is a name, such as \(interpreter.session.program.operations[0].name)."
     }
-    guard let value = try answer.judgedValue else { return "\(answer.name ?? "That") is not it." }
+    guard let value = try answer.judgedValue else {
+      let name = answer.name ?? "That"
+      guard !asksForName, MatrixName(name) != nil else { return "\(name) is not it." }
+      throw CommandError.plain(
+        "\(name) is not computed yet; answer with the line that computes it: answer \(name) = E")
+    }
     for check in task.checks {
       guard case .answer(.near(let text, _)) = check.rule, let expected = (try? reference(text))?.numbers,
         let given = value.numbers, expected.shape != given.shape

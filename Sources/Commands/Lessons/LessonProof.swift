@@ -1,5 +1,4 @@
 import Debugging
-import Foundation
 import Lessons
 import Matrices
 import Pictures
@@ -21,7 +20,8 @@ public struct LessonFailure: Sendable, Equatable {
 /// - Every line of a transcript prints what stands below it, and setups print no error.
 /// - No check holds before the solution, or for just any answer; every one holds behind the solution.
 /// - Every `wrong` is said for its own value, which no `answer` accepts, and no `wrong` before it catches.
-/// - Every task is done in a state that its setups alone make, and has a hint.
+/// - Every task is done in a state that its setups alone make, also by `skip`, and has a hint.
+/// - A number that is asked for is accepted as the screen shows it.
 public struct LessonProof {
   /// The lesson.
   public let lesson: Lesson
@@ -30,8 +30,8 @@ public struct LessonProof {
   /// How many lines of transcripts were compared.
   public private(set) var comparisons = 0
 
-  private var interpreter: Interpreter
-  private let host = ProofHost()
+  var interpreter: Interpreter
+  let host = ProofHost()
 
   /// Proves `lesson` in a copy of `session`, which is as a program begins with it. Files that it writes go to `folder`.
   public init(_ lesson: Lesson, session: Session, folder: String) {
@@ -51,93 +51,8 @@ public struct LessonProof {
     }
   }
 
-  // MARK: - Tasks
-
-  private mutating func prove(_ task: LessonTask) {
-    // A name that the text around the task has given a value would be missed by who begins with the task.
-    interpreter.beginTask(task, keepsNames: false)
-    defer { interpreter.endTask(keepsNames: false) }
-    guard prepare(task.setup) else { return }
-    if task.hints.isEmpty { fail(task.line, "the task \(task.name) has no hint") }
-    compare(task.question)
-    refuteEmptyChecks(task)
-    solve(task)
-    compare(task.explanation)
-  }
-
-  /// A check that holds before anything was done, or for just any number, judges nothing.
-  private mutating func refuteEmptyChecks(_ task: LessonTask) {
-    let line = task.checks.first?.line ?? task.line
-    let judge = LessonJudge(task, interpreter)
-    if task.asksForAnswer {
-      let anything: [Double] = [.nan, -1e300, 1e300, 0.123456789]
-      let accepted = anything.filter { (try? judge.verdict(on: LessonAnswer(.number($0)))) == .right }
-      if accepted.count > 1 {
-        fail(line, "the check of \(task.name) accepts any number: it took \(accepted[0]) and \(accepted[1])")
-      }
-    } else if (try? judge.verdict(on: nil)) == .right {
-      fail(line, "the check of \(task.name) holds before the solution")
-    }
-  }
-
-  /// Runs the solution up to its answer, tries the known mistakes there, and then answers.
-  private mutating func solve(_ task: LessonTask) {
-    var isTried = false
-    for exchange in task.solution.exchanges {
-      if Self.answers(exchange), !isTried {
-        isTried = true
-        tryMistakes(task)
-      }
-      compare(exchange, allowsAnswer: true, isOptional: true)
-      var text = StyledText()
-      interpreter.noticeStateOfTask(&text)
-    }
-    guard !(interpreter.lesson?.task?.isSolved ?? false) else { return }
-    let judge = LessonJudge(task, interpreter)
-    let line = task.checks.first?.line ?? task.line
-    if task.asksForAnswer && !isTried {
-      fail(task.solution.line, "the solution of \(task.name) gives no answer; expected a line with answer")
-    } else if !task.asksForAnswer {
-      let unmet = task.checks.first { check in
-        if case .state(let text) = check.rule { !judge.isTrue(text) } else { false }
-      }
-      fail(unmet?.line ?? line, "the check of \(task.name) does not hold behind the solution")
-    } else {
-      fail(line, "the check of \(task.name) does not accept the answer of the solution")
-    }
-  }
-
-  private static func answers(_ exchange: LessonExchange) -> Bool {
-    CommandLineSplitter.commands(in: exchange.command.text).contains {
-      (try? Command.named(CommandLineSplitter.nameAndRest($0).name)) == .answer
-    }
-  }
-
-  /// Gives every known mistake as an answer.
-  private mutating func tryMistakes(_ task: LessonTask) {
-    let judge = LessonJudge(task, interpreter)
-    for check in task.checks {
-      guard case .wrong(let comparison, _) = check.rule else { continue }
-      do {
-        let mistake = try judge.exemplar(comparison)
-        let found = try judge.mistakes(mistake).first
-        if try judge.verdict(on: mistake) == .right {
-          fail(check.line, "this wrong answer is accepted as right")
-        } else if found == nil {
-          fail(check.line, "this wrong is not said for its own value")
-        } else if let found, found.line != check.line {
-          fail(check.line, "this wrong is never said, because the one in line \(found.line) comes before it")
-        }
-      } catch {
-        fail(check.line, "this wrong has no value where the solution answers: \(Interpreter.sentence(error))")
-      }
-    }
-  }
-
-  // MARK: - Lines
-
   /// Runs lines of a setup; false where one failed.
-  private mutating func prepare(_ commands: [LessonCommand]) -> Bool {
+  mutating func prepare(_ commands: [LessonCommand]) -> Bool {
     for command in commands {
       let (outcome, _) = run(command)
       guard outcome.status == .fine else {
@@ -149,7 +64,7 @@ public struct LessonProof {
     return true
   }
 
-  private mutating func compare(_ steps: [LessonStep]) {
+  mutating func compare(_ steps: [LessonStep]) {
     var last = 1
     for case .exchange(let exchange) in steps {
       compare(exchange)
@@ -163,7 +78,7 @@ public struct LessonProof {
 
   /// Runs a line and compares what it prints with what the page says; where nothing stands there, only if `isOptional`
   /// is false.
-  private mutating func compare(
+  mutating func compare(
     _ exchange: LessonExchange, allowsAnswer: Bool = false, isOptional: Bool = false
   ) {
     let (outcome, text) = run(exchange.command, allowsAnswer: allowsAnswer)
@@ -213,7 +128,7 @@ public struct LessonProof {
     return lines
   }
 
-  private mutating func fail(_ line: Int, _ message: String, _ difference: [String] = []) {
+  mutating func fail(_ line: Int, _ message: String, _ difference: [String] = []) {
     failures.append(LessonFailure(file: lesson.file, line: line, message: message, difference: difference))
   }
 }

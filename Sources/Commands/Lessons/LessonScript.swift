@@ -53,6 +53,12 @@ struct LessonScript: Sendable {
     return place
   }
 
+  /// The place at which a task has just begun; the end where there is no such task.
+  func place(behindBeginningOf name: String) -> Int {
+    let place = items.firstIndex { if case .begin(let task) = $0 { task.name == name } else { false } }
+    return place.map { $0 + 1 } ?? items.count
+  }
+
   /// The place behind the next question from `place` on.
   func place(behindQuestionFrom place: Int) -> Int {
     let question = items[place...].firstIndex { if case .question = $0 { true } else { false } }

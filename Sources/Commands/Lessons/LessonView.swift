@@ -79,12 +79,16 @@ enum LessonView {
     .fitted(columns: display.columns)
   }
 
-  static let right = StyledText("Right.", .good) + "\n"
+  static func right(hasMoved: Bool) -> StyledText {
+    StyledText("Right.", .good) + (hasMoved ? isBack : StyledText()) + "\n"
+  }
+
+  private static let isBack = StyledText(" The task is back where it began.", .faint)
 
   /// Why a try was wrong, and what can be done.
   static func wrong(_ reason: String, _ task: TaskRun, hasMoved: Bool, _ display: Display) -> StyledText {
     var text = StyledText("Not yet.", .caution) + " \(reason)"
-    if hasMoved { text.append(" The task is back where it began.", .faint) }
+    if hasMoved { text.append(isBack) }
     if task.wrongTries >= 2 {
       let word = task.hintsShown < task.task.hints.count ? "hint" : "solution"
       text.append(" ")

@@ -22,7 +22,9 @@ extension Command {
     ],
     run: { interpreter, arguments in
       guard let word = arguments.words.first else { throw arguments.missing("a topic") }
-      let topics = InfoTopic.allCases.filter { $0.rawValue.hasPrefix(word) }
+      let topics = InfoTopic.allCases.filter { topic in
+        topic.rawValue.hasPrefix(word) || topic.otherNames.contains { $0.hasPrefix(word) }
+      }
       guard arguments.words.count == 1, topics.count == 1, let topic = topics.first else {
         throw CommandError.badValue(
           arguments.text, setting: "info",
@@ -35,6 +37,9 @@ extension Command {
 /// What `info` knows about.
 enum InfoTopic: String, CaseIterable {
   case data, network, settings, timeline, checkpoints, `break`, display, variables
+
+  /// What gdb calls it.
+  var otherNames: [String] { self == .break ? ["breakpoints", "watchpoints", "catchpoints"] : [] }
 
   func text(_ interpreter: Interpreter) -> StyledText {
     switch self {

@@ -28,10 +28,19 @@ extension Command {
     ],
     run: { interpreter, arguments in
       let request = try PlotRequest(arguments, interpreter)
-      let chart = LineChart(
-        title: request.title, horizontal: "iteration", series: try request.series(interpreter),
-        isLogarithmic: arguments.has("--log"))
-      return try interpreter.result(chart, arguments)
+      let series = try request.series(interpreter)
+      let chart = { (series: [LineChart.Series]) in
+        LineChart(
+          title: request.title, horizontal: "iteration", series: series, isLogarithmic: arguments.has("--log")
+        )
+      }
+      // On one axis, what ends at 100 % would lie flat beside a loss.
+      let (shares, others) = (series.filter(\.isShare), series.filter { !$0.isShare })
+      guard !shares.isEmpty, !others.isEmpty, !arguments.has("--svg") else {
+        return try interpreter.result(chart(series), arguments)
+      }
+      let display = interpreter.host.display
+      return CommandResult(chart(others).text(in: display) + chart(shares).text(in: display))
     })
 }
 

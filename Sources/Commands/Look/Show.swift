@@ -1,5 +1,6 @@
 import Datasets
 import Debugging
+import Expressions
 import Matrices
 import Networks
 import Pictures
@@ -14,7 +15,8 @@ extension Command {
       each layer; info network lists them.
 
       Indices are NumPy's and start at 0: W1[3] is row 3 (the weights into hidden neuron 3), W1[3,402] an element, \
-      Z1[:,0] a column (one sample), W1[0:3, -5:] a slice. Large matrices are shown by their edges.
+      Z1[:,0] a column (one sample), W1[0:3, -5:] a slice. Large matrices are shown by their edges. A name of your own \
+      or an expression will do, too: show W1[3] - old[3].
       """,
     options: [
       Option("--all", nil, "show every number"),
@@ -35,17 +37,34 @@ extension Command {
         let commands = arguments.words.map { "show \($0)" }
         throw CommandError.plain("show takes one matrix at a time; type \(commands.joined(separator: "; "))")
       }
-      let reference = try MatrixReference(arguments.text)
+      let reference: MatrixReference
+      do {
+        reference = try MatrixReference(arguments.text)
+      } catch {
+        guard let own = interpreter.ownValue(arguments.text) else { throw error }
+        if arguments.has("--grid") {
+          let grid = try own.grid()
+          return try interpreter.result(grid, heading: interpreter.heading(of: grid), arguments)
+        }
+        if arguments.has("--svg") { return try interpreter.result(own.picture(), arguments) }
+        return CommandResult(own.view())
+      }
       if arguments.has("--grid") {
         let grid = try MatrixGridView(session: interpreter.session).grid(reference)
-        return try interpreter.result(
-          grid,
-          heading: StyledText(grid.title, .heading).paragraph(columns: interpreter.host.display.columns),
-          arguments)
+        return try interpreter.result(grid, heading: interpreter.heading(of: grid), arguments)
       }
       let view = MatrixView(
         session: interpreter.session, display: interpreter.host.display, showsAll: arguments.has("--all"))
       if arguments.has("--svg") { return try interpreter.result(view.picture(reference), arguments) }
       return CommandResult(try view.text(reference))
     })
+}
+
+extension Interpreter {
+  /// What an expression that is no live matrix gives; nil where it cannot be understood, or is no array.
+  fileprivate func ownValue(_ text: String) -> OwnValueView? {
+    guard let expression = try? ParsedExpression(text), let array = try? evaluate(expression, in: text).array
+    else { return nil }
+    return OwnValueView(text: text, array: array, shape: session.data.samples.shape, display: host.display)
+  }
 }

@@ -11,7 +11,8 @@ extension Command {
 
       SEL says which samples: 17 is one, 0:16 are sixteen (the end is exclusive, as in NumPy), dev:3 is one of the dev \
       part, all is every training sample. The choice lasts for this one iteration. Without SEL, the iteration runs on \
-      the samples that the batch setting gives it. Beginning an iteration again changes no parameter.
+      the samples that the batch setting gives it. Beginning an iteration again changes no parameter. In \
+      the past it is a look aside: what lies ahead stays known until an update runs or something is changed.
       """,
     operands: [.selection],
     examples: [

@@ -7,6 +7,13 @@ extension Interpreter {
   /// Trains until `iteration`, with a progress bar, and a line as often as the report setting says.
   mutating func train(to iteration: Int) -> CommandResult {
     let (host, start) = (host, session.position.iteration)
+    if session.isMidIteration, case .selection = session.batch.origin, iteration > start {
+      host.show(
+        StyledText(
+          "the iteration under way, on \(session.batch.words), is finished first and is one of them", .faint
+        )
+        .paragraph(columns: host.display.columns))
+    }
     let clock = ContinuousClock()
     let began = clock.now
     var lastReport = -1

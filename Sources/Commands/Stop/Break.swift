@@ -32,13 +32,13 @@ extension Command {
     "watch", aliases: ["wa"], group: .stop, usage: "E [if E]",
     summary: "stop when the value of an expression changes",
     details: """
-      Shows the old and the new value. E may be any expression: W1[3,402], W1[3,402] > 0, L, dW1[3].max(). One that \
+      Shows the old and the new value. E may be any expression: W1[3,466], W1[3,466] > 0, L, dW1[3].max(). One that \
       reads parameters only is looked at after each update, and costs nearly nothing; one that reads other matrices has \
       every operation run by itself.
       """,
     takesText: true, operands: [.matrix],
     examples: [
-      Example("watch W1[3,402] > 0", "when does this weight change its sign?"),
+      Example("watch W1[3,466] > 0", "when does this weight change its sign?"),
       Example("watch L if L > 2", "the loss, where it is high"),
     ],
     run: { interpreter, arguments in

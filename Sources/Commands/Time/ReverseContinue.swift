@@ -8,9 +8,9 @@ extension Command {
     details: """
       Searches the past, the nearest first, for the latest position at which a breakpoint, watchpoint or catchpoint \
       stops, and goes there; to the start where none does. So "when did this weight last change its sign" is watch \
-      W1[3,402] > 0 and reverse-continue. Ctrl-C during the search leaves everything as it was.
+      W1[3,466] > 0 and reverse-continue. Ctrl-C during the search leaves everything as it was.
       """,
-    examples: [Example("train 20; watch W1[3,402] > 0; reverse-continue", "its last change of sign")],
+    examples: [Example("train 20; watch W1[3,466] > 0; reverse-continue", "its last change of sign")],
     repeats: true,
     run: { interpreter, arguments in
       try arguments.expectNoWords()

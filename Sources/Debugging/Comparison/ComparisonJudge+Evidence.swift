@@ -5,16 +5,18 @@ import Networks
 /// Which lines give the numbers of an array.
 extension ComparisonJudge {
   /// Whether two matrices of one shape are the same to rounding.
-  func agree(_ mine: Matrix, _ other: Matrix) -> Bool { saved.precision.difference(mine, other).wrong == 0 }
+  func agree(_ mine: Matrix, _ other: Matrix) -> Bool { difference(mine, other).wrong == 0 }
 
   /// Whether `expression` gives `mine`, to rounding.
   func fits(_ mine: Matrix, _ expression: String) -> Bool {
     value(of: expression, like: mine).map { agree(mine, $0) } ?? false
   }
 
-  /// The mistakes that give what was saved where `right` was meant: the first in the table, and one of another kind.
+  /// The mistakes that give what was saved where `expression` should give `right`: the first in the table, and one of
+  /// another kind; or what another array or a number explains.
   func fits(
-    _ mine: SavedArray, _ right: Matrix, among mistakes: [Mistake], _ name: MatrixName?
+    _ mine: SavedArray, _ right: Matrix, among mistakes: [Mistake], _ expression: String, _ name: MatrixName?,
+    updated: MatrixName?
   ) -> [Mistake] {
     guard let matrix = mine.matrix else {
       return Array(mistakes.lazy.filter { isMisshapen(mine, like: $0.expression) }.prefix(1))
@@ -26,14 +28,11 @@ extension ComparisonJudge {
       return [first]
         + known.dropFirst().filter { isTelling && $0.kind != first.kind && $0.line != first.line }.prefix(1)
     }
-    if let factor = constantFactor(matrix, right) {
-      return [Mistake("", .diagnosis(.constantFactor(factor)))]
+    if !matrix.elements.contains(where: { $0 != 0 }) {
+      return [Mistake("", .words(matrix.elements.count == 1 ? "it is 0" : "every element is 0"))]
     }
-    if let parameter = name?.parameter, let values = saved.parameters[parameter] {
-      let rest = Matrix(rows: matrix.rows, columns: matrix.columns) { matrix[$0, $1] - right[$0, $1] }
-      if let factor = constantFactor(rest, values) {
-        return [Mistake("", .diagnosis(.strayRegularization(factor: factor)))]
-      }
+    if let mistake = solved(matrix, right, name, updated: updated) ?? neighbour(matrix, expression, name) {
+      return [mistake]
     }
     let count = zip(matrix.elements, right.elements).count { !$0.isFinite && $1.isFinite }
     return count == 0 ? [] : [Mistake("", .words(Self.notFinite(count)))]
@@ -45,8 +44,10 @@ extension ComparisonJudge {
   }
 
   /// What `expression` gives, in the shape of `right`; nil where it cannot be computed or has another shape.
-  func value(of expression: String, like right: Matrix) -> Matrix? {
-    guard let array = value(of: expression) else { return nil }
+  ///
+  /// `others` go before the names of the file.
+  func value(of expression: String, like right: Matrix, besides others: [String: Value] = [:]) -> Matrix? {
+    guard let array = value(of: expression, others) else { return nil }
     let matrix = array.matrix
     if matrix.rows == right.rows && matrix.columns == right.columns { return matrix }
     if case .vector(let count) = array.shape, right.columns == 1, count == right.rows {
@@ -59,10 +60,11 @@ extension ComparisonJudge {
     return nil
   }
 
-  private func value(of expression: String) -> ArrayValue? {
+  private func value(of expression: String, _ others: [String: Value] = [:]) -> ArrayValue? {
     // The sum of a formula is NumPy's; as a name of its own it would be Python's, which adds rows.
     let text = expression.replacing("np.sum(", with: "sum(").replacing("sum(", with: "np.sum(")
     guard case .expression(let parsed)? = try? Statement(text) else { return nil }
+    let names = others.isEmpty ? names : names.merging(others) { $1 }
     return (try? parsed.value(in: names))?.array
   }
 
@@ -77,15 +79,5 @@ extension ComparisonJudge {
         ? Matrix(rows: saved.rows, columns: saved.columns, elements: candidate.elements) : candidate
       return candidate.rows == saved.rows && candidate.columns == saved.columns && agree(saved, candidate)
     }
-  }
-
-  /// mine / right, where it is the same for all elements.
-  private func constantFactor(_ mine: Matrix, _ right: Matrix) -> Double? {
-    guard let place = right.elements.indices.max(by: { abs(right.elements[$0]) < abs(right.elements[$1]) }),
-      right.elements.count > 1
-    else { return nil }
-    let factor = mine.elements[place] / right.elements[place]
-    guard factor.isFinite, factor != 0 else { return nil }
-    return agree(mine, right.scaled(by: factor)) ? factor : nil
   }
 }

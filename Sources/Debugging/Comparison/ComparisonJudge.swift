@@ -5,14 +5,18 @@ import Networks
 /// Judges arrays in the order of the program, keeping what a line may read.
 struct ComparisonJudge {
   let saved: SavedIteration
-  private let run: Session
-  private let table: MistakeTable
+  let run: Session
+  private var table: MistakeTable
   /// What the names in lines stand for: the person's arrays, and what follows from them.
   private(set) var names: [String: Value]
   /// The arrays that differ from gradb's.
   private var differing: Set<String> = []
-  /// m where the file has dZ and dA divided by it, so that they are multiplied by it here; else 1.
-  private(set) var errorScale = 1.0
+  /// In which ways the file is written otherwise than gradb throughout.
+  private(set) var conventions = SavedConventions()
+  /// The arrays that hold what a later line made of them, and whose that is.
+  private var heirs: [MatrixName: MatrixName] = [:]
+  /// What an update that is judged began with.
+  private var old: Matrix?
 
   init(saved: SavedIteration, run: Session) {
     (self.saved, self.run) = (saved, run)
@@ -43,15 +47,20 @@ struct ComparisonJudge {
     for (name, mine) in saved.arrays where !name.isVelocity {
       names["\(name)"] = mine.matrix.map { Self.value($0, of: name) }
     }
-    let output = MatrixName(.activation, layer: saved.architecture.depth)
-    if names["\(output)"] == nil, let right = run.workspace[output] {
-      names["\(output)"] = .array(ArrayValue(right))
+    for kind in [MatrixName.Kind.preActivation, .activation] {
+      let output = MatrixName(kind, layer: saved.architecture.depth)
+      if names["\(output)"] == nil, let right = run.workspace[output] { replace(output, with: right) }
     }
-    if errorsAreDivided() {
-      errorScale = Double(batch.count)
-      for (name, mine) in saved.arrays where name.isError {
-        names["\(name)"] = mine.matrix.map { Self.value($0.scaled(by: errorScale), of: name) }
-      }
+  }
+
+  /// Finds what concerns the file as a whole, before its arrays are judged one by one; `updateAdds` as in `conventions`.
+  mutating func prepare(updateAdds: Bool) {
+    heirs = overwritten()
+    conventions = conventions(updateAdds: updateAdds)
+    table.stepInVelocities = conventions.stepInVelocities
+    if let alpha = conventions.stepInVelocities { names["alpha"] = .number(alpha) }
+    for (name, mine) in saved.arrays where heirs[name] == nil && scale(of: name) != 1 {
+      names["\(name)"] = mine.matrix.map { Self.value($0.scaled(by: scale(of: name)), of: name) }
     }
   }
 
@@ -59,23 +68,16 @@ struct ComparisonJudge {
     name.isSingleNumber ? .number(matrix.elements.first ?? .nan) : .array(ArrayValue(matrix))
   }
 
-  /// Whether the last layer's dZ is (A - Y) / m, and a dW or db of the file a sum of what is divided already.
-  private func errorsAreDivided() -> Bool {
-    let depth = saved.architecture.depth
-    let error = MatrixName(.preActivationGradient, layer: depth)
-    guard saved.batch.batch.count > 1, let mine = saved.arrays[error]?.matrix,
-      fits(mine, "(A\(depth) - Y) / m")
-    else { return false }
-    return (1...depth).contains { layer in
-      let dZ = "dZ\(layer)"
-      let lines = [
-        (MatrixName.Kind.weightsGradient, "\(dZ) @ \(table.input(layer)).T"),
-        (.biasGradient, "sum(\(dZ), axis=1)"),
-      ]
-      return lines.contains { kind, line in
-        saved.arrays[MatrixName(kind, layer: layer)]?.matrix.map { fits($0, line) } ?? false
-      }
-    }
+  private func scale(of name: MatrixName) -> Double {
+    conventions.scale(of: name, m: saved.batch.batch.count)
+  }
+
+  /// What gradb has.
+  func right(_ name: MatrixName) -> Matrix? { run.workspace[name] }
+
+  /// Lets lines read `matrix` where they read `name`.
+  mutating func replace(_ name: MatrixName, with matrix: Matrix) {
+    names["\(name)"] = Self.value(matrix, of: name)
   }
 
   /// Takes what a line gives from the person's arrays in the place of an array that was not saved.
@@ -89,7 +91,8 @@ struct ComparisonJudge {
   mutating func row(
     _ mine: SavedArray, _ name: MatrixName, _ expression: String, _ right: Matrix
   ) -> IterationComparison.Row {
-    let mine = name.isError ? mine.scaled(by: errorScale) : mine
+    let mine = mine.scaled(by: scale(of: name))
+    if let heir = heirs[name] { return overwritten(mine, name, expression, right, by: heir) }
     let row = row(
       mine, named: "\(name)", matrix: name, expression, right, formula: "\(name) = \(expression)",
       layer: name.kind == .loss ? saved.architecture.depth : max(1, name.layer),
@@ -108,18 +111,40 @@ struct ComparisonJudge {
   /// The judgement of a parameter after the update.
   mutating func row(_ mine: SavedArray, updated name: MatrixName, _ right: Matrix) -> IterationComparison.Row
   {
+    old = saved.parameters[name]
+    defer { old = nil }
     let hasVelocities = saved.rule.momentum != 0
     let expression = table.updateExpression(name, hasVelocities: hasVelocities)
     return row(
       mine, named: "\(name) after", matrix: nil, expression, right, formula: "\(name) after = \(expression)",
-      layer: name.layer, mistakes: table.mistakes(inUpdateOf: name, hasVelocities: hasVelocities))
+      layer: name.layer, mistakes: table.mistakes(inUpdateOf: name, hasVelocities: hasVelocities),
+      updated: name)
+  }
+
+  /// The row of an array that holds what the line of `heir` made of it; lines below read what it should be.
+  private mutating func overwritten(
+    _ mine: SavedArray, _ name: MatrixName, _ expression: String, _ right: Matrix, by heir: MatrixName
+  ) -> IterationComparison.Row {
+    compute(name, expression, right)
+    let line = "\(heir) = \(name)"
+    return IterationComparison.Row(
+      name: "\(name)", matrix: name, layer: max(1, name.layer), formula: "\(name) = \(expression)",
+      saved: mine,
+      verdict: .overwritten, difference: mine.matrix.map { saved.precision.difference($0, right) },
+      expected: right,
+      mistakes: [
+        Mistake(
+          line,
+          "it holds the same numbers as \(heir): \(line) makes no copy, so what changes \(heir) changes \(name) as well. "
+            + "The lines may be right; save \(name).copy(), or write \(line).copy()")
+      ])
   }
 
   private mutating func row(
     _ mine: SavedArray, named name: String, matrix: MatrixName?, _ expression: String, _ right: Matrix,
-    formula: String, layer: Int, mistakes: [Mistake]
+    formula: String, layer: Int, mistakes: [Mistake], updated: MatrixName? = nil
   ) -> IterationComparison.Row {
-    let difference = mine.matrix.map { saved.precision.difference($0, right) }
+    let difference = mine.matrix.map { self.difference($0, right) }
     var verdict = IterationComparison.Verdict.wrong
     var fitting: [Mistake] = []
     if let difference, difference.wrong == 0 {
@@ -131,14 +156,21 @@ struct ComparisonJudge {
         // Where nothing before it is wrong, rounding has grown, or a neuron at its kink was counted otherwise.
         verdict = differing.isEmpty ? .approximate : .follows
       } else {
-        fitting = fits(mine, own ?? right, among: mistakes, matrix)
+        fitting = fits(mine, own ?? right, among: mistakes, expression, matrix, updated: updated)
         if fitting.first?.isChoice ?? false { verdict = .chosen }
       }
-      if verdict == .follows || verdict == .wrong { differing.insert(name) }
+      // Nothing is computed from a loss.
+      if verdict != .approximate, verdict != .chosen || matrix?.kind != .loss { differing.insert(name) }
     }
     return IterationComparison.Row(
       name: name, matrix: matrix, layer: layer, formula: formula, saved: mine, verdict: verdict,
       difference: difference, expected: right, mistakes: fitting)
+  }
+
+  /// How a matrix differs from another, beyond rounding; of an update, by the step.
+  func difference(_ mine: Matrix, _ other: Matrix) -> MatrixDifference {
+    old.map { saved.precision.difference(mine, other, updatedFrom: $0) }
+      ?? saved.precision.difference(mine, other)
   }
 
   /// Whether an array is what its line gives from the arrays before it, be it of another shape than gradb's.
@@ -150,7 +182,7 @@ struct ComparisonJudge {
   }
 
   /// X as a matrix, made only when something differs: it takes 8 bytes a pixel.
-  private mutating func loadPixels() {
+  mutating func loadPixels() {
     guard names["X"] == nil, let pixels = try? run.matrix(MatrixName(.input)) else { return }
     names["X"] = .array(ArrayValue(pixels))
   }

@@ -8,6 +8,8 @@ public struct Mistake: Sendable {
     case diagnosis(Diagnosis)
     /// A sentence without its full stop.
     case words(String)
+    /// A loss that is larger by `factor` times the squares of the weights.
+    case penalty(factor: Double)
   }
 
   /// The right side of the wrong line, as people write it: `dZ2 @ A1.T`.

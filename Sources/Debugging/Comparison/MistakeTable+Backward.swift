@@ -19,8 +19,16 @@ extension MistakeTable {
       Mistake("(\(a) - Y) ** 2", "it is the squared error, not a derivative"),
       Mistake(
         "-Y / \(a)", "it is the derivative by \(a); that by Z\(k), with the softmax behind it, is \(a) - Y"),
+      Mistake(
+        Self.errorBehindTwoSoftmaxes(k),
+        "the loss has a softmax of its own, as cross_entropy in PyTorch: it is to be given Z\(k), not \(a)"),
       Mistake("Z\(k) - Y", "it reads Z\(k) where \(a) belongs: the softmax is left out"),
     ]
+  }
+
+  /// The derivative by the last Z where the loss makes probabilities of what are some already.
+  static func errorBehindTwoSoftmaxes(_ k: Int) -> String {
+    "A\(k) * (softmax(A\(k)) - Y - sum(A\(k) * (softmax(A\(k)) - Y), axis=0))"
   }
 
   func hiddenGradient(_ k: Int) -> [Mistake] {
@@ -89,7 +97,7 @@ extension MistakeTable {
         like: "stale-w2"),
       Mistake(
         "\(w).T @ \(dz)",
-        "it is computed with the parameters that the update left; save W and b before the update, or as \(w)_old",
+        "it is computed with the parameters that the update left; save W and b before the update, or \(w)_old=\(w).copy()",
         evaluating: "(\(w) + alpha * d\(w)).T @ \(dz)"),
       Mistake("\(w).T @ dA\(k + 1)", "it reads dA\(k + 1) where \(dz) belongs: a derivative is left out"),
       Mistake("\(w).T @ A\(k + 1)", "it reads A\(k + 1) where \(dz) belongs"),
@@ -97,7 +105,7 @@ extension MistakeTable {
   }
 
   func weightsGradient(_ k: Int) -> [Mistake] {
-    let (dz, input, w) = ("dZ\(k)", input(k), "W\(k)")
+    let (dz, input, w) = ("dZ\(k)", Self.input(k), "W\(k)")
     let penalty = rule.l2 == 0 ? "" : " + l2 * \(w)"
     var mistakes = [
       Mistake("\(dz) @ \(input).T\(penalty)", .diagnosis(.missingDivision(m: m)), like: "missing-m"),
@@ -132,6 +140,9 @@ extension MistakeTable {
           "dZ1 @ X.T", "X is used as 0 to 255, and the division by m = \(m) is missing",
           evaluating: "dZ1 @ (255 * X).T\(penalty)"),
         Mistake("dZ1 @ (X / 255).T / m\(penalty)", "X is divided by 255 twice"),
+        Mistake(
+          "dZ1 @ X.reshape(\(architecture.inputCount), m).T / m\(penalty)", Self.reshaped("X"),
+          evaluating: "dZ1 @ X.T.reshape(\(architecture.inputCount), m).T / m\(penalty)"),
       ]
     } else {
       mistakes.append(

@@ -3,7 +3,7 @@ import Networks
 /// Mistakes in the forward stage.
 extension MistakeTable {
   func preActivation(_ k: Int) -> [Mistake] {
-    let (w, b, input) = ("W\(k)", "b\(k)", input(k))
+    let (w, b, input) = ("W\(k)", "b\(k)", Self.input(k))
     var mistakes = [
       Mistake("\(w) @ \(input)", "the bias \(b) is not added", like: "bias-forgotten"),
       Mistake("\(w) @ \(input) - \(b)", "the bias \(b) is subtracted, not added"),
@@ -14,15 +14,25 @@ extension MistakeTable {
         "\(b) is added along the samples: it has to be a column, one number for each neuron"),
       Mistake(
         "\(w) @ \(input) + \(b)",
-        "it is computed with the parameters that the update left; save W and b before the update, or as \(w)_old",
+        "it is computed with the parameters that the update left; save W and b before the update, or \(w)_old=\(w).copy()",
         evaluating: "(\(w) + alpha * d\(w)) @ \(input) + (\(b) + alpha * d\(b))"),
     ]
+    let activation = architecture.activation.function
+    mistakes.append(
+      Mistake(
+        "\(activation)(\(w) @ \(input) + \(b))",
+        k == architecture.depth
+          ? "the last layer has no \(architecture.activation.name): its softmax reads Z\(k) as it is"
+          : "the activation has been applied already: it is A\(k)"))
     if k == 1 {
       mistakes += [
         Mistake(
           "W1 @ X + b1", "X is used as 0 to 255: the pixels are not divided by 255",
           evaluating: "W1 @ (255 * X) + b1", like: "pixels-not-scaled"),
         Mistake("W1 @ (X / 255) + b1", "X is divided by 255 twice"),
+        Mistake(
+          "W1 @ X.reshape(\(architecture.inputCount), m) + b1", Self.reshaped("X"),
+          evaluating: "W1 @ X.T.reshape(\(architecture.inputCount), m) + b1"),
       ]
     } else {
       mistakes.append(
@@ -87,7 +97,7 @@ extension MistakeTable {
     func line(_ text: String, _ words: String, evaluating expression: String? = nil) -> Mistake {
       Mistake(text + penalty, words, evaluating: expression.map { $0 + penalty })
     }
-    return [
+    var mistakes = [
       Mistake("-sum(Y * log(\(a)))\(penalty)", .diagnosis(.missingDivision(m: m))),
       Mistake("sum(Y * log(\(a))) / m\(penalty)", .diagnosis(.flippedSign)),
       line(
@@ -98,6 +108,13 @@ extension MistakeTable {
         "it is the loss of ten yes-or-no questions; with a softmax, only the label's probability counts"),
       line(
         "-mean(Y * log(\(a)) + (1 - Y) * log(1 - \(a)))", "it is the mean loss of ten yes-or-no questions"),
+      line(
+        "-sum(Y * log(softmax(\(a)))) / m",
+        "the loss has a softmax of its own, as cross_entropy in PyTorch: it is to be given "
+          + "Z\(architecture.depth), not \(a)"),
+      Mistake(
+        "-sum(Y * log(\(a)), axis=0)\(penalty)", "one number for each sample; their mean is the loss",
+        isChoice: true),
       line("-sum(log(\(a))) / m", "Y is left out: only the label's probability counts"),
       line("-sum(Y * \(a)) / m", "the logarithm is left out"),
       line("sum((\(a) - Y) ** 2) / m", "it is the squared error, not the cross-entropy"),
@@ -110,13 +127,16 @@ extension MistakeTable {
           "-sum(Y * log(\(a))) / m", "a probability has rounded to 0, and its logarithm is not finite")
         : Mistake("-sum(Y * log(\(a))) / m", "the penalty is left out"),
     ]
-      + Self.guardedProbabilities(a).map { probability in
-        Mistake(
-          "-sum(Y * log(\(probability))) / m\(penalty)",
-          "\(probability) keeps the logarithm finite: a choice that changes the loss a little, and no gradient",
-          isChoice: true)
-      }
-      + labels { "-sum(\($0) * log(\(a))) / m\(penalty)" }
+    if rule.l2 != 0 {
+      mistakes += self.penalty().map { Mistake("-sum(Y * log(\(a))) / m + \($0.line)", $0.kind) }
+    }
+    mistakes += Self.guardedProbabilities(a).map { probability in
+      Mistake(
+        "-sum(Y * log(\(probability))) / m\(penalty)",
+        "\(probability) keeps the logarithm finite: a choice that changes the loss a little, and no gradient",
+        isChoice: true)
+    }
+    return mistakes + labels { "-sum(\($0) * log(\(a))) / m\(penalty)" }
   }
 
   /// What people write inside the logarithm so that it stays finite where a probability rounds to 0.

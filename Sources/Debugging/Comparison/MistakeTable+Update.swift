@@ -10,26 +10,30 @@ extension MistakeTable {
   /// The mistakes in the update of a parameter.
   func mistakes(inUpdateOf parameter: MatrixName, hasVelocities: Bool) -> [Mistake] {
     let direction = direction(parameter, hasVelocities)
-    return [
-      Mistake(
-        "\(parameter)", "the update leaves it as it was",
-        like: parameter.kind == .bias ? "biases-never-updated" : nil),
-      Mistake(
-        "\(parameter) + alpha * \(direction)",
-        "the update goes uphill: alpha times the gradient has to be subtracted", like: "update-sign"),
-      Mistake("\(parameter) - \(direction)", "alpha is left out: the step is the whole gradient"),
-      Mistake(
-        "\(parameter) - alpha * alpha * \(direction)", "alpha is multiplied in twice", like: "alpha-twice"),
-      Mistake(
-        "\(parameter) - alpha * \(direction) / m", "the gradient, a mean already, is divided by m again"),
-      Mistake("\(parameter) - alpha * m * \(direction)", "the step is m times too long"),
-      Mistake("alpha * \(direction)", "it is the step alone; it has to be subtracted from \(parameter)"),
-      Mistake("-alpha * \(direction)", "it is the step alone; it has to be added to \(parameter)"),
-      Mistake("\(parameter) - alpha * \(parameter)", "it subtracts \(parameter) itself, not its gradient"),
-      Mistake(
-        "alpha * \(direction) - \(parameter)", "the two sides of the minus sign have changed places"),
-      Mistake("\(direction) - alpha * \(parameter)", "\(parameter) and \(direction) have changed places"),
-    ]
+    return (stepInVelocities != nil ? [Mistake("\(parameter) + \(direction)", steps, isChoice: true)] : [])
+      + [
+        Mistake(
+          "\(parameter)", "the update leaves it as it was",
+          like: parameter.kind == .bias ? "biases-never-updated" : nil),
+        Mistake(
+          "\(parameter) + alpha * \(direction)",
+          "the update goes uphill: alpha times the gradient has to be subtracted", like: "update-sign"),
+        Mistake("\(parameter) - \(direction)", "alpha is left out: the step is the whole gradient"),
+        Mistake(
+          "\(parameter) - alpha * alpha * \(direction)", "alpha is multiplied in twice", like: "alpha-twice"),
+        Mistake(
+          "\(parameter) - alpha * \(direction) / m", "the gradient, a mean already, is divided by m again"),
+        Mistake("\(parameter) - alpha * m * \(direction)", "the step is m times too long"),
+        Mistake(
+          "\(parameter) - alpha * mean(\(direction))",
+          "every element takes the same step, the mean of all; each has a gradient of its own"),
+        Mistake("alpha * \(direction)", "it is the step alone; it has to be subtracted from \(parameter)"),
+        Mistake("-alpha * \(direction)", "it is the step alone; it has to be added to \(parameter)"),
+        Mistake("\(parameter) - alpha * \(parameter)", "it subtracts \(parameter) itself, not its gradient"),
+        Mistake(
+          "alpha * \(direction) - \(parameter)", "the two sides of the minus sign have changed places"),
+        Mistake("\(direction) - alpha * \(parameter)", "\(parameter) and \(direction) have changed places"),
+      ]
       + (parameter.kind == .bias
         ? [
           Mistake(
@@ -52,16 +56,25 @@ extension MistakeTable {
     return [
       Mistake(
         "momentum * \(velocity) + (1 - momentum) * \(gradient)",
-        "the gradient is multiplied by 1 - momentum: right if it is meant, but such steps are shorter"),
+        "the gradient is multiplied by 1 - momentum, so the velocity is a mean of gradients and not a sum: as right, with a "
+          + "larger alpha", isChoice: true),
       Mistake(
         "momentum * \(velocity) - alpha * \(gradient)",
-        "alpha and the minus sign are in the velocity: right if the update adds it"),
+        stepInVelocities != nil
+          ? steps : "alpha and the minus sign are in the velocity: right if the update adds it",
+        isChoice: stepInVelocities != nil),
       Mistake("momentum * \(velocity) + alpha * \(gradient)", "alpha is in the velocity already"),
       Mistake("momentum * \(velocity) - \(gradient)", "the gradient is subtracted; it has to be added"),
       Mistake("\(gradient)", "the velocity of the iteration before is left out"),
       Mistake(
         "\(velocity) + \(gradient)", "the velocity of the iteration before is not multiplied by momentum"),
     ]
+  }
+
+  private var steps: String {
+    let alpha = ComparisonJudge.text(stepInVelocities ?? 0)
+    return "the velocity holds -alpha * the gradient (alpha = \(alpha)), and the update adds it: right, "
+      + "written another way"
   }
 
   private func direction(_ parameter: MatrixName, _ hasVelocities: Bool) -> String {

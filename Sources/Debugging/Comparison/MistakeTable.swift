@@ -10,6 +10,8 @@ struct MistakeTable {
   let m: Int
   /// Whether the loss has a penalty, and the update velocities.
   let rule: DescentRule
+  /// alpha where velocities hold steps, which the update adds.
+  var stepInVelocities: Double?
 
   /// The mistakes that fit the right side `expression` of the line that writes `output`.
   func mistakes(in output: MatrixName, _ expression: String) -> [Mistake] {
@@ -36,8 +38,13 @@ struct MistakeTable {
   /// The names under which lines find Y with its columns moved one place to the right, and to the left.
   static let (rolled, rolledBack) = ("Y_rolled", "Y_rolled_back")
 
+  /// What is to be said of a matrix that was reshaped and should have been transposed.
+  static func reshaped(_ name: String) -> String {
+    "reshape keeps the numbers in their order, so the samples of \(name) are mixed up; .T exchanges rows and columns"
+  }
+
   /// What the first layer or a later one reads.
-  func input(_ layer: Int) -> String { layer == 1 ? "X" : "A\(layer - 1)" }
+  static func input(_ layer: Int) -> String { layer == 1 ? "X" : "A\(layer - 1)" }
 
   /// Mistakes that any line may have.
   private func general(_ expression: String) -> [Mistake] {
@@ -71,6 +78,9 @@ struct MistakeTable {
         line("one_hot(roll(y, -1))"),
         "each sample has the label of the one behind it; X and y have to stay in step",
         evaluating: line(Self.rolledBack)),
+      Mistake(
+        line("np.eye(\(classes))[y].reshape(\(classes), m)"), Self.reshaped("Y"),
+        evaluating: line("one_hot(y).T.reshape(\(classes), m)")),
     ]
   }
 }

@@ -33,19 +33,21 @@ public enum SavedArrayRole: Hashable, Sendable {
 
   private static let words: [String: SavedArrayRole] = {
     var words: [String: SavedArrayRole] = ["m": .sampleCount, "n_samples": .sampleCount]
-    for word in ["x", "x_train", "x_batch", "x_data", "inputs", "images", "a0"] {
+    let batches = ["batch_x", "x_mini", "mini_x", "minibatch_x", "mini_batch_x"]
+    for word in ["x", "x_train", "x_batch", "x_data", "inputs", "images", "a0"] + batches {
       words[word] = .matrix(MatrixName(.input))
     }
     for word in ["one_hot_y", "y_one_hot", "onehot_y", "y_onehot", "one_hot", "onehot"] {
       words[word] = .matrix(MatrixName(.oneHot))
     }
-    for word in ["y_train", "y_batch", "labels", "label", "targets"] { words[word] = .labels }
+    let labels = ["batch_y", "y_mini", "mini_y", "minibatch_y", "mini_batch_y"]
+    for word in ["y_train", "y_batch", "labels", "label", "targets"] + labels { words[word] = .labels }
     for word in ["l", "loss", "cost", "j"] { words[word] = .matrix(MatrixName(.loss)) }
     for word in ["alpha", "lr", "learning_rate", "eta"] { words[word] = .learningRate }
     return words
   }()
 
-  private static let afterwards = ["_new", "_after", "_updated", "_next"]
+  static let afterwards = ["_new", "_after", "_updated", "_next", "_upd", "_prime"]
   private static let before = ["_old", "_before", "_prev", "_previous"]
 
   private static func usual(_ name: String) -> SavedArrayRole? {
@@ -73,7 +75,8 @@ public enum SavedArrayRole: Hashable, Sendable {
   /// Beginnings of names, without hyphens below the line, and what they stand for.
   private static let beginnings = [
     ("gradient", "d"), ("grad", "d"), ("dld", "d"), ("djd", "d"), ("dlossd", "d"), ("dcostd", "d"),
-    ("delta", "dz"),
+    ("nabla", "d"), ("gw", "dw"), ("gb", "db"), ("deltaw", "dw"), ("deltab", "db"), ("delta", "dz"),
+    ("weights", "w"), ("weight", "w"), ("biases", "b"), ("bias", "b"),
     ("vd", "v"),
   ]
 

@@ -23,6 +23,8 @@ extension SavedIteration {
     var reader = SavedIterationReader(
       roles: try SavedRoles(file, mapping: mapping), fileName: fileName, session: session)
     guard !reader.roles.arrays.isEmpty else { throw .nothingKnown(found: file.map(\.name)) }
+    let unread = SavedUnreadParameters(reader.roles, live: session.architecture).pairs
+    guard unread.isEmpty else { throw .unreadParameters(unread) }
     let layers = try SavedLayers(
       reader.roles, live: session.architecture, rowsAreSamples: reader.rowsAreSamples(session.architecture))
     let architecture = layers.architecture
@@ -33,20 +35,49 @@ extension SavedIteration {
     let updated = reader.updated(layers)
     guard !arrays.isEmpty || !updated.isEmpty else { throw .nothingToCompare(found: file.map(\.name)) }
     let precision = SavedPrecision(
-      arrays.values.map(\.array) + updated.values.map(\.array)
-        + [reader.roles[MatrixName(.input)]?.array].compactMap { $0 }, m: batch.batch.count)
-    let rate = SavedLearningRate(
-      saved: reader.roles[.learningRate], parameters: parameters, arrays: arrays, updated: updated,
-      precision: precision, live: session.learningRate, hasMomentum: session.settings.rule.momentum != 0)
-    if !updated.isEmpty { reader.remarks.append(rate.remark) }
-    let names = Program(architecture, rule: session.settings.rule).matrixNames.map(\.description)
+      inputs: architecture.parameterNames.compactMap { reader.roles[$0]?.array },
+      results: (Array(arrays.values) + Array(updated.values)).map(\.array),
+      pixels: reader.roles[MatrixName(.input)]?.array)
+    let names = Program(architecture, rule: session.settings.rule).matrixNames.filter {
+      reader.roles[$0] == nil
+    }
     self.init(
       architecture: architecture, parameters: parameters, batch: batch,
-      learningRate: rate.value, rule: session.settings.rule, arrays: arrays, updated: updated,
+      learningRate: session.learningRate, rule: session.settings.rule, arrays: arrays, updated: updated,
       precision: precision, remarks: reader.remarks,
-      unknown: reader.roles.unknown.map { name in
-        (name, names.filter { EditDistance.between($0.lowercased(), name.lowercased()) <= 1 })
-      })
+      unknown: reader.roles.unknown.map { Self.unknown($0.name, among: names.map(\.description)) })
+    samplesAreRows = reader.rowsAreSamples(architecture)
+    weightsAreTransposed = layers.areTransposed
+    takeLearningRate(reader.roles[.learningRate], like: session)
+  }
+
+  /// A name that tells nothing, with those that it may be a slip of: any one letter would be one of X.
+  private static func unknown(_ name: String, among names: [String]) -> (name: String, near: [String]) {
+    let near = names.filter { EditDistance.between($0.lowercased(), name.lowercased()) <= 1 && $0.count > 1 }
+    return (name, name.count > 1 ? near : [])
+  }
+
+  /// Takes alpha from the file, or reads it off the updates.
+  private mutating func takeLearningRate(_ saved: NamedArray?, like session: Session) {
+    guard saved != nil || !updated.isEmpty else { return }
+    var run: Session?
+    var updates: [SavedLearningRate.Update] = []
+    for name in architecture.parameterNames where saved == nil {
+      guard let before = parameters[name], let after = updated[name]?.matrix,
+        let direction = rule.momentum == 0 ? name.gradient : name.velocity
+      else { continue }
+      let own = arrays[direction]
+      if own == nil, run == nil {
+        // The gradients do not depend on alpha.
+        run = self.run(like: session)
+      }
+      guard let matrix = own == nil ? run?.workspace[direction] : own?.matrix else { continue }
+      updates.append(.init(before: before, after: after, direction: matrix, isGradbs: own == nil))
+    }
+    let rate = SavedLearningRate(
+      saved: saved, updates: updates, precision: precision, live: session.learningRate)
+    (learningRate, isLearningRateKnown) = (rate.value, rate.isKnown)
+    if !updated.isEmpty { remarks.append(rate.remark) }
   }
 
   /// The samples of a file that holds X and y, or Y, and perhaps more.

@@ -8,21 +8,27 @@ public struct SavedIteration: Sendable {
   /// The network, by the shapes of the saved parameters, or that of the session.
   public let architecture: Architecture
   /// The parameters before the update.
-  public let parameters: Parameters
+  public internal(set) var parameters: Parameters
   /// The samples.
   public let batch: IterationBatch
   /// alpha.
-  public let learningRate: Double
+  public internal(set) var learningRate: Double
+  /// Whether the file tells alpha, or its updates do.
+  public internal(set) var isLearningRateKnown = false
   /// What gradient descent does beyond following the gradient.
   public let rule: DescentRule
   /// The arrays to compare: what operations write, and Y where the labels are there too.
   public let arrays: [MatrixName: SavedArray]
   /// The parameters that the update left.
   public let updated: [MatrixName: SavedArray]
+  /// Whether each sample is a row in the file; here it is a column.
+  public internal(set) var samplesAreRows = false
+  /// Whether weights are inputs × neurons in the file; here they are neurons × inputs.
+  public internal(set) var weightsAreTransposed = false
   /// How exactly the numbers were computed.
   public let precision: SavedPrecision
   /// What was taken from the file, what for granted, and how arrays were read, in sentences.
-  public let remarks: [String]
+  public internal(set) var remarks: [String]
   /// The names of arrays that tell nothing, each with what may have been meant.
   public let unknown: [(name: String, near: [String])]
 
@@ -39,6 +45,13 @@ public struct SavedIteration: Sendable {
     own.stops = session.stops
     own.variables = session.variables
     return own
+  }
+
+  /// A session that has run this iteration up to its update.
+  func run(like session: Session) -> Session {
+    var run = self.session(like: session)
+    run.run(to: run.program.operations.count - 1)
+    return run
   }
 
   /// The same session with the parameters as an edit of its own, so that time travel keeps them, and the saved arrays

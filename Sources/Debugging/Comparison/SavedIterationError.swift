@@ -26,6 +26,10 @@ public enum SavedIterationError: ExplainedError, Sendable {
   case noPixels(labels: String)
   /// An array is of another number of samples than the session's, and the file has no pixels.
   case otherSamples(name: String, found: Int, live: Int)
+  /// Arrays are of another number of samples than X.
+  case otherBatch(pixels: String, count: Int, arrays: [String], found: Int)
+  /// Parameters are not there, and arrays that are not read have their shapes.
+  case unreadParameters([(array: NamedArray, parameter: MatrixName)])
   /// A parameter has an element that is no finite number.
   case notFinite(name: String)
   /// The text of a mapping is not NAME=ROLE.
@@ -48,7 +52,8 @@ public enum SavedIterationError: ExplainedError, Sendable {
         + "(10, 784) and (10, 10), or their transposes"
     case .noNetwork(let error): error.message
     case .notPixels(let name, let value):
-      "\(name) has \(value); expected pixels, which are whole numbers from 0 to 255, or those divided by 255"
+      "\(name) has \(value); expected pixels, which are whole numbers from 0 to 255, or those divided by 255; gradb has no "
+        + "other inputs, so run your iteration on such ones to compare it"
     case .notLabels(let name, let expected): "\(name) is not the labels; expected \(expected)"
     case .noLabels(let pixels):
       "there are samples (\(pixels)) without labels; save y, or the one-hot Y, beside them, or name a file with "
@@ -59,6 +64,14 @@ public enum SavedIterationError: ExplainedError, Sendable {
     case .otherSamples(let name, let found, let live):
       "\(name) is of \(found) samples, and the batch in gradb has \(live); save X and y beside it, or run forward on the "
         + "same samples first"
+    case .otherBatch(let pixels, let count, let arrays, let found):
+      "\(pixels) has \(count) samples, but \(Self.listed(arrays, atMost: 3)) have \(found); save the mini-batch that "
+        + "they were computed from (X=X_batch, y=y_batch)"
+    case .unreadParameters(let pairs):
+      "\(Self.listed(pairs.map { "\($0.parameter)" })) \(pairs.count == 1 ? "is" : "are") not in the file by name, but "
+        + Self.listed(pairs.map { "\($0.array.name) (\(Self.shape($0.array.array)))" })
+        + " could be \(pairs.count == 1 ? "it" : "they"); if so, type --as "
+        + pairs.map { "\($0.array.name)=\($0.parameter)" }.joined(separator: ",") + "; nothing was compared"
     case .notFinite(let name): "\(name) has an element that is nan or inf, and no iteration can begin with it"
     case .badMapping(let text):
       "\"\(text)\" does not tell what an array is; expected NAME=dW1, with commas between several"
@@ -69,8 +82,13 @@ public enum SavedIterationError: ExplainedError, Sendable {
     }
   }
 
-  private static func listed(_ names: [String]) -> String {
-    let shown = names.count > 12 ? Array(names.prefix(11)) + ["\(names.count - 11) more"] : names
+  private static func shape(_ array: NumericArray) -> String {
+    array.shape.map(String.init).joined(separator: "×")
+  }
+
+  private static func listed(_ names: [String], atMost limit: Int = 12) -> String {
+    let rest = names.count - limit + 1
+    let shown = rest > 1 ? Array(names.prefix(limit - 1)) + ["\(rest) more"] : names
     guard let last = shown.last, shown.count > 1 else { return shown.first ?? "no arrays" }
     return shown.dropLast().joined(separator: ", ") + " and " + last
   }

@@ -8,6 +8,8 @@ struct SavedIterationReader {
   private let fileName: String
   private let session: Session
   var remarks: [String] = []
+  /// What the samples are called where they are not the session's.
+  private var samplesName: String?
 
   init(roles: SavedRoles, fileName: String, session: Session) {
     (self.roles, self.fileName, self.session) = (roles, fileName, session)
@@ -22,7 +24,7 @@ struct SavedIterationReader {
   /// The last of several dimensions that fits counts: (m, 28, 28) has rows.
   func rowsAreSamples(_ live: Architecture) -> Bool {
     if let shape = roles[MatrixName(.input)]?.array.shape, shape.count > 1, shape.first != shape.last {
-      if shape.count == 3 { return true }
+      if shape.count > 2 { return true }
       // Weights tell how many inputs there are: one of their dimensions.
       let inputs = roles[MatrixName(.weights, layer: 1)]?.array.shape ?? [live.inputCount]
       let (isFirst, isLast) = (inputs.contains(shape[0]), inputs.contains(shape[1]))
@@ -39,6 +41,7 @@ struct SavedIterationReader {
   mutating func batch(
     _ given: DataSet?, _ architecture: Architecture
   ) throws(SavedIterationError) -> IterationBatch {
+    samplesName = given?.name ?? roles[MatrixName(.input)]?.name
     if let given {
       guard given.samples.shape.pixelCount == architecture.inputCount else {
         throw .wrongShape(
@@ -76,7 +79,7 @@ struct SavedIterationReader {
     remarks.append(
       "the samples are the \(way) of \(pixels.name)"
         + (samples.areUnscaled ? ", 0 to 255; gradb divides them by 255" : "")
-        + (samples.areRows ? "; in the lines below they are columns, so axis 0 and 1 change places" : ""))
+        + (samples.areRows ? "; gradb has them as columns, so its Z1[7,1] is your Z1[1,7]" : ""))
     if pixels.array.shape.count == 2, pixels.array.shape[0] == pixels.array.shape[1] {
       remarks.append(
         "\(pixels.name) is square: save another number of samples to be sure which way round it is")
@@ -190,6 +193,7 @@ struct SavedIterationReader {
         throw .otherSamples(name: named.name, found: lengths[1 - place], live: batch.batch.count)
       }
     }
+    try refuseOtherBatch(arrays.filter { architecture.shape(of: $0.key).columns == nil }, architecture, batch)
     let absent = roles.arrays.compactMap { role, array -> String? in
       guard case .matrix(let name) = role, !names.contains(name), !name.isParameter, name.kind != .input,
         name.kind != .oneHot
@@ -202,6 +206,24 @@ struct SavedIterationReader {
           + Self.cure(absent))
     }
     return arrays
+  }
+
+  /// Refuses samples that are all of a data set, where the arrays are of a mini-batch.
+  private func refuseOtherBatch(
+    _ arrays: [MatrixName: SavedArray], _ architecture: Architecture, _ batch: IterationBatch
+  ) throws(SavedIterationError) {
+    let counts = arrays.map { name, saved -> Int? in
+      let (shape, neurons) = (saved.array.shape, architecture.shape(of: name).rows)
+      guard saved.matrix == nil, shape.count == 2, let place = shape.firstIndex(of: neurons) else {
+        return nil
+      }
+      return shape[1 - place]
+    }
+    guard let samplesName, counts.count > 1, let first = counts[0], counts.allSatisfy({ $0 == first }) else {
+      return
+    }
+    let names = Program(architecture).matrixNames.compactMap { arrays[$0]?.name }
+    throw .otherBatch(pixels: samplesName, count: batch.batch.count, arrays: names, found: first)
   }
 
   /// The setting with which a network has what it lacks, as arrays of these names.

@@ -6,8 +6,8 @@ import Networks
 struct SavedRoles {
   /// The arrays whose role is known.
   private(set) var arrays: [SavedArrayRole: NamedArray] = [:]
-  /// The names of the others, in the file's order.
-  private(set) var unknown: [String] = []
+  /// The others, in the file's order.
+  private(set) var unknown: [NamedArray] = []
   /// Which arrays are called otherwise than gradb calls them, in the file's order.
   private(set) var renamed: [(name: String, role: SavedArrayRole)] = []
 
@@ -15,13 +15,13 @@ struct SavedRoles {
   init(_ file: [NamedArray], mapping: String?) throws(SavedIterationError) {
     let given = try Self.roles(mapping, of: file.map(\.name))
     let taken = Set(given.values)
+    let names = SavedNames(file)
+    let batch = SavedBatchChoice(file)
     for array in file {
-      var role = given[array.name]
-      if role == nil, let usual = SavedArrayRole(array.name), !taken.contains(usual) { role = usual }
-      guard var role else {
-        unknown.append(array.name)
-        continue
-      }
+      let plain = given[array.name] ?? SavedArrayRole(array.name)
+      let isPlain = plain != nil
+      guard var role = plain ?? names.role(of: array), given[array.name] != nil || !taken.contains(role)
+      else { continue }
       // Notebooks call labels Y as well, and one-hot columns y.
       let isVector = array.array.shape.count { $0 != 1 } <= 1 && !Self.isOneColumn(array.array.elements)
       if role == .matrix(MatrixName(.oneHot)), isVector, !taken.contains(.labels) {
@@ -29,8 +29,22 @@ struct SavedRoles {
       } else if role == .labels, !isVector, !taken.contains(.matrix(MatrixName(.oneHot))) {
         role = .matrix(MatrixName(.oneHot))
       }
-      if let other = arrays.updateValue(array, forKey: role) {
-        throw .twice(other.name, array.name, role: "\(role)")
+      if let other = arrays[role] {
+        guard isPlain else { continue }
+        let isOfBatch =
+          role == .labels || role == .matrix(MatrixName(.input)) || role == .matrix(MatrixName(.oneHot))
+        guard isOfBatch, let isRather = batch.prefers(array, to: other) else {
+          throw .twice(other.name, array.name, role: "\(role)")
+        }
+        guard isRather else { continue }
+      }
+      arrays[role] = array
+    }
+    let read = Dictionary(arrays.map { ($1.name, $0) }) { first, _ in first }
+    for array in file {
+      guard let role = read[array.name] else {
+        unknown.append(array)
+        continue
       }
       if array.name != "\(role)" { renamed.append((array.name, role)) }
     }

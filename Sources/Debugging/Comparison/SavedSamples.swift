@@ -16,7 +16,9 @@ struct SavedSamples {
   init(
     pixels: NamedArray, labels: NamedArray?, oneHot: NamedArray?, inputs: Int, squareIsRows: Bool
   ) throws(SavedIterationError) {
-    let shape = pixels.array.shape
+    // Images may have a channel: (m, 28, 28, 1), (m, 1, 28, 28).
+    let whole = pixels.array.shape
+    let shape = whole.count == 4 ? [whole[0]] + whole.dropFirst().filter { $0 != 1 } : whole
     let isImages = shape.count == 3 && shape[1] * shape[2] == inputs
     if isImages || shape == [inputs] {
       areRows = true
@@ -26,7 +28,7 @@ struct SavedSamples {
       areRows = true
     } else {
       throw .wrongShape(
-        name: pixels.name, found: Self.text(shape),
+        name: pixels.name, found: Self.text(whole),
         expected: "(\(inputs), m) or (m, \(inputs)), m being the samples")
     }
     let numbers = pixels.array.elements

@@ -99,13 +99,9 @@ struct SavedHistory {
     _ change: SavedSession.Change, _ number: Int, _ state: inout State
   ) throws(SavedSessionError) -> Edit {
     if let selection = change.selection {
-      guard change.at.operation == 0, let part = SampleSelection.Part(rawValue: selection.part),
-        selection.first >= 0, selection.first < selection.end, selection.end <= state.data.count(of: part)
-      else { throw .damaged(what: "it chose samples that there are not") }
+      guard change.at.operation == 0 else { throw .damaged(what: "it chose samples within an iteration") }
       state.isChosen = true
-      return .selection(
-        SampleSelection(
-          part: part, range: selection.first..<selection.end, partCount: state.data.count(of: part)))
+      return .selection(try selection.selection(of: state.data))
     }
     if let element = change.element {
       guard let name = MatrixName(element.name), architecture.parameterNames.contains(name) else {
@@ -162,5 +158,15 @@ struct SavedHistory {
       throw .damaged(what: "the array \(name) is missing, or of another size")
     }
     return array.elements
+  }
+}
+
+extension SavedSession.Selection {
+  /// The samples, where `data` has them.
+  func selection(of data: DataSet) throws(SavedSessionError) -> SampleSelection {
+    guard let part = SampleSelection.Part(rawValue: part), first >= 0, first < end,
+      end <= data.count(of: part)
+    else { throw .damaged(what: "it chose samples that there are not") }
+    return SampleSelection(part: part, range: first..<end, partCount: data.count(of: part))
   }
 }

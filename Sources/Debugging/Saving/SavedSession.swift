@@ -66,6 +66,12 @@ public struct SavedSession: Codable, Sendable {
     var end: Int
   }
 
+  /// The samples of a look aside, where the session was in one: an iteration of the past that was begun again.
+  struct Aside: Codable {
+    /// Nil for those that the batch setting gives.
+    var selection: Selection?
+  }
+
   /// An element of a parameter.
   struct Element: Codable {
     var name: String
@@ -102,6 +108,7 @@ public struct SavedSession: Codable, Sendable {
   let snapshots: [Int]
   let position: Place
   let frontier: Place
+  let aside: Aside?
   /// Whether the matrices of the iteration before, which has just ended, can still be looked at.
   let showsLastIteration: Bool
   let stops: [SavedStop]

@@ -33,7 +33,18 @@ extension Session {
       guard go(to: start, progress: progress) else { throw .interrupted }
       run(to: program.operations.count)
     }
-    guard go(to: target, progress: progress) else { throw .interrupted }
+    if let aside = saved.aside {
+      let start = Position(iteration: target.iteration, operation: 0)
+      guard go(to: start, progress: progress) else { throw .interrupted }
+      restartIteration(on: try aside.selection?.selection(of: self.data))
+      guard isAside, target.operation < program.operations.count else {
+        throw .damaged(what: "its position is none")
+      }
+      run(to: target.operation)
+      notices = []
+    } else {
+      guard go(to: target, progress: progress) else { throw .interrupted }
+    }
     guard position == target, target.operation < program.operations.count,
       timeline.frontier.operation < program(at: timeline.frontier.iteration).operations.count
     else { throw .damaged(what: "its position is none") }

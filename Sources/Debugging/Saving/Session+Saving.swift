@@ -30,8 +30,7 @@ extension Session {
       var change = SavedSession.Change(at: .init(position))
       switch edit {
       case .selection(let selection):
-        change.selection = .init(
-          part: selection.part.rawValue, first: selection.range.lowerBound, end: selection.range.upperBound)
+        change.selection = .init(selection)
       case .element(let name, let place, let value):
         change.element = .init(name: "\(name)", row: place.row, column: place.column)
         arrays.append(NamedArray(name: "edit.\(number)", values: [value]))
@@ -60,6 +59,7 @@ extension Session {
       data: samples.all, layers: architecture.sizes, activation: architecture.activation.name,
       limits: .init(settings), beginning: beginning, edits: edits, snapshots: snapshots.map(\.iteration),
       position: .init(position), frontier: .init(timeline.frontier),
+      aside: isAside ? .init(selection: chosen.map { .init($0) }) : nil,
       showsLastIteration: !isMidIteration && workspaceIteration.map { $0 == position.iteration - 1 } ?? false,
       stops: stops.points.map(SavedStop.init), lastStop: stops.lastID, variables: saved)
     return (session, arrays)
@@ -117,6 +117,13 @@ extension NamedArray {
 
 extension SavedSession.Place {
   init(_ position: Position) { self.init(iteration: position.iteration, operation: position.operation) }
+}
+
+extension SavedSession.Selection {
+  init(_ selection: SampleSelection) {
+    part = selection.part.rawValue
+    (first, end) = (selection.range.lowerBound, selection.range.upperBound)
+  }
 }
 
 extension SavedSession.Numbers {

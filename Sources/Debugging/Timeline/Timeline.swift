@@ -1,3 +1,5 @@
+import Datasets
+
 /// The past of a session: what was done in it and where, and snapshots to replay from.
 ///
 /// Between two edits the future follows from the present, bit for bit, so this is enough to show every past position
@@ -22,6 +24,14 @@ struct Timeline: Sendable {
   /// Whether an edit was made in the middle of `iteration`.
   func hasEdits(within iteration: Int) -> Bool {
     edits[iteration]?.contains { $0.operation > 0 } ?? false
+  }
+
+  /// The samples that `iteration` was to run on instead of those of the schedule; nil for none.
+  func selection(of iteration: Int) -> SampleSelection? {
+    for (_, edit) in (edits[iteration] ?? []).reversed() {
+      if case .selection(let selection) = edit { return selection }
+    }
+    return nil
   }
 
   /// Every edit with its position, in order.

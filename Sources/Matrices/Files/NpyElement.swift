@@ -52,6 +52,16 @@ struct NpyElement: Equatable {
     }
   }
 
+  /// How many bits of a number it keeps, as `NumericArray.significandBits` has it.
+  var significandBits: Int {
+    switch kind {
+    case .float16: 11
+    case .bfloat16: 8
+    case .float32: 24
+    default: 53
+    }
+  }
+
   /// The elements in `bytes`, which are a multiple of `byteCount`; whole numbers beyond 2⁵³ are rounded.
   func decode(_ bytes: ArraySlice<UInt8>) -> [Double] {
     switch kind {

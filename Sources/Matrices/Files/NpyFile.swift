@@ -32,9 +32,10 @@ public enum NpyFile {
     let found = bytes.count - header.byteCount
     guard found == expected else { throw .wrongLength(place, expected: expected, found: found) }
     let elements = header.element.decode(bytes[header.byteCount...])
+    let bits = header.element.significandBits
     return header.isColumnMajor
-      ? NumericArray.columnMajor(shape: header.shape, elements: elements)
-      : NumericArray(shape: header.shape, elements: elements)
+      ? NumericArray.columnMajor(shape: header.shape, elements: elements, significandBits: bits)
+      : NumericArray(shape: header.shape, elements: elements, significandBits: bits)
   }
 
   /// The bytes of a file that holds `array`.

@@ -18,17 +18,20 @@ public enum NpzFile {
     public let type: String
   }
 
-  /// The arrays in the file at `path` that hold numbers, as `read(_:)` reads them, and apart from them the others.
+  /// The arrays in the file at `path` that hold numbers, as `read(_:)` reads them, and apart from them the others; the
+  /// entry called `attachment` is neither.
   ///
   /// - Throws: `ArrayFileError`, as `read(_:)` does; also where there are others only.
   public static func readNumbers(
-    _ path: String
+    _ path: String, leavingOut attachment: String? = nil
   ) throws(ArrayFileError) -> (arrays: [NamedArray], others: [OtherArray]) {
     let bytes: [UInt8]
     do { bytes = try InputFile.bytes(path, limit: ArrayFileLimit.bytes) } catch { throw .file(error) }
     var others: [OtherArray] = []
     var refusal: ArrayFileError?
-    let arrays = try decode(bytes, file: path, limit: ArrayFileLimit.bytes) { error in
+    let arrays = try decode(
+      bytes, file: path, limit: ArrayFileLimit.bytes, leavingOut: attachment
+    ) { error in
       guard case .unsupportedElements(let place, let type) = error else { return false }
       others.append(OtherArray(name: place.array ?? "", type: type))
       refusal = refusal ?? error

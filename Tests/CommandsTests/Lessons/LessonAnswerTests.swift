@@ -84,7 +84,20 @@ struct LessonAnswerTests {
     #expect(lesson.outcome("answer 7").output.plain == "Not yet. 7 is not it. hint helps.\n")
   }
 
-  @Test(arguments: ["sum(dZ2[3,:]) +", "nonsense", "dZ9", "1 = 2", "x = 3"])
+  @Test func aLineThatGivesANameAValueIsJudgedByTheValue() throws {
+    var task = try desk("answer ~= dZ2 @ A1.T / m tol 1e-9", setup: "forward 0:4; until dW2")
+    #expect(task.outcome("answer dW2 = dZ2 @ A1.T").output.plain.hasPrefix("Not yet. "))
+    #expect(try task.type("answer dW2 = 1 / m * dZ2.dot(A1.T)").hasPrefix("Right."))
+  }
+
+  @Test func theNameOfAMatrixThatIsNotComputedYetIsNoTry() throws {
+    var task = try desk("answer ~= dZ2 @ A1.T / m tol 1e-9", setup: "forward 0:4; until dW2")
+    let refusal = try task.console.refusal(of: "answer dW2")
+    #expect(refusal.contains("dW2 is not computed yet") && refusal.contains("answer dW2 = E"))
+    #expect(task.console.interpreter.lesson?.task?.wrongTries == 0)
+  }
+
+  @Test(arguments: ["sum(dZ2[3,:]) +", "nonsense", "dZ9", "1 = 2", "x = y = 3"])
   func anAnswerWithoutAValueIsAnErrorAndNoTry(text: String) throws {
     var lesson = try LessonDesk()
     try lesson.toFirstQuestion()
@@ -103,13 +116,26 @@ struct LessonAnswerTests {
         == "Not yet. That is a 10×1 matrix; the answer is a vector of 1.\n")
   }
 
+  @Test func whatCannotBeJudgedAnyMoreIsJudgedWhereTheQuestionWasAsked() throws {
+    var lesson = try LessonDesk()
+    try lesson.toFirstQuestion()
+    func value(_ expression: String) throws -> String {
+      String(try lesson.type("p \(expression)").split(separator: " ").last ?? "")
+    }
+    let (right, wrong) = try (value("db2[3,0]"), value("sum(dZ2[3,:])"))
+    try lesson.type("forward 1")
+    #expect(lesson.outcome("answer \(wrong)").output.plain.hasPrefix("Not yet. That is the sum"))
+    try lesson.type("forward 1")
+    #expect(try lesson.type("answer \(right)").hasPrefix("Right. The task is back where it began.\n"))
+    #expect(try lesson.type("").hasPrefix("(gradb) p db2.size\n$1 = 10\n"))
+  }
+
   @Test func whereTheQuestionCannotBeJudgedThatIsSaidAndNotCounted() throws {
-    var task = try desk("answer ~= sum(dZ2) tol 1e-9")
-    try task.type("forward 1")
+    var task = try desk("answer ~= sum(dZ2) tol 1e-9", setup: "forward 0:4")
     let refusal = try task.console.refusal(of: "answer 3")
     #expect(refusal.contains("cannot be judged here"))
     #expect(task.console.interpreter.lesson?.task?.wrongTries == 0)
-    try task.type("lesson again")
+    try task.type("grad")
     #expect(try task.type("answer sum(dZ2)").hasPrefix("Right."))
   }
 

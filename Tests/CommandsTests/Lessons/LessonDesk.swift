@@ -48,7 +48,7 @@ struct LessonDesk {
     What should `db2[3]` be?
 
     ```check
-    answer ~= sum(dZ2[3,:]) / 16   tol 1e-9
+    answer ~= sum(dZ2[3,:]) / 16   tol 1e-4
     wrong  ~= sum(dZ2[3,:])        say "That is the sum; the loss is a mean."
     wrong  ~= sum(dZ2) / 16        say "Which axis?"
     ```

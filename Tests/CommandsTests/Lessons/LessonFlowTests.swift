@@ -161,6 +161,37 @@ struct LessonFlowTests {
     #expect(desk.console.session.position.iteration == 2, "from where the task began")
   }
 
+  @Test func skipAnywhereInATaskRunsWhatItsQuestionTypesFirst() throws {
+    let text = LessonDesk.b2.replacing(
+      "What should",
+      with: """
+        Begin:
+
+        ```gradb
+        (gradb) own = np.sum(dZ2[3,:])
+        own is a scalar
+        ```
+        What should
+        """
+    ).replacing("(gradb) answer sum(dZ2[3,:]) / 16", with: "(gradb) answer own / m")
+    var desk = try LessonDesk(["06-b2.md": text])
+    for line in ["lesson 6", "", ""] { try desk.type(line) }
+    #expect(try desk.type("").hasSuffix("Enter types own = np.sum(dZ2[3,:])\n"))
+    let skipped = try desk.type("skip")
+    #expect(skipped.hasPrefix("(gradb) own = np.sum(dZ2[3,:])\nown is a scalar\n\nWhat should"), "\(skipped)")
+    #expect(skipped.contains("\n(gradb) answer own / m\n"))
+    #expect(skipped.contains("\nEach output neuron") && !skipped.contains("Not yet"), "\(skipped)")
+  }
+
+  @Test func skipAtTheEndLeavesTheLessonAsEnterDoes() throws {
+    var desk = try LessonDesk()
+    try desk.toSecondQuestion()
+    for line in ["skip", "skip", "skip"] { try desk.type(line) }
+    #expect(desk.console.interpreter.lesson != nil)
+    #expect(try desk.type("skip").contains("Your own session is back"))
+    #expect(desk.console.interpreter.lesson == nil)
+  }
+
   @Test func theLessonCanBeReadToItsEndByPressingEnterAndSkip() throws {
     var desk = try LessonDesk()
     try desk.type("lesson")

@@ -52,6 +52,16 @@ struct MistakeTests {
     WrongLine("Z2", "W2.T @ A1 + b2", "transposedWeights(W2)") { f, _ in
       f["W2"].transposed.times(f["A1"]).with(f["b2"], +)
     },
+    WrongLine("Z1", "W1 @ X.reshape(9, m) + b1", "mixed up") { f, _ in
+      f["W1"].times(reshaped(f["X"])).with(f["b1"], +)
+    },
+    WrongLine("Z2", "relu(W2 @ A1 + b2)", "no relu") { f, _ in f["Z2"].map { max(0, $0) } },
+    WrongLine("Z2", "W2 @ A1 + b1", "reads b1 where b2 belongs") { f, _ in
+      f["W2"].times(f["A1"]).with(f["b1"], +)
+    },
+    WrongLine("A1", "", "dropout that keeps 0.8") { f, _ in
+      Matrix(rows: 10, columns: 7) { ($0 + $1) % 5 == 0 ? 0 : f["A1"][$0, $1] / 0.8 }
+    },
     WrongLine("Z2", "W2 @ Z1 + b2", "reads Z1") { f, _ in f["W2"].times(f["Z1"]).with(f["b2"], +) },
     WrongLine("A1", "Z1", "missing") { f, _ in f["Z1"] },
     WrongLine("A1", "Z1 > 0", "derivative of relu") { f, _ in f["Z1"].map { $0 > 0 ? 1 : 0 } },
@@ -75,6 +85,15 @@ struct MistakeTests {
     WrongLine("A2", "sigmoid(Z2)", "sigmoid") { f, _ in f["Z2"].map { 1 / (1 + exp(-$0)) } },
     WrongLine("L", "-sum(Y * log(A2))", "missingDivision(m: 7)") { f, m in f["L"].map { $0 * m } },
     WrongLine("L", "-mean(Y * log(A2))", "samples times classes") { f, _ in f["L"].map { $0 / 10 } },
+    WrongLine("L", "", "constantFactor(0.02") { f, m in f["L"].map { $0 * m / 300 } },
+    WrongLine("L", "", "penalty(factor: 0.005)") { f, _ in
+      f["L"].map { $0 + 0.005 * (f["W1"].map { $0 * $0 }.sum + f["W2"].map { $0 * $0 }.sum) }
+    },
+    WrongLine("L", "-sum(Y * log(softmax(A2))) / m", "cross_entropy") { f, m in
+      let e = f["A2"].map { exp($0) }
+      return Matrix(
+        rows: 1, columns: 1, elements: [-e.with(e.columnSums, /).with(f["Y"]) { log($0) * $1 }.sum / m])
+    },
     WrongLine("L", "sum(Y * log(A2)) / m", "flippedSign") { f, _ in f["L"].map { -$0 } },
     WrongLine("L", "sum((A2 - Y) ** 2) / m", "squared error") { f, m in
       Matrix(rows: 1, columns: 1, elements: [f["A2"].with(f["Y"]) { ($0 - $1) * ($0 - $1) }.sum / m])
@@ -124,6 +143,10 @@ struct MistakeTests {
     WrongLine("dW1", "dA1 @ X.T / m", "reads dA1") { f, m in f["dA1"].times(f["X"].transposed).map { $0 / m }
     },
     WrongLine("dW1", "-dZ1 @ X.T / m", "flippedSign") { f, _ in f["dW1"].map { -$0 } },
+    WrongLine("dW2", "", "every element is 0") { f, _ in f["dW2"].map { _ in 0 } },
+    WrongLine("dW2", "dZ1 @ A1.T / m", "reads dZ1 where dZ2 belongs") { f, m in
+      f["dZ1"].times(f["A1"].transposed).map { $0 / m }
+    },
     WrongLine("dW2", "", "constantFactor(-") { f, _ in f["dW2"].map { -3 * $0 } },
     WrongLine("dW2", "", "strayRegularization(factor: 0.00999") { f, _ in
       f["dW2"].with(f["W2"]) { $0 + 0.00999 * $1 }
@@ -132,6 +155,7 @@ struct MistakeTests {
 
   static let sums = [
     WrongLine("db2", "sum(dZ2, axis=1)", "missingDivision(m: 7)") { f, _ in f["dZ2"].rowSums },
+    WrongLine("db1", "db2", "holds the numbers of db2") { f, _ in f["db2"] },
     WrongLine("db1", "sum(dZ1) / m", "wrongAxis") { f, m in
       Matrix(rows: 1, columns: 1, elements: [f["dZ1"].sum / m])
     },
@@ -148,6 +172,19 @@ struct MistakeTests {
 
   static let update = [
     WrongLine("W1_new", "W1 + alpha * dW1", "uphill") { f, _ in f["W1"].with(f["dW1"]) { $0 + 0.25 * $1 } },
+    WrongLine("W1_new", "W1 + 0.5 * dW1", "uphill") { f, _ in f["W1"].with(f["dW1"]) { $0 + 0.5 * $1 } },
+    WrongLine("W1_new", "W1 - 0.2 * dW1", "alpha = 0.2, and alpha is 0.25") { f, _ in
+      f["W1"].with(f["dW1"]) { $0 - 0.2 * $1 }
+    },
+    WrongLine("W2_new", "W2 - alpha * (dW2 + 0.01 * W2)", "weight decay of 0.01") { f, _ in
+      f["W2"].with(f["dW2"]) { $0 - 0.25 * ($1 + 0.01 * $0) }
+    },
+    WrongLine("b1_new", "b1 - alpha * db2", "reads db2 where db1 belongs") { f, _ in
+      f["b1"].with(f["db2"]) { $0 - 0.25 * $1 }
+    },
+    WrongLine("b1_new", "b1 - alpha * mean(db1)", "the same step") { f, _ in
+      f["b1"].map { $0 - 0.25 * f["db1"].sum / 10 }
+    },
     WrongLine("W1_new", "W1 - dW1", "alpha is left out") { f, _ in f["W1"].with(f["dW1"], -) },
     WrongLine("b2_new", "b2", "leaves it as it was") { f, _ in f["b2"] },
     WrongLine("W2_new", "W2 - alpha * alpha * dW2", "twice") { f, _ in
@@ -160,6 +197,11 @@ struct MistakeTests {
       Matrix(rows: 10, columns: 10) { f["b1"][$0, 0] - 0.25 * f["db1"][$1, 0] }
     },
   ]
+
+  /// The numbers of a matrix, column after column, put in row after row.
+  private static func reshaped(_ x: Matrix) -> Matrix {
+    Matrix(rows: x.rows, columns: x.columns) { x.elements[$0 * x.columns + $1] }
+  }
 
   /// The columns moved to the right by `count`, the last before the first.
   private static func moved(_ y: Matrix, _ count: Int) -> Matrix {
@@ -187,8 +229,8 @@ struct MistakeTests {
     file.put(Matrix(rows: 1, columns: 1, elements: [loss]), as: "L")
     let comparison = try file.comparison()
     #expect(comparison.wrong.isEmpty)
-    #expect(comparison.chosen.map(\.name) == ["L"])
-    #expect(comparison.chosen.first?.mistake?.line == "-sum(Y * log(A2 + 1e-8)) / m")
+    #expect(comparison.excused.map(\.name) == ["L"])
+    #expect(comparison.excused.first?.mistake?.line == "-sum(Y * log(A2 + 1e-8)) / m")
 
     file.put(file["dW2"].map { -$0 }, as: "dW2")
     #expect(try file.comparison().wrong.map(\.name) == ["dW2"])
@@ -263,26 +305,15 @@ struct MistakeTests {
     WrongLine("dW2", "dZ2 @ A1.T + l2 * W2", "missingDivision(m: 7)") { f, m in
       f["dW2"].with(f["W2"]) { ($0 - 0.5 * $1) * m + 0.5 * $1 }
     },
-    WrongLine("vW2", "momentum * vW2 + (1 - momentum) * dW2", "shorter") { f, _ in
-      f["vW2_old"].with(f["dW2"]) { 0.9 * $0 + (1 - 0.9) * $1 }
+    WrongLine("vW2", "momentum * vW2 - alpha * dW2", "right if the update adds it") { f, _ in
+      f["vW2_old"].with(f["dW2"]) { 0.9 * $0 - 0.25 * $1 }
     },
+    WrongLine(
+      "L", "-sum(Y * log(A3)) / m + l2 * (sum(W1**2) + sum(W2**2) + sum(W3**2))", "divided by 2"
+    ) { f, _ in f["L"].with(f["penalty"], +) },
     WrongLine("vb1", "db1", "left out") { f, _ in f["db1"] },
     WrongLine("W3_new", "W3 - alpha * dW3", "velocity") { f, _ in f["W3"].with(f["dW3"]) { $0 - 0.25 * $1 } },
   ]
-
-  /// Notebooks save W1 at the end, when the update has changed it.
-  @Test func parametersSavedAfterTheUpdateAreRecognised() throws {
-    var file = try SavedFile(hidden: [6])
-    for name in ["W1", "b1", "W2", "b2"] {
-      file.arrays[name] = file.arrays.removeValue(forKey: "\(name)_new")
-    }
-    let comparison = try file.comparison()
-    #expect(comparison.wrong.map(\.name) == ["Z1", "Z2", "dA1"], "the lines that read parameters")
-    for row in comparison.wrong {
-      let mistake = try #require(row.mistake)
-      #expect("\(mistake.kind)".contains("that the update left"))
-    }
-  }
 
   @Test func overflowInExpIsNamed() throws {
     var file = try SavedFile()

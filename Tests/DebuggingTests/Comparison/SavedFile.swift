@@ -61,6 +61,16 @@ struct SavedFile {
   /// Puts a matrix in the place of an array.
   mutating func put(_ matrix: Matrix, as name: String) { arrays[name] = NumericArray(matrix) }
 
+  /// Keeps no more digits of the arrays that `isRounded` names than their type has.
+  mutating func round(to precision: SavedPrecision, where isRounded: (String) -> Bool) {
+    let bits = precision == .half ? 11 : 24
+    for (name, array) in arrays where isRounded(name) {
+      // float16 by its coarsest step, that of numbers near 1.
+      let elements = array.elements.map { bits == 11 ? ($0 * 2048).rounded() / 2048 : Double(Float($0)) }
+      arrays[name] = NumericArray(shape: array.shape, elements: elements, significandBits: bits)
+    }
+  }
+
   /// The arrays in the order of their names.
   var named: [NamedArray] {
     arrays.sorted { $0.key < $1.key }.map { NamedArray(name: $0.key, array: $0.value) }

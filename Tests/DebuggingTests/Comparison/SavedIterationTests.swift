@@ -78,6 +78,10 @@ struct SavedIterationTests {
     let row = try #require(try file.comparison().wrong.first)
     #expect(row.name == "Y")
     #expect(row.mistake?.line == "one_hot(y - 1)")
+    // Its rows are read one after the other, and not each as a column.
+    file.put(Matrix(rows: 10, columns: 7) { y.elements[$0 * 7 + $1] }, as: "Y")
+    let reshaped = try #require(try file.comparison().wrong.first)
+    #expect(reshaped.mistake?.line == "np.eye(10)[y].reshape(10, m)")
   }
 
   @Test(arguments: [
@@ -86,7 +90,13 @@ struct SavedIterationTests {
     ("alpha", "lr"),
     ("A1", "a1"), ("dZ1", "delta1"), ("dZ2", "delta_2"), ("dW1", "W1_grad"), ("db2", "dL_db2"),
     ("dW2", "W2.grad"),
-    ("y", "labels"), ("y", "y_train"),
+    ("y", "labels"), ("y", "y_train"), ("y", "t"), ("y", "y_true"), ("X", "X_mini"),
+    ("A2", "AL"), ("A2", "y_hat"), ("A2", "probs"), ("Z2", "logits"), ("Z2", "scores"), ("dZ2", "dscores"),
+    ("A1", "hidden"), ("dZ1", "dhidden"), ("dW1", "delta_W1"), ("dW1", "nabla_w1"), ("dW1", "gW1"),
+    ("W1_new", "W1_upd"), ("W1_new", "W1_prime"), ("W1", "weights1"), ("b2", "bias2"),
+    ("W1", "params_W1"), ("Z1", "cache_Z1"), ("dW1", "grads_W1"), ("db2", "grads/db2"),
+    ("W2", "self.params.W2"),
+    ("W1", "W"), ("b1", "b"), ("dW1", "dW"), ("db1", "db"),
   ])
   func usualNamesAreUnderstood(name: String, usual: String) throws {
     var file = try SavedFile(hidden: [6])
@@ -97,6 +107,92 @@ struct SavedIterationTests {
     #expect(try file.comparison().rows.count == all)
     #expect(try isRight(file))
     #expect(try file.saved().remarks.contains { $0.contains("\(usual) as ") })
+  }
+
+  /// A second array for the same thing is left unread, where its name alone does not say what it is.
+  @Test func aNameThatTellsLessGivesWay() throws {
+    var file = try SavedFile(hidden: [6])
+    let own = ["probs": "A2", "params_W1": "W1", "cache_W1": "W1", "b": "b1", "t": "Y"]
+    for (name, right) in own { file.put(file[right].map { $0 + 1 }, as: name) }
+    #expect(try isRight(file))
+    #expect(try Set(file.saved().unknown.map(\.name)) == Set(own.keys))
+  }
+
+  @Test func pyTorchsNamesAreUnderstoodInTheOrderOfTheFile() throws {
+    let right = try SavedFile(hidden: [6])
+    for modules in [["0", "2"], ["fc9", "fc10"], ["stem", "head"], ["net.0", "net.2"]] {
+      var renamed: [NamedArray] = []
+      for array in right.named where !array.name.hasSuffix("_new") {
+        let layer = Int(array.name.filter(\.isNumber)) ?? 0
+        let kind = array.name.contains("W") ? "weight" : "bias"
+        guard layer > 0, array.name.contains("W") || array.name.contains("b") else {
+          renamed.append(array)
+          continue
+        }
+        let name = "\(modules[layer - 1]).\(kind)\(array.name.hasPrefix("d") ? ".grad" : "")"
+        renamed.append(NamedArray(name: name, array: array.array))
+      }
+      let saved = try SavedIteration(renamed, fileName: "torch.npz", in: right.other)
+      let comparison = IterationComparison(saved, like: right.other)
+      #expect(comparison.rows.allSatisfy { $0.verdict == .exact }, "\(modules)")
+      #expect(comparison.rows.count == 12)
+    }
+  }
+
+  /// gradb's own weights are nothing to judge by where the file has others.
+  @Test func weightsUnderANameThatTellsNothingAreAskedFor() throws {
+    var file = try SavedFile(hidden: [6])
+    for (name, other) in [("W1", "Theta1"), ("b1", "bias_h"), ("W2", "W_o"), ("dW1", "dTheta1")] {
+      file.arrays[other] = file.arrays.removeValue(forKey: name)
+    }
+    let error = #expect(throws: SavedIterationError.self) { try file.saved() }
+    let message = try #require(error).message
+    #expect(message.contains("--as Theta1=W1,bias_h=b1,W_o=W2"), "\(message)")
+    #expect(message.contains("Theta1 (6×9)"))
+    #expect(try isRight(file, mapping: "Theta1=W1,bias_h=b1,W_o=W2,dTheta1=dW1"))
+  }
+
+  /// The file with 20 other samples, all of a data set, as `pixels` and `labels`.
+  private func withWholeData(_ pixels: String, _ labels: String) throws -> SavedFile {
+    var file = try SavedFile(hidden: [6])
+    file.put(Matrix(rows: 9, columns: 20) { row, column in Double((row + column) % 2) }, as: pixels)
+    file.arrays[labels] = NumericArray(shape: [20], elements: (0..<20).map { Double($0 % 10) })
+    return file
+  }
+
+  @Test(arguments: [
+    ("X", "X_batch", "y_batch"), ("X_train", "X_mini", "y_mini"), ("X_train", "X", "y"),
+    ("X", "X_train", "y_train"),
+  ])
+  func theBatchIsTakenWhereAllSamplesAreBesideIt(whole: String, pixels: String, labels: String) throws {
+    let right = try SavedFile(hidden: [6])
+    var file = try withWholeData(whole, whole == "X" ? "y" : "y_train")
+    file.arrays[pixels] = right.arrays["X"]
+    file.arrays[labels] = try self.labels(of: &file)
+    #expect(try isRight(file))
+    #expect(try file.saved().unknown.contains { $0.name == whole })
+    if whole == "X" { #expect(try isRight(file, mapping: "\(pixels)=X,\(labels)=y")) }
+  }
+
+  @Test func allSamplesBesideArraysOfAMiniBatchAreRefused() throws {
+    var file = try withWholeData("X", "y")
+    file.arrays["Y"] = nil
+    let error = #expect(throws: SavedIterationError.self) { try file.saved() }
+    let message = try #require(error).message
+    #expect(message.contains("X has 20 samples, but Z1, A1 and 5 more have 7"), "\(message)")
+  }
+
+  @Test(arguments: [[7, 3, 3, 1], [7, 1, 3, 3]])
+  func imagesMayHaveAChannel(shape: [Int]) throws {
+    var file = try SavedFile(hidden: [6])
+    file.arrays["X"] = NumericArray(shape: shape, elements: file["X"].elements)
+    #expect(try isRight(file))
+  }
+
+  @Test func aSingleLetterIsNoSlip() throws {
+    var file = try SavedFile(hidden: [6])
+    for name in ["i", "n", "_", "Z", "dZ"] { file.put(file["dW1"], as: name) }
+    #expect(try file.saved().unknown.allSatisfy { $0.near.isEmpty })
   }
 
   private func labels(of file: inout SavedFile) throws -> NumericArray {
@@ -122,6 +218,44 @@ struct SavedIterationTests {
     // gradb's own goes before.
     file.put(file["W1"].with(file["dW1"]) { $0 - 0.1 * $1 }, as: "W1_new")
     #expect(try file.saved().remarks.contains("alpha = 0.1 is gradb's"))
+  }
+
+  /// float32 has little left of a step of a thousandth; whole files of such are told all the same.
+  @Test(arguments: [0.001, 0.0003, -0.5])
+  func theLearningRateIsReadOffFloat32UpdatesEitherWay(rate: Double) throws {
+    var file = try SavedFile(hidden: [6])
+    file.arrays["alpha"] = nil
+    for name in ["W1", "b1", "W2", "b2"] {
+      file.put(file[name].with(file["d\(name)"]) { $0 - rate * $1 }, as: "\(name)_new")
+    }
+    file.round(to: .single) { !["X", "Y"].contains($0) }
+    #expect(try file.saved().learningRate == abs(rate))
+    let uphill = try file.comparison().wrong
+    #expect(uphill.count == (rate < 0 ? 4 : 0))
+    #expect(uphill.allSatisfy { $0.mistake?.line.contains("+ alpha") ?? false })
+    #expect(try file.saved().remarks.contains { $0.contains("add alpha times the gradient") } == (rate < 0))
+  }
+
+  @Test func theLearningRateIsReadOffUpdatesByGradbsGradientsWhereTheFileHasNone() throws {
+    var file = try SavedFile(hidden: [6])
+    for name in ["alpha", "dW1", "db1", "dW2", "db2"] { file.arrays[name] = nil }
+    #expect(try isRight(file))
+    #expect(try file.saved().remarks.contains { $0.contains("alpha = 0.25") && $0.contains("are gradb's") })
+  }
+
+  /// Nobody is accused because gradb's alpha is another one.
+  @Test func updatesThatNoLearningRateFitsAreLeftOut() throws {
+    var file = try SavedFile(hidden: [6])
+    file.arrays["alpha"] = nil
+    for (index, name) in ["W1", "b1", "W2", "b2"].enumerated() {
+      file.put(file[name].with(file["d\(name)"]) { $0 - Double(index + 2) * $1 }, as: "\(name)_new")
+    }
+    #expect(try file.comparison().wrong.isEmpty)
+    #expect(try file.comparison().unjudged.map(\.name) == ["W1_new", "b1_new", "W2_new", "b2_new"])
+    #expect(try file.saved().remarks.contains { $0.contains("save it as alpha=") })
+    // What is wrong whatever alpha is, is wrong.
+    file.arrays["W1_new"] = file.arrays["W1"]
+    #expect(try file.comparison().wrong.map(\.name) == ["W1 after"])
   }
 
   @Test func velocitiesBeforeTheIterationAreTheFilesOr0() throws {

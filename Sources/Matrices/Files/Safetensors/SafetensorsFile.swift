@@ -37,7 +37,10 @@ public enum SafetensorsFile {
       rest -= tensor.count * MemoryLayout<Double>.size
       let elements = tensor.element.decode(bytes[tensor.bytes])
       arrays.append(
-        NamedArray(name: tensor.name, array: NumericArray(shape: tensor.shape, elements: elements)))
+        NamedArray(
+          name: tensor.name,
+          array: NumericArray(
+            shape: tensor.shape, elements: elements, significandBits: tensor.element.significandBits)))
     }
     return arrays
   }

@@ -1,0 +1,52 @@
+import Datasets
+import Expressions
+import Matrices
+import Pictures
+
+/// A value that is no live matrix, as `show` shows it: with a picture where it has a number for each pixel.
+struct OwnValueView {
+  /// What the person calls it: a name or an expression.
+  let text: String
+  let array: ArrayValue
+  /// The size of a sample.
+  let shape: ImageShape
+  let display: Display
+
+  /// Shape and numbers, and a picture where there is one.
+  func view() -> StyledText {
+    var view = StyledText(text, .name)
+    guard array.single == nil else {
+      return view + " = " + ValueView(.array(array), display: display).text()
+    }
+    view.append("   ")
+    view.append(ValueView(.array(array), display: display).text())
+    if let image { view.append(HeatMap(image).titled(text).text(in: display)) }
+    return view
+  }
+
+  /// The same as a picture: an image where its numbers are one, and else a map of the numbers as they stand.
+  func picture() -> any Picture { HeatMap(image ?? array.matrix).titled(text) }
+
+  /// Its rows as pictures side by side, `most` at most.
+  func grid(most: Int = 256) throws(CommandError) -> PictureGrid {
+    let matrix = array.matrix
+    guard matrix.columns == shape.pixelCount else {
+      throw .plain(
+        "the rows of \(text) are no pictures: they have \(matrix.columns) numbers, and a picture \(shape.pixelCount)"
+      )
+    }
+    let shown = 0..<min(most, matrix.rows)
+    let rest = shown.count < matrix.rows ? ", the first \(shown.count) of \(matrix.rows)" : ""
+    return PictureGrid(
+      title: "the rows of \(text)\(rest)", kind: .heat,
+      shown.compactMap { row in
+        Matrix(pixels: (0..<matrix.columns).map { matrix[row, $0] }, width: shape.width).map {
+          .init($0, caption: [StyledText("row \(row)", .faint)])
+        }
+      })
+  }
+
+  private var image: Matrix? {
+    array.elements.count == shape.pixelCount ? Matrix(pixels: array.elements, width: shape.width) : nil
+  }
+}
