@@ -23,15 +23,15 @@ enum HelpTopic {
       }
       return HelpView.text(command, display) + (setting ?? StyledText())
     }
-    let bare = word.hasPrefix("np.") ? String(word.dropFirst(3)) : word
-    let ofName = FunctionTable.all.filter { $0.name == bare }
-    if !ofName.isEmpty { return functions(ofName, display) }
     let setting = Setting.named(word).map { self.setting($0, interpreter) }
     let entry = Glossary.entry(word).map { entry in
       StyledText(entry.words[0], .heading) + StyledText(": \(entry.meaning)\n")
     }
-    guard setting != nil || entry != nil else { return nil }
+    let bare = word.hasPrefix("np.") ? String(word.dropFirst(3)) : word
+    let ofName = FunctionTable.all.filter { $0.name == bare }
+    guard setting != nil || entry != nil || !ofName.isEmpty else { return nil }
     return ((entry ?? StyledText()) + (setting ?? StyledText())).fitted(columns: display.columns)
+      + (ofName.isEmpty ? StyledText() : functions(ofName, display))
   }
 
   /// Everything that has an explanation, once, for suggestions and completion.
