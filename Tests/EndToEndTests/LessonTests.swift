@@ -140,7 +140,8 @@ struct LessonTests {
   /// The lessons that train long. A debug build, which this is, takes two minutes for them; `.ci/run` proves the whole
   /// course with the release build.
   static let longLessons = [
-    "00-tour.md", "04-one-iteration.md", "07-initialisation.md", "09-what-it-learned.md", "12-find-the-bug.md",
+    "00-tour.md", "04-one-iteration.md", "07-initialisation.md", "09-what-it-learned.md",
+    "12-find-the-bug.md",
   ]
 
   /// The course does what it says, but for the long lessons, which must be there.
