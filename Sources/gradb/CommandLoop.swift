@@ -87,6 +87,10 @@ final class CommandLoop {
 
   /// Runs the file of commands at `path`; what settings answer is left out where `isQuiet`.
   func run(file path: String, isQuiet: Bool = false) -> Verdict {
+    if let refusal = ScriptName.refusal(of: path) {
+      host.showError(StyledText(refusal))
+      return .fail(Interpreter.Outcome.Status.wrong.rawValue)
+    }
     do {
       return run(script: try PlainLineReader(path: path), name: path, isQuiet: isQuiet)
     } catch {

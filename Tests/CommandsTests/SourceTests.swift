@@ -107,4 +107,15 @@ struct SourceTests {
       try console.refusal(of: line)
     }
   }
+
+  /// Whoever gives a file of data as a script should not see it taken for commands.
+  @Test(arguments: [
+    ("train.csv", "load train.csv reads it"), ("my/train-labels-idx1-ubyte.gz", "gradb --data"),
+    ("work.npz", "restore"), ("W1.NPY", "import takes parameters"),
+  ])
+  func aFileOfDataIsNoScript(path: String, words: String) throws {
+    var console = try Console.small()
+    #expect(try console.refusal(of: "source \(path)").contains(words))
+    #expect(ScriptName.refusal(of: "train.csv.gradb") == nil)
+  }
 }

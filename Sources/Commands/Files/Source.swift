@@ -33,6 +33,7 @@ extension Interpreter {
   /// Runs the lines of a file and shows each one's result at once.
   mutating func source(_ path: String) throws -> CommandResult {
     guard sources.count < Self.deepest else { throw CommandError.tooDeep(path) }
+    if let refusal = ScriptName.refusal(of: path) { throw CommandError.plain(refusal) }
     let bytes = try InputFile.bytes(permissions.pathToRead(path), limit: Self.largestFile)
     sources.append(path)
     defer { sources.removeLast() }
