@@ -9,7 +9,7 @@ struct MatrixGridView {
   let session: Session
 
   /// The pictures in the part of a matrix that `reference` names, `most` at most.
-  func grid(_ reference: MatrixReference, most: Int = 256) throws -> PictureGrid {
+  func grid(_ reference: MatrixReference, most: Int = PictureGrid.most) throws -> PictureGrid {
     let name = reference.name
     let whole = try session.shape(of: name)
     let (rows, columns) = try (reference.selection ?? .all).resolved(
@@ -23,20 +23,15 @@ struct MatrixGridView {
           : "the rows of \(name) are no pictures; --grid shows those of W1 and dW1, and the samples of X")
     }
     let places = isInput ? columns : rows
+    // Of a large matrix, no more than is shown is made.
     let shown = Array(places.prefix(most))
     let part = try session.matrix(name, rows: isInput ? rows : shown, columns: isInput ? shown : columns)
-    let width = session.data.samples.shape.width
-    let items = shown.indices.compactMap { index -> PictureGrid.Item? in
-      let pixels = (0..<(isInput ? part.rows : part.columns)).map {
-        isInput ? part[$0, index] : part[index, $0]
-      }
-      return Matrix(pixels: pixels, width: width).map {
-        .init($0, caption: [StyledText("\(name)[\(isInput ? ":," : "")\(shown[index])]", .faint)])
-      }
-    }
-    let rest = places.count > shown.count ? ", the first \(shown.count) of \(places.count)" : ""
     return PictureGrid(
-      title: isInput ? "the samples of \(name)\(rest)" : "the rows of \(name), one for each neuron\(rest)",
-      kind: isInput ? .gray : .heat, items)
+      title: isInput ? "the samples of \(name)" : "the rows of \(name), one for each neuron",
+      kind: isInput ? .gray : .heat, count: places.count, most: most, width: session.data.samples.shape.width,
+      pixels: { index in
+        (0..<(isInput ? part.rows : part.columns)).map { isInput ? part[$0, index] : part[index, $0] }
+      },
+      caption: { "\(name)[\(isInput ? ":," : "")\(shown[$0])]" })
   }
 }

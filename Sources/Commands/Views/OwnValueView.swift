@@ -27,23 +27,17 @@ struct OwnValueView {
   /// The same as a picture: an image where its numbers are one, and else a map of the numbers as they stand.
   func picture() -> any Picture { HeatMap(image ?? array.matrix).titled(text) }
 
-  /// Its rows as pictures side by side, `most` at most.
-  func grid(most: Int = 256) throws(CommandError) -> PictureGrid {
+  /// Its rows as pictures side by side.
+  func grid() throws(CommandError) -> PictureGrid {
     let matrix = array.matrix
     guard matrix.columns == shape.pixelCount else {
       throw .plain(
         "the rows of \(text) are no pictures: they have \(matrix.columns) numbers, and a picture \(shape.pixelCount)"
       )
     }
-    let shown = 0..<min(most, matrix.rows)
-    let rest = shown.count < matrix.rows ? ", the first \(shown.count) of \(matrix.rows)" : ""
     return PictureGrid(
-      title: "the rows of \(text)\(rest)", kind: .heat,
-      shown.compactMap { row in
-        Matrix(pixels: (0..<matrix.columns).map { matrix[row, $0] }, width: shape.width).map {
-          .init($0, caption: [StyledText("row \(row)", .faint)])
-        }
-      })
+      title: "the rows of \(text)", kind: .heat, count: matrix.rows, width: shape.width,
+      pixels: { row in (0..<matrix.columns).map { matrix[row, $0] } }, caption: { "row \($0)" })
   }
 
   private var image: Matrix? {
