@@ -61,9 +61,7 @@ extension ComparisonJudge {
   }
 
   private func value(of expression: String, _ others: [String: Value] = [:]) -> ArrayValue? {
-    // The sum of a formula is NumPy's; as a name of its own it would be Python's, which adds rows.
-    let text = expression.replacing("np.sum(", with: "sum(").replacing("sum(", with: "np.sum(")
-    guard case .expression(let parsed)? = try? Statement(text) else { return nil }
+    guard let parsed = try? ParsedExpression(expression).readAsNumPys else { return nil }
     let names = others.isEmpty ? names : names.merging(others) { $1 }
     return (try? parsed.value(in: names))?.array
   }

@@ -105,11 +105,9 @@ extension ComparisonJudge {
 
   /// The number k with which `end` is `start` + k * `way`; nil where there is none.
   func multiple(of way: Matrix, between start: Matrix, and end: Matrix) -> Double? {
-    guard way.elements.count == start.elements.count else { return nil }
+    guard way.elements.count == start.elements.count, let exact = end.leastSquares(from: start, along: way)
+    else { return nil }
     let missing = zip(end.elements, start.elements).map { $0 - $1 }
-    let squares = way.elements.reduce(0) { $0 + $1 * $1 }
-    let exact = zip(missing, way.elements).reduce(0) { $0 + $1.0 * $1.1 } / squares
-    guard exact.isFinite, exact != 0 else { return nil }
     let rest = zip(missing, way.elements).reduce(0) { $0 + ($1.0 - exact * $1.1) * ($1.0 - exact * $1.1) }
     // Coarse numbers agree with much; a way that was not gone leaves more than a hundredth.
     guard rest <= 1e-4 * missing.reduce(0, { $0 + $1 * $1 }) else { return nil }

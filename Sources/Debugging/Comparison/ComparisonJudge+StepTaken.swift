@@ -21,7 +21,7 @@ extension ComparisonJudge {
         if let right = right(MatrixName(.preActivation, layer: 1)), agree(mine, right) { return nil }
         loadPixels()
       }
-      let input = layer == 1 ? "X" : "A\(layer - 1)"
+      let input = MistakeTable.input(layer)
       let step = ["wayW": Value.array(ArrayValue(way)), "wayb": .array(ArrayValue(biasWay))]
       guard let now = value(of: "W\(layer) @ \(input) + b\(layer)", like: mine),
         let moved = value(of: "wayW @ \(input) + wayb", like: mine, besides: step)

@@ -59,10 +59,10 @@ struct SavedLearningRate {
 
   /// The shortest number that fits an update, by least squares; nil where none does.
   private static func rate(_ update: Update, _ precision: SavedPrecision) -> Double? {
-    let way = zip(update.before.elements, update.after.elements).map { $0 - $1 }
-    let squares = update.direction.elements.reduce(0) { $0 + $1 * $1 }
-    let exact = zip(way, update.direction.elements).reduce(0) { $0 + $1.0 * $1.1 } / squares
-    guard exact.isFinite, exact != 0 else { return nil }
+    // The direction is what is subtracted.
+    guard let exact = update.before.leastSquares(from: update.after, along: update.direction) else {
+      return nil
+    }
     // People type 0.01; what is computed is off by rounding.
     var power = 1.0
     for _ in 0...12 {

@@ -25,12 +25,22 @@ extension Evaluator {
     _ right: (value: Value, columns: Range<Int>), at columns: Range<Int>
   ) throws(ExpressionError) -> ArrayValue {
     if isListArithmetic(left.value, right.value) { throw ExpressionError(.listArithmetic, at: columns) }
+    let (first, second) = try operands(left, right, at: columns)
+    return try budget.combined(binary, first, second)
+  }
+
+  /// Both sides as arrays, for what stands at `columns`.
+  private mutating func operands(
+    _ left: (value: Value, columns: Range<Int>), _ right: (value: Value, columns: Range<Int>),
+    at columns: Range<Int>
+  ) throws(ExpressionError) -> (EvaluationBudget.Operand, EvaluationBudget.Operand) {
     let first = try budget.array(left.value, columns: left.columns)
     let second = try budget.array(right.value, columns: right.columns)
     budget.columns = columns
-    return try budget.combined(
-      binary, EvaluationBudget.Operand(array: first, columns: left.columns),
-      EvaluationBudget.Operand(array: second, columns: right.columns))
+    return (
+      EvaluationBudget.Operand(array: first, columns: left.columns),
+      EvaluationBudget.Operand(array: second, columns: right.columns)
+    )
   }
 
   /// Whether Python would join or repeat lists or tuples instead of calculating with arrays.
@@ -81,12 +91,8 @@ extension Evaluator {
       if comparison == .notEqual { return ArrayValue(left.value != right.value) }
     default: break
     }
-    let first = try budget.array(left.value, columns: left.columns)
-    let second = try budget.array(right.value, columns: right.columns)
-    budget.columns = columns
-    return try budget.compared(
-      comparison, EvaluationBudget.Operand(array: first, columns: left.columns),
-      EvaluationBudget.Operand(array: second, columns: right.columns))
+    let (first, second) = try operands(left, right, at: columns)
+    return try budget.compared(comparison, first, second)
   }
 
   mutating func logical(
