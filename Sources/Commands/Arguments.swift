@@ -79,7 +79,7 @@ struct Arguments: Sendable {
     return words.first
   }
 
-  /// The one whole number that may be given, at least 1; nil where none was.
+  /// The one whole number that may be given, at least 1; nil where none was. One of `units` may stand behind it.
   func count(in units: [String] = []) throws(CommandError) -> Int? {
     let hasUnit = words.count == 2 && units.contains(words[1])
     guard let word = hasUnit ? words[0] : try oneAtMost() else { return nil }
