@@ -57,6 +57,7 @@ void line_editor_destroy(line_editor *editor) {
     el_end(editor->edit);
   }
   if (editor->history != NULL) history_end(editor->history);
+  editor_forget_changes(editor);
   free(editor);
 }
 
@@ -84,6 +85,25 @@ void editor_prepare_terminal(line_editor *editor, bool raw) {
   if (!raw) el_set(editor->edit, EL_PREP_TERM, 0);
 }
 
+/* The row, counted from the one the prompt begins on, that the character at `end` stands on. */
+static int row_of(line_editor *editor, const wchar_t *end) {
+  int columns = editor->prompt_columns, all = line_editor_columns(editor);
+  for (const wchar_t *character = el_wline(editor->edit)->buffer; character < end; character++) {
+    int width = wcwidth(*character);
+    if (*character == L'\n') columns = (columns / all + 1) * all;
+    if (width > 0) columns += width;
+  }
+  return columns / all;
+}
+
+/* Takes a block of lines from the screen, as far as it stands there, with the prompt before it; who runs the lines
+ * shows each with what comes of it. */
+static void erase_block(line_editor *editor) {
+  int rows = row_of(editor, el_wline(editor->edit)->lastchar), most = line_editor_rows(editor) - 1;
+  printf("\033[%dA\r\033[J", rows < most ? rows : most);
+  fflush(stdout);
+}
+
 enum line_result line_editor_read(line_editor *editor, const char *prompt, int prompt_columns,
                                   const char **line, size_t *length) {
   *line = NULL;
@@ -92,6 +112,8 @@ enum line_result line_editor_read(line_editor *editor, const char *prompt, int p
   editor->prompt_columns = prompt_columns;
   editor->was_interrupted = false;
   editor->terminating_signal = 0;
+  editor->sequence_length = 0;
+  editor_forget_changes(editor);
   interrupt_forget();
   if (signal_take_resize()) el_resize(editor->edit);
   prompt_signals_begin(&editor->signals);
@@ -112,6 +134,7 @@ enum line_result line_editor_read(line_editor *editor, const char *prompt, int p
   if (text == NULL || count <= 0) return LINE_ENDED;
   *line = text;
   *length = (size_t)count;
+  if (memchr(text, '\n', *length - 1) != NULL) erase_block(editor);
   return LINE_READ;
 }
 
@@ -136,23 +159,17 @@ void line_editor_delete_before_cursor(line_editor *editor, int characters) {
 
 void line_editor_move_right(line_editor *editor) { el_cursor(editor->edit, 1); }
 
-void line_editor_submit(line_editor *editor, const char *text) {
+void editor_clear_line(line_editor *editor) {
   const LineInfoW *info = el_wline(editor->edit);
   el_cursor(editor->edit, (int)(info->lastchar - info->cursor));
   info = el_wline(editor->edit);
   el_wdeletestr(editor->edit, (int)(info->lastchar - info->buffer));
-  line_editor_insert(editor, text);
-  el_push(editor->edit, "\n");
 }
 
-/* The row, counted from the one the prompt begins on, that the character at `end` stands on. */
-static int row_of(line_editor *editor, const wchar_t *end) {
-  int columns = editor->prompt_columns;
-  for (const wchar_t *character = el_wline(editor->edit)->buffer; character < end; character++) {
-    int width = wcwidth(*character);
-    if (width > 0) columns += width;
-  }
-  return columns / line_editor_columns(editor);
+void line_editor_submit(line_editor *editor, const char *text) {
+  editor_clear_line(editor);
+  line_editor_insert(editor, text);
+  el_push(editor->edit, "\n");
 }
 
 void editor_redraw(line_editor *editor) {

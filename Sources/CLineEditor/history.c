@@ -54,3 +54,10 @@ const char *line_editor_history_find(line_editor *editor, const char *prefix) {
   }
   return NULL;
 }
+
+const char *line_editor_history_line(line_editor *editor, int back) {
+  HistEvent event;
+  int found = history(editor->history, &event, H_FIRST);
+  while (found != -1 && back-- > 0) found = history(editor->history, &event, H_NEXT);
+  return found != -1 ? event.str : NULL;
+}

@@ -45,9 +45,8 @@ static unsigned char interrupt(EditLine *edit, int key) {
   return CC_REFRESH;
 }
 
-/* Inserts all that comes before ESC[201~ as text, where a newline would enter half a paste. */
-static unsigned char paste(EditLine *edit, int key) {
-  (void)key;
+/* Inserts all that comes before ESC[201~ as text, lines and all: a newline enters nothing. */
+static unsigned char insert_paste(EditLine *edit) {
   static const wchar_t end[] = L"\033[201~";
   const size_t end_length = sizeof end / sizeof *end - 1;
   size_t capacity = 256, count = 0;
@@ -71,18 +70,33 @@ static unsigned char paste(EditLine *edit, int key) {
       free(text);
       return interrupt(edit, 3);
     }
-    if (text[count] == L'\r' || text[count] == L'\n') text[count] = L' ';
+    if (text[count] == L'\r') text[count] = L'\n';
     count++;
   }
   count -= end_length;
-  while (count > 0 && text[count - 1] == L' ') count--;
+  while (count > 0 && (text[count - 1] == L' ' || text[count - 1] == L'\n')) count--;
   text[count] = L'\0';
   if (count > 0) el_winsertstr(edit, text);
   free(text);
   return CC_REFRESH;
 }
 
+static unsigned char paste(EditLine *edit, int key) {
+  (void)key;
+  line_editor *editor = editor_of(edit);
+  editor->is_pasting = true;
+  unsigned char result = insert_paste(edit);
+  editor->is_pasting = false;
+  return result;
+}
+
+static unsigned char undo(EditLine *edit, int key) {
+  (void)key;
+  return editor_undo(editor_of(edit)) ? CC_REFRESH : CC_ERROR;
+}
+
 void editor_add_own_functions(line_editor *editor) {
+  el_set(editor->edit, EL_ADDFN, "gradb-undo", "Take the last change of the line back", undo);
   el_set(editor->edit, EL_ADDFN, "gradb-interrupt", "Drop the line", interrupt);
   el_set(editor->edit, EL_ADDFN, "gradb-paste", "Insert pasted text", paste);
 }
@@ -103,6 +117,19 @@ void line_editor_bind(line_editor *editor, const char *key, const char *function
   } else {
     el_set(editor->edit, EL_BIND, key, function, NULL);
   }
+}
+
+void line_editor_bind_word_deletion(line_editor *editor, const char *key) {
+  if (line_editor_is_vi(editor)) return;
+  /* libedit has the parts: from here back over all that is no blank, into what Ctrl-Y inserts. */
+  static const struct { const char *key, *function; } parts[] = {
+      {"\033[9901~", "em-set-mark"}, {"\033[9902~", "vi-prev-big-word"}, {"\033[9903~", "em-kill-region"}};
+  char keys[32] = "";
+  for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+    el_set(editor->edit, EL_BIND, parts[i].key, parts[i].function, NULL);
+    strcat(keys, parts[i].key);
+  }
+  el_set(editor->edit, EL_BIND, "-s", key, keys, NULL);
 }
 
 void line_editor_bind_required_keys(line_editor *editor) {

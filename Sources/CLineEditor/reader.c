@@ -42,11 +42,18 @@ static void suspend(line_editor *editor) {
   el_set(editor->edit, EL_REFRESH);
 }
 
+static bool has_sequence(const line_editor *editor) { return editor->sequence_next < editor->sequence_length; }
+
 /* Reads what is left of a character; 1 when it is whole, 0 when more must come, -1 at the end of input. */
-static int read_part(char *bytes, size_t *count, wchar_t *character) {
-  ssize_t got = read(STDIN_FILENO, bytes + *count, 1);
-  if (got < 0) return errno == EINTR || errno == EAGAIN ? 0 : -1;
-  if (got == 0) return -1;
+static int read_part(line_editor *editor, char *bytes, size_t *count, wchar_t *character) {
+  bool is_queued = has_sequence(editor);
+  if (is_queued) {
+    bytes[*count] = editor->sequence[editor->sequence_next++];
+  } else {
+    ssize_t got = read(STDIN_FILENO, bytes + *count, 1);
+    if (got < 0) return errno == EINTR || errno == EAGAIN ? 0 : -1;
+    if (got == 0) return -1;
+  }
   *count += 1;
   mbstate_t state;
   memset(&state, 0, sizeof state);
@@ -54,6 +61,10 @@ static int read_part(char *bytes, size_t *count, wchar_t *character) {
   if (used == (size_t)-2 && *count < longest_character) return 0;
   if (used == (size_t)-1 || used == (size_t)-2) {
     *count = 0; /* not UTF-8: as if it had not been typed */
+    return 0;
+  }
+  if (*character == escape_key && !is_queued && !editor_take_sequence(editor)) {
+    *count = 0;
     return 0;
   }
   return 1;
@@ -66,6 +77,7 @@ int editor_read_character(EditLine *edit, wchar_t *character) {
   int suggested = 0, result = 0;
   bool asked_for_suggestion = false;
   *character = 0;
+  if (!editor_is_searching(edit)) editor_note_change(editor);
   while (result == 0) {
     if (signal_take_interrupt()) {
       *character = interrupt_key;
@@ -89,11 +101,13 @@ int editor_read_character(EditLine *edit, wchar_t *character) {
       suggested = 0;
       asked_for_suggestion = false;
     }
-    if (count == 0 && !asked_for_suggestion && !input_waits()) {
+    if (count == 0 && !asked_for_suggestion && !has_sequence(editor) && !input_waits()) {
       suggested = draw_suggestion(editor);
       asked_for_suggestion = true;
     }
-    if (prompt_signals_wait(&editor->signals, STDIN_FILENO)) result = read_part(bytes, &count, character);
+    if (has_sequence(editor) || prompt_signals_wait(&editor->signals, STDIN_FILENO)) {
+      result = read_part(editor, bytes, &count, character);
+    }
   }
   erase_suggestion(suggested);
   return result > 0 ? 1 : 0;

@@ -119,7 +119,14 @@ static bool wait_for_input(const sigset_t *mask, int descriptor) {
 }
 
 bool prompt_signals_wait(const struct prompt_signals *saved, int descriptor) {
-  return wait_for_input(&saved->mask, descriptor);
+  bool ready = wait_for_input(&saved->mask, descriptor);
+  /* pselect may tell of input while a Ctrl-C before it still waits behind the mask. */
+  sigset_t pending, mask;
+  sigpending(&pending);
+  if (!ready || sigismember(&pending, SIGINT) != 1) return ready;
+  pthread_sigmask(SIG_SETMASK, &saved->mask, &mask);
+  pthread_sigmask(SIG_SETMASK, &mask, NULL);
+  return false;
 }
 
 ssize_t interruptible_read(int descriptor, void *buffer, size_t size) {

@@ -4,25 +4,27 @@ import Expressions
 enum CommandLineSplitter {
   /// The commands of `line`, without blanks around them and without empty ones.
   static func commands(in line: String) -> [String] {
-    var commands: [String] = []
-    var current = ""
+    code(in: line).split { $0.character == ";" && !$0.isQuoted }.map { trimmed(String($0.map(\.character))) }
+      .filter { !$0.isEmpty }
+  }
+
+  /// What stands before the comment of `line`, each character with whether it is part of a quotation.
+  static func code(in line: String) -> [(character: Character, isQuoted: Bool)] {
+    var code: [(character: Character, isQuoted: Bool)] = []
     var quote: Character?
     for character in line {
+      let begins =
+        code.last.map { $0.character.isWhitespace || ($0.character == ";" && !$0.isQuoted) } ?? true
       if let open = quote {
+        code.append((character, true))
         if character == open { quote = nil }
-      } else if character == "\"" || (character == "'" && (current.last.map { $0.isWhitespace } ?? true)) {
-        quote = character
-      } else if character == "#" && (current.last.map { $0.isWhitespace } ?? true) {
-        break
-      } else if character == ";" {
-        commands.append(current)
-        current = ""
         continue
       }
-      current.append(character)
+      if character == "#", begins { break }
+      if character == "\"" || (character == "'" && begins) { quote = character }
+      code.append((character, quote != nil))
     }
-    commands.append(current)
-    return commands.map(trimmed).filter { !$0.isEmpty }
+    return code
   }
 
   /// `text` without blanks at either end.

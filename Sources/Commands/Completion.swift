@@ -1,6 +1,7 @@
 import Datasets
 import Debugging
 import Foundation
+import Matrices
 import Networks
 
 extension Interpreter {
@@ -12,8 +13,11 @@ extension Interpreter {
     func matching(_ candidates: [String]) -> (Int, [String]) {
       (word.count, candidates.filter { $0.hasPrefix(word) })
     }
-    guard words.count > 1 else { return matching(Command.all.map(\.name).sorted()) }
-    guard let command = try? Command.named(words[0]) else { return (0, []) }
+    guard words.count > 1 else {
+      let commands = matching(Command.all.map(\.name).sorted())
+      return commands.1.isEmpty ? expressionCompletions(of: word) : commands
+    }
+    guard let command = try? Command.named(words[0]) else { return expressionCompletions(of: word) }
     if word.hasPrefix("-") { return matching(command.options.map(\.name)) }
     let before = words.dropFirst().dropLast().filter { !$0.isEmpty }
     if let option = command.options.first(where: { $0.name == before.last && $0.value != nil }) {
@@ -22,6 +26,8 @@ extension Interpreter {
     guard !command.operands.isEmpty else { return matching([]) }
     let operands = before.filter { !$0.hasPrefix("--") }
     let operand = command.operands[min(operands.count, command.operands.count - 1)]
+    // Behind an operand or an `if`, such a command takes an expression.
+    if command.takesText, operand == .matrix || !operands.isEmpty { return expressionCompletions(of: word) }
     if command.name == "set", let name = operands.first {
       return matching(Setting.named(name)?.choices ?? [])
     }
@@ -80,14 +86,15 @@ extension Interpreter {
 
   /// The files and folders whose path begins with `word`, as they are typed; a folder ends in a slash.
   ///
-  /// Where `word` begins with a quotation mark, or one of them needs it, all have one; that of a folder stays open.
+  /// Where `word` begins with a quotation mark, or all of them need it, all have one; that of a folder stays open. What
+  /// only some need, the others can do without until one of them is chosen.
   private static func files(_ word: String) -> [String] {
     let typed = word.first.flatMap { "\"'".contains($0) ? $0 : nil }
     let files = paths(typed == nil ? word : String(word.dropFirst()))
-    let needsQuotes = files.contains { file in
+    let needQuotes = files.allSatisfy { file in
       file.path.contains { $0.isWhitespace || "\"';#".contains($0) }
     }
-    guard typed != nil || needsQuotes else { return files.map(\.path) }
+    guard typed != nil || needQuotes else { return files.map(\.path) }
     let mark = typed ?? (files.contains { $0.path.contains("\"") } ? "'" : "\"")
     return files.filter { !$0.path.contains(mark) }.map {
       "\(mark)\($0.path)" + ($0.isFolder ? "" : "\(mark)")
@@ -99,7 +106,7 @@ extension Interpreter {
     let slash = prefix.lastIndex(of: "/")
     let folder = slash.map { String(prefix[...$0]) } ?? ""
     let name = slash.map { String(prefix[prefix.index(after: $0)...]) } ?? prefix
-    let path = folder.isEmpty ? "." : (folder as NSString).expandingTildeInPath
+    let path = folder.isEmpty ? "." : folder.expandingTilde
     let entries = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
     return entries.sorted().filter { $0.hasPrefix(name) && (name.hasPrefix(".") || !$0.hasPrefix(".")) }.map {
       var isFolder: ObjCBool = false

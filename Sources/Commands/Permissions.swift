@@ -101,7 +101,7 @@ public struct Permissions: Sendable {
   private static func expanded(_ path: String) throws(PermissionError) -> String {
     // The system would take the path to end there, and so open another file than was named.
     guard !path.utf8.contains(0) else { throw .noPath(path) }
-    return (path as NSString).expandingTildeInPath
+    return path.expandingTilde
   }
 
   /// `path` as it is meant in `folder`.

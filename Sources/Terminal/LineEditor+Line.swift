@@ -2,7 +2,7 @@ import CLineEditor
 
 /// What happens to the line while it is being edited.
 extension LineEditor {
-  private var line: (text: String, beforeCursor: String) {
+  var line: (text: String, beforeCursor: String) {
     var length = 0
     var cursor = 0
     let start = line_editor_text(handle, &length, &cursor)
@@ -14,7 +14,9 @@ extension LineEditor {
 
   /// Completes the word before the cursor as far as it is certain, or lists what it could become.
   func complete() -> key_result {
-    let beforeCursor = line.beforeCursor
+    // Of a block of lines, the one that the cursor is in.
+    let beforeCursor = String(
+      line.beforeCursor.split(separator: "\n", omittingEmptySubsequences: false).last ?? "")
     let (wordLength, candidates) = completion(beforeCursor)
     guard !candidates.isEmpty else { return KEY_IS_WRONG }
     let completion = Completion(line: beforeCursor, wordLength: wordLength, candidates: candidates)

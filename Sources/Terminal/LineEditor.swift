@@ -5,7 +5,7 @@ import Pictures
 ///
 /// It is driven from one thread, the main one, and so are the closures it is given.
 public final class LineEditor: LineSource {
-  /// A command that keys enter as if it had been typed.
+  /// A command that keys enter as if it had been typed, where nothing was.
   public struct Shortcut: Sendable {
     let function: String
     let keys: [String]
@@ -31,6 +31,7 @@ public final class LineEditor: LineSource {
   private var historyFile: HistoryFile?
   private var historyProblem: String?
   private var hasNewHistory = false
+  var lastArgument: LastArgument?
 
   /// An editor on standard input and output; nil where lines cannot be edited: on a pipe, on a dumb terminal,
   /// or because `~/.editrc` switches editing off.
@@ -54,7 +55,7 @@ public final class LineEditor: LineSource {
 
   deinit { line_editor_destroy(handle) }
 
-  /// The next line, as the person has edited it.
+  /// The next line, as the person has edited it; or a block of several, as it was pasted, with newlines between them.
   public func nextLine(prompt: StyledText) throws(LineFailure) -> LineInput {
     let prompt = PromptEncoder(prompt, display: display())
     context.promptColumns = prompt.columns
@@ -73,12 +74,18 @@ public final class LineEditor: LineSource {
   // MARK: - Keys
 
   private enum Slot: Int32 {
-    case complete, acceptSuggestion, firstShortcut
+    case complete, acceptSuggestion, insertLastArgument, firstShortcut
   }
 
-  private static let movementKeys = [
-    ("^R", "em-inc-search-prev"), ("^W", "ed-delete-prev-word"), ("\u{1b}[3~", "ed-delete-next-char"),
+  /// What libedit binds to nothing, or to something else than shells do.
+  private static let editingKeys = [
+    ("^R", "em-inc-search-prev"), ("^U", "vi-kill-line-prev"), ("^_", "gradb-undo"), ("^X^U", "gradb-undo"),
+    ("\u{1b}.", "gradb-last-argument"), ("\u{1b}[3~", "ed-delete-next-char"),
     ("\u{1b}[1;5C", "em-next-word"), ("\u{1b}[1;5D", "ed-prev-word"),
+    ("\u{1b}[1;3C", "em-next-word"), ("\u{1b}[1;3D", "ed-prev-word"),
+    ("\u{1b}\u{1b}[C", "em-next-word"), ("\u{1b}\u{1b}[D", "ed-prev-word"),
+    // libedit's own command line, which nobody finds the way out of.
+    ("\u{1b}x", "ed-unassigned"), ("\u{1b}X", "ed-unassigned"),
   ]
   private static let suggestionKeys = ["^F", "\u{1b}[C", "\u{1b}OC"]
 
@@ -87,6 +94,7 @@ public final class LineEditor: LineSource {
   private func bindKeys() {
     add(.complete, name: "gradb-complete", help: "Complete the word")
     add(.acceptSuggestion, name: "gradb-accept", help: "Accept the suggestion, or move right")
+    add(.insertLastArgument, name: "gradb-last-argument", help: "Insert the last word of the line before")
     for (index, shortcut) in shortcuts.enumerated() {
       let slot = Slot.firstShortcut.rawValue + Int32(index)
       line_editor_add_function(handle, slot, shortcut.function, "Enter \(shortcut.command)")
@@ -105,7 +113,8 @@ public final class LineEditor: LineSource {
   private func bindDefaults() {
     line_editor_bind(handle, "\t", "gradb-complete")
     for key in Self.suggestionKeys { line_editor_bind(handle, key, "gradb-accept") }
-    for (key, function) in Self.movementKeys { line_editor_bind(handle, key, function) }
+    for (key, function) in Self.editingKeys { line_editor_bind(handle, key, function) }
+    line_editor_bind_word_deletion(handle, "^W")
     for shortcut in shortcuts {
       for key in shortcut.keys { line_editor_bind(handle, key, shortcut.function) }
     }
@@ -115,9 +124,11 @@ public final class LineEditor: LineSource {
     switch Slot(rawValue: slot) {
     case .complete: return complete()
     case .acceptSuggestion: return acceptSuggestion()
+    case .insertLastArgument: return insertLastArgument()
     default:
       let index = Int(slot - Slot.firstShortcut.rawValue)
-      guard shortcuts.indices.contains(index) else { return KEY_IS_WRONG }
+      // What was typed is worth more than a key.
+      guard shortcuts.indices.contains(index), line.text.isEmpty else { return KEY_IS_WRONG }
       line_editor_submit(handle, shortcuts[index].command)
       return KEY_REDRAWS_LINE
     }

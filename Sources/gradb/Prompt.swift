@@ -6,7 +6,7 @@ import Terminal
 struct Prompt {
   private static let shortcuts = [
     LineEditor.Shortcut(
-      function: "gradb-step", keys: ["\u{1b}[15~", "\u{1b}[[E", "^N"], command: "step")
+      function: "gradb-step", keys: ["\u{1b}[15~", "\u{1b}[[E"], command: "step")
   ]
 
   let loop: CommandLoop
@@ -35,10 +35,8 @@ struct Prompt {
     while true {
       do {
         switch try source.nextLine(prompt: loop.interpreter.prompt) {
-        case .line(let line):
-          if line.contains(where: { !$0.isWhitespace }) { remember(line) }
-          Interrupts.forget()
-          switch loop.run(line, from: .prompt) {
+        case .line(let text):
+          switch run(Interpreter.lines(ofPasted: text), remember: remember) {
           case .goOn: break
           case .fail where host.outputFailure == nil: break
           case let verdict: return verdict
@@ -57,6 +55,28 @@ struct Prompt {
         return .fail(Interpreter.Outcome.Status.wrong.rawValue)
       }
     }
+  }
+
+  /// Runs a line that was typed, or the lines of a block that was pasted, each shown as if it had been typed; the first
+  /// that fails ends them.
+  private func run(_ lines: [String], remember: (String) -> Void) -> CommandLoop.Verdict {
+    for (index, line) in lines.enumerated() {
+      if lines.count > 1 { host.show(loop.interpreter.prompt + StyledText(line + "\n")) }
+      if line.contains(where: { !$0.isWhitespace }) { remember(line) }
+      Interrupts.forget()
+      let verdict = loop.run(line, from: .prompt)
+      guard verdict == .goOn else {
+        let left = lines.count - index - 1
+        if left > 0, case .fail = verdict, host.outputFailure == nil {
+          host.showError(
+            StyledText(
+              "the \(left == 1 ? "line" : "\(left) lines") below it \(left == 1 ? "was" : "were") not run",
+              .caution))
+        }
+        return verdict
+      }
+    }
+    return .goOn
   }
 
   /// Leaves the line with the prompt, which does not go into a pipe.

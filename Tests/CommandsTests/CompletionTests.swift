@@ -39,6 +39,18 @@ struct CompletionTests {
     try expect("help dW", ["dW2", "dW1"])
   }
 
+  @Test(arguments: [
+    ("p np.argm", ["argmax(", "argmin("]), ("np.argm", ["argmax(", "argmin("]),
+    ("p W1.arg", ["argmax(", "argmin("]),
+    ("W1.arg", ["argmax(", "argmin("]), ("x = abs(dW", ["dW2", "dW1"]), ("p abs(W1 - W2.T.sh", ["shape"]),
+    ("p (W1 @ X).resh", ["reshape("]), ("p W1[3].argma", ["argmax("]), ("p 1.", []), ("p 1.arg", []),
+    ("watch softm", ["softmax("]), ("p softm", ["softmax("]), ("break dW1 if np.argma", ["argmax("]),
+    ("condition 1 iterat", ["iteration"]), ("break dW", ["dW2", "dW1"]), ("help argm", ["argmax", "argmin"]),
+    ("check Z1 = W1.do", ["dot("]), ("check Z1=W1.do", ["dot("]), ("A", ["A1", "A2"]), ("p $", []),
+    ("foo.", []),
+  ])
+  func namesOfExpressions(line: String, candidates: [String]) throws { try expect(line, candidates) }
+
   @Test func settingsAndTheirValues() throws {
     try expect("set ", Setting.all.map(\.name))
     try expect("set p", ["pager"])
@@ -77,9 +89,11 @@ struct CompletionTests {
     for command in ["load", "source", "import", "export all"] {
       try expect("\(command) \(path)/train", ["\(path)/train.csv", "\(path)/trained.npz"])
     }
-    // Where one has a blank in it, all stand in quotation marks, so that they begin alike.
+    // A quotation mark comes with a name that needs it.
+    try expect("load \(path)/t", ["\(path)/test data/", "\(path)/train.csv", "\(path)/trained.npz"])
+    try expect("load \(path)/te", ["\"\(path)/test data/"])
     try expect(
-      "load \(path)/t", ["\"\(path)/test data/", "\"\(path)/train.csv\"", "\"\(path)/trained.npz\""])
+      "load \"\(path)/t", ["\"\(path)/test data/", "\"\(path)/train.csv\"", "\"\(path)/trained.npz\""])
     try expect("load \(path)/.h", ["\(path)/.hidden"])
     try expect("load --dev 5 \(path)/train.", ["\(path)/train.csv"])
     try expect("load /no/such/folder/", [])

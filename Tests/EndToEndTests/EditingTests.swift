@@ -24,13 +24,81 @@ struct EditingTests {
     try terminal.expect(Person.prompt + "st")
   }
 
-  @Test func keysStep() throws {
+  @Test func aKeyStepsWhereTheLineIsEmpty() throws {
     let terminal = try person.start()
-    for key in ["\u{1b}[15~", "\u{e}"] {
+    for key in ["\u{1b}[15~", "\u{1b}[[E"] {
       terminal.send(key)
       try terminal.expect("step\n")
       try terminal.expect(Person.prompt)
+      terminal.send("set report 4\(key)2\r")
+      try terminal.expect("report is now every 42")
+      try terminal.expect(Person.prompt)
     }
+  }
+
+  @Test func ctrlNIsTheNextLineOfHistory() throws {
+    let terminal = try person.start()
+    for report in 1...3 { try terminal.enter("set report \(report)", expecting: "report is now") }
+    terminal.send("\u{10}\u{10}\u{e}4\r")
+    try terminal.expect("report is now every 34")
+  }
+
+  /// Pages, function keys, arrows with Shift, and what no keyboard sends.
+  @Test func aKeyWithoutMeaningTypesNothing() throws {
+    let terminal = try person.start()
+    let keys = [
+      "[5~", "[6~", "[17~", "[24~", "[1;2D", "[20;5~", "[I", "[97;5u", "OM", "[[D", "\u{1b}[5~", "[5$",
+      "[<0;3;4M",
+    ]
+    for (index, key) in keys.enumerated() {
+      terminal.send("set report 4\u{1b}\(key)")
+      usleep(100_000)  // The end of one that was cut off is the time that nothing follows.
+      terminal.send("\(index)\r")
+      try terminal.expect("report is now every 4\(index) ")
+    }
+  }
+
+  @Test func keysEditAsInShells() throws {
+    let terminal = try person.start()
+    // What is typed behind `set report 12`, and the number that the line has then.
+    for (keys, report) in [
+      ("\u{1b}[1;3D\u{15}set report ", "12"), ("\u{1b}[1;3D\u{1b}[1;3D\u{1b}[1;3C 7", "712"),
+      ("\u{1b}[1;5D3", "312"), ("-b.c[3]\u{17}40", "40"), ("\u{17}40\u{1f}\u{1f}3", "123"),
+      ("\u{1b}[H\u{b}\u{19}4", "124"), ("\u{1b}x9", "129"), ("\u{17}\u{19}6", "126"),
+      ("5\u{18}\u{15}5\u{1f}7", "127"),
+    ] {
+      terminal.send("set report 12\(keys)\r")
+      try terminal.expect("report is now every \(report) ")
+    }
+  }
+
+  @Test func altDotTakesTheLastWordOfEarlierLines() throws {
+    let terminal = try person.start()
+    try terminal.enter("set report 41", expecting: "report is now")
+    try terminal.enter("set alpha 0.5  ", expecting: "alpha is now")
+    terminal.send("set report \u{1b}.\u{1b}.0\r")
+    try terminal.expect("report is now every 410")
+  }
+
+  /// Arrows, Home and the like take what Ctrl-R found, as a line to be edited; other keys do nothing.
+  @Test func keysTakeWhatASearchFound() throws {
+    let terminal = try person.start()
+    try terminal.enter("set report 42", expecting: "report is now")
+    try terminal.enter("set alpha 0.5", expecting: "alpha is now")
+    for (index, key) in ["[C\u{5}", "[F", "OH\u{5}", "[A\u{e}", "[5~\u{5}"].enumerated() {
+      terminal.send("\u{12}ort 42")
+      try terminal.expect("bck:")
+      terminal.send("\u{1b}\(key)\(index)\r")
+      try terminal.expect("report is now every 42\(index) ")
+    }
+  }
+
+  @Test func ctrlCDropsWhatWasTypedThoughMoreFollowsAtOnce() throws {
+    let terminal = try person.start()
+    terminal.send("abc")
+    try terminal.expect("abc")
+    terminal.send("\u{3}set report 5\r")
+    try terminal.expect("report is now every 5")
   }
 
   @Test func historyOutlivesTheSession() throws {
@@ -95,12 +163,70 @@ struct EditingTests {
     #expect(try terminal.end() == .exit(0))
   }
 
-  @Test func aPasteIsNotEnteredHalfWay() throws {
+  /// Types a block as a terminal pastes it, which sends a carriage return for the end of a line.
+  private func paste(_ text: String, on terminal: PseudoTerminal) {
+    terminal.send("\u{1b}[200~\(text.replacing("\n", with: "\r"))\u{1b}[201~")
+  }
+
+  @Test func aPastedBlockRunsLineByLineOnceEnterIsPressed() throws {
     let terminal = try person.start()
-    terminal.send("\u{1b}[200~set report\n4\n\u{1b}[201~")
-    try terminal.expect("set report 4")
+    paste(
+      "set batch 64\n# a comment; no command\n\n  set report 3\np np.sum(W1,\n  axis=0).shape\n", on: terminal
+    )
+    try terminal.expect("axis=0).shape")
+    let seen = terminal.unread
     terminal.send("\r")
-    try terminal.expect("report is now")
+    #expect(!seen.contains("is now"))
+    for part in [
+      "(gradb) set batch 64\n", "batch is now 64", "(gradb) # a comment", "report is now every 3", "784",
+    ] {
+      try terminal.expect(part)
+    }
+    terminal.send("\u{4}")
+    #expect(try terminal.end() == .exit(0))
+    let file = URL(fileURLWithPath: person.home.path(".local/state/gradb/history"))
+    #expect(try String(contentsOf: file, encoding: .utf8).contains("set\\040batch\\04064\n"))
+  }
+
+  @Test func aPastedBlockEndsAtTheFirstLineThatFails() throws {
+    let terminal = try person.start()
+    paste("set report 3\nbogus\nset report 4\nset report 5", on: terminal)
+    terminal.send("\r")
+    try terminal.expect("the 2 lines below it were not run")
+    try terminal.enter("info settings", expecting: "every 3 ")
+  }
+
+  /// README's recipe, as it stands there.
+  @Test func theRecipeOfTheReadmeCanBePasted() throws {
+    let readme = try String(contentsOf: Repository.root.appendingPathComponent("README.md"), encoding: .utf8)
+    let recipe = try #require(readme.firstMatch(of: /```\n(load mnist\n[^`]*train\n)```/)?.output.1)
+    let terminal = try person.start(rows: 40)
+    // There is no MNIST here, and training is not what is tested.
+    paste(
+      String(recipe).replacing("load mnist\n", with: "").replacing("iterations 5000", with: "iterations 20"),
+      on: terminal)
+    terminal.send("\r")
+    for part in [
+      "784-128-64-10", "batch is now 64", "momentum is now 0.9", "iterations is now 20", "iteration   20",
+    ] {
+      try terminal.expect(part)
+    }
+  }
+
+  @Test func aLineIsPastedWithThePromptBeforeIt() throws {
+    let terminal = try person.start()
+    paste("(gradb) set report 6", on: terminal)
+    terminal.send("\r")
+    try terminal.expect("report is now every 6")
+  }
+
+  @Test func tildeIsTheHomeOfTheEnvironment() throws {
+    _ = try person.home.write("set report 6\n", to: "mine.gradb")
+    let terminal = try person.start()
+    terminal.send("source ~/mi\t\r")
+    try terminal.expect("report is now every 6")
+    try terminal.enter("export W2 ~/w.npy", expecting: "w.npy")
+    #expect(FileManager.default.fileExists(atPath: person.home.path("w.npy")))
   }
 
   @Test func aSuggestionFromHistoryIsTakenWithTheRightArrow() throws {

@@ -61,6 +61,9 @@ void line_editor_destroy(line_editor *editor);
 void line_editor_add_function(line_editor *editor, int slot, const char *name, const char *help);
 /* Binds a key that the user's file may bind otherwise. */
 void line_editor_bind(line_editor *editor, const char *key, const char *function);
+/* Binds a key to the deletion of the word before the cursor, up to a blank, as shells have it on Ctrl-W; not with
+ * vi's keys, which have their own. */
+void line_editor_bind_word_deletion(line_editor *editor, const char *key);
 /* Reads the user's ~/.editrc.  Where it chooses vi's keys or emacs's, that drops all bindings before it. */
 void line_editor_read_settings(line_editor *editor);
 /* Binds what must work whatever the user's file says. */
@@ -70,7 +73,8 @@ bool line_editor_is_vi(line_editor *editor);
 /* Whether lines are edited at all: `edit off` in the user's file says no. */
 bool line_editor_edits(line_editor *editor);
 
-/* Reads a line; *line stays valid until the next call.  What stands between \1 and \1 in `prompt` takes no
+/* Reads a line, or a block of lines that was pasted, with a newline behind each but the last, which is then taken
+ * from the screen; *line stays valid until the next call.  What stands between \1 and \1 in `prompt` takes no
  * columns. */
 enum line_result line_editor_read(line_editor *editor, const char *prompt, int prompt_columns,
                                   const char *_Nullable *_Nonnull line, size_t *length);
@@ -101,5 +105,7 @@ bool line_editor_history_reload(line_editor *editor, const char *path);
 bool line_editor_history_save(line_editor *editor, const char *path);
 /* The newest line that begins with `prefix`; valid until history changes. */
 const char *_Nullable line_editor_history_find(line_editor *editor, const char *prefix);
+/* The line `back` lines before the newest; NULL where there are not so many; valid until history changes. */
+const char *_Nullable line_editor_history_line(line_editor *editor, int back);
 
 #pragma clang assume_nonnull end

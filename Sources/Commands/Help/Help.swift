@@ -7,8 +7,8 @@ extension Command {
     summary: "list the commands, or explain one, a matrix, a setting or a word",
     details: """
       help dW1 explains the operation that writes dW1: what it means, and where its formula comes from. help W1 tells what \
-      a matrix holds, help alpha what a setting does, help epoch what a word means, and help functions lists the functions \
-      of expressions. The beginning of a command's name \
+      a matrix holds, help alpha what a setting does, help epoch what a word means, help functions lists the functions \
+      of expressions, and help keys the keys of the prompt. The beginning of a command's name \
       is enough where no other begins so.
       """,
     operands: [.command],

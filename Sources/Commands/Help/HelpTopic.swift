@@ -10,6 +10,7 @@ enum HelpTopic {
     let display = interpreter.host.display
     let session = interpreter.session
     if word == functionsWord { return functions(FunctionTable.all, display) }
+    if word == keysWord { return KeyTable.text(display) }
     if let place = session.program.index(of: word) {
       return HelpView.text(session.program.operations[place], display)
     }
@@ -38,12 +39,14 @@ enum HelpTopic {
   static func names(_ session: Session) -> [String] {
     let names =
       Command.all.map(\.name) + session.program.matrixNames.map(\.description) + ["update"]
-      + Setting.all.map(\.name) + Glossary.entries.flatMap(\.words) + [functionsWord]
+      + Setting.all.map(\.name) + Glossary.entries.flatMap(\.words) + [functionsWord, keysWord]
+      + FunctionTable.all.map(\.name)
     var seen: Set<String> = []
     return names.filter { seen.insert($0).inserted }
   }
 
   private static let functionsWord = "functions"
+  private static let keysWord = "keys"
 
   /// Functions of expressions.
   private static func functions(_ functions: [Function], _ display: Display) -> StyledText {

@@ -8,6 +8,12 @@ public enum FunctionTable {
   /// The attributes of arrays.
   public static let attributes = ["T", "shape", "size", "ndim"]
 
+  /// The names of all functions that are called so: `np.` before them, or nothing.
+  public static func names(isNumPy: Bool) -> [String] { (isNumPy ? numpy : bare).keys.sorted() }
+
+  /// The names of all functions that may stand behind an array's dot.
+  public static var methodNames: [String] { methods.keys.sorted() }
+
   /// The names that may stand behind an array's dot.
   static let members = attributes + all.filter { $0.forms.contains(.method) }.map(\.name)
 
@@ -25,7 +31,6 @@ public enum FunctionTable {
 
   /// The function that a wrong name may have meant, written as it is called.
   static func suggestion(for name: String, isNumPy: Bool) -> String? {
-    let names = (isNumPy ? numpy : bare).keys.sorted()
-    return NearestName.suggestion(for: name, among: names).map { isNumPy ? "np." + $0 : $0 }
+    NearestName.suggestion(for: name, among: names(isNumPy: isNumPy)).map { isNumPy ? "np." + $0 : $0 }
   }
 }

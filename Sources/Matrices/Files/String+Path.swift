@@ -1,3 +1,5 @@
+import Foundation
+
 /// Parts of paths, by their bytes: a slash before a combining mark is a slash to the system, and no character of its own.
 ///
 /// Foundation's `deletingLastPathComponent`, `lastPathComponent` and `pathExtension` trap on some paths: on `a`, and where
@@ -20,6 +22,15 @@ extension String {
       return ""
     }
     return String(decoding: name[dot...].dropFirst(), as: UTF8.self)
+  }
+
+  /// The path with the home folder in the place of a `~` that it begins with: `$HOME`, as shells have it, whatever the
+  /// system's list of users says; of another person, `~ada`, what that list says.
+  package var expandingTilde: String {
+    guard self == "~" || hasPrefix("~/"), let home = ProcessInfo.processInfo.environment["HOME"],
+      !home.isEmpty
+    else { return (self as NSString).expandingTildeInPath }
+    return home + dropFirst()
   }
 
   private static let slash = UInt8(ascii: "/")
