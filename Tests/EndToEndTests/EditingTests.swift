@@ -83,13 +83,13 @@ struct EditingTests {
   /// Arrows, Home and the like take what Ctrl-R found, as a line to be edited; other keys do nothing.
   @Test func keysTakeWhatASearchFound() throws {
     let terminal = try person.start()
-    try terminal.enter("set report 42", expecting: "report is now")
-    try terminal.enter("set alpha 0.5", expecting: "alpha is now")
     for (index, key) in ["[C\u{5}", "[F", "OH\u{5}", "[A\u{e}", "[5~\u{5}"].enumerated() {
-      terminal.send("\u{12}ort 42")
+      try terminal.enter("set report 5\(index)", expecting: "report is now")
+      try terminal.enter("set alpha 0.\(index)5", expecting: "alpha is now")
+      terminal.send("\u{12}ort 5\(index)")
       try terminal.expect("bck:")
-      terminal.send("\u{1b}\(key)\(index)\r")
-      try terminal.expect("report is now every 42\(index) ")
+      terminal.send("\u{1b}\(key)1\r")
+      try terminal.expect("report is now every 5\(index)1 ")
     }
   }
 
