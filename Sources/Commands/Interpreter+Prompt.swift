@@ -28,6 +28,8 @@ extension Interpreter {
     text.append(", then ", .faint)
     text.append("step", .name)
     text.append("; ", .faint)
+    text.append("lesson", .name)
+    text.append(" opens the course, ", .faint)
     text.append("help", .name)
     text.append(" lists the commands.\n", .faint)
     return text.paragraph(columns: host.display.columns)

@@ -30,6 +30,8 @@ public struct Interpreter {
   var checkpoints: [Int: Session] = [:]
   /// The hunt for the bug that was planted last.
   var lastHunt: BugHunt?
+  /// What names of a person's own stand for, where compare or check has told: `a2` for A2.
+  var namesRead: [String: String] = [:]
   /// The random bugs that were planted so far without a seed of their own.
   var bugsPlanted = 0
   /// Whether the person asked to leave.
@@ -89,7 +91,10 @@ public struct Interpreter {
   private mutating func runInLesson(_ line: String, from origin: Origin) -> Outcome {
     if isEnterForLesson(line) { return enterInLesson() }
     let before = lesson
+    let isOfText = isAwaited(line)
+    if isOfText { goWhereTheTextStands() }
     var outcome = runCommands(line, from: origin)
+    if isOfText { goBack(&outcome) }
     followLesson(line, since: before, &outcome)
     return outcome
   }
@@ -203,7 +208,9 @@ public struct Interpreter {
 
   /// Whether a line gives a name a value. Behind `set` and `check`, an = belongs to what is missing.
   private func isAssignment(_ text: String) -> Bool {
-    CommandLineSplitter.assignedName(text).map { !["set", "check"].contains($0) } ?? false
+    // And answer = 0.5 answers where something is asked.
+    let commands = ["set", "check"] + (lesson?.task?.isSolved == false ? ["answer"] : [])
+    return CommandLineSplitter.assignedName(text).map { !commands.contains($0) } ?? false
   }
 
   /// The command that a line begins with; nil where the line is an expression instead.

@@ -36,10 +36,12 @@ struct Workbench: Sendable {
     return adopted
   }
 
-  /// Whether nothing was run or changed between them.
+  /// Whether nothing was run or changed between them; names and values that were printed do not count.
   func isLike(_ other: Workbench) -> Bool {
     session.position == other.session.position && session.settings == other.session.settings
-      && session.batch.origin == other.session.batch.origin
+      && session.batch.origin == other.session.batch.origin && session.bug == other.session.bug
+      && session.stops.points.map(\.id) == other.session.stops.points.map(\.id)
+      && displayed.map(\.id) == other.displayed.map(\.id)
       && session.parameters == other.session.parameters
   }
 }

@@ -38,7 +38,8 @@ extension Session {
     if isAsDrawn || bug?.isOfInitialization == true { parameters = drawnParameters }
   }
 
-  /// A bug that fits the network, drawn by a seed: the same one for the same seed and network.
+  /// A bug that fits the network, drawn by a seed: the same one for the same seed and network; three times of four one
+  /// that no lesson shows.
   ///
   /// None of the initialisation where training has begun: it would change the parameters for all to see.
   public func drawnBug(seed: UInt64) -> PlantedBug? {
@@ -46,7 +47,9 @@ extension Session {
     let candidates = PlantedBug.all.filter { bug in
       bug.story(in: architecture) != nil && (!bug.isOfInitialization || isAsDrawn)
     }
-    return candidates.isEmpty ? nil : candidates[generator.below(candidates.count)]
+    let unknown = candidates.filter { !$0.isInCourse }
+    let drawn = unknown.isEmpty || generator.below(4) == 0 ? candidates : unknown
+    return drawn.isEmpty ? nil : drawn[generator.below(drawn.count)]
   }
 
   /// Whether an operation does what the right one of its name would do with the same numbers, on a batch.

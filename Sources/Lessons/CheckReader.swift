@@ -4,7 +4,7 @@ enum CheckReader {
   static func checks(_ text: String, line: Int) throws(LineProblem) -> [LessonCheck] {
     var checks: [LessonCheck] = []
     // The tolerance of the first answer that has one goes for every mistake that has none.
-    var tolerance: Double?
+    var tolerance: LessonTolerance?
     var lines: [(number: Int, text: String)] = []
     for (index, content) in TranscriptReader.lines(text) {
       let text = TranscriptReader.trimmed(content)
@@ -23,14 +23,22 @@ enum CheckReader {
         throw LineProblem(line: number, problem: error)
       }
     }
-    let asks = checks.contains { if case .wrong = $0.rule { false } else { true } }
+    let asks = checks.contains { check in
+      switch check.rule {
+      case .answer, .state: true
+      case .wrong, .without, .guess: false
+      }
+    }
     guard asks else { throw LineProblem(line: line, problem: .nothingAsked) }
     return checks.sorted { $0.line < $1.line }
   }
 
-  private static func rule(_ line: String, tolerance: Double?) throws(LessonProblem) -> LessonCheck.Rule {
+  private static func rule(
+    _ line: String, tolerance: LessonTolerance?
+  ) throws(LessonProblem) -> LessonCheck.Rule {
     let word = line.prefix { $0.isLetter }
     let rest = TranscriptReader.trimmed(line.dropFirst(word.count))
+    if line == "guess" { return .guess }
     guard !rest.isEmpty else { throw .badCheck(line) }
     switch word {
     case "answer": return .answer(try comparison(rest[...], in: line, tolerance: nil))
@@ -38,12 +46,18 @@ enum CheckReader {
     case "wrong":
       guard let (comparing, say) = separateSay(rest) else { throw .noSay }
       return .wrong(try comparison(comparing, in: line, tolerance: tolerance), say: say)
+    case "without":
+      let names = rest.split(separator: ",", omittingEmptySubsequences: false).map(TranscriptReader.trimmed)
+      guard names.allSatisfy({ $0.wholeMatch(of: /[A-Za-z_][A-Za-z_0-9]*/) != nil }) else {
+        throw .badCheck(line)
+      }
+      return .without(names)
     default: throw .badCheck(line)
     }
   }
 
   private static func comparison(
-    _ text: Substring, in line: String, tolerance: Double?
+    _ text: Substring, in line: String, tolerance: LessonTolerance?
   ) throws(LessonProblem) -> LessonComparison {
     if text.hasPrefix("~=") {
       let (expression, own) = try separateTolerance(text.dropFirst(2))
@@ -62,14 +76,22 @@ enum CheckReader {
     return .within(low: low, high: high)
   }
 
-  /// The expression before `tol T`, and T; nil where there is no `tol`.
-  private static func separateTolerance(_ text: Substring) throws(LessonProblem) -> (String, Double?) {
+  /// The expression before `tol T` or `digits N`, and what that says; nil where there is neither.
+  private static func separateTolerance(
+    _ text: Substring
+  ) throws(LessonProblem) -> (String, LessonTolerance?) {
     let words = text.split(whereSeparator: \.isWhitespace)
-    guard let place = words.lastIndex(of: "tol") else { return (TranscriptReader.trimmed(text), nil) }
-    guard place == words.count - 2, let number = Double(words[place + 1]), number.isFinite, number >= 0 else {
-      throw .badTolerance
+    guard let place = words.lastIndex(where: { $0 == "tol" || $0 == "digits" }) else {
+      return (TranscriptReader.trimmed(text), nil)
     }
-    return (TranscriptReader.trimmed(text[..<words[place].startIndex]), number)
+    guard place == words.count - 2 else { throw .badTolerance }
+    let expression = TranscriptReader.trimmed(text[..<words[place].startIndex])
+    if words[place] == "digits" {
+      guard let count = Int(words[place + 1]), (1...15).contains(count) else { throw .badTolerance }
+      return (expression, .digits(count))
+    }
+    guard let number = Double(words[place + 1]), number.isFinite, number >= 0 else { throw .badTolerance }
+    return (expression, .absolute(number))
   }
 
   /// What stands before `say "…"` at the end of a line, and what stands in its quotation marks, of which `\"` makes one

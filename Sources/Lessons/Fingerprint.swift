@@ -6,11 +6,13 @@ enum Fingerprint {
   static func of(setup: [LessonCommand], checks: [LessonCheck], solution: LessonSolution) -> String {
     let asked = checks.compactMap { check in
       switch check.rule {
-      case .answer(.near(let expression, let tolerance)): "answer ~= \(expression) tol \(tolerance)"
+      case .answer(.near(let expression, .absolute(let most))): "answer ~= \(expression) tol \(most)"
+      case .answer(.near(let expression, .digits(let count))): "answer ~= \(expression) digits \(count)"
       case .answer(.equal(let expression)): "answer == \(expression)"
       case .answer(.within(let low, let high)): "answer in [\(low), \(high)]"
       case .state(let expression): "state \(expression)"
-      case .wrong: nil
+      case .without(let names): "without \(names.joined(separator: ", "))"
+      case .wrong, .guess: nil
       }
     }
     let lines = setup.map(\.text) + asked + solution.exchanges.map(\.command.text)

@@ -25,6 +25,23 @@ public struct Lesson: Sendable, Equatable {
   /// What follows the title, in reading order.
   public var parts: [LessonPart]
 
+  /// The minutes that its first text says it takes, as in `about ten minutes`; nil where it says none.
+  public var minutes: Int? {
+    guard case .reading(let steps)? = parts.first, case .prose(let blocks)? = steps.first else { return nil }
+    let text = blocks.map { if case .paragraph(let inlines) = $0.content { inlines.plainText } else { "" } }
+      .joined(separator: " ")
+    guard let word = text.firstMatch(of: /about\s+([a-z]+|[0-9]{1,3})\s+minutes/)?.output.1 else {
+      return nil
+    }
+    return Int(word) ?? Self.numberWords[String(word)]
+  }
+
+  private static let numberWords = [
+    "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12, "fifteen": 15,
+    "twenty": 20,
+    "thirty": 30,
+  ]
+
   /// The tasks, in reading order; no two have the same name.
   public var tasks: [LessonTask] {
     parts.compactMap { if case .task(let task) = $0 { task } else { nil } }

@@ -1,3 +1,5 @@
+import Foundation
+
 /// One line of a `check` block: what an answer is compared with, live, by value.
 ///
 ///     answer ~= sum(dZ2[3,:]) / 16   tol 1e-9
@@ -6,6 +8,8 @@
 ///     state  alpha < 0.2
 ///     wrong  ~= sum(dZ2[3,:])        say "That is the sum; the loss is a mean."
 ///     wrong  == 7                    say "That is the label."
+///     without dZ1, dA1
+///     guess
 ///
 /// A task is solved when all of its `answer` and `state` lines hold. Empty lines, and lines that begin with `#`, do not
 /// count.
@@ -18,6 +22,10 @@ public struct LessonCheck: Sendable, Equatable {
     case state(String)
     /// An answer that compares so is a known mistake; `say` tells why. The first such line that holds goes.
     case wrong(LessonComparison, say: String)
+    /// The answer may not use these names: a line of one's own is wanted, not what is stored.
+    case without([String])
+    /// A rough number is invited before the answer, and met as a guess.
+    case guess
   }
 
   /// What it says.
@@ -28,11 +36,36 @@ public struct LessonCheck: Sendable, Equatable {
 
 /// How an answer is compared with expressions over the live session, which are kept as text.
 public enum LessonComparison: Sendable, Equatable {
-  /// `~= E tol T`: every element differs from that of E by at most `tolerance`, which is finite and not negative. A
-  /// `wrong` without `tol` has the tolerance of the task's `answer`.
-  case near(String, tolerance: Double)
+  /// `~= E tol T` or `~= E digits N`: every element is as near to that of E as `tolerance` says. A `wrong` without one has
+  /// the tolerance of the task's `answer`.
+  case near(String, tolerance: LessonTolerance)
   /// `== E`: every element is exactly that of E.
   case equal(String)
   /// `in [A, B]`: every element is at least A and at most B.
   case within(low: String, high: String)
+}
+
+/// How far a number may be from the one that is asked for.
+public enum LessonTolerance: Sendable, Hashable {
+  /// `tol T`: by at most so much, which is finite and not negative.
+  case absolute(Double)
+  /// `digits N`: as far as rounding to N significant digits goes, 1…15.
+  case digits(Int)
+
+  /// What is near enough where a task does not ask for more: three significant digits.
+  public static let usual = LessonTolerance.digits(3)
+
+  /// Whether `given` may stand for `expected`; infinities and what is no number stand for themselves.
+  public func allows(_ given: Double, for expected: Double) -> Bool {
+    if given == expected || (given.isNaN && expected.isNaN) { return true }
+    guard given.isFinite, expected.isFinite else { return false }
+    switch self {
+    case .absolute(let most): return abs(given - expected) <= most
+    case .digits(let count):
+      guard expected != 0 else { return false }
+      // Half a unit of the last digit; a little more, as the decimal digits of neither are exact.
+      let unit = pow(10, (log10(abs(expected))).rounded(.down) - Double(count - 1))
+      return abs(given - expected) <= 0.5 * unit * (1 + 1e-9)
+    }
+  }
 }

@@ -98,7 +98,7 @@ public struct LessonLibrary: Sendable, Equatable {
     guard let entry = beginning.first else {
       let limit = word.count <= 4 ? 1 : 2
       let near = word.count > 60 ? [] : entries.map(\.name).filter { EditDistance.between($0, word) <= limit }
-      throw .unknown(word, near: near, lessons: entries.map(\.name), folder: folder)
+      throw .unknown(word, near: near, lessons: entries.map { "\($0.number) \($0.name)" }, folder: folder)
     }
     return entry
   }

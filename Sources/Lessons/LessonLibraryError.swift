@@ -12,7 +12,8 @@ public enum LessonLibraryError: Error, Equatable, Sendable {
   case noLessons(path: String)
   /// Two lessons of a folder have the same number or name.
   case duplicate(String, first: String, second: String)
-  /// No lesson has this number, name or beginning of a name; `near` are names that look like it.
+  /// No lesson has this number, name or beginning of a name; `near` are names that look like it, `lessons` the numbers and
+  /// names of all.
   case unknown(String, near: [String], lessons: [String], folder: String?)
   /// More than one lesson's name begins so.
   case ambiguous(String, lessons: [String])
@@ -36,8 +37,9 @@ extension LessonLibraryError: ExplainedError {
       "two lessons have the same \(what): \(first) and \(second)"
     case .unknown(let word, let near, let lessons, let folder):
       "there is no lesson \(word)\(folder.map { " in \($0)" } ?? ""); "
-        + (near.isEmpty ? "the lessons are " : "did you mean ")
-        + (near.isEmpty ? lessons.joined(separator: ", ") : near.joined(separator: " or ") + "?")
+        + (near.isEmpty
+          ? "lesson list shows them: \(lessons.joined(separator: ", "))"
+          : "did you mean \(near.joined(separator: " or "))?")
     case .ambiguous(let word, let lessons):
       "\(word) may be \(lessons.joined(separator: " or "))"
     case .badFileName(let file):

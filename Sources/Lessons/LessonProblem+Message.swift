@@ -41,11 +41,12 @@ extension LessonProblem {
       "the hint is empty; expected a sentence that helps"
     case .badCheck(let line):
       "\"\(line)\" is no check; expected answer ~= E tol T, answer == E, answer in [A, B], state E, "
-        + "or wrong ~= E say \"WHY\""
+        + "wrong ~= E say \"WHY\", without NAME, or guess"
     case .nothingAsked:
       "the check only knows mistakes; expected a line that begins with answer or state"
     case .badTolerance:
-      "~= needs a tolerance; expected tol and a number, such as tol 1e-9, behind the expression"
+      "~= needs a tolerance; expected tol and a number, such as tol 1e-9, or digits and a whole number of 1 to 15, such as "
+        + "digits 4, behind the expression"
     case .noSay:
       "wrong does not tell why; expected say \"WHY\" at the end of the line"
     }

@@ -8,7 +8,8 @@ extension Command {
     summary: "say where the planted bug is, and which one",
     details: """
       OP is an operation, as list shows it: dW2, update, or its number. Where you suspect the data, accuse X (the pixels) \
-      or Y (the labels); where you suspect how the parameters began, accuse init. With as NAME you also say which bug it \
+      or Y (the labels); where you suspect how the parameters began, accuse init. A parameter, such as W1, only tells whether \
+      you are near, and is no try. With as NAME you also say which bug it \
       is; bug list has the names.
 
       Whoever is accused wrongly proves that it did what it should, and the try is counted. The exit status of a batch \
@@ -40,6 +41,8 @@ private enum Accused {
   case operation(Int)
   /// One of these steps of the preparation.
   case preparation([BugStory.Suspect])
+  /// A parameter, which says where and not what: how it began, its gradient, or its update.
+  case parameter(MatrixName)
 }
 
 extension Interpreter {
@@ -48,7 +51,7 @@ extension Interpreter {
     let meant = steps.filter { $0.words.contains(word) || $0.words.contains(word.lowercased()) }
     if !meant.isEmpty { return .preparation(meant) }
     if let name = MatrixName(word), session.architecture.parameterNames.contains(name) {
-      return .preparation([.initialization])
+      return .parameter(name)
     }
     if PlantedBug.named(word) != nil {
       throw .plain("\(word) is a bug's name; say where it is, too: accuse OP as \(word)")
@@ -61,8 +64,10 @@ extension Interpreter {
     -> CommandResult
   {
     guard let suspect = hunt.bug.story(in: session.architecture)?.suspect else { return CommandResult() }
+    if case .parameter(let name) = accused { return warmth(name, suspect) }
     var hunt = hunt
-    hunt.tries += 1
+    // Who has found it already only says which it is.
+    if !hunt.isFound { hunt.tries += 1 }
     self.hunt = hunt
     let what: String
     let isRight: Bool
@@ -73,6 +78,11 @@ extension Interpreter {
     case .preparation(let steps):
       what = Self.words(steps)
       isRight = steps.contains(suspect)
+    case .parameter: return CommandResult()
+    }
+    if isRight, !hunt.isFound {
+      hunt.isFound = true
+      self.hunt = hunt
     }
     let tries = hunt.tries == 1 ? "at the first try" : "at try \(hunt.tries)"
     if isRight, name == nil || name == hunt.bug {
@@ -103,7 +113,28 @@ extension Interpreter {
     switch accused {
     case .operation(let place): session.program.operations[place].name
     case .preparation(let steps): steps.first?.words.first ?? "init"
+    case .parameter(let name): "\(name)"
     }
+  }
+
+  /// What is said where a parameter is accused: whether it is near, and what to accuse instead. That is no try.
+  private func warmth(_ name: MatrixName, _ suspect: BugStory.Suspect) -> CommandResult {
+    let gradient = name.gradient.map { "\($0)" } ?? ""
+    let writers = [gradient, "update"]
+    let isNear: Bool
+    switch suspect {
+    case .operation(let operation): isNear = writers.contains(operation)
+    case .initialization: isNear = true
+    case .pixels, .labels: isNear = false
+    }
+    let place = "its gradient \(gradient), update, or init, as it began"
+    return CommandResult(
+      StyledText(
+        isNear
+          ? "warm: \(name) suffers from it directly. Which is it: \(place)? (This counts as no try.)"
+          : "\(name) may suffer from it, but it does not arise there. An operation is accused, the data (X, Y), or init. "
+            + "(This counts as no try.)", .caution
+      ).paragraph(columns: host.display.columns), status: .checkFailed)
   }
 
   private static func words(_ steps: [BugStory.Suspect]) -> String {
@@ -137,6 +168,7 @@ extension Interpreter {
           "the parameters began as init \(session.settings.initialization.rawValue) draws them; what changes "
           + "them later is update."
       }
+    case .parameter: return ""
     }
   }
 }

@@ -6,6 +6,8 @@ struct BugHunt: Sendable {
   let bug: PlantedBug
   /// The accusations so far.
   var tries = 0
+  /// Whether it was accused rightly.
+  var isFound = false
   /// The hints that were given.
   var hints = 0
 }

@@ -29,6 +29,8 @@ extension Command {
       }
       let session = interpreter.session
       let mine = try interpreter.evaluate(expression, in: arguments.text)
+      // A name of one's own beside a matrix stands for it.
+      if expression.freeNames == [expression.text] { interpreter.namesRead[expression.text] = "\(name)" }
       let isBugPlanted = session.bug != nil
       let comparison = Comparison(
         name: name, live: try session.matrix(name), mine: mine,

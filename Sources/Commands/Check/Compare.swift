@@ -53,6 +53,7 @@ extension Command {
       let view = ComparisonView(
         comparison: comparison, withoutNumbers: others, display: interpreter.host.display)
       var text = view.text(path)
+      interpreter.namesRead.merge(saved.arrays.map { ($1.name, "\($0)") }) { $1 }
       if arguments.has("--keep") {
         interpreter.session = comparison.saved.kept(like: session)
         text.append(

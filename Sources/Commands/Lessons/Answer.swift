@@ -5,10 +5,11 @@ extension Command {
     "answer", group: .lesson, usage: "[E]",
     summary: "answer the question of a lesson",
     details: """
-      E is an expression, such as 0.5, sum(dZ2[3,:]) / m, True, or the name of an operation, such as dW1. Its value is \
-      judged, not how it is written; NAME = E, as in a notebook, is judged as E. A wrong answer tells why where the mistake is a known one, and brings the task back \
-      to where it began. An expression with a mistake in it is not counted. Where a task asks to do something, the \
-      lesson notices when it is done; answer alone asks it to look.
+      E is an expression, such as 0.5, 73.1 %, 125,440, sum(dZ2[3,:]) / m, True, or the name of an operation, such as dW1. \
+      Its value is judged, not how it is written; NAME = E, as in a notebook, is judged as E. Three significant digits are \
+      enough where the task does not ask for more. A wrong answer tells why where the mistake is a known one, and changes \
+      nothing: lesson again begins the task anew. An expression with a mistake in it is not counted. Where a task asks to do \
+      something, the lesson notices when it is done; answer alone asks it to look.
       """,
     takesText: true, operands: [.matrix],
     examples: [
@@ -21,13 +22,13 @@ extension Command {
     "hint", group: .lesson,
     summary: "show the next hint for the question of a lesson, or to a bug",
     details: """
-      Hints come one after the other, and say more each time. Where no lesson asks anything and a bug is planted, hint \
-      is bug hint.
+      Hints come one after the other, and say more each time. Where no lesson is open and a bug is planted, hint is bug \
+      hint.
       """,
     examples: [Example("hint", "a little help")],
     run: { interpreter, arguments in
       try arguments.expectNoWords()
-      if interpreter.lesson?.task?.isSolved ?? true, interpreter.hunt != nil {
+      if interpreter.lesson == nil, interpreter.hunt != nil {
         return CommandResult(try interpreter.bugHint())
       }
       let task = try interpreter.unsolvedTask()

@@ -12,9 +12,8 @@ extension Interpreter {
     }
   }
 
-  /// Whether output longer than the screen is paged. A lesson's is not: what a line printed and the text about it belong
-  /// together, and Enter goes on in the lesson.
-  public var usesPager: Bool { showing.usesPager && lesson == nil }
+  /// Whether output longer than the screen is paged.
+  public var usesPager: Bool { showing.usesPager }
 
   /// What an Enter does in an open lesson: types the line that it waits for, goes on, or leaves it at its end.
   mutating func enterInLesson() -> Outcome {
@@ -22,7 +21,9 @@ extension Interpreter {
     switch lesson?.item {
     case .exchange(let exchange):
       host.show(LessonView.typed(exchange.command, at: prompt))
+      goWhereTheTextStands()
       outcome = runLine(of: exchange.command)
+      goBack(&outcome)
       guard outcome.status != .interrupted else { return outcome }
       takeErrorIntoOutput(&outcome)
       pass()
@@ -32,6 +33,37 @@ extension Interpreter {
     }
     showWhatIsDue(&outcome)
     return outcome
+  }
+
+  /// Whether a line is the one that an open lesson waits for.
+  func isAwaited(_ line: String) -> Bool {
+    guard let lesson, !lesson.isPlaying, let awaited = lesson.awaited else { return false }
+    return Self.isSame(line, awaited.command.text)
+  }
+
+  /// Puts the learner's own place aside, where that is another, for a line of the text: the page says what the line shows
+  /// where the text stands.
+  mutating func goWhereTheTextStands() {
+    guard let run = lesson, run.aside == nil, !run.stand.isLike(workbench) else { return }
+    let own = workbench
+    workbench = run.stand.adopting(own)
+    lesson?.aside = own
+  }
+
+  /// Comes back to the learner's own place after a line of the text; the text stands behind it then, unless it was
+  /// interrupted.
+  mutating func goBack(_ outcome: inout Outcome) {
+    guard let run = lesson else { return }
+    // The lines of a stop's commands follow one another in the text.
+    if collecting != nil, outcome.status != .interrupted { return }
+    if outcome.status != .interrupted {
+      let stand = workbench
+      lesson?.stand = stand
+    }
+    guard let own = run.aside else { return }
+    lesson?.aside = nil
+    workbench = own.adopting(workbench)
+    outcome.output.append(LessonView.isBack(session, host.display))
   }
 
   /// Takes an open lesson on after a line, which may have been the one that it waits for, or have solved its task.
@@ -90,6 +122,7 @@ extension Interpreter {
       case .question:
         let start = workbench
         lesson?.task?.start = start
+        lesson?.stand = start
         return
       }
     }
@@ -128,8 +161,8 @@ extension Interpreter {
       case .pause, .exchange, .question:
         lesson?.isDue = false
         if let task = lesson?.task, !task.isSolved {
-          let start = workbench
-          lesson?.task?.start = start
+          let start = lesson?.stand.adopting(workbench)
+          if let start { lesson?.task?.start = start }
         }
         if let lesson { text.append(LessonView.place(lesson, host.display)) }
         return

@@ -23,6 +23,7 @@ extension Interpreter {
         try runSilently([exchange.command], mayFail: true)
       }
       if case .pause = run.item { run.place += 1 }
+      run.stand = workbench
       self.lesson = run
     } catch {
       self.lesson = before.0
@@ -45,6 +46,8 @@ extension Interpreter {
   mutating func begin(_ task: LessonTask) throws {
     beginTask(task)
     try runSilently(task.setup)
+    let stand = workbench
+    lesson?.stand = stand
   }
 
   /// Begins a task in the state in which its own setup is to run, with the learner's names if wanted.
@@ -53,14 +56,17 @@ extension Interpreter {
     let mainLine = workbench
     let start = keepsNames ? run.beginning.adopting(mainLine) : run.beginning
     workbench = start
-    lesson?.mainLine = mainLine
+    lesson?.mainLine = (mainLine, stand: run.stand)
     lesson?.task = TaskRun(task: task, start: start)
   }
 
   /// Brings back the state before a task, with the learner's names if wanted.
   mutating func endTask(keepsNames: Bool = true) {
     lesson?.task = nil
-    if let mainLine = lesson?.mainLine { workbench = keepsNames ? mainLine.adopting(workbench) : mainLine }
+    if let (mainLine, stand) = lesson?.mainLine {
+      workbench = keepsNames ? mainLine.adopting(workbench) : mainLine
+      lesson?.stand = stand
+    }
     lesson?.mainLine = nil
   }
 
@@ -103,36 +109,51 @@ extension Interpreter {
           ? "answer needs an expression: answer 0.5, or answer sum(dZ2[3,:]) / m"
           : "this task asks for no answer: do what it says; answer alone has it judged")
     }
-    let answer = text.isEmpty ? nil : try LessonAnswer(text, self)
-    let (verdict, isOfPast) = try verdict(on: answer, task)
-    switch verdict {
-    case .right:
-      // What follows is about the state that the answer is right in.
-      if isOfPast { workbench = task.start.adopting(workbench) }
-      return CommandResult(solve(hasMoved: isOfPast))
+    switch try verdict(on: text, task) {
+    case .right(let full): return CommandResult(solve(full: full))
+    case .notCounted(let remark):
+      return CommandResult(
+        StyledText(remark, .caution).paragraph(columns: host.display.columns), status: .checkFailed)
     case .wrong(let reason): return CommandResult(wrongTry(task, reason), status: .checkFailed)
     }
   }
 
-  /// Judges an answer by what is so now, or where that tells nothing any more, by what was so when the question was
-  /// asked.
-  private func verdict(on answer: LessonAnswer?, _ task: TaskRun) throws -> (
-    LessonJudge.Verdict, isOfPast: Bool
-  ) {
-    do {
-      return (try LessonJudge(task.task, self).verdict(on: answer), false)
-    } catch let failure as LessonUnjudgeable {
-      var asked = self
-      asked.workbench = task.start.adopting(workbench)
-      let judge = LessonJudge(task.task, asked)
-      do { return (try judge.verdict(on: answer), true) } catch is LessonUnjudgeable { throw failure }
+  /// Judges what was typed as an answer, empty for the state alone, on a copy: by what is so now, or, where that is not
+  /// right, by what was so when the question was asked; and by each of the meanings that it may have.
+  func verdict(on text: String, _ task: TaskRun) throws -> LessonJudge.Verdict {
+    let judge = LessonJudge(task.task, self)
+    guard !text.isEmpty else { return try judge.verdict(on: nil) }
+    let readings = try AnswerText.readings(text, names: Set(names.names))
+    var asked = self
+    asked.workbench = task.start.adopting(workbench)
+    var first: Result<LessonJudge.Verdict, any Error>?
+    for reading in readings {
+      for interpreter in [self, asked] {
+        let result = Result {
+          try LessonJudge(task.task, interpreter).verdict(on: LessonAnswer(reading, interpreter))
+        }
+        if case .success(let verdict) = result, verdict.isRight { return verdict }
+        // What cannot be judged any more may be where the question was asked.
+        if case .failure(let error)? = first, error is LessonUnjudgeable { first = result }
+        first = first ?? result
+      }
     }
+    do {
+      return try first?.get() ?? judge.verdict(on: nil)
+    } catch let failure as ExpressionFailure where task.task.asksForNumber && Self.isWord(text, failure) {
+      throw CommandError.plain("a number is asked for, such as answer 9 or answer 0.5; \(text) is none")
+    }
+  }
+
+  /// Whether an answer is a word that means nothing here, such as `nine`.
+  private static func isWord(_ text: String, _ failure: ExpressionFailure) -> Bool {
+    if case .unknownName = failure.error.reason { text.allSatisfy(\.isLetter) } else { false }
   }
 
   /// Notices that the learner has brought the session into the state that the task asks for.
   mutating func noticeStateOfTask(_ text: inout StyledText) {
     guard let lesson, !lesson.isPlaying, let task = lesson.task, !task.isSolved, !task.task.asksForAnswer,
-      case .right? = try? LessonJudge(task.task, self).verdict(on: nil)
+      (try? LessonJudge(task.task, self).verdict(on: nil))?.isRight ?? false
     else { return }
     text.append(solve())
   }
@@ -178,26 +199,43 @@ extension Interpreter {
   }
 
   /// Goes on behind the task at hand, and notes that it was solved or skipped.
-  private mutating func solve(hasMoved: Bool = false) -> StyledText {
+  private mutating func solve(full: String? = nil) -> StyledText {
     guard let run = lesson, let task = run.task else { return StyledText() }
     lesson?.task?.isSolved = true
+    standBehindSolution(of: task)
     lesson?.place = run.script.place(behindQuestionFrom: run.place)
     lesson?.isDue = true
-    var text = task.isSkipped ? StyledText() : LessonView.right(hasMoved: hasMoved)
+    var text = task.isSkipped ? StyledText() : LessonView.right(task.task, full: full)
     if let complaint = course.progress.note(task.task, of: run.lesson, task.isSkipped ? .skipped : .solved) {
       text.append(LessonView.complaint(complaint, host.display))
     }
     return text
   }
 
-  /// Says why an answer is wrong, and brings back the state in which it was asked.
+  /// Says why an answer is wrong. What the learner did stays.
   private mutating func wrongTry(_ task: TaskRun, _ reason: String) -> StyledText {
     var task = task
     task.wrongTries += 1
-    let hasMoved = !task.start.isLike(workbench)
-    workbench = task.start.adopting(workbench)
     lesson?.task = task
-    return LessonView.wrong(reason, task, hasMoved: hasMoved, host.display)
+    return LessonView.wrong(reason, task, host.display)
+  }
+
+  /// Lets the text go on where the solution leads, whatever way the learner took to the answer.
+  private mutating func standBehindSolution(of task: TaskRun) {
+    guard !task.isSkipped,
+      task.task.explanation.contains(where: { if case .exchange = $0 { true } else { false } })
+    else {
+      let stand = workbench
+      lesson?.stand = stand
+      return
+    }
+    let own = workbench
+    workbench = task.start.adopting(own)
+    let commands = task.task.solution.exchanges.map(\.command).filter { !LessonProof.answers($0) }
+    try? runSilently(commands, mayFail: true)
+    let stand = workbench
+    lesson?.stand = stand
+    workbench = own
   }
 }
 

@@ -7,14 +7,16 @@ extension Command {
     "lesson", group: .lesson, usage: "[LESSON | list | again | abandon | reset [LESSON | all]]",
     summary: "open a lesson, go on in it, or list them all",
     details: """
-      LESSON is a number, a name or its beginning, or the path of a file; without it, the first lesson that is not \
-      finished is opened. list shows them all with their tasks: ✓ solved, - skipped, ○ open.
+      LESSON is a number, a name or its beginning, or the path of a file; without it, the next lesson that is not finished \
+      is opened, counted from the one that you did something in last. list shows them all with their tasks (✓ solved, - \
+      skipped, ○ open) and the minutes that they take.
 
       A lesson is a dialogue. It has a session of its own; yours is put aside, and comes back at the end or after lesson \
       abandon. Text is shown up to the next place where you act. Where the lesson shows a command, type it, or press Enter \
       to have it typed. Anything else you type just runs, and the lesson waits. Where it asks a question, answer E is \
-      judged; an empty line repeats the last command there, as anywhere. lesson again asks the question again in the \
-      state it began with. In a script or a pipe, an empty line is an Enter, too.
+      judged; an empty line repeats the last command there, as anywhere. lesson again asks the question again, or the one \
+      that was just answered, in the state it began with. What the lesson types runs where its text stands, and you are \
+      where you were behind it. In a script or a pipe, an empty line is an Enter, too.
 
       What was done is remembered, for each task; lesson reset forgets it, for the lesson at hand, another one or all.
       """,
@@ -90,7 +92,13 @@ extension Interpreter {
       return CommandResult(reminder)
     }
     let lessons = try course.library().entries.map { try $0.read() }
-    guard let next = lessons.first(where: { course.progress.ways($0).contains { $0 == nil } }) else {
+    let last = lesson?.lesson.name ?? course.progress.lastLesson
+    let start = lessons.firstIndex { $0.name == last } ?? 0
+    guard
+      let next = (lessons[start...] + lessons[..<start]).first(where: {
+        course.progress.ways($0).contains { $0 == nil }
+      })
+    else {
       if lesson != nil { return CommandResult(leaveLesson()) }
       return CommandResult(
         "You have finished every lesson. lesson list shows them, lesson 3 opens one again.\n")
@@ -117,7 +125,16 @@ extension Interpreter {
   fileprivate mutating func askAgain() throws -> CommandResult {
     guard let lesson else { throw CommandError.plain("no lesson is open; lesson opens one") }
     if lesson.isPlaying { throw CommandError.plain("this is play; resume goes back to the lesson") }
-    if let task = lesson.task, !task.isSolved { workbench = task.start.adopting(workbench) }
+    if let task = lesson.task {
+      workbench = task.start.adopting(workbench)
+      if task.isSolved {
+        self.lesson?.task?.isSolved = false
+        self.lesson?.task?.isSkipped = false
+        self.lesson?.place = lesson.script.place(ofQuestion: task.task.name)
+      }
+      let stand = workbench
+      self.lesson?.stand = stand
+    }
     return CommandResult(reminder)
   }
 

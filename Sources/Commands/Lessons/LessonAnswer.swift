@@ -3,6 +3,8 @@ import Networks
 
 /// An answer to a task: what was typed, and what it is worth.
 struct LessonAnswer {
+  /// What was typed, as an expression; empty where the answer came from no line.
+  let text: String
   /// The operation or matrix that was named, where nothing else was typed.
   let name: String?
   /// The value of what was typed, or why it has none.
@@ -12,6 +14,7 @@ struct LessonAnswer {
   ///
   /// - Throws: `ExpressionFailure` where it has no value, and names no operation either.
   init(_ text: String, _ interpreter: Interpreter) throws(ExpressionFailure) {
+    self.text = text
     name = Self.name(text, interpreter)
     do {
       value = .success(try interpreter.evaluate(Self.expression(text, interpreter), in: text))
@@ -30,6 +33,7 @@ struct LessonAnswer {
 
   /// The answer of this value.
   init(_ value: Value, name: String? = nil) {
+    text = ""
     self.name = name
     self.value = .success(value)
   }
@@ -41,12 +45,19 @@ struct LessonAnswer {
     get throws(ExpressionFailure) { name == nil ? try value.get() : try? value.get() }
   }
 
-  /// The operation or matrix that `text` is the name of; nil where it is more than that.
+  /// The names that it uses.
+  func names(_ interpreter: Interpreter) -> Set<String> {
+    Set((try? Self.expression(text, interpreter))?.freeNames ?? [])
+  }
+
+  /// The operation or matrix that `text` is the name of; nil where it is more than that. A name that compare has read as
+  /// one of these in a person's file is one, too.
   static func name(_ text: String, _ interpreter: Interpreter) -> String? {
     let text = CommandLineSplitter.trimmed(text)
     let session = interpreter.session
     let names = session.program.operations.map(\.name) + session.program.matrixNames.map(\.description)
-    return names.contains(text) ? text : nil
+    if names.contains(text) { return text }
+    return interpreter.namesRead[text].flatMap { names.contains($0) ? $0 : nil }
   }
 }
 

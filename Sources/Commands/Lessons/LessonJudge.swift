@@ -8,9 +8,14 @@ import Pictures
 struct LessonJudge {
   /// What became of a try.
   enum Verdict: Equatable {
-    case right
+    /// Right; where the answer was rounded, with the full number.
+    case right(full: String? = nil)
     /// Not right, for this reason.
     case wrong(String)
+    /// No try at all, but to be answered: a guess that was invited, a stored matrix where a line was asked for.
+    case notCounted(String)
+
+    var isRight: Bool { if case .right = self { true } else { false } }
   }
 
   private let task: LessonTask
@@ -26,30 +31,33 @@ struct LessonJudge {
   /// - Throws: `ExpressionFailure` or `CommandError` where the answer needs a value and has none; `LessonUnjudgeable`
   ///   where what it is to be compared with has none now.
   func verdict(on answer: LessonAnswer?) throws -> Verdict {
-    if try isRight(answer) { return .right }
+    if let answer, let refusal = storedInstead(answer) { return .notCounted(refusal) }
+    if statesHold(), try answersHold(answer, rounded: false) { return .right(full: try fullNumber(answer)) }
     guard let answer else { return .wrong("What the task asks for is not done yet.") }
     if let mistake = try mistakes(answer).first, case .wrong(_, let say) = mistake.rule { return .wrong(say) }
-    if try answersHold(answer) {
+    if try answersHold(answer, rounded: true) {
+      if statesHold() { return .right(full: try fullNumber(answer)) }
       return .wrong("The answer is right, but what the task asks for is not done yet.")
     }
+    if let guess = try remarkOnGuess(answer) { return .notCounted(guess) }
     return .wrong(try remark(answer))
   }
 
-  /// Whether every `answer` and `state` holds; those that ask for an answer do not where there is none.
-  private func isRight(_ answer: LessonAnswer?) throws -> Bool {
-    for check in task.checks {
-      guard case .state(let text) = check.rule else { continue }
-      if !isTrue(text) { return false }
+  /// Whether every `state` holds.
+  private func statesHold() -> Bool {
+    task.checks.allSatisfy { check in
+      if case .state(let text) = check.rule { isTrue(text) } else { true }
     }
-    return try answersHold(answer)
   }
 
-  private func answersHold(_ answer: LessonAnswer?) throws -> Bool {
+  /// Whether every `answer` holds, to three significant digits where `rounded`; those that ask for an answer do not where
+  /// there is none.
+  private func answersHold(_ answer: LessonAnswer?, rounded: Bool) throws -> Bool {
     for check in task.checks {
       guard case .answer(let comparison) = check.rule else { continue }
       guard let answer else { return false }
       do {
-        if try !holds(comparison, answer) { return false }
+        if try !holds(comparison, answer, rounded: rounded) { return false }
       } catch let failure as ReferenceFailure {
         throw LessonUnjudgeable(reason: failure.error.message)
       }
@@ -57,11 +65,62 @@ struct LessonJudge {
     return true
   }
 
+  /// What to say of an answer that uses what the task wants to be done without; nil where it does not.
+  private func storedInstead(_ answer: LessonAnswer) -> String? {
+    let forbidden = task.checks.flatMap { check -> [String] in
+      if case .without(let names) = check.rule { names } else { [] }
+    }
+    guard !forbidden.isEmpty else { return nil }
+    let used = answer.names(interpreter)
+    if let name = forbidden.first(where: { used.contains($0) }) {
+      return name == CommandLineSplitter.trimmed(answer.text)
+        ? "\(name) is what gradb keeps. Answer with a line of your own that computes it."
+        : "That uses \(name), and the task is to do without."
+    }
+    guard let kept = used.first(where: { $0.hasPrefix("$") }) else { return nil }
+    return "\(kept) is a value that was printed. Answer with the line that computes it."
+  }
+
+  /// The number that was asked for, where the answer is a rounded one; nil where it is not.
+  private func fullNumber(_ answer: LessonAnswer?) throws -> String? {
+    guard let given = try answer?.judgedValue?.array?.single, let expected = expectedNumber else {
+      return nil
+    }
+    let full = NumberText.significant(expected, digits: 6)
+    return given == expected || NumberText.significant(given, digits: 6) == full ? nil : full
+  }
+
+  /// The one number that is asked for; nil where it is a name, several numbers, or a range.
+  private var expectedNumber: Double? {
+    for check in task.checks {
+      guard case .answer(.near(let text, _)) = check.rule else { continue }
+      return (try? reference(text))?.array?.single
+    }
+    return nil
+  }
+
+  /// How many digits the task asks for.
+  private var digitsAsked: Int {
+    for check in task.checks { if case .answer(.near(_, .digits(let count))) = check.rule { return count } }
+    return 3
+  }
+
+  /// What is said of a rough number where one was invited; nil where none was, or it is none.
+  private func remarkOnGuess(_ answer: LessonAnswer) throws -> String? {
+    guard task.checks.contains(where: { $0.rule == .guess }), let expected = expectedNumber,
+      let digits = AnswerText.significantDigits(answer.text), digits <= 2,
+      let given = try answer.judgedValue?.array?.single
+    else { return nil }
+    let distance =
+      LessonNearness.words(given, of: expected) ?? (given > expected ? "too large" : "too small")
+    return "A guess of \(NumberText.scalar(given)): \(distance). Now compute it."
+  }
+
   /// The known mistakes that the answer is, in the order of the file; what cannot be evaluated now is none.
   func mistakes(_ answer: LessonAnswer) throws -> [LessonCheck] {
     try task.checks.filter { check in
       guard case .wrong(let comparison, _) = check.rule else { return false }
-      do { return try holds(comparison, answer) } catch is ReferenceFailure { return false }
+      do { return try holds(comparison, answer, rounded: false) } catch is ReferenceFailure { return false }
     }
   }
 
@@ -86,13 +145,13 @@ struct LessonJudge {
 
   private func reference(_ text: String) throws -> Value {
     do {
-      return try interpreter.evaluate(interpreter.parse(text), in: text)
+      return try interpreter.judging(text).evaluate(interpreter.parse(text), in: text)
     } catch {
       throw ReferenceFailure(error: error)
     }
   }
 
-  private func holds(_ comparison: LessonComparison, _ answer: LessonAnswer) throws -> Bool {
+  private func holds(_ comparison: LessonComparison, _ answer: LessonAnswer, rounded: Bool) throws -> Bool {
     switch comparison {
     case .equal(let text):
       // A name is compared with a name: two gradients may have the same numbers.
@@ -101,8 +160,10 @@ struct LessonJudge {
         // A value is right where the name has that value; a name of nothing yet is not judged by value.
         guard (try? reference(text)) != nil else { return false }
       }
-      return try isNear(answer, text, 0)
-    case .near(let text, let tolerance): return try isNear(answer, text, tolerance)
+      return try isNear(answer, text, .absolute(0))
+    case .near(let text, let tolerance):
+      if case .absolute = tolerance, rounded { return try isNear(answer, text, .usual) }
+      return try isNear(answer, text, tolerance)
     case .within(let low, let high):
       guard let low = try reference(low).numbers?.elements.first,
         let high = try reference(high).numbers?.elements.first,
@@ -112,14 +173,12 @@ struct LessonJudge {
     }
   }
 
-  private func isNear(_ answer: LessonAnswer, _ text: String, _ tolerance: Double) throws -> Bool {
+  private func isNear(_ answer: LessonAnswer, _ text: String, _ tolerance: LessonTolerance) throws -> Bool {
     let reference = try reference(text)
     guard let value = try answer.judgedValue else { return false }
     guard let expected = reference.numbers, let given = value.numbers else { return reference == value }
     return expected.shape == given.shape
-      && zip(expected.elements, given.elements).allSatisfy { expected, given in
-        expected == given || abs(expected - given) <= tolerance || (expected.isNaN && given.isNaN)
-      }
+      && zip(expected.elements, given.elements).allSatisfy { tolerance.allows($1, for: $0) }
   }
 
   /// Whether an expression over the live session is true; one that has no value now is not.
@@ -153,8 +212,47 @@ struct LessonJudge {
       else { continue }
       return "That is a \(value.kindDescription); the answer is a \(try reference(text).kindDescription)."
     }
-    if let number = value.array?.single { return "\(NumberText.significant(number, digits: 6)) is not it." }
-    return "That is not it."
+    if let slip = slips(value) { return slip }
+    guard let number = value.array?.single else { return "That is not it." }
+    if let expected = expectedNumber, let distance = LessonNearness.words(number, of: expected) {
+      return "Close: \(distance); \(Self.words(digitsAsked)) digits, please."
+    }
+    return "\(NumberText.significant(number, digits: 6)) is not it."
+  }
+
+  private static func words(_ digits: Int) -> String {
+    [3: "three", 4: "four", 5: "five", 6: "six"][digits] ?? "\(digits)"
+  }
+
+  /// A slip that everybody makes; nil where the value is none.
+  private func slips(_ value: Value) -> String? {
+    for check in task.checks {
+      let text: String
+      switch check.rule {
+      case .answer(.near(let expression, _)), .answer(.equal(let expression)): text = expression
+      default: continue
+      }
+      guard LessonAnswer.name(text, interpreter) == nil || value.array?.single == nil,
+        let expected = try? reference(text)
+      else { continue }
+      let slips = LessonSlips(
+        text: text, expected: expected, m: interpreter.session.batch.batch.count,
+        value: { try? reference($0) })
+      if let sentence = slips.sentence(value) { return sentence }
+    }
+    return nil
+  }
+}
+
+extension Interpreter {
+  /// The same with the name `loss`, where `text` asks for it: the loss over all training samples with the parameters as
+  /// they are, as the command of that name prints it.
+  fileprivate func judging(_ text: String) -> Interpreter {
+    guard text.contains("loss"), session.variables["loss"] == nil, let evaluation = session.evaluate(.train)
+    else { return self }
+    var copy = self
+    copy.session.variables["loss"] = .number(evaluation.crossEntropy)
+    return copy
   }
 }
 

@@ -66,6 +66,9 @@ struct LessonProgress: Sendable {
     return lesson.tasks.map { way(task: $0.name, fingerprint: $0.fingerprint, of: lesson, in: lines) }
   }
 
+  /// The name of the lesson in which something was done last; nil where nothing was.
+  var lastLesson: String? { lines().last?.lesson }
+
   /// Notes that a task was done; a task once solved stays so.
   ///
   /// - Returns: Why it could not be kept, the first time that is so.

@@ -18,7 +18,7 @@ extension LessonProof {
     solve(task)
     compare(task.explanation)
     guard failures.count > failed else { return skip(task, from: beginning) }
-    if let before = interpreter.lesson?.mainLine?.position, before.operation > start.operation {
+    if let before = interpreter.lesson?.mainLine?.learner.position, before.operation > start.operation {
       fail(
         task.line,
         "\(task.name) begins where its setup ends, and the text before it has run further; what the task needs, "
@@ -52,11 +52,11 @@ extension LessonProof {
     let judge = LessonJudge(task, interpreter)
     if task.asksForAnswer {
       let anything: [Double] = [.nan, -1e300, 1e300, 0.123456789]
-      let accepted = anything.filter { (try? judge.verdict(on: LessonAnswer(.number($0)))) == .right }
+      let accepted = anything.filter { (try? judge.verdict(on: LessonAnswer(.number($0))))?.isRight ?? false }
       if accepted.count > 1 {
         fail(line, "the check of \(task.name) accepts any number: it took \(accepted[0]) and \(accepted[1])")
       }
-    } else if (try? judge.verdict(on: nil)) == .right {
+    } else if (try? judge.verdict(on: nil))?.isRight ?? false {
       fail(line, "the check of \(task.name) holds before the solution")
     }
   }
@@ -65,7 +65,7 @@ extension LessonProof {
   private mutating func solve(_ task: LessonTask) {
     var isTried = false
     for exchange in task.solution.exchanges {
-      if Self.answers(exchange), !isTried {
+      if Self.answers(exchange.command), !isTried {
         isTried = true
         tryMistakes(task)
         tryAsShown(task)
@@ -122,8 +122,8 @@ extension LessonProof {
     }
   }
 
-  private static func answers(_ exchange: LessonExchange) -> Bool {
-    CommandLineSplitter.commands(in: exchange.command.text).contains {
+  static func answers(_ command: LessonCommand) -> Bool {
+    CommandLineSplitter.commands(in: command.text).contains {
       (try? Command.named(CommandLineSplitter.nameAndRest($0).name)) == .answer
     }
   }
@@ -136,7 +136,7 @@ extension LessonProof {
       do {
         let mistake = try judge.exemplar(comparison)
         let found = try judge.mistakes(mistake).first
-        if try judge.verdict(on: mistake) == .right {
+        if try judge.verdict(on: mistake).isRight {
           fail(check.line, "this wrong answer is accepted as right")
         } else if found == nil {
           fail(check.line, "this wrong is not said for its own value")

@@ -16,8 +16,12 @@ struct LessonRun: Sendable {
   let own: Workbench
   /// What every task begins with: the state that the lesson's setup makes.
   var beginning: Workbench
-  /// What the lesson outside of tasks is at, while a task is done.
-  var mainLine: Workbench?
+  /// Where the text stands: what its own lines made, whatever the learner did beside them.
+  var stand: Workbench
+  /// The learner's own place, while a line of the text runs where the text stands.
+  var aside: Workbench?
+  /// What the learner and the text are at outside of tasks, while a task is done.
+  var mainLine: (learner: Workbench, stand: Workbench)?
   /// The task that is being done, or was just solved.
   var task: TaskRun?
   /// What `resume` goes back to; nil where nobody plays.
@@ -29,6 +33,7 @@ struct LessonRun: Sendable {
     self.place = place
     self.own = own
     self.beginning = beginning
+    stand = beginning
   }
 
   /// What comes at the place; nil at the end.
@@ -50,7 +55,7 @@ struct LessonRun: Sendable {
 /// A task that is being done.
 struct TaskRun: Sendable {
   let task: LessonTask
-  /// What a wrong try goes back to.
+  /// Where its question was asked, to which lesson again goes back.
   var start: Workbench
   var wrongTries = 0
   var hintsShown = 0

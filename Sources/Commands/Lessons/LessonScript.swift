@@ -59,6 +59,9 @@ struct LessonScript: Sendable {
     return place.map { $0 + 1 } ?? items.count
   }
 
+  /// The place of the question of a task; the end where there is no such task.
+  func place(ofQuestion name: String) -> Int { place(behindQuestionFrom: place(behindBeginningOf: name)) - 1 }
+
   /// The place behind the next question from `place` on.
   func place(behindQuestionFrom place: Int) -> Int {
     let question = items[place...].firstIndex { if case .question = $0 { true } else { false } }

@@ -22,9 +22,9 @@ enum LessonView {
     "\n" + MarkdownText(for: display).text(blocks)
   }
 
-  /// What stands above a question.
+  /// What stands above a question. A task's name may give the answer away, so it is shown on the page only.
   static func heading(_ task: LessonTask, in lesson: Lesson) -> StyledText {
-    StyledText("\nTask \(number(task, in: lesson)): \(task.name)\n", .heading)
+    StyledText("\nTask \(number(task, in: lesson))\n", .heading)
   }
 
   /// `1 of 3`.
@@ -79,16 +79,22 @@ enum LessonView {
     .fitted(columns: display.columns)
   }
 
-  static func right(hasMoved: Bool) -> StyledText {
-    StyledText("Right.", .good) + (hasMoved ? isBack : StyledText()) + "\n"
+  /// That a task is done, with its name, which might have told too much before, and with what a rounded answer is in full.
+  static func right(_ task: LessonTask, full: String?) -> StyledText {
+    StyledText("Right.", .good) + StyledText(full.map { " In full: \($0)." } ?? "") + "\n"
   }
 
-  private static let isBack = StyledText(" The task is back where it began.", .faint)
+  /// That a line of the text ran where the text stands, and where the learner is.
+  static func isBack(_ session: Session, _ display: Display) -> StyledText {
+    StyledText(
+      "(That ran where the text stands. You are where you were: \(session.words(session.position)).)\n",
+      .faint
+    ).fitted(columns: display.columns)
+  }
 
   /// Why a try was wrong, and what can be done.
-  static func wrong(_ reason: String, _ task: TaskRun, hasMoved: Bool, _ display: Display) -> StyledText {
+  static func wrong(_ reason: String, _ task: TaskRun, _ display: Display) -> StyledText {
     var text = StyledText("Not yet.", .caution) + " \(reason)"
-    if hasMoved { text.append(isBack) }
     if task.wrongTries >= 2 {
       let word = task.hintsShown < task.task.hints.count ? "hint" : "solution"
       text.append(" ")
@@ -117,13 +123,13 @@ enum LessonView {
   static func list(_ lessons: [(lesson: Lesson, ways: [LessonProgress.Way?])], _ display: Display)
     -> StyledText
   {
-    var table = Table([.init("lesson", .right), .init(""), .init("tasks"), .init("")])
+    var table = Table([.init("lesson", .right), .init(""), .init("tasks"), .init("min", .right), .init("")])
     for (lesson, ways) in lessons {
       let marks = ways.map { $0 == .skipped ? "-" : $0 == nil ? "○" : "✓" }.joined(separator: " ")
       let isDone = ways.allSatisfy { $0 != nil }
       table.add([
         StyledText(number(lesson)), StyledText(lesson.name, .name),
-        StyledText(marks, isDone ? .good : .plain),
+        StyledText(marks, isDone ? .good : .plain), StyledText(lesson.minutes.map(String.init) ?? "", .faint),
         StyledText(lesson.title, .faint),
       ])
     }

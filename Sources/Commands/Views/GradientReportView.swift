@@ -9,6 +9,8 @@ struct GradientReportView {
   let display: Display
   /// Whether the batch stands for the one sample that the iteration runs on.
   var replacesOneSample = false
+  /// Whether somebody is about to find the mistake, and is not to be told which it is.
+  var hidesCause = false
 
   func text() -> StyledText {
     var text = StyledText(
@@ -139,6 +141,10 @@ struct GradientReportView {
     text.append(culprit.formula, .name)
     text.append(
       "   (\(NumberText.count(culprit.wrong)) of \(NumberText.count(culprit.compared)) elements disagree)\n")
+    if hidesCause {
+      text.append("what fits is told once the task is solved\n", .faint)
+      return text
+    }
     let isIdle = culprit.diagnosis == .unknown && report.worst().allSatisfy { $0.numeric == 0 }
     text.append(
       isIdle

@@ -15,6 +15,9 @@ enum HelpView {
     text.append("\n")
     let first = StyledText("forward 17, grad, step, list, show W1[3], accuracy, train, gradcheck", .name)
     text.append((StyledText("Begin with: ", .faint) + first).paragraph(columns: display.columns))
+    let course = StyledText("The course: ", .faint) + StyledText("lesson", .name)
+    text.append(
+      (course + StyledText(" opens it, lesson list shows it", .faint)).paragraph(columns: display.columns))
     let footer =
       "help COMMAND tells more, help keys lists the keys (F5 steps); a unique beginning of a name is enough; a blank line "
       + "repeats."

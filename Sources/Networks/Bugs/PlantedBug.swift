@@ -40,6 +40,14 @@ public struct PlantedBug: Sendable {
     .updateSign, .alphaTwice, .biasesNeverUpdated,
   ]
 
+  /// Whether a lesson of the course shows it, so that whoever took the course knows it.
+  public var isInCourse: Bool { Self.inCourse.contains(name) }
+
+  private static let inCourse: Set<String> = [
+    "missing-m", "db-sum", "init-all-equal", "not-transposed", "bias-forgotten", "one-hot-off-by-one",
+    "alpha-twice",
+  ]
+
   /// The bug called `name`, or nil.
   public static func named(_ name: String) -> PlantedBug? { all.first { $0.name == name } }
 

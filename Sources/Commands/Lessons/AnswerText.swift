@@ -1,0 +1,55 @@
+import Expressions
+
+/// What a person types as an answer, as expressions take it.
+///
+/// Answers are written as on paper, and as gradb prints numbers: with commas between thousands, in per cent, with ln and e.
+enum AnswerText {
+  /// What `text` may mean, the likeliest first; `names` are those that have a meaning of their own.
+  ///
+  /// - Throws: `CommandError` for a decimal comma, which would be two numbers.
+  static func readings(_ text: String, names: Set<String>) throws(CommandError) -> [String] {
+    var text = CommandLineSplitter.trimmed(text)
+    // `answer = 0.5`, as a notebook has it.
+    if text.first == "=", !text.hasPrefix("==") {
+      text = CommandLineSplitter.trimmed(String(text.dropFirst()))
+    }
+    if let match = text.wholeMatch(of: /(.*[^\s%])\s*(?:%|percent|per cent)/),
+      let number = Double(match.1.filter { $0 != "," })
+    {
+      // Where a task asks for a number of per cent, that number is meant.
+      return ["\(match.1.filter { $0 != "," }) / 100", "\(number)"]
+    }
+    if text.wholeMatch(of: /[-+]?[1-9][0-9]{0,2}(?:[, '][0-9]{3})+(?:\.[0-9]*)?/) != nil {
+      return [text.filter { !", '".contains($0) }]
+    }
+    if let match = text.wholeMatch(of: /([-+]?[0-9]+),([0-9]+)/) {
+      throw .plain("a decimal point, please: answer \(match.1).\(match.2)")
+    }
+    return [withPythonsNames(text, names)]
+  }
+
+  /// The text with NumPy's names for those of paper and of Python's own modules: `ln`, `e`, `math.sqrt`.
+  private static func withPythonsNames(_ text: String, _ names: Set<String>) -> String {
+    let meanings = ["ln": "np.log", "e": "np.e", "math": "np"].filter { !names.contains($0.key) }
+    var result = ""
+    var rest = text[...]
+    while let match = rest.firstMatch(of: /[A-Za-z_$][A-Za-z_0-9$]*|[0-9][A-Za-z_0-9.]*/) {
+      let isMember = rest[..<match.range.lowerBound].last == "." || (match.range.isEmpty)
+      result += rest[..<match.range.lowerBound]
+      let word = String(match.output)
+      result += isMember ? word : meanings[word] ?? word
+      rest = rest[match.range.upperBound...]
+    }
+    return result + rest
+  }
+
+  /// How a number that was typed as one reads; nil for anything else.
+  static func number(_ text: String) -> Double? { Double(CommandLineSplitter.trimmed(text)) }
+
+  /// The significant digits that a number was typed with; nil for what is no plain number.
+  static func significantDigits(_ text: String) -> Int? {
+    guard number(text) != nil else { return nil }
+    let digits = text.prefix { !"eE".contains($0) }.filter(\.isNumber).drop { $0 == "0" }
+    return max(1, digits.count)
+  }
+}
