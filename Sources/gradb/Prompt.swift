@@ -46,6 +46,7 @@ struct Prompt {
         case .interrupted:
           Interrupts.forget()
           if source is PlainLineReader { endLine() }
+          loop.interruptInput()
         case .end:
           endLine()
           if loop.endInput() == .goOn { continue }
@@ -59,7 +60,7 @@ struct Prompt {
     }
   }
 
-  /// Leaves the line with the prompt, which does not go into a pipe.
+  /// Leaves the line with the prompt.
   private func endLine() {
     host.plainPromptOutput?.write("\n")
   }

@@ -78,7 +78,7 @@ extension Command {
       let last = interpreter.session.stops.points.last?.id
       let word = try arguments.oneAtMost() ?? last.map(String.init) ?? ""
       let number = try interpreter.stopNumber(word, arguments)
-      interpreter.collecting = (number, [])
+      interpreter.collecting = StopCommandList(stop: number)
       return CommandResult(
         StyledText("commands for stop \(number), one in each line; end alone ends them\n", .faint))
     })
