@@ -71,6 +71,11 @@ public struct Interpreter {
     case prompt
     /// Line `line` (from 1) of a script, of piped input, or of `-ex` on the command line.
     case script(name: String, line: Int)
+
+    /// Whether it is in the script `name`.
+    func isScript(_ name: String) -> Bool {
+      if case .script(name, _) = self { true } else { false }
+    }
   }
 
   /// Runs one line, and takes an open lesson on where the line did what it waits for.

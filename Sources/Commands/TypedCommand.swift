@@ -53,14 +53,14 @@ extension Interpreter {
   /// Why a command failed: what a person had in mind who knows it from another program, or else the error itself.
   func reason(_ error: any Error, for text: String) -> any Error {
     if error is Interruption || error is SourceFailure || error is ExpressionFailure { return error }
-    let (name, rest) = CommandLineSplitter.nameAndRest(text)
-    let words = rest.split(whereSeparator: \.isWhitespace).map(String.init)
-    var typed = words.first.map { ["\(name) \($0)"] } ?? []
-    if Command.exact(name) == nil { typed.append(name) }
-    for word in typed {
-      if let habit = Habits.habit(word) { return CommandError.plain(habit.sentence(word)) }
+    let words = text.split(whereSeparator: \.isWhitespace).prefix(2).map(String.init)
+    guard let name = words.first else { return error }
+    for word in Set([words.joined(separator: " "), name]).sorted(by: >) where Command.exact(word) == nil {
+      if let habit = Habits.named(word) { return CommandError.plain(habit.sentence(word)) }
     }
-    let habit = Habits.habit(ofShellIn: words, isExpression: hasKnownNames)
-    return habit.map { CommandError.plain($0.sentence(name)) } ?? error
+    guard case .command(let command, let arguments) = try? understood(text), !command.takesText,
+      let habit = Habits.habit(ofShellIn: arguments.words, isExpression: hasKnownNames)
+    else { return error }
+    return CommandError.plain(habit.sentence(name))
   }
 }

@@ -33,6 +33,7 @@ struct Prompt {
 
   private func ask(_ source: some LineSource, remember: (String) -> Void) -> CommandLoop.Verdict {
     while true {
+      host.waitForReader()
       do {
         switch try source.nextLine(prompt: loop.interpreter.prompt) {
         case .line(let line):

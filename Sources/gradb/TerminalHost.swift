@@ -73,4 +73,9 @@ final class TerminalHost: Host {
   var plainPromptOutput: Output? {
     [output, errors].first { detector.display(of: $0.descriptor).rows != nil }
   }
+
+  /// Lets `tee` and its like show the results before the prompt, which goes another way, comes.
+  func waitForReader() {
+    if display.rows == nil { output.waitUntilRead() }
+  }
 }

@@ -15,10 +15,10 @@ struct ExpressionFailure: ExplainedError {
       "there is no value \(name), but a command; type \(name) alone"
     case .unknownName(let name, _) where SessionNames.isKept(name):
       "there is no value \(name); print keeps what it shows as $1, $2 and so on, which info variables lists"
-    case .unknownName(let name, nil) where Habits.habit(name) != nil:
-      error.message + "; " + (Habits.habit(name)?.sentence(name) ?? "")
-    case .unknownName(_, nil):
-      error.message + "; info network lists the matrices, help functions the functions"
+    case .unknownName(let name, nil):
+      error.message + "; "
+        + (Habits.habit(name)?.sentence(name)
+          ?? "info network lists the matrices, help functions the functions")
     case .unknownFunction(_, nil): error.message + "; help functions lists those there are"
     default: error.message
     }

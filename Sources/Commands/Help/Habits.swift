@@ -24,13 +24,16 @@ enum Habits {
     }
   }
 
+  /// The habit that has exactly `word`, or two words.
+  static func named(_ word: String) -> Habit? { all.first { $0.words.contains(word) } }
+
   /// The habit that `word` belongs to: as a whole, or by a sign that it begins with, as `!ls` does.
   static func habit(_ word: String) -> Habit? {
-    if let habit = all.first(where: { $0.words.contains(word) }) { return habit }
+    if let habit = named(word) { return habit }
     let signs = all.flatMap(\.words).filter { sign in
       word.hasPrefix(sign) && !sign.contains { $0.isLetter || $0.isNumber }
     }
-    return signs.max { $0.count < $1.count }.flatMap(habit)
+    return signs.max { $0.count < $1.count }.flatMap(named)
   }
 
   /// The habit of the shell that shows among words: a sign such as `|` with no expression right behind it.
@@ -51,7 +54,7 @@ enum Habits {
 
   private static let shell = [
     Habit(
-      "|", "|&", ">", ">>", "<", "<<", "head", "tail", "less", "more", "grep", "sort", "wc", "tee",
+      "|", "|&", ">", ">>", "<", "<<", "head", "tail", "more", "grep", "sort", "wc", "tee",
       "set logging",
       lacks: "pipes or redirection",
       instead: Example("transcript today.gradb", "keeps what is shown"),
@@ -118,10 +121,12 @@ enum Habits {
       instead: Example("display L", "shows a value at every stop"),
       Example("report it.html", "writes a page about the iteration")),
     Habit(
-      "thread", "threads", "attach", "detach", "kill", "target", "signal", "handle", "inferior",
-      "info threads",
-      "info inferiors", lacks: "processes or threads",
-      instead: Example("Ctrl-C", "stops training"), Example("start", "begins it again")),
+      "attach", "detach", "kill", "target", "signal", "handle", "inferior", "info inferiors",
+      lacks: "other processes", instead: Example("Ctrl-C", "stops training"),
+      Example("start", "begins it again")),
+    Habit(
+      "thread", "info threads", lacks: "threads to look at",
+      instead: Example("set threads", "tells how many work at a time")),
     Habit("advance", instead: Example("until dW1", "runs up to an operation")),
     Habit("jump", "tjump", instead: Example("goto 12:dW1", "goes to a position")),
     Habit("undo", instead: Example("reverse-step", "goes back by an operation")),

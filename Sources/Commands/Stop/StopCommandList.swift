@@ -9,7 +9,6 @@ struct StopCommandList {
   var lines: [String] = []
   /// Where `commands` stands, which began it.
   var origin = Interpreter.Origin.prompt
-
 }
 
 extension Interpreter {
@@ -62,8 +61,7 @@ extension Interpreter {
   /// Drops a list of commands that has no end where the script `name` ends, which it began in; without a name, where all
   /// input ends. What is wrong then, and where the list began; nil where there is none.
   public mutating func endOfScript(_ name: String? = nil) -> (outcome: Outcome, origin: Origin)? {
-    guard let list = collecting else { return nil }
-    if case .script(let own, _) = list.origin, let name, own != name { return nil }
+    guard let list = collecting, name.map(list.origin.isScript) ?? true else { return nil }
     collecting = nil
     var outcome = Outcome()
     outcome.fail(
