@@ -53,9 +53,9 @@ extension Interpreter {
   /// Why a command failed: what a person had in mind who knows it from another program, or else the error itself.
   func reason(_ error: any Error, for text: String) -> any Error {
     if error is Interruption || error is SourceFailure || error is ExpressionFailure { return error }
-    let words = text.split(whereSeparator: \.isWhitespace).prefix(2).map(String.init)
-    guard let name = words.first else { return error }
-    for word in Set([words.joined(separator: " "), name]).sorted(by: >) where Command.exact(word) == nil {
+    let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
+    let name = words.first ?? ""
+    for word in [words.prefix(2).joined(separator: " "), name] where Command.exact(word) == nil {
       if let habit = Habits.named(word) { return CommandError.plain(habit.sentence(word)) }
     }
     guard case .command(let command, let arguments) = try? understood(text), !command.takesText,

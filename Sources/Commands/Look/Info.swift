@@ -10,7 +10,8 @@ extension Command {
     "info", aliases: ["i"], group: .look,
     usage: "[TOPIC]",
     summary: "show what the session holds",
-    details: InfoTopic.allCases.map { "\($0.rawValue): \($0.summary)." }.joined(separator: " "),
+    details: "Without TOPIC, lists them. "
+      + InfoTopic.allCases.map { "\($0.rawValue): \($0.summary)." }.joined(separator: " "),
     operands: [.topic],
     examples: [
       Example("info network", "layers and matrices"), Example("info settings", "what set can change"),
