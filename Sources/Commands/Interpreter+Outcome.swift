@@ -30,5 +30,23 @@ extension Interpreter {
     var isFromSource = false
     /// What does as much as a line that Ctrl-C ended early; nil where the line itself does.
     var equivalent: String?
+
+    /// Takes over what is wrong, in words.
+    mutating func fail(_ failure: any Error) {
+      status = .wrong
+      switch failure {
+      case let failure as Interruption:
+        error = StyledText(failure.message, .caution)
+        status = .interrupted
+      case let failure as SourceFailure:
+        error = failure.error
+        status = failure.status
+        isFromSource = true
+      case let failure as ExpressionFailure:
+        error = StyledText(Interpreter.sentence(failure), .bad)
+        mark = StyledText(failure.marked, .faint)
+      default: error = StyledText(Interpreter.sentence(failure), .bad)
+      }
+    }
   }
 }

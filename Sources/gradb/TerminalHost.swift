@@ -69,6 +69,13 @@ final class TerminalHost: Host {
   /// Why results can no longer be written; nil while they can.
   var outputFailure: Output.Failure? { output.failure }
 
-  /// Where a prompt goes on a terminal that cannot edit; nil where nobody would see it.
-  var plainPromptOutput: Output? { StandardStreams.isInteractive ? output : nil }
+  /// Where a prompt goes that is not edited: standard error, where results go into a pipe; nil where nobody would see it.
+  var plainPromptOutput: Output? {
+    [output, errors].first { detector.display(of: $0.descriptor).rows != nil }
+  }
+
+  /// Lets `tee` and its like show the results before the prompt, which goes another way, comes.
+  func waitForReader() {
+    if display.rows == nil { output.waitUntilRead() }
+  }
 }

@@ -13,6 +13,61 @@ struct ExpressionCommandsTests {
     #expect(try console.output(of: "info variables").contains("$1    14\n"))
   }
 
+  /// By the names that gdb and IPython have for them.
+  @Test(arguments: [
+    ("$$", 30), ("$$0", 40), ("$$1", 30), ("$$3", 10), ("_", 40), ("__", 30), ("___", 20), ("_2", 20),
+    ("$2", 20),
+  ])
+  func earlierValuesHaveNames(name: String, value: Int) throws {
+    var console = try Console.small()
+    #expect(try console.refusal(of: name).contains("there is no value \(name); print keeps"))
+    try console.output(of: "p 10; p 20; p 30; p 40")
+    #expect(try console.output(of: "p \(name)") == "$5 = \(value)\n")
+    #expect(try console.output(of: "start; \(name) * 0 + 1").hasSuffix("$6 = 1\n"))
+    for beyond in ["$$99", "_99", "$99"] { #expect(try console.refusal(of: beyond).contains("no value")) }
+    #expect(try console.refusal(of: "$$ = 3").contains("cannot be given a value"))
+  }
+
+  @Test func aNameOfOnesOwnWinsOverThatOfAnEarlierValue() throws {
+    var console = try Console.small()
+    try console.output(of: "p 10; _ = 3")
+    #expect(try console.output(of: "p _") == "$2 = 3\n")
+  }
+
+  @Test(arguments: [
+    ("p/x 1", "0x3ff0000000000000"), ("print/f alpha", "0.100000"), ("p/e 1000", "1.000000e+03"),
+    ("p/d 2.75", "3"), ("p /g alpha", "0.1"), ("p/x (1, True)", "(0x3ff0000000000000, 0x3ff0000000000000)"),
+    ("p/d [1, 2]", "vector of 2\n[0,0]:               1               2"), ("p/x L.shape", "()"),
+  ])
+  func aFormatSaysHowNumbersAreWritten(line: String, text: String) throws {
+    var console = try Console.small()
+    try console.output(of: "forward")
+    #expect(try console.output(of: line) == "$1 = \(text)\n")
+  }
+
+  @Test func aFormatShowsWhatXShows() throws {
+    var console = try Console.small()
+    let numbers = try console.output(of: "x/96e W1")
+    #expect(try console.output(of: "p/e W1") == "$1 = 6×16 matrix\n\(numbers)")
+    let long = try console.output(of: "p/g X")
+    #expect(long.contains("the first 200 of 480; x shows as many"))
+    #expect(long.split(separator: "\n").count == 102)
+    for line in ["p/q W1", "p/4x W1", "p/xx W1", "display/2 W1", "x/0 W1"] {
+      #expect(try console.refusal(of: line).contains("one of g, f, e, d and x"), "\(line)")
+    }
+    #expect(try console.refusal(of: "p/x").contains("needs an expression"))
+  }
+
+  @Test(arguments: [
+    ("0x10", "16"), ("0XfF + 1", "256"), ("0b101", "5"), ("0o17", "15"), ("0x_ff_ff", "65535"),
+  ])
+  func wholeNumbersMayBeWrittenInOtherBases(line: String, value: String) throws {
+    var console = try Console.small()
+    #expect(try console.output(of: line) == "$1 = \(value)\n")
+    #expect(try console.refusal(of: "p 0xg + 1").contains("\"0xg\" is neither a number nor a name"))
+    for line in ["p 0x", "p 0b2", "p 0o8", "p 0x10000000000000000"] { try console.refusal(of: line) }
+  }
+
   @Test func aLineThatIsNoCommandIsAnExpression() throws {
     var console = try Console.small()
     for line in ["W1[0].max()", "np.sum(b1)", "(1 + 2)", "alpha", "m", "-1", "W1 @ X + b1"] {

@@ -86,7 +86,7 @@ struct SaveTests {
     #expect(old.type(work).status == .fine)
     try old.output(
       of: "break dW1 if iteration == 50; watch W1[0,0] > 9; catch explode; disable 3; ignore 1 2")
-    try old.output(of: "display alpha; display W1[0,0]")
+    try old.output(of: "display alpha; display/x W1[0,0]")
     try old.output(of: "save \(file)")
 
     var new = try Console.small()

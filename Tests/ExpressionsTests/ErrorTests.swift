@@ -98,7 +98,8 @@ extension WrongLine {
       "(n := 3)", "   ^~", ":= is not supported in expressions; use name = expression on a line of its own"),
     WrongLine("1 if m else 2", "  ^~", "if is not supported in expressions; use np.where(condition, a, b)"),
     WrongLine(
-      "a, b = 1, 2", " ^", "several values at a time is not supported in expressions; use a line for each"),
+      "a, b = 1, 2", " ^",
+      "more than one value at a time is not supported in expressions; use a line for each"),
     WrongLine("a = b = 3", "      ^", "a = b = c is not supported in expressions; use a line for each name"),
     WrongLine(
       "W1.T = 3", "^~~~",

@@ -52,8 +52,9 @@ extension Interpreter {
     showWhatIsDue(&outcome)
   }
 
-  /// What Ctrl-D at an empty line does in a lesson, which it leaves; nil where no lesson is open, so that it leaves gradb.
+  /// What Ctrl-D at an empty line does: it ends the commands of a stop, or leaves a lesson; nil where it leaves gradb.
   public mutating func endOfInput() -> Outcome? {
+    if collecting != nil { return run("end", from: .prompt) }
     guard let lesson else { return nil }
     return run(lesson.isPlaying ? "resume" : "lesson abandon", from: .prompt)
   }

@@ -34,6 +34,9 @@ extension Interpreter {
     host.showProgress(nil)
     let end = session.position.iteration
     var text = StyledText()
+    if case .stopped(let events) = result, events.allSatisfy(isSilent) {
+      return CommandResult(stopText(events))
+    }
     if lastReport != end, end > start { text.append(TrainingView.line(session)) }
     if let firstBad {
       text.append(
@@ -46,8 +49,7 @@ extension Interpreter {
       text.append(StandstillView.text(session).paragraph(columns: host.display.columns))
     }
     if case .stopped(let events) = result {
-      text.append(stopText(events))
-      return CommandResult(text + ProgramView(session: session).next())
+      return CommandResult(text + stopText(events, then: ProgramView(session: session).next()))
     }
     guard case .interrupted = result, end < iteration, firstBad == nil else { return CommandResult(text) }
     text.append("stopped after iteration \(end), with everything in place; continue goes on\n", .caution)
