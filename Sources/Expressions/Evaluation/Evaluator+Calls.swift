@@ -1,3 +1,5 @@
+import Matrices
+
 extension Evaluator {
   mutating func attribute(
     _ name: String, of owner: SyntaxTree, at columns: Range<Int>
@@ -33,7 +35,7 @@ extension Evaluator {
     if value.array == nil {
       text += " (\(value.kindDescription))"
     } else {
-      suggestion = NearestName.suggestion(for: name, among: FunctionTable.members)
+      suggestion = Spelling.nearest(to: name, among: FunctionTable.members).first
     }
     return ExpressionError(.unknownMember(name, owner: text, suggestion: suggestion), at: columns)
   }

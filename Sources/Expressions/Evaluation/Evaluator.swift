@@ -88,7 +88,7 @@ struct Evaluator {
     }
     let names = scope.names + ["True", "False", "None"]
     let suggestion =
-      Parser.constants[name] == nil ? NearestName.suggestion(for: name, among: names) : "np.\(name)"
+      Parser.constants[name] == nil ? Spelling.nearest(to: name, among: names).first : "np.\(name)"
     throw ExpressionError(
       .unknownName(name, suggestion: suggestion), at: columns)
   }
