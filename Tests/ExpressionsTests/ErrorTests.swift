@@ -154,6 +154,9 @@ extension WrongLine {
   ]
 
   static let shapes = [
+    WrongLine(
+      "W1 + W1 - X * 2 + 1", "^~~~~~~~~~~~~~~",
+      "W1 + W1 - X * 2: W1 + W1 is 5×16, X * 2 is 16×6 — sizes must be equal, or one of them 1"),
     WrongLine("W1 @ X.T", "^~~~~~~~", "W1 @ X.T: W1 is 5×16, X.T is 6×16 — the inner sizes 16 and 6 differ"),
     WrongLine(
       "1 + W1.dot(b1) * 2", "    ^~~~~~~~~~",

@@ -47,10 +47,9 @@ struct Evaluator {
     case .list(let trees): return .list(try values(trees))
     case .tuple(let trees): return .tuple(try values(trees))
     case .prefix(let prefix, let operand): return try self.prefix(prefix, operand, at: tree.columns)
-    case .binary(let binary, let left, let right):
-      return try self.binary(binary, left, right, at: tree.columns)
+    case .chain(let first, let links): return try chain(first, links)
     case .comparison(let first, let rest): return try comparison(first, rest, at: tree.columns)
-    case .logical(let isAnd, let left, let right): return try logical(isAnd: isAnd, left, right)
+    case .logical(let isAnd, let parts): return try logical(isAnd: isAnd, parts)
     case .attribute(let owner, let name): return try attribute(name, of: owner, at: tree.columns)
     case .method(let owner, let name, let arguments):
       return try method(name, of: owner, arguments, at: tree.columns)

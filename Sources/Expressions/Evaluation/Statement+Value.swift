@@ -12,7 +12,7 @@ extension Statement {
       var evaluator = Evaluator(source: value.source, scope: scope, limits: limits)
       let start = value.source.firstIndex { !$0.isWhitespace } ?? 0
       let left = SyntaxTree(.name(name), columns: start..<start + name.count)
-      return try evaluator.binary(binary, left, value.tree, at: start..<value.tree.columns.upperBound)
+      return try evaluator.chain(left, [SyntaxTree.Link(binary: binary, right: value.tree)])
     case .elementAssignment(_, let target, let binary, let value):
       var evaluator = Evaluator(source: value.source, scope: scope, limits: limits)
       return .array(try evaluator.replacing(target.tree, binary, value.tree))
