@@ -98,9 +98,7 @@ public struct Interpreter {
   private func record(_ outcome: inout Outcome, in transcript: TranscriptFile) {
     if let equivalent = outcome.equivalent { transcript.replaceLine(with: equivalent) }
     transcript.add(outcome.output)
-    for text in [outcome.error, outcome.mark] {
-      if let text { transcript.add(text + "\n") }
-    }
+    transcript.add(outcome.errorText(in: host.display))
     transcript.end()
     guard let failure = transcript.failure else { return }
     host.transcript = nil
@@ -142,11 +140,12 @@ public struct Interpreter {
         outcome.status = .interrupted
       } catch let error as SourceFailure {
         outcome.error = error.error
+        outcome.mark = error.mark
         outcome.status = error.status
         outcome.isFromSource = true
       } catch let error as ExpressionFailure {
         outcome.error = StyledText(Self.sentence(error), .bad)
-        outcome.mark = StyledText(error.marked, .faint)
+        outcome.mark = error.mark
         outcome.status = .wrong
       } catch {
         outcome.error = StyledText(Self.sentence(error), .bad)
@@ -241,12 +240,5 @@ public struct Interpreter {
       waiting += session.stops[event.id]?.commands.flatMap(CommandLineSplitter.commands) ?? []
     }
     return StopView.text(events, session, host.display)
-  }
-
-  /// An error as a sentence that begins as a sentence does and ends in a full stop.
-  static func sentence(_ error: any Error) -> String {
-    guard let error = error as? any ExplainedError else { return "\(error)" }
-    let text = error.message
-    return text.last.map { ".?!".contains($0) } ?? true ? text : text + "."
   }
 }

@@ -1,3 +1,4 @@
+import Pictures
 import Testing
 
 @testable import Commands
@@ -98,7 +99,7 @@ struct ExpressionCommandsTests {
     let outcome = console.type("print W1 @ b1")
     #expect(outcome.status == .wrong)
     #expect(outcome.error?.plain == "W1 @ b1: W1 is 6×16, b1 is 6×1 — the inner sizes 16 and 6 differ.")
-    #expect(outcome.mark?.plain == "    W1 @ b1\n    ^~~~~~~")
+    #expect(outcome.mark?.text(in: Display()).plain == "    W1 @ b1\n    ^~~~~~~\n")
   }
 
   @Test(arguments: [

@@ -21,6 +21,7 @@ extension Command {
 /// A line of a sourced file failed.
 struct SourceFailure: Error {
   let error: StyledText?
+  let mark: MarkedLine?
   let status: Interpreter.Outcome.Status
 }
 
@@ -42,22 +43,23 @@ extension Interpreter {
     let lines = Self.lines(of: bytes)
     let isTranscript = lines.first == TranscriptFile.heading
     for (index, line) in lines.enumerated() {
-      let outcome = runCommands(line, from: .script(name: path, line: index + 1))
+      var outcome = runCommands(line, from: .script(name: path, line: index + 1))
       host.show(outcome.output)
       // A file that this one sources has already said where.
       let place = outcome.isFromSource ? StyledText() : StyledText("\(path):\(index + 1): ")
       let error = outcome.error.map { place + $0 }
       if isTranscript, outcome.status != .interrupted {
-        if let error { host.show(error + "\n") }
+        outcome.error = error
+        host.show(outcome.errorText(in: host.display))
         quits = false
       } else if outcome.status != .fine {
-        throw SourceFailure(error: error, status: outcome.status)
+        throw SourceFailure(error: error, mark: outcome.mark, status: outcome.status)
       }
       if quits { break }
       if host.isInterrupted {
         throw SourceFailure(
           error: StyledText("\(path) was interrupted after line \(index + 1).", .caution),
-          status: .interrupted)
+          mark: nil, status: .interrupted)
       }
     }
     return CommandResult()
