@@ -87,7 +87,7 @@ extension Interpreter {
     switch format {
     case "f": String(format: "%14.6f", value)
     case "e": String(format: "%14.6e", value)
-    case "d": String(format: "%14.0f", value)
+    case "d": String(format: "%14.0f", value.rounded() + 0)
     case "x":
       "0x" + String(repeating: "0", count: value.bitPattern.leadingZeroBitCount / 4)
         + String(value.bitPattern, radix: 16)

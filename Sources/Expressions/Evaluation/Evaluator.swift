@@ -39,10 +39,7 @@ struct Evaluator {
 
   private mutating func unaccounted(_ tree: SyntaxTree) throws(ExpressionError) -> Value {
     switch tree.kind {
-    case .number(let number): return .number(number)
-    case .boolean(let flag): return .boolean(flag)
-    case .none: return .none
-    case .type(let type): return .type(type)
+    case .constant(let value): return value
     case .name(let name): return try value(of: name, at: tree.columns)
     case .list(let trees): return .list(try values(trees))
     case .tuple(let trees): return .tuple(try values(trees))

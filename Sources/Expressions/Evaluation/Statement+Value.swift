@@ -45,7 +45,7 @@ extension Evaluator {
     try budget.claim(whole.shape)
     var elements = whole.elements
     for (place, element) in zip(places.elements, stretched.elements) {
-      elements[Int(place)] = whole.kind == .boolean && element != 0 ? 1 : element
+      elements[Int(place)] = whole.kind.converted(element)
     }
     return ArrayValue(shape: whole.shape, kind: whole.kind, elements: elements)
   }

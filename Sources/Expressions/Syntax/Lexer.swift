@@ -70,7 +70,8 @@ struct Lexer {
     guard let value = Double(String(digits.filter { $0 != "_" })) else {
       throw ExpressionError(.malformedNumber(String(digits)), at: start..<position)
     }
-    return Token(kind: .number(value), columns: start..<position)
+    let isWhole = digits.allSatisfy { Self.isDigit($0) || $0 == "_" }
+    return Token(kind: .number(ArrayValue(value, kind: isWhole ? .int : .float)), columns: start..<position)
   }
 
   /// The character at a distance from the position.

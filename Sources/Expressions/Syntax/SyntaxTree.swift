@@ -1,12 +1,9 @@
 /// An expression, or a part of one, as it was understood.
 struct SyntaxTree: Sendable, Equatable {
   indirect enum Kind: Sendable, Equatable {
-    case number(Double)
-    case boolean(Bool)
-    case none
+    /// A number, `True`, `None`, `float` or `np.float64`, and the like.
+    case constant(Value)
     case name(String)
-    /// `float`, `np.float64` and the like.
-    case type(Value.ElementType)
     case list([SyntaxTree])
     case tuple([SyntaxTree])
     case prefix(PrefixOperator, SyntaxTree)
@@ -80,7 +77,7 @@ struct SyntaxTree: Sendable, Equatable {
 
   private static func parts(_ kind: Kind) -> [SyntaxTree] {
     switch kind {
-    case .number, .boolean, .none, .name, .type: []
+    case .constant, .name: []
     case .list(let parts), .tuple(let parts), .logical(_, let parts): parts
     case .prefix(_, let part), .attribute(let part, _): [part]
     case .chain(let first, let links): [first] + links.map(\.right)

@@ -1,0 +1,48 @@
+/// What the elements of an array are: NumPy's `dtype`, as far as a reader sees it.
+///
+/// Each type holds all that the ones before it hold. So what comes of several together has the greatest of their types,
+/// as NumPy promotes them.
+public enum ElementType: String, Sendable, Comparable {
+  /// `True` and `False`, kept as 1 and 0.
+  case bool
+  /// Whole numbers, none of them -0.
+  case int
+  /// Any numbers.
+  case float
+
+  /// Whether all that `left` holds is held by `right`, and more.
+  public static func < (left: ElementType, right: ElementType) -> Bool {
+    switch (left, right) {
+    case (.bool, .int), (.bool, .float), (.int, .float): true
+    default: false
+    }
+  }
+
+  /// An element turned into one of this type: cut off towards 0, or whether it differs from 0.
+  func converted(_ element: Double) -> Double {
+    switch self {
+    case .float: element
+    case .int: element.rounded(.towardZero)
+    case .bool: element == 0 ? 0 : 1
+    }
+  }
+}
+
+/// How the type of a result follows from the types of the operands.
+enum ResultType: Sendable {
+  /// It does not: a comparison gives truth values, and a logarithm is no whole number.
+  case always(ElementType)
+  /// It is the greatest of theirs: a choice between truth values is one.
+  case greatest
+  /// The same, but arithmetic takes truth values for the numbers 0 and 1.
+  case number
+
+  func type(of operands: ElementType...) -> ElementType {
+    let greatest = operands.max() ?? .float
+    return switch self {
+    case .always(let type): type
+    case .greatest: greatest
+    case .number: max(greatest, .int)
+    }
+  }
+}
