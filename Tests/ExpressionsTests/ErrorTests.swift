@@ -126,6 +126,8 @@ extension WrongLine {
   ]
 
   static let arguments = [
+    WrongLine(
+      "np.zeros(3, dtype=2)", "            ^~~~~~~", "the type cannot be 2; expected float, int or bool"),
     WrongLine("np.maximum(Z1)", "^~~~~~~~~~~~~~", "b is missing; expected maximum(a, b)"),
     WrongLine("np.exp(1, 2)", "          ^", "too many arguments; expected exp(x)"),
     WrongLine(

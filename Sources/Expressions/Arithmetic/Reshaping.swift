@@ -34,7 +34,9 @@ extension EvaluationBudget {
     _ array: ArrayValue, to type: ElementType
   ) throws(ExpressionError) -> ArrayValue {
     try claim(array.shape)
-    return ArrayValue(shape: array.shape, kind: type, elements: array.elements.map(type.converted))
+    // A greater type holds them as they are.
+    let elements = type >= array.kind ? array.elements : array.elements.map(type.converted)
+    return ArrayValue(shape: array.shape, kind: type, elements: elements)
   }
 
   /// Arrays one after the other: below each other, or side by side.

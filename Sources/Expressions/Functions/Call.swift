@@ -32,7 +32,11 @@ struct Call {
     }
     for (name, argument) in keywords {
       guard let parameter = parameters.first(where: { $0.name == name }) else {
-        if name == "dtype", try takeElementType(argument) { continue }
+        // Every function takes the type of its result's elements, and None for its own.
+        if name == "dtype" {
+          if argument.value != .none { elementType = try type(argument) }
+          continue
+        }
         throw ExpressionError(.unknownArgument(name, signature: function.signature), at: argument.columns)
       }
       guard given[name] == nil, !parameter.isRest || rest.isEmpty else {
@@ -45,14 +49,12 @@ struct Call {
     }
   }
 
-  /// Every function takes the type of its result's elements, and `None` for its own.
-  private mutating func takeElementType(_ argument: Argument) throws(ExpressionError) -> Bool {
-    switch argument.value {
-    case .type(let type): elementType = type
-    case .none: break
-    case .array, .tuple, .list: throw wrong("the type", "float, int or bool", argument)
+  /// The type of elements that an argument names.
+  func type(_ argument: Argument) throws(ExpressionError) -> ElementType {
+    guard case .type(let type) = argument.value else {
+      throw wrong("the type", "float, int or bool", argument)
     }
-    return true
+    return type
   }
 
   /// The greatest type of those arguments that are given; whole numbers where none is.

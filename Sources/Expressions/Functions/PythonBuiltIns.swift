@@ -39,10 +39,10 @@ extension FunctionTable {
   private static func extreme(_ name: String, _ summary: String, isLeast: Bool) -> Function {
     Function(name, "x, *others", summary, forms: .bare) {
       call, budget throws(ExpressionError) in
-      let array = try call.array("x", &budget)
-      if call.rest.isEmpty { return .array(try budget.extreme(array, nil, isLeast: isLeast)) }
+      let first = try call.operand("x", &budget)
+      if call.rest.isEmpty { return .array(try budget.extreme(first.array, nil, isLeast: isLeast)) }
       // Python compares the arguments as wholes; NumPy's function of two arrays has another name.
-      let operands = [try call.operand("x", &budget)] + (try operands(call.rest, &budget))
+      let operands = [first] + (try operands(call.rest, &budget))
       if let several = operands.first(where: { $0.array.single == nil }) {
         throw ExpressionError(
           .unsupported(
