@@ -103,9 +103,7 @@ public struct Interpreter {
   private func record(_ outcome: inout Outcome, in transcript: TranscriptFile) {
     if let equivalent = outcome.equivalent { transcript.replaceLine(with: equivalent) }
     transcript.add(outcome.output)
-    for text in [outcome.error, outcome.mark] {
-      if let text { transcript.add(text + "\n") }
-    }
+    transcript.add(outcome.errorText(in: host.display))
     transcript.end()
     guard let failure = transcript.failure else { return }
     host.transcript = nil
@@ -189,12 +187,5 @@ public struct Interpreter {
     }
     if command.group == .run || command.group == .time { result.text.append(displays(onlyChanged: true)) }
     return result
-  }
-
-  /// An error as a sentence that begins as a sentence does and ends in a full stop.
-  static func sentence(_ error: any Error) -> String {
-    guard let error = error as? any ExplainedError else { return "\(error)" }
-    let text = error.message
-    return text.last.map { ".?!".contains($0) } ?? true ? text : text + "."
   }
 }

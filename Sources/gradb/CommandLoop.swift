@@ -58,8 +58,7 @@ final class CommandLoop {
         host.show(outcome.output)
       }
     }
-    if let error = outcome.error { host.showError(StyledText(origin.prefix) + error) }
-    if let mark = outcome.mark { host.showError(mark) }
+    if let error = outcome.error { host.showError(StyledText(origin.prefix) + error, mark: outcome.mark) }
     if let failure = host.outputFailure {
       // Whoever stopped reading, as `head` does, has what it wanted.
       if failure == .closed { return .leave(outcome.status.rawValue) }

@@ -59,11 +59,14 @@ final class TerminalHost: Host {
     }
   }
 
-  /// Shows one sentence on standard error, and what stands below it.
-  func showError(_ text: StyledText) {
+  /// Shows one sentence on standard error, and below it the line that it is about.
+  func showError(_ sentence: StyledText, mark: MarkedLine? = nil) {
     progress?.erase()
     let display = detector.display(of: errors.descriptor)
-    errors.write(TextEncoder(for: display).encode(ErrorText.fitted(text, display) + "\n"))
+    let encoder = TextEncoder(for: display)
+    var text = Self.fitted(sentence, display) + "\n"
+    if let mark { text.append(mark.text(in: display, shown: encoder.visible)) }
+    errors.write(encoder.encode(text))
   }
 
   /// Why results can no longer be written; nil while they can.

@@ -1,3 +1,4 @@
+import Pictures
 import Testing
 
 @testable import Commands
@@ -148,12 +149,31 @@ struct ExpressionCommandsTests {
     #expect(try console.refusal(of: "x/8q W1").contains("one of g, f, e, d and x"))
   }
 
+  @Test(arguments: [
+    ("0 * -1", "0"), ("-(m - m)", "0"), ("(0 * W1).astype(int)[0,0] * -1", "0"), ("round(-0.2)", "0"),
+    ("np.sum(Z1 > 9e9) * -1", "0"), ("y[0] * 0 * -1", "0"), ("10 ** 15", "1000000000000000"),
+    ("2 ** 53 - 1", "9007199254740991"), ("1e3", "1000"), ("2 ** -1", "0.5"), ("1 // 0", "inf"),
+    ("0 * -1.0", "-0.0"), ("np.round(-0.2)", "-0.0"), ("-abs(0 * W1)[0,0]", "-0.0"),
+  ])
+  func onlyWhatIsNoIntegerHasAMinusBeforeItsZero(line: String, text: String) throws {
+    var console = try Console.small()
+    try console.output(of: "forward")
+    #expect(try console.output(of: "p \(line)") == "$1 = \(text)\n")
+  }
+
+  @Test func theStatisticsOfZerosAreLikeTheNumbersBelow() throws {
+    var console = try Console.small()
+    let text = try console.output(of: "p abs(W1) * 0 * -1")
+    #expect(text.contains("min 0 at [0,0]   max 0 at [0,0]   mean 0 ") && !text.contains("-0"))
+    #expect(try console.output(of: "x/1d -0.2").hasSuffix(" 0\n"))
+  }
+
   @Test func aMarkShowsWhereAnExpressionIsWrong() throws {
     var console = try Console.small()
     let outcome = console.type("print W1 @ b1")
     #expect(outcome.status == .wrong)
     #expect(outcome.error?.plain == "W1 @ b1: W1 is 6×16, b1 is 6×1 — the inner sizes 16 and 6 differ.")
-    #expect(outcome.mark?.plain == "    W1 @ b1\n    ^~~~~~~")
+    #expect(outcome.mark?.text(in: Display()).plain == "    W1 @ b1\n    ^~~~~~~\n")
   }
 
   @Test(arguments: [

@@ -116,6 +116,15 @@ struct SaveTests {
     return (Array(matrices) + session.losses).map(\.bitPattern)
   }
 
+  @Test func integersAreIntegersAgain() throws {
+    var old = try console()
+    try old.output(of: "whole = [0, 3]; other = [0, 3.0]; save \(file)")
+    var new = try console()
+    try new.output(of: "restore \(file)")
+    #expect(try new.output(of: "p whole[0] * -1") == "$1 = 0\n")
+    #expect(try new.output(of: "p other[0] * -1") == "$2 = -0.0\n")
+  }
+
   @Test func theNextRandomBugIsAnotherOneAfterAPauseToo() throws {
     var old = try console()
     try old.output(of: "bug plant random; bug remove; save \(file); bug plant random")

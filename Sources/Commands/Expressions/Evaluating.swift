@@ -24,8 +24,8 @@ struct ExpressionFailure: ExplainedError {
     }
   }
 
-  /// The text, and below it a mark at what is wrong.
-  var marked: String { "    \(text)\n    \(error.caret)" }
+  /// The text, and the place in it that is wrong.
+  var mark: MarkedLine { MarkedLine(text, at: error.columns) }
 }
 
 extension Interpreter {

@@ -20,7 +20,7 @@ enum RawFormat: String, Sendable, CaseIterable, Codable {
     case .general: String(repeating: " ", count: max(0, 24 - "\(value)".count)) + "\(value)"
     case .fixed: String(format: "%14.6f", value)
     case .exponent: String(format: "%14.6e", value)
-    case .whole: String(format: "%14.0f", value)
+    case .whole: String(format: "%14.0f", value.rounded() + 0)
     case .bits:
       "0x" + String(repeating: "0", count: value.bitPattern.leadingZeroBitCount / 4)
         + String(value.bitPattern, radix: 16)

@@ -147,9 +147,7 @@ extension Interpreter {
 
   /// Puts what was wrong where it was, in the text: a page shows it there, and goes on.
   private func takeErrorIntoOutput(_ outcome: inout Outcome) {
-    for text in [outcome.error, outcome.mark] {
-      if let text { outcome.output.appendLine(text) }
-    }
+    outcome.output.append(outcome.errorText(in: host.display))
     (outcome.error, outcome.mark, outcome.status) = (nil, nil, .fine)
   }
 

@@ -40,8 +40,10 @@ struct ValueView {
     case .array(let array):
       guard let single = array.single else { return "\(value.kindDescription)" }
       if let format { return CommandLineSplitter.trimmed(format.text(single)) }
-      if array.kind == .boolean { return single == 0 ? "False" : "True" }
-      return single == single.rounded() && abs(single) < 1e15
+      if array.kind == .bool { return single == 0 ? "False" : "True" }
+      // Only what is no integer has NumPy's -0.0.
+      let isMinusZero = single == 0 && single.sign == .minus
+      return array.kind == .int || (single == single.rounded() && abs(single) < 1e15 && !isMinusZero)
         ? NumberText.significant(single, digits: 17) : NumberText.exact(single)
     default: return value.kindDescription
     }
@@ -62,7 +64,7 @@ struct ValueView {
       }
       return text
     }
-    if array.kind == .boolean {
+    if array.kind == .bool {
       let count = matrix.elements.count { $0 != 0 }
       text.append(
         "True for \(NumberText.count(count)) of \(NumberText.count(matrix.elements.count)) "
@@ -71,7 +73,7 @@ struct ValueView {
     if case .vector(let count) = array.shape, count <= Self.shortVector {
       return text + VectorText(matrix.elements).text(in: display)
     }
-    if array.kind == .number, matrix.elements.count > Self.shortVector {
+    if array.kind != .bool, matrix.elements.count > Self.shortVector {
       text.append(MatrixStatistics(matrix).text(in: display))
     }
     return text + MatrixText(matrix).text(in: display)

@@ -36,14 +36,14 @@ public struct SessionNames: NameScope {
       return value(try session.matrix(matrix), of: matrix)
     }
     switch name {
-    case "m": return .number(Double(session.batch.batch.count))
+    case "m": return .integer(session.batch.batch.count)
     case "alpha": return .number(session.learningRate)
     case "l2": return .number(session.settings.rule.l2)
     case "momentum": return .number(session.settings.rule.momentum)
-    case "iteration": return .number(Double(session.position.iteration))
-    case "epoch": return .number(Double(session.epoch))
-    case "y": return .array(ArrayValue(vector: session.batch.batch.labels.map(Double.init)))
-    case "prediction": return .array(ArrayValue(vector: try predictions()))
+    case "iteration": return .integer(session.position.iteration)
+    case "epoch": return .integer(session.epoch)
+    case "y": return .array(ArrayValue(vector: session.batch.batch.labels.map(Double.init), kind: .int))
+    case "prediction": return .array(ArrayValue(vector: try predictions(), kind: .int))
     default: return variables[name] ?? kept(name)
     }
   }

@@ -73,7 +73,8 @@ struct Lexer {
     guard let value = Double(String(digits.filter { $0 != "_" })) else {
       throw ExpressionError(.malformedNumber(String(digits)), at: start..<position)
     }
-    return Token(kind: .number(value), columns: start..<position)
+    let isWhole = digits.allSatisfy { Self.isDigit($0) || $0 == "_" }
+    return Token(kind: .number(ArrayValue(value, kind: isWhole ? .int : .float)), columns: start..<position)
   }
 
   /// What stands behind the 0 of a whole number that is not written in tens.
@@ -89,7 +90,7 @@ struct Lexer {
     guard let value = UInt64(String(source[(start + 2)..<position].filter { $0 != "_" }), radix: radix) else {
       throw ExpressionError(.malformedNumber(String(source[start..<position])), at: start..<position)
     }
-    return Token(kind: .number(Double(value)), columns: start..<position)
+    return Token(kind: .number(ArrayValue(Double(value), kind: .int)), columns: start..<position)
   }
 
   /// The character at a distance from the position.
