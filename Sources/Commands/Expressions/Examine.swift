@@ -35,6 +35,6 @@ extension Interpreter {
         StyledText("there are no more than \(NumberText.count(matrix.elements.count)) numbers\n"))
     }
     examined = (request, end)
-    return CommandResult((request.format ?? .general).lines(matrix, start..<end))
+    return CommandResult((request.format ?? .general).lines(array, start..<end))
   }
 }

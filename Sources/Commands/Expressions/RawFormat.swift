@@ -1,5 +1,5 @@
+import Expressions
 import Foundation
-import Matrices
 import Pictures
 
 /// How numbers are written where a letter behind a slash says so: `x/4g W1[3]`, `print/x alpha`, `display/f L`.
@@ -12,23 +12,31 @@ enum RawFormat: String, Sendable, CaseIterable, Codable {
 
   /// What each letter means, for help.
   static let meanings =
-    "g all digits, f fixed point, e with an exponent, d whole numbers, x the 64 bits of a Double in hexadecimal"
+    "g all digits, f fixed point, e with an exponent, d whole numbers, x hexadecimal: of a number with a point its 64 bits"
 
-  /// A number, as wide as others of its format.
-  func text(_ value: Double) -> String {
+  /// A number, as wide as others of its format; `isWhole` where it is one of integers.
+  func text(_ value: Double, isWhole: Bool) -> String {
     switch self {
     case .general: String(repeating: " ", count: max(0, 24 - "\(value)".count)) + "\(value)"
     case .fixed: String(format: "%14.6f", value)
     case .exponent: String(format: "%14.6e", value)
     case .whole: String(format: "%14.0f", value.rounded() + 0)
+    case .bits where isWhole:
+      String(repeating: " ", count: max(0, 15 - digits(value).count)) + digits(value)
     case .bits:
       "0x" + String(repeating: "0", count: value.bitPattern.leadingZeroBitCount / 4)
         + String(value.bitPattern, radix: 16)
     }
   }
 
-  /// Elements of a matrix by their places, counted row by row; each line begins with the index of its first.
-  func lines(_ matrix: Matrix, _ places: Range<Int>) -> StyledText {
+  /// A whole number in hexadecimal: `0xff`, `-0x1`.
+  private func digits(_ value: Double) -> String {
+    (value < 0 ? "-0x" : "0x") + (UInt64(exactly: abs(value)).map { String($0, radix: 16) } ?? "…")
+  }
+
+  /// Elements of an array by their places, counted row by row; each line begins with the index of its first.
+  func lines(_ array: ArrayValue, _ places: Range<Int>) -> StyledText {
+    let matrix = array.matrix
     let perLine = self == .bits || self == .general ? 2 : 4
     var text = StyledText()
     for place in places {
@@ -37,7 +45,7 @@ enum RawFormat: String, Sendable, CaseIterable, Codable {
         if place > places.lowerBound { text.append("\n") }
         text.append("[\(row),\(column)]:", .faint)
       }
-      text.append("  " + self.text(matrix[row, column]))
+      text.append("  " + self.text(matrix[row, column], isWhole: array.kind != .float))
     }
     return text + "\n"
   }

@@ -39,7 +39,7 @@ struct ValueView {
     switch value {
     case .array(let array):
       guard let single = array.single else { return "\(value.kindDescription)" }
-      if let format { return CommandLineSplitter.trimmed(format.text(single)) }
+      if let format { return CommandLineSplitter.trimmed(format.text(single, isWhole: array.kind != .float)) }
       if array.kind == .bool { return single == 0 ? "False" : "True" }
       // Only what is no integer has NumPy's -0.0.
       let isMinusZero = single == 0 && single.sign == .minus
@@ -56,7 +56,7 @@ struct ValueView {
     let matrix = array.matrix
     if let format {
       let count = matrix.elements.count
-      text.append(format.lines(matrix, 0..<min(count, Self.mostInFormat)))
+      text.append(format.lines(array, 0..<min(count, Self.mostInFormat)))
       if count > Self.mostInFormat {
         text.append(
           "the first \(Self.mostInFormat) of \(NumberText.count(count)); x shows as many as it is asked for\n",
