@@ -53,9 +53,9 @@ public struct Drawing: Sendable, Equatable {
 
   /// Pixels of a picture on a terminal's screen. Shapes, because not every page that shows a drawing as an image lets it
   /// have images of its own.
-  mutating func addTile(x: Double, y: Double, width: Double, height: Double, color: Color) {
+  mutating func addTile(x: Double, y: Double, width: Double, height: Double, color: String) {
     elements += "<rect x=\"\(Self.number(x))\" y=\"\(Self.number(y))\" width=\"\(Self.number(width))\""
-    elements += " height=\"\(Self.number(height))\" fill=\"\(DrawingStyle.screenColor(color))\"/>\n"
+    elements += " height=\"\(Self.number(height))\" fill=\"\(color)\"/>\n"
   }
 
   /// What the drawing is called, above it: as much of it as there is room for. All of it is in `<title>`.

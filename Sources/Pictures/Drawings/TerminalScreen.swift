@@ -46,8 +46,9 @@ public struct TerminalScreen: Sendable, Equatable {
       let width = Double(piece.columns) * cell.width
       if isBlock {
         let half = cell.height / 2
-        let lower = first == "█" ? run.style.foreground : run.style.background
-        for (y, color) in [(place.y, run.style.foreground), (place.y + half, lower)] {
+        let upper = DrawingStyle.screenColor(run.style)
+        let lower = first == "█" ? upper : run.style.background.map(DrawingStyle.screenColor)
+        for (y, color) in [(place.y, upper), (place.y + half, lower)] {
           guard let color else { continue }
           drawing.addTile(x: place.x, y: y, width: width, height: half, color: color)
         }

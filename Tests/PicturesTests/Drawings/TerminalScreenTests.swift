@@ -8,7 +8,7 @@ struct TerminalScreenTests {
     title: "t",
     StyledText("(gradb) ", .heading) + "a < b\n" + StyledText("  0   12", .faint) + "\n 3    4\n"
       + StyledText("▀▀", Style(foreground: .rgb(0, 0, 0), background: .rgb(9, 9, 9)))
-      + StyledText("█", Style(foreground: .named(.red))) + "\n")
+      + StyledText("█", Style(foreground: .named(.red))) + "█\n")
 
   @Test func everyWordStandsInItsColumn() throws {
     let svg = try SVGReader(Self.screen.drawing.svgFile)
@@ -29,8 +29,10 @@ struct TerminalScreenTests {
   @Test func halfBlocksAreSquarePixels() throws {
     let svg = try SVGReader(Self.screen.drawing.svgFile)
     let tiles = svg.elements.filter { $0.name == "rect" && $0.place != nil }
-    #expect(tiles.map { $0.attributes["fill"] } == ["#000000", "#090909", "#f28b82", "#f28b82"])
-    #expect(tiles.map { $0.number("width") } == [16.8, 16.8, 8.4, 8.4])
+    #expect(
+      tiles.map { $0.attributes["fill"] } == ["#000000", "#090909"]
+        + ["#f28b82", DrawingStyle.screenInk].flatMap { [$0, $0] })
+    #expect(tiles.map { $0.number("width") } == [16.8, 16.8, 8.4, 8.4, 8.4, 8.4])
     #expect(tiles.allSatisfy { $0.number("height") == 8.4 })
     #expect(svg.places(of: "▀▀").isEmpty)
   }
