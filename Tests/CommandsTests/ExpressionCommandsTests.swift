@@ -36,8 +36,9 @@ struct ExpressionCommandsTests {
   }
 
   @Test(arguments: [
-    ("p/x 1", "0x3ff0000000000000"), ("print/f alpha", "0.100000"), ("p/e 1000", "1.000000e+03"),
-    ("p/d 2.75", "3"), ("p /g alpha", "0.1"), ("p/x (1, True)", "(0x3ff0000000000000, 0x3ff0000000000000)"),
+    ("p/x 1", "0x1"), ("p/x 255", "0xff"), ("p/x -1", "-0x1"), ("p/x 1.0", "0x3ff0000000000000"),
+    ("print/f alpha", "0.100000"), ("p/e 1000", "1.000000e+03"),
+    ("p/d 2.75", "3"), ("p /g alpha", "0.1"), ("p/x (1, True)", "(0x1, 0x1)"),
     ("p/d [1, 2]", "vector of 2\n[0,0]:               1               2"), ("p/x L.shape", "()"),
   ])
   func aFormatSaysHowNumbersAreWritten(line: String, text: String) throws {
