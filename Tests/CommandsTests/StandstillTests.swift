@@ -1,5 +1,6 @@
 import Debugging
 import Networks
+import TestSupport
 import Testing
 
 @testable import Commands
@@ -73,6 +74,15 @@ struct StandstillTests {
     let text = try console.output(of: "set alpha 0.0001; train 1; set init zeros; train 20")
     let last = try #require(text.split(separator: "hardly anything").last)
     #expect(last.contains("guess") && !last.contains("alike"), "\(text)")
+  }
+
+  @Test func aPenaltyThatIsTooLargeIsNoMistakeInTheGradients() throws {
+    // So many that every class is about as frequent: knowing the most frequent one is no better than a guess.
+    var console = Console(try SmallSession.make(count: 600, side: 28, dev: 100, hidden: [10]))
+    let text = try console.output(of: "set l2 1; train 100").replacing("\n", with: " ")
+    #expect(
+      text.contains("or a smaller l2") && !text.contains("gradcheck") && !text.contains("too large"),
+      "\(text)")
   }
 
   @Test func wrongGradientsAreNotAlphasFault() throws {
