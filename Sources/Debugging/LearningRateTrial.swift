@@ -7,7 +7,7 @@ public struct LearningRateTrial: Sendable, Equatable {
   /// By how much the other rates are smaller and larger.
   public static let factor = 10.0
 
-  /// The cross-entropy of all training samples before the iterations.
+  /// The loss of all training samples, with its penalty, as that is what gradients lead down, before the iterations.
   public let before: Double
   /// What it was after them.
   public let after: Double
@@ -38,7 +38,7 @@ extension Session {
     start.stops = StopTable()
     let first = Position(iteration: position.iteration - count, operation: 0)
     guard first.iteration >= lastChange, start.go(to: first, progress: { _ in goesOn() }),
-      let before = start.evaluate(.train)?.crossEntropy, let after = evaluate(.train)?.crossEntropy
+      let before = start.evaluate(.train)?.loss, let after = evaluate(.train)?.loss
     else { return nil }
     let others = [1 / LearningRateTrial.factor, LearningRateTrial.factor].compactMap { factor -> Double? in
       var other = start
@@ -46,7 +46,7 @@ extension Session {
       settings.alpha *= factor
       other.change(settings)
       other.train(to: position.iteration) { _ in goesOn() }
-      return other.position.iteration == position.iteration ? other.evaluate(.train)?.crossEntropy : nil
+      return other.position.iteration == position.iteration ? other.evaluate(.train)?.loss : nil
     }
     guard others.count == 2 else { return nil }
     return LearningRateTrial(before: before, after: after, withSmaller: others[0], withLarger: others[1])

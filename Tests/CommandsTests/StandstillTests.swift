@@ -75,6 +75,15 @@ struct StandstillTests {
     #expect(last.contains("guess") && !last.contains("alike"), "\(text)")
   }
 
+  @Test func aPenaltyThatIsTooLargeIsNoMistakeInTheGradients() throws {
+    // The built-in digits, of which every class is about as frequent: none is a better guess than another.
+    var console = Console(Interpreter(host: RecordingHost()).session)
+    let text = try console.output(of: "set l2 1; train 60").replacing("\n", with: " ")
+    #expect(
+      text.contains("or a smaller l2") && !text.contains("gradcheck") && !text.contains("too large"),
+      "\(text)")
+  }
+
   @Test func wrongGradientsAreNotAlphasFault() throws {
     var console = try Console.digits()
     let text = try console.output(of: "bug plant update-sign; train 20").replacing("\n", with: " ")

@@ -60,17 +60,17 @@ struct StandstillView {
         || trial.asksForSmaller && Self.isLower(trial.withSmaller, than: trial.after)
     else { return nil }
     let words = standstill.onlyClass.map { "every training sample is taken for a \($0); " } ?? ""
-    return words + (standstill.hasNeuronsAlike ? Self.begunAlike : remedy(trial))
+    return words + (standstill.hasNeuronsAlike ? Self.begunAlike : remedy(trial, loss))
   }
 
   /// Whether a loss is lower than `other` by a hundredth or more.
   private static func isLower(_ loss: Double, than other: Double) -> Bool { loss < other * 0.99 }
 
-  private func remedy(_ trial: LearningRateTrial) -> String {
+  private func remedy(_ trial: LearningRateTrial, _ loss: Double) -> String {
     let alpha = session.settings.alpha
     if trial.asksForSmaller || alpha <= 0 { return Self.tooLarge(alpha) }
     // Near a guess, where there is little to fall, any rate makes some difference.
-    if trial.asksForLarger, trial.after > Self.worse || Self.isLower(trial.withLarger, than: trial.after) {
+    if trial.asksForLarger, loss > Self.worse || Self.isLower(trial.withLarger, than: trial.after) {
       return "alpha \(NumberText.scalar(alpha)) may be too small; with a larger one it falls faster"
     }
     return trial.withSmaller > trial.before
