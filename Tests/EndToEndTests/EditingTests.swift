@@ -63,7 +63,7 @@ struct EditingTests {
     let terminal = try person.start()
     // What is typed behind `set report 12`, and the number that the line has then.
     for (keys, report) in [
-      ("\u{1b}[1;3D\u{15}set report ", "12"), ("\u{1b}[1;3D\u{1b}[1;3D\u{1b}[1;3C 7", "712"),
+      ("\u{1b}[1;3D\u{15}set report ", "12"), ("\u{1b}[1;3D\u{1b}[1;3D\u{1b}[1;3C 7\u{4}", "712"),
       ("\u{1b}[1;5D3", "312"), ("-b.c[3]\u{17}40", "40"), ("\u{17}40\u{1f}\u{1f}3", "123"),
       ("\u{1b}[H\u{b}\u{19}4", "124"), ("\u{1b}x9", "129"), ("\u{17}\u{19}6", "126"),
       ("5\u{18}\u{15}5\u{1f}7", "127"),
