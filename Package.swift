@@ -77,7 +77,8 @@ let package = Package(
     .testTarget(name: "PicturesTests", dependencies: ["Markdown", "Matrices", "Pictures"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TestSupport"]),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["gradb", "Commands", "Matrices", "Networks", "TestSupport"]),
+      name: "EndToEndTests",
+      dependencies: ["gradb", "Commands", "Matrices", "Networks", "Pictures", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -7,6 +7,20 @@ public struct Command: Sendable {
   /// The groups in which help lists commands.
   public enum Group: String, Sendable, CaseIterable {
     case run, time, stop, look, data, change, check, lesson, files, help
+
+    /// What else a person may call it, as gdb does; where its name is a command's, too, `help` takes the first of these.
+    var otherNames: [String] {
+      switch self {
+      case .run: ["running"]
+      case .time: ["reverse"]
+      case .stop: ["stops", "breakpoints"]
+      case .look: ["looking", "status"]
+      case .data, .change, .files: []
+      case .check: ["checks"]
+      case .lesson: ["lessons", "course"]
+      case .help: ["support"]
+      }
+    }
   }
 
   /// What a word of a command line stands for, for completion.
@@ -64,6 +78,8 @@ public struct Command: Sendable {
   let details: String
   /// Whether it takes the text behind its name as it stands: an expression, in which nothing is an option or a quotation.
   let takesText: Bool
+  /// Whether its name may have a format behind a slash, as `x/8g` has.
+  let takesFormat: Bool
   /// The options, which may stand anywhere behind the name.
   let options: [Option]
   /// What the words behind the name stand for, in order; the last goes for all that follow.
@@ -76,7 +92,8 @@ public struct Command: Sendable {
 
   init(
     _ name: String, aliases: [String] = [], group: Group, usage: String = "", summary: String,
-    details: String, takesText: Bool = false, options: [Option] = [], operands: [Operand] = [],
+    details: String, takesText: Bool = false, takesFormat: Bool = false, options: [Option] = [],
+    operands: [Operand] = [],
     examples: [Example],
     repeats: Bool = false,
     run: @escaping @Sendable (inout Interpreter, Arguments) throws -> CommandResult
@@ -88,6 +105,7 @@ public struct Command: Sendable {
     self.summary = summary
     self.details = details
     self.takesText = takesText
+    self.takesFormat = takesFormat
     self.options = options
     self.operands = operands
     self.examples = examples

@@ -111,6 +111,7 @@ enum CommandError: ExplainedError, Sendable {
   }
 
   private static func unknown(_ word: String) -> String {
+    if let habit = Habits.habit(word) { return habit.sentence(word) }
     let letters = String(word.prefix { $0.isLetter || $0.isNumber || $0 == "_" })
     if MatrixName(letters) != nil {
       return "\"\(word)\" is no command; to look at a matrix, type show \(word)"

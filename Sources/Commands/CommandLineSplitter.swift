@@ -39,8 +39,12 @@ enum CommandLineSplitter {
     }
   }
 
-  /// `print E` for `print(E)`, and `quit` for `quit()`, as Python writes them; other commands as they are.
-  static func withoutCallBrackets(_ command: String) -> String {
+  /// What IPython and Python write in other words, in gradb's: `help W1` for `W1?`, `print E` for `print(E)`, and `quit`
+  /// for `quit()`; other commands as they are.
+  static func translated(_ command: String) -> String {
+    if let question = command.wholeMatch(of: /\?{1,2}([^\s?]+)|([^\s?]+)\s*\?{1,2}/) {
+      return "help \(question.1 ?? question.2 ?? "")"
+    }
     guard let call = command.wholeMatch(of: /([a-z]+)\((.*)\)/), Command.exact(String(call.1)) != nil,
       !FunctionTable.all.contains(where: { $0.name == call.1 })
     else { return command }
@@ -55,8 +59,11 @@ enum CommandLineSplitter {
 
   /// The first word of a command, and the rest. `x/8g` is `x` and `/8g`.
   static func nameAndRest(_ command: String) -> (name: String, rest: String) {
-    let name = command.hasPrefix("x/") ? "x" : command.prefix { !$0.isWhitespace }
-    return (String(name), trimmed(String(command.dropFirst(name.count))))
+    let word = command.prefix { !$0.isWhitespace }
+    let start = String(word.prefix { $0 != "/" })
+    let takesFormat = (try? Command.named(start))?.takesFormat ?? false
+    let name = takesFormat ? start : String(word)
+    return (name, trimmed(String(command.dropFirst(name.count))))
   }
 }
 

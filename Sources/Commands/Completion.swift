@@ -17,7 +17,9 @@ extension Interpreter {
       let commands = matching(Command.all.map(\.name).sorted())
       return commands.1.isEmpty ? expressionCompletions(of: word) : commands
     }
-    guard let command = try? Command.named(words[0]) else { return expressionCompletions(of: word) }
+    guard let command = try? Command.named(words[0]) else {
+      return word.isEmpty ? (0, []) : expressionCompletions(of: word)
+    }
     if word.hasPrefix("-") { return matching(command.options.map(\.name)) }
     let before = words.dropFirst().dropLast().filter { !$0.isEmpty }
     if let option = command.options.first(where: { $0.name == before.last && $0.value != nil }) {

@@ -7,17 +7,23 @@ extension Interpreter {
     let word = String(text.reversed().prefix { $0.isLetter || $0.isNumber || "_$".contains($0) }.reversed())
     let before = text.dropLast(word.count)
     let candidates: [String]
-    if before.wholeMatch(of: /(?:.*[^A-Za-z_0-9$.\])])?(?:np|numpy)\./) != nil {
-      candidates = FunctionTable.names(isNumPy: true).map { $0 + "(" }
-    } else if before.wholeMatch(of: /.*[A-Za-z_$\])][0-9]*\./) != nil {
-      candidates = FunctionTable.attributes + FunctionTable.methodNames.map { $0 + "(" }
-    } else if before.last == "." {
-      candidates = []
-    } else {
+    if before.last != "." {
       let functions = word.isEmpty ? [] : FunctionTable.names(isNumPy: false).map { $0 + "(" } + ["np."]
       candidates = names.names.filter { !$0.hasPrefix("$") || word.hasPrefix("$") } + functions
+    } else {
+      candidates = members(behind: String(before.dropLast()))
     }
     var seen: Set<String> = []
     return (word.count, candidates.filter { $0.hasPrefix(word) && seen.insert($0).inserted })
+  }
+
+  /// What may stand behind a dot at the end of `text`; nothing behind a number, or a name that has no value.
+  private func members(behind text: String) -> [String] {
+    let path = String(text.reversed().prefix { $0.isLetter || $0.isNumber || "_$.".contains($0) }.reversed())
+    let name = path.prefix { $0 != "." }
+    if path == "np" || path == "numpy" { return FunctionTable.names(isNumPy: true).map { $0 + "(" } }
+    let isValue =
+      name.isEmpty ? ")]".contains(text.dropLast(path.count).last ?? " ") : names.names.contains(String(name))
+    return isValue ? FunctionTable.attributes + FunctionTable.methodNames.map { $0 + "(" } : []
   }
 }

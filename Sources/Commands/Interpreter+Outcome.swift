@@ -20,8 +20,8 @@ extension Interpreter {
     public var output = StyledText()
     /// One sentence for standard error, without the place that the line came from; nil where nothing was wrong.
     public var error: StyledText?
-    /// Two lines for standard error: an expression, and a mark below what is wrong with it; nil where there is none.
-    public var mark: StyledText?
+    /// What stands below the error: an expression, and the place in it that is wrong; nil where there is none.
+    public var mark: MarkedLine?
     /// How it ended.
     public var status = Status.fine
     /// Whether the person asked to leave.
@@ -30,5 +30,32 @@ extension Interpreter {
     var isFromSource = false
     /// What does as much as a line that Ctrl-C ended early; nil where the line itself does.
     var equivalent: String?
+
+    /// Takes over what is wrong, in words.
+    mutating func fail(_ failure: any Error) {
+      status = .wrong
+      switch failure {
+      case let failure as Interruption:
+        error = StyledText(failure.message, .caution)
+        status = .interrupted
+      case let failure as SourceFailure:
+        error = failure.error
+        mark = failure.mark
+        status = failure.status
+        isFromSource = true
+      case let failure as ExpressionFailure:
+        error = StyledText(Interpreter.sentence(failure), .bad)
+        mark = failure.mark
+      default: error = StyledText(Interpreter.sentence(failure), .bad)
+      }
+    }
+
+    /// The error and what stands below it, each line with its newline; empty where nothing was wrong.
+    func errorText(in display: Display) -> StyledText {
+      var text = StyledText()
+      if let error { text.appendLine(error) }
+      if let mark { text.append(mark.text(in: display)) }
+      return text
+    }
   }
 }

@@ -19,11 +19,11 @@ public struct Interpreter {
   /// The expressions that are shown at every stop.
   var displayed: [DisplayedExpression] = []
   /// What `x` showed last, and where it goes on.
-  var examined: (request: ExamineRequest, next: Int)?
-  /// The stop whose commands are being typed, and those typed so far.
-  var collecting: (id: Int, lines: [String])?
+  var examined: (request: FormatRequest, next: Int)?
+  /// The commands of a stop that are being typed.
+  var collecting: StopCommandList?
   /// Command lines of stops that have stopped, still to be run.
-  private var waiting: [String] = []
+  var waiting: [String] = []
   /// The files whose commands are being run, outermost first.
   var sources: [String] = []
   /// States that were kept, by number.
@@ -73,6 +73,11 @@ public struct Interpreter {
     case prompt
     /// Line `line` (from 1) of a script, of piped input, or of `-ex` on the command line.
     case script(name: String, line: Int)
+
+    /// Whether it is in the script `name`.
+    func isScript(_ name: String) -> Bool {
+      if case .script(name, _) = self { true } else { false }
+    }
   }
 
   /// Runs one line, and takes an open lesson on where the line did what it waits for.
@@ -103,9 +108,7 @@ public struct Interpreter {
   private func record(_ outcome: inout Outcome, in transcript: TranscriptFile) {
     if let equivalent = outcome.equivalent { transcript.replaceLine(with: equivalent) }
     transcript.add(outcome.output)
-    for text in [outcome.error, outcome.mark] {
-      if let text { transcript.add(text + "\n") }
-    }
+    transcript.add(outcome.errorText(in: host.display))
     transcript.end()
     guard let failure = transcript.failure else { return }
     host.transcript = nil
@@ -115,10 +118,7 @@ public struct Interpreter {
 
   /// Runs one line, whatever lesson is open.
   mutating func runCommands(_ line: String, from origin: Origin) -> Outcome {
-    if collecting != nil {
-      collect(line)
-      return Outcome()
-    }
+    if collecting != nil { return collect(line) }
     var commands = CommandLineSplitter.commands(in: line)
     if origin == .prompt {
       if commands.isEmpty, line.allSatisfy(\.isWhitespace), let repeatable { commands = [repeatable] }
@@ -142,20 +142,8 @@ public struct Interpreter {
         // The commands of a stop come before those that stand behind the one that was stopped.
         commands += waiting.reversed()
         waiting = []
-      } catch let error as Interruption {
-        outcome.error = StyledText(error.message, .caution)
-        outcome.status = .interrupted
-      } catch let error as SourceFailure {
-        outcome.error = error.error
-        outcome.status = error.status
-        outcome.isFromSource = true
-      } catch let error as ExpressionFailure {
-        outcome.error = StyledText(Self.sentence(error), .bad)
-        outcome.mark = StyledText(error.marked, .faint)
-        outcome.status = .wrong
       } catch {
-        outcome.error = StyledText(Self.sentence(error), .bad)
-        outcome.status = .wrong
+        outcome.fail(reason(error, for: command))
       }
       outcome.output = host.pending
       host.pending = StyledText()
@@ -189,14 +177,14 @@ public struct Interpreter {
   }
 
   private mutating func execute(_ text: String, from origin: Origin) throws -> CommandResult {
-    let text = CommandLineSplitter.withoutCallBrackets(text)
-    let (name, rest) = CommandLineSplitter.nameAndRest(text)
-    if let word = PythonStatement.keyword(of: text) { throw CommandError.pythonStatement(word) }
-    guard !isAssignment(text), let command = try command(name, in: text) else {
-      return try runStatement(text)
+    let (command, arguments): (Command, Arguments)
+    switch try understood(text) {
+    case .statement(let statement): return try runStatement(statement)
+    case .command(let named, let given): (command, arguments) = (named, given)
     }
     try permissions.check(command)
-    var result = try command.run(&self, try Arguments(rest, of: command))
+    var result = try command.run(&self, arguments)
+    collecting?.origin = origin
     if origin == .prompt { repeatable = command.repeats ? text : nil }
     if command != .examine { examined = nil }
     for notice in session.takeNotices() {
@@ -204,56 +192,5 @@ public struct Interpreter {
     }
     if command.group == .run || command.group == .time { result.text.append(displays(onlyChanged: true)) }
     return result
-  }
-
-  /// Whether a line gives a name a value. Behind `set` and `check`, an = belongs to what is missing.
-  private func isAssignment(_ text: String) -> Bool {
-    // And answer = 0.5 answers where something is asked.
-    let commands = ["set", "check"] + (lesson?.task?.isSolved == false ? ["answer"] : [])
-    return CommandLineSplitter.assignedName(text).map { !commands.contains($0) } ?? false
-  }
-
-  /// The command that a line begins with; nil where the line is an expression instead.
-  private func command(_ name: String, in text: String) throws -> Command? {
-    // `m` is the number of samples, though mistakes begins with it.
-    if text == name, Command.exact(name) == nil, names.names.contains(name) { return nil }
-    guard Command.matching(name).isEmpty, isExpression(text, beginningWith: name) else {
-      return try Command.named(name)
-    }
-    return nil
-  }
-
-  /// Whether a line that is no command is meant as an expression, rather than a mistyped command.
-  private func isExpression(_ text: String, beginningWith word: String) -> Bool {
-    let known = Set(names.names)
-    if let statement = try? Statement(text), statement.freeNames.allSatisfy(known.contains) { return true }
-    return MatrixName(word) != nil || word.contains { "[(.+*/@,".contains($0) }
-  }
-
-  /// Takes a line of a stop's commands, or the `end` of them.
-  private mutating func collect(_ line: String) {
-    guard let (id, lines) = collecting else { return }
-    let text = CommandLineSplitter.trimmed(line)
-    if text == "end" {
-      session.stops[id]?.commands = lines
-      collecting = nil
-    } else if !text.isEmpty {
-      collecting = (id, lines + [text])
-    }
-  }
-
-  /// Tells why a run stopped, and has the stops' own commands run next.
-  mutating func stopText(_ events: [StopEvent]) -> StyledText {
-    for event in events {
-      waiting += session.stops[event.id]?.commands.flatMap(CommandLineSplitter.commands) ?? []
-    }
-    return StopView.text(events, session, host.display)
-  }
-
-  /// An error as a sentence that begins as a sentence does and ends in a full stop.
-  static func sentence(_ error: any Error) -> String {
-    guard let error = error as? any ExplainedError else { return "\(error)" }
-    let text = error.message
-    return text.last.map { ".?!".contains($0) } ?? true ? text : text + "."
   }
 }

@@ -18,6 +18,8 @@ public struct Standstill: Sendable, Equatable {
   public let dead: DeadLayer?
   /// The class that every sample is taken for; nil where there are several.
   public let onlyClass: Int?
+  /// Whether all neurons of some hidden layer have the same weights and biases, so that they can never differ.
+  public let hasNeuronsAlike: Bool
 }
 
 extension Session {
@@ -36,7 +38,19 @@ extension Session {
       }
       return silent * 2 > matrix.rows ? .init(name: name, silent: silent, count: matrix.rows) : nil
     }
-    return Standstill(dead: hidden.first, onlyClass: other.onlyPredictedClass)
+    return Standstill(
+      dead: hidden.first, onlyClass: other.onlyPredictedClass, hasNeuronsAlike: hasNeuronsAlike)
+  }
+
+  private var hasNeuronsAlike: Bool {
+    (1..<architecture.depth).contains { layer in
+      [MatrixName.Kind.weights, .bias].allSatisfy { kind in
+        guard let matrix = parameters[MatrixName(kind, layer: layer)], matrix.rows > 1 else { return false }
+        return (0..<matrix.columns).allSatisfy { column in
+          (1..<matrix.rows).allSatisfy { matrix[$0, column] == matrix[0, column] }
+        }
+      }
+    }
   }
 
   private var onlyPredictedClass: Int? {

@@ -96,9 +96,8 @@ public struct LessonLibrary: Sendable, Equatable {
     let beginning = entries.filter { !word.isEmpty && $0.name.hasPrefix(word) }
     guard beginning.count <= 1 else { throw .ambiguous(word, lessons: beginning.map(\.name)) }
     guard let entry = beginning.first else {
-      let limit = word.count <= 4 ? 1 : 2
-      let near = word.count > 60 ? [] : entries.map(\.name).filter { EditDistance.between($0, word) <= limit }
-      throw .unknown(word, near: near, lessons: entries.map { "\($0.number) \($0.name)" }, folder: folder)
+      let (names, all) = (entries.map(\.name), entries.map { "\($0.number) \($0.name)" })
+      throw .unknown(word, near: Spelling.nearest(to: word, among: names), lessons: all, folder: folder)
     }
     return entry
   }

@@ -6,11 +6,11 @@ public enum NumberText {
   /// `x` at 4 significant digits, 5 from 1,000 and 6 from 10,000 on, without trailing zeros: `0.1234`, `12.35`,
   /// `1.2e-07`, `0`, `nan`, `-inf`.
   ///
-  /// Whole numbers below 10⁹ keep all their digits. Below 0.0001 and from 10⁶ on, the exponent is written.
+  /// A zero has no sign, as in a matrix. Whole numbers below 10⁹ keep all their digits. Below 0.0001 and from 10⁶ on, the exponent is written.
   public static func scalar(_ x: Double) -> String {
     if let special = special(x) { return special }
     let magnitude = abs(x)
-    if magnitude < 1e9 && x == x.rounded() { return fixed(x, decimals: 0) }
+    if magnitude < 1e9 && x == x.rounded() { return fixed(x + 0, decimals: 0) }
     let digits = magnitude < 1e3 ? 4 : magnitude < 1e4 ? 5 : 6
     // Rounding may carry into another power of ten, so the exponent is read off the rounded number.
     let rounded = scientific(x, decimals: digits - 1)

@@ -30,12 +30,16 @@ public struct PictureGrid: Sendable, Equatable {
   public let kind: Kind
   /// The pictures, in reading order.
   public let items: [Item]
+  /// Whether a terminal, which has few pixels, leaves out edges that are blank in all of several pictures.
+  private let isCropped: Bool
 
-  /// A grid of pictures, none of which is empty.
-  public init(title: String, kind: Kind, _ items: [Item]) {
+  /// A grid of pictures, none of which is empty; where it `isCropped`, a terminal shows several without the edges that
+  /// are blank in all of them.
+  public init(title: String, kind: Kind, isCropped: Bool = false, _ items: [Item]) {
     self.title = title
     self.kind = kind
     self.items = items
+    self.isCropped = isCropped && items.count > 1
   }
 
   /// The magnitude at which the colours of all heat maps end.
@@ -57,15 +61,16 @@ extension PictureGrid: Picture {
     let (gap, least) = (Self.gap, leastBesideEachOther)
     let share = (display.columns + gap) / least - gap
     let columns = min(display.columns, max(Self.narrowest, share))
-    let images = items.map { item in
+    let whole = items.map(\.image)
+    let images = (isCropped ? whole.croppedAlike : whole).map { image in
       var cell = display
       // Without colours, a character for each pixel instead of two: pictures are to stand beside each other.
       if items.count > 1 {
-        cell.columns = min(columns, item.image.columns)
-        if isLarge { cell.columns = min(columns, max(Self.narrowest, item.image.columns / 2)) }
+        cell.columns = min(columns, image.columns)
+        if isLarge { cell.columns = min(columns, max(Self.narrowest, image.columns / 2)) }
       }
-      let grid = PixelGrid(columns: item.image.columns, display: cell)
-      return (grid: grid, display: cell, image: grid.fitted(item.image, display: cell))
+      let grid = PixelGrid(columns: image.columns, display: cell)
+      return (grid: grid, display: cell, image: grid.fitted(image, display: cell))
     }
     // Means are smaller than what they are of; the colours are to be those of what is shown.
     let scale = images.reduce(0) { max($0, HeatMap.largestMagnitude($1.image)) }
@@ -97,7 +102,7 @@ extension PictureGrid: Picture {
     }
   }
 
-  /// The pictures, as wide as their captions if these are long, in rows that fill 640 pixels; one alone is larger, and
+  /// The pictures, whole, as wide as their captions if these are long, in rows that fill 640 pixels; one alone is larger, and
   /// very many are smaller.
   public var drawing: Drawing {
     let captionWidth = Drawing.character * Double(items.flatMap(\.caption).map(\.width).max() ?? 0)

@@ -30,6 +30,15 @@ public final class Output {
     text.withUTF8 { write(UnsafeRawBufferPointer($0)) }
   }
 
+  /// Waits until whoever reads the pipe has read all of it, and had a moment to show it; a fifth of a second at most.
+  public func waitUntilRead() {
+    var unread: Int32 = 0
+    for _ in 0..<20 {
+      usleep(10_000)
+      guard ioctl(descriptor, UInt(FIONREAD), &unread) == 0, unread > 0 else { return }
+    }
+  }
+
   private func write(_ bytes: UnsafeRawBufferPointer) {
     var rest = bytes[...]
     while !rest.isEmpty, failure == nil {

@@ -59,7 +59,11 @@ public final class PlainLineReader: LineSource {
       }
       searched = buffer.count
       if isAtEnd {
-        guard next < buffer.count else { return .end }
+        guard next < buffer.count else {
+          // At a terminal, more may come behind Ctrl-D.
+          isAtEnd = false
+          return .end
+        }
         defer { next = buffer.count }
         return .line(text(of: buffer[next...]))
       }

@@ -41,7 +41,7 @@ public struct TextEncoder: Sendable {
   }
 
   /// The characters of `text` as they may be shown, without any style.
-  func visible(_ text: String) -> String {
+  public func visible(_ text: String) -> String {
     var shown = ""
     appendVisible(text.unicodeScalars, to: &shown)
     return shown

@@ -40,6 +40,14 @@ final class CommandLoop {
     interpreter.endOfInput().map { show($0, from: .prompt) }
   }
 
+  /// What comes of Ctrl-C where a line is asked for.
+  func interruptInput() { _ = show(interpreter.interruptInput(), from: .prompt) }
+
+  /// Tells of what the script `name` began and did not end; without a name, all scripts together.
+  func endScript(_ name: String? = nil) -> Verdict {
+    interpreter.endOfScript(name).map { show($0.outcome, from: $0.origin) } ?? .goOn
+  }
+
   /// Shows what came of a line.
   private func show(_ outcome: Interpreter.Outcome, from origin: Interpreter.Origin) -> Verdict {
     host.showProgress(nil)
@@ -50,8 +58,7 @@ final class CommandLoop {
         host.show(outcome.output)
       }
     }
-    if let error = outcome.error { host.showError(StyledText(origin.prefix) + error) }
-    if let mark = outcome.mark { host.showError(mark) }
+    if let error = outcome.error { host.showError(StyledText(origin.prefix) + error, mark: outcome.mark) }
     if let failure = host.outputFailure {
       // Whoever stopped reading, as `head` does, has what it wanted.
       if failure == .closed { return .leave(outcome.status.rawValue) }
@@ -66,6 +73,8 @@ final class CommandLoop {
 
   /// Runs the lines of a script up to the first that fails; what settings answer is left out where `isQuiet`.
   func run(script source: some LineSource, name: String, isQuiet: Bool = false) -> Verdict {
+    // Whatever ends the script ends the commands of a stop that began in it.
+    defer { _ = interpreter.endOfScript(name) }
     var number = 0
     while true {
       number += 1
@@ -77,7 +86,7 @@ final class CommandLoop {
           if verdict != .goOn { return verdict }
         case .interrupted: return .fail(Interpreter.Outcome.Status.interrupted.rawValue)
         case .terminated(let signal): return .terminate(signal: signal)
-        case .end: return .goOn
+        case .end: return endScript(name)
         }
       } catch {
         return fail(error)

@@ -33,6 +33,7 @@ struct Prompt {
 
   private func ask(_ source: some LineSource, remember: (String) -> Void) -> CommandLoop.Verdict {
     while true {
+      host.waitForReader()
       do {
         switch try source.nextLine(prompt: loop.interpreter.prompt) {
         case .line(let text):
@@ -44,6 +45,7 @@ struct Prompt {
         case .interrupted:
           Interrupts.forget()
           if source is PlainLineReader { endLine() }
+          loop.interruptInput()
         case .end:
           endLine()
           if loop.endInput() == .goOn { continue }
@@ -79,7 +81,7 @@ struct Prompt {
     return .goOn
   }
 
-  /// Leaves the line with the prompt, which does not go into a pipe.
+  /// Leaves the line with the prompt.
   private func endLine() {
     host.plainPromptOutput?.write("\n")
   }

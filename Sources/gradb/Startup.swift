@@ -35,6 +35,8 @@ struct Startup {
       host.show(Banner.text(loop.interpreter))
     }
     if verdict == .goOn { verdict = runRest(in: loop, host: host) }
+    // The commands of a stop may go on from one -ex to the next, and at the prompt.
+    if verdict == .goOn { verdict = loop.endScript() }
     switch verdict {
     case .goOn: return Interpreter.Outcome.Status.fine.rawValue
     case .leave(let status), .fail(let status): return status

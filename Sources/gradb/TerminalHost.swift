@@ -59,16 +59,26 @@ final class TerminalHost: Host {
     }
   }
 
-  /// Shows one sentence on standard error, and what stands below it.
-  func showError(_ text: StyledText) {
+  /// Shows one sentence on standard error, and below it the line that it is about.
+  func showError(_ sentence: StyledText, mark: MarkedLine? = nil) {
     progress?.erase()
     let display = detector.display(of: errors.descriptor)
-    errors.write(TextEncoder(for: display).encode(ErrorText.fitted(text, display) + "\n"))
+    let encoder = TextEncoder(for: display)
+    var text = Self.fitted(sentence, display) + "\n"
+    if let mark { text.append(mark.text(in: display, shown: encoder.visible)) }
+    errors.write(encoder.encode(text))
   }
 
   /// Why results can no longer be written; nil while they can.
   var outputFailure: Output.Failure? { output.failure }
 
-  /// Where a prompt goes on a terminal that cannot edit; nil where nobody would see it.
-  var plainPromptOutput: Output? { StandardStreams.isInteractive ? output : nil }
+  /// Where a prompt goes that is not edited: standard error, where results go into a pipe; nil where nobody would see it.
+  var plainPromptOutput: Output? {
+    [output, errors].first { detector.display(of: $0.descriptor).rows != nil }
+  }
+
+  /// Lets `tee` and its like show the results before the prompt, which goes another way, comes.
+  func waitForReader() {
+    if display.rows == nil { output.waitUntilRead() }
+  }
 }

@@ -1,3 +1,4 @@
+import Pictures
 import Testing
 
 @testable import Commands
@@ -11,6 +12,62 @@ struct ExpressionCommandsTests {
     #expect(try console.output(of: "1/m").hasPrefix("$3 = 0.0"))
     #expect(try console.output(of: "$ * m") == "$4 = 1\n")
     #expect(try console.output(of: "info variables").contains("$1    14\n"))
+  }
+
+  /// By the names that gdb and IPython have for them.
+  @Test(arguments: [
+    ("$$", 30), ("$$0", 40), ("$$1", 30), ("$$3", 10), ("_", 40), ("__", 30), ("___", 20), ("_2", 20),
+    ("$2", 20),
+  ])
+  func earlierValuesHaveNames(name: String, value: Int) throws {
+    var console = try Console.small()
+    #expect(try console.refusal(of: name).contains("there is no value \(name); print keeps"))
+    try console.output(of: "p 10; p 20; p 30; p 40")
+    #expect(try console.output(of: "p \(name)") == "$5 = \(value)\n")
+    #expect(try console.output(of: "start; \(name) * 0 + 1").hasSuffix("$6 = 1\n"))
+    for beyond in ["$$99", "_99", "$99"] { #expect(try console.refusal(of: beyond).contains("no value")) }
+    #expect(try console.refusal(of: "$$ = 3").contains("cannot be given a value"))
+  }
+
+  @Test func aNameOfOnesOwnWinsOverThatOfAnEarlierValue() throws {
+    var console = try Console.small()
+    try console.output(of: "p 10; _ = 3")
+    #expect(try console.output(of: "p _") == "$2 = 3\n")
+  }
+
+  @Test(arguments: [
+    ("p/x 1", "0x1"), ("p/x 255", "0xff"), ("p/x -1", "-0x1"), ("p/x 1.0", "0x3ff0000000000000"),
+    ("print/f alpha", "0.100000"), ("p/e 1000", "1.000000e+03"),
+    ("p/d 2.75", "3"), ("p /g alpha", "0.1"), ("p/x (1, True)", "(0x1, 0x1)"),
+    ("p/d [1, 2]", "vector of 2\n[0,0]:               1               2"), ("p/x L.shape", "()"),
+  ])
+  func aFormatSaysHowNumbersAreWritten(line: String, text: String) throws {
+    var console = try Console.small()
+    try console.output(of: "forward")
+    #expect(try console.output(of: line) == "$1 = \(text)\n")
+  }
+
+  @Test func aFormatShowsWhatXShows() throws {
+    var console = try Console.small()
+    let numbers = try console.output(of: "x/96e W1")
+    #expect(try console.output(of: "p/e W1") == "$1 = 6×16 matrix\n\(numbers)")
+    let long = try console.output(of: "p/g X")
+    #expect(long.contains("the first 200 of 480; x shows as many"))
+    #expect(long.split(separator: "\n").count == 102)
+    for line in ["p/q W1", "p/4x W1", "p/xx W1", "display/2 W1", "x/0 W1"] {
+      #expect(try console.refusal(of: line).contains("one of g, f, e, d and x"), "\(line)")
+    }
+    #expect(try console.refusal(of: "p/x").contains("needs an expression"))
+  }
+
+  @Test(arguments: [
+    ("0x10", "16"), ("0XfF + 1", "256"), ("0b101", "5"), ("0o17", "15"), ("0x_ff_ff", "65535"),
+  ])
+  func wholeNumbersMayBeWrittenInOtherBases(line: String, value: String) throws {
+    var console = try Console.small()
+    #expect(try console.output(of: line) == "$1 = \(value)\n")
+    #expect(try console.refusal(of: "p 0xg + 1").contains("\"0xg\" is neither a number nor a name"))
+    for line in ["p 0x", "p 0b2", "p 0o8", "p 0x10000000000000000"] { try console.refusal(of: line) }
   }
 
   @Test func aLineThatIsNoCommandIsAnExpression() throws {
@@ -93,12 +150,31 @@ struct ExpressionCommandsTests {
     #expect(try console.refusal(of: "x/8q W1").contains("one of g, f, e, d and x"))
   }
 
+  @Test(arguments: [
+    ("0 * -1", "0"), ("-(m - m)", "0"), ("(0 * W1).astype(int)[0,0] * -1", "0"), ("round(-0.2)", "0"),
+    ("np.sum(Z1 > 9e9) * -1", "0"), ("y[0] * 0 * -1", "0"), ("10 ** 15", "1000000000000000"),
+    ("2 ** 53 - 1", "9007199254740991"), ("1e3", "1000"), ("2 ** -1", "0.5"), ("1 // 0", "inf"),
+    ("0 * -1.0", "-0.0"), ("np.round(-0.2)", "-0.0"), ("-abs(0 * W1)[0,0]", "-0.0"),
+  ])
+  func onlyWhatIsNoIntegerHasAMinusBeforeItsZero(line: String, text: String) throws {
+    var console = try Console.small()
+    try console.output(of: "forward")
+    #expect(try console.output(of: "p \(line)") == "$1 = \(text)\n")
+  }
+
+  @Test func theStatisticsOfZerosAreLikeTheNumbersBelow() throws {
+    var console = try Console.small()
+    let text = try console.output(of: "p abs(W1) * 0 * -1")
+    #expect(text.contains("min 0 at [0,0]   max 0 at [0,0]   mean 0 ") && !text.contains("-0"))
+    #expect(try console.output(of: "x/1d -0.2").hasSuffix(" 0\n"))
+  }
+
   @Test func aMarkShowsWhereAnExpressionIsWrong() throws {
     var console = try Console.small()
     let outcome = console.type("print W1 @ b1")
     #expect(outcome.status == .wrong)
     #expect(outcome.error?.plain == "W1 @ b1: W1 is 6×16, b1 is 6×1 — the inner sizes 16 and 6 differ.")
-    #expect(outcome.mark?.plain == "    W1 @ b1\n    ^~~~~~~")
+    #expect(outcome.mark?.text(in: Display()).plain == "    W1 @ b1\n    ^~~~~~~\n")
   }
 
   @Test(arguments: [

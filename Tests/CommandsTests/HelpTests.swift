@@ -58,7 +58,7 @@ struct HelpTests {
 
   @Test func whatIsUnknownIsNoHelp() throws {
     var console = try Console.small()
-    #expect(try console.refusal(of: "help stepp").contains("did you mean step?"))
+    #expect(try console.refusal(of: "help stepp").contains("did you mean step"))
     #expect(try console.refusal(of: "help st") == "\"st\" could be step or start; type a letter more.")
     try console.refusal(of: "help dW9")
     try console.refusal(of: "help xyzzy")

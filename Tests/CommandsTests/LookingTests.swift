@@ -200,6 +200,17 @@ struct LookingTests {
     #expect(try console.refusal(of: "\(line) --svg \(folder.path("no/folder.svg"))").contains("no"))
   }
 
+  @Test(arguments: ["sample 0:6", "mistakes 3"])
+  func samplesAreWholeInAFile(line: String) throws {
+    let folder = try TemporaryFolder()
+    var console = try Console.digits()
+    try console.output(of: "\(line) --svg \(folder.path("samples.svg"))")
+    let file = try String(
+      decoding: InputFile.bytes(folder.path("samples.svg"), limit: 1 << 20), as: UTF8.self)
+    let sizes = file.matches(of: /<image [^>]* width="([^"]*)" height="([^"]*)"/)
+    #expect(sizes.count >= 3 && sizes.allSatisfy { $0.output.1 == $0.output.2 })
+  }
+
   @Test func interruptionsLeaveEverything() throws {
     for line in ["confusion", "mistakes"] {
       var console = try console()

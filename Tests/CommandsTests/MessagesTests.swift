@@ -23,6 +23,24 @@ struct MessagesTests {
     #expect(try console.refusal(of: line).contains(words))
   }
 
+  /// Whatever is repeated of a line, its ends are enough.
+  @Test(arguments: [
+    "LONG", "p LONG", "p 1LONG", "load LONG", "set alpha LONG", "set LONG 1", "show LONG", "goto LONG",
+    "step LONG",
+    "bug plant LONG", "help LONG", "network LONG", "m = LONG", "step --LONG", "lesson LONG", "compare LONG",
+  ])
+  func aLongLineIsNotRepeated(line: String) throws {
+    var console = try Console.small()
+    for long in [String(repeating: "w", count: 5_000), String(repeating: "w v ", count: 2_000)] {
+      let outcome = console.type(line.replacing("LONG", with: long))
+      #expect(outcome.status == .wrong)
+      #expect(try #require(outcome.error).plain.count < 700)
+    }
+    #expect(
+      try console.refusal(of: "show \(String(repeating: "w", count: 150))").contains(
+        String(repeating: "w", count: 150)))
+  }
+
   @Test func anElementWithoutAValueIsShown() throws {
     var console = try Console.small()
     let text = try console.output(of: "set W1[3, -1]")

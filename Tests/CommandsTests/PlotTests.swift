@@ -1,3 +1,4 @@
+import Matrices
 import Pictures
 import TestSupport
 import Testing
@@ -14,7 +15,7 @@ struct PlotTests {
 
   private func series(_ line: String, _ console: Console) throws -> [LineChart.Series] {
     let arguments = try Arguments(line, of: Command.named("plot"))
-    return try PlotRequest(arguments, console.interpreter).series(console.interpreter)
+    return try PlotRequest(arguments, console.interpreter).panels(console.interpreter).flatMap(\.series)
   }
 
   @Test func theLossIsTheRecordedOneOfEveryIterationAndThatOnDev() throws {
@@ -58,6 +59,16 @@ struct PlotTests {
     try console.output(of: "plot loss, accuracy, max(abs(dW1))")
     #expect(Snapshot(console.interpreter) == before)
     #expect(console.session.isAside)
+  }
+
+  @Test func sharesHaveAnAxisOfTheirOwnInAFileToo() throws {
+    let folder = try TemporaryFolder()
+    var console = try trained()
+    try console.output(of: "plot accuracy, loss, W1[0,0] --svg \(folder.path("both.svg"))")
+    let file = try String(decoding: InputFile.bytes(folder.path("both.svg"), limit: 1 << 20), as: UTF8.self)
+    let titles = file.matches(of: /class="heading">([^<]*)</).map { String($0.output.1) }
+    #expect(titles == ["loss, W1[0,0]", "accuracy"])
+    #expect(file.contains(/class="faint">[0-9]+ %</), "the lower axis is in percent")
   }
 
   /// What was known stays in sight, wherever in the past a person stands.

@@ -124,7 +124,12 @@ struct RunCommandsTests {
     #expect(shown, "\(text)")
     #expect(text.contains("of 172 parameters changed"), "\(text)")
     #expect(try console.output(of: "set alpha 0; grad; step").contains("unchanged"))
-    #expect(try console.output(of: "set alpha -5; grad; step").contains("it rose"))
+    for (alpha, reason) in [
+      ("-5", "it rose: with alpha below 0, updates go uphill"), ("500", "it rose: alpha may be too large"),
+    ] {
+      let text = try console.output(of: "start; set alpha \(alpha); grad; step")
+      #expect(text.split(whereSeparator: \.isWhitespace).joined(separator: " ").contains(reason), "\(text)")
+    }
   }
 
   @Test func startGoesBackToTheBeginning() throws {

@@ -86,7 +86,7 @@ struct SaveTests {
     #expect(old.type(work).status == .fine)
     try old.output(
       of: "break dW1 if iteration == 50; watch W1[0,0] > 9; catch explode; disable 3; ignore 1 2")
-    try old.output(of: "display alpha; display W1[0,0]")
+    try old.output(of: "display alpha; display/x W1[0,0]")
     try old.output(of: "save \(file)")
 
     var new = try Console.small()
@@ -114,6 +114,15 @@ struct SaveTests {
   private func bits(_ session: Session) -> [UInt64] {
     let matrices = session.liveMatrixNames.compactMap { try? session.matrix($0).elements }.joined()
     return (Array(matrices) + session.losses).map(\.bitPattern)
+  }
+
+  @Test func integersAreIntegersAgain() throws {
+    var old = try console()
+    try old.output(of: "whole = [0, 3]; other = [0, 3.0]; save \(file)")
+    var new = try console()
+    try new.output(of: "restore \(file)")
+    #expect(try new.output(of: "p whole[0] * -1") == "$1 = 0\n")
+    #expect(try new.output(of: "p other[0] * -1") == "$2 = -0.0\n")
   }
 
   @Test func theNextRandomBugIsAnotherOneAfterAPauseToo() throws {

@@ -37,6 +37,67 @@ struct StandstillTests {
     #expect(!deep.contains("too large"))
   }
 
+  @Test(arguments: ["0.0001", "1e-6"])
+  func aLossThatFallsSlowlyAsksForALargerAlpha(alpha: String) throws {
+    var console = try Console.digits()
+    let text = try console.output(of: "set alpha \(alpha); train 20").replacing("\n", with: " ")
+    let saysSo = text.contains("may be too small; with a larger one it falls faster")
+    #expect(saysSo && !text.contains("too large"), "\(text)")
+  }
+
+  @Test func aLossThatJumpsAsksForASmallerAlpha() throws {
+    var console = try Console.digits()
+    // tanh is never silent.
+    let text = try console.output(of: "network 784-10-10 --activation tanh; set alpha 50; train 20")
+      .replacing("\n", with: " ")
+    #expect(text.contains("alpha 50 may be too large; set a smaller one"), "\(text)")
+  }
+
+  @Test(arguments: ["-0.001", "-1", "-50", "-1e300"])
+  func anAlphaBelowZeroIsNeverCalledTooLarge(alpha: String) throws {
+    var console = try Console.digits()
+    let text = try console.output(of: "set alpha \(alpha); train 20").replacing("\n", with: " ")
+    #expect(text.contains("set one above 0") && !text.contains("too large"), "\(text)")
+  }
+
+  @Test func neuronsThatWereSilentBeforeAreNotThePresentAlphasFault() throws {
+    var console = try Console.digits()
+    let text = try console.output(of: "set alpha 50; train 12; set alpha 0.1; train 12")
+    let last = try #require(text.split(separator: "alpha is now 0.1").last).replacing("\n", with: " ")
+    #expect(last.contains("silent for every sample; they were at iteration 12, too"), "\(text)")
+    #expect(!last.contains("too large"))
+  }
+
+  @Test func neuronsThatDifferAreNotCalledAlikeForASettingOfTheNextStart() throws {
+    var console = try Console.digits()
+    let text = try console.output(of: "set alpha 0.0001; train 1; set init zeros; train 20")
+    let last = try #require(text.split(separator: "hardly anything").last)
+    #expect(last.contains("guess") && !last.contains("alike"), "\(text)")
+  }
+
+  @Test func aPenaltyThatIsTooLargeIsNoMistakeInTheGradients() throws {
+    // The built-in digits, of which every class is about as frequent: none is a better guess than another.
+    var console = Console(Interpreter(host: RecordingHost()).session)
+    let text = try console.output(of: "set l2 1; train 60").replacing("\n", with: " ")
+    #expect(
+      text.contains("or a smaller l2") && !text.contains("gradcheck") && !text.contains("too large"),
+      "\(text)")
+  }
+
+  @Test func wrongGradientsAreNotAlphasFault() throws {
+    var console = try Console.digits()
+    let text = try console.output(of: "bug plant update-sign; train 20").replacing("\n", with: " ")
+    #expect(text.contains("gradcheck") && !text.contains("too large"), "\(text)")
+    let step = try console.output(of: "start; forward 3; grad; step").replacing("\n", with: " ")
+    #expect(step.contains("it rose") && step.contains("gradcheck") && !step.contains("too large"), "\(step)")
+  }
+
+  @Test func aNumberThatWasNoneBeforeIsNotAlphasFault() throws {
+    var console = try Console.digits()
+    let text = try console.output(of: "set W2[0,0] = nan; train 20").replacing("\n", with: " ")
+    #expect(text.contains("W2 held nan before; type start") && !text.contains("too large"), "\(text)")
+  }
+
   @Test func itIsMeasuredOnAllTrainingSamples() throws {
     var console = try Console.small()
     #expect(console.session.standstill.dead == nil)

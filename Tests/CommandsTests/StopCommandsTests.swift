@@ -70,14 +70,50 @@ struct StopCommandsTests {
     #expect(try console.output(of: "info display").contains("nothing is displayed"))
   }
 
+  /// As in gdb: the place is where the session stands, and it stops there when it comes again.
+  @Test(arguments: [("b", 1, false), ("break if iteration == 2", 2, false), ("tbreak", 1, true)])
+  func withoutAPlaceItIsTheNextOperation(line: String, iteration: Int, isOnce: Bool) throws {
+    var console = try Console.small()
+    try console.output(of: "forward")
+    let text = try console.output(of: line)
+    #expect(text.hasPrefix("breakpoint 1: dZ2") && text.hasSuffix(", which runs next\n"))
+    try console.output(of: "continue")
+    #expect(console.session.position == Position(iteration: iteration, operation: 5))
+    #expect(console.session.stops.points.isEmpty == isOnce)
+  }
+
+  @Test func aNameOfOnesOwnCannotBeWatchedAndAMatrixCan() throws {
+    var console = try Console.small()
+    try console.output(of: "mine = W1 @ X; p 1")
+    for line in ["watch mine", "watch mine[0,0] > $", "watch $1", "watch _ > l2"] {
+      #expect(try console.refusal(of: line).contains("which never changes while training runs"), "\(line)")
+    }
+    for line in [
+      "watch W1[0,0] > $", "watch mine[0,0] > b1[0,0]", "watch alpha", "watch m", "watch iteration",
+    ] {
+      #expect(try console.output(of: line).hasPrefix("watchpoint"), "\(line)")
+    }
+  }
+
+  @Test func displayAloneShowsWhatThereIs() throws {
+    var console = try Console.small()
+    #expect(try console.output(of: "display").contains("nothing is displayed"))
+    try console.output(of: "display dW1; display/x alpha")
+    #expect(
+      try console.output(of: "display") == "1: dW1 has no value now\n2: /x alpha = 0x3fb999999999999a\n")
+    #expect(try console.output(of: "info display") == "1: dW1\n2: /x alpha\n")
+    #expect(try console.output(of: "set alpha 0.5; step").hasSuffix("2: /x alpha = 0x3fe0000000000000\n"))
+  }
+
   @Test func mistakesAreToldOfAndAddNothing() throws {
     var console = try Console.small()
     for (line, words) in [
-      ("break", "needs a place"), ("break dW9", "no operation dW9"),
+      ("break dW9", "no operation dW9"),
       ("break iteration x", "\"x\" is no number"),
       ("break dW1 if nonsense > 1", "nonsense"), ("watch", "needs an expression"), ("watch w1", "W1"),
       ("watch W1[99]", "99"), ("catch cold", "nan, dead, vanish or explode"), ("delete 7", "no breakpoint"),
       ("condition", "no breakpoint"), ("commands", "no breakpoint"), ("undisplay 3", "no display 3"),
+      ("watch 1+1", "cannot watch 1+1, which never changes"), ("watch [l2, momentum] > 0", "never changes"),
       ("reverse-continue", "this is the start"),
     ] {
       let sentence = try console.refusal(of: line)

@@ -31,7 +31,7 @@ struct EditingTests {
       try terminal.expect("step\n")
       try terminal.expect(Person.prompt)
       terminal.send("set report 4\(key)2\r")
-      try terminal.expect("report is now every 42")
+      try terminal.expect("report is now 42\n")
       try terminal.expect(Person.prompt)
     }
   }
@@ -40,7 +40,7 @@ struct EditingTests {
     let terminal = try person.start()
     for report in 1...3 { try terminal.enter("set report \(report)", expecting: "report is now") }
     terminal.send("\u{10}\u{10}\u{e}4\r")
-    try terminal.expect("report is now every 34")
+    try terminal.expect("report is now 34\n")
   }
 
   /// Pages, function keys, arrows with Shift, and what no keyboard sends.
@@ -54,7 +54,8 @@ struct EditingTests {
       terminal.send("set report 4\u{1b}\(key)")
       usleep(100_000)  // The end of one that was cut off is the time that nothing follows.
       terminal.send("\(index)\r")
-      try terminal.expect("report is now every 4\(index) ")
+      try terminal.expect("report is now 4\(index)\n")
+      try terminal.expect(Person.prompt)
     }
   }
 
@@ -62,13 +63,14 @@ struct EditingTests {
     let terminal = try person.start()
     // What is typed behind `set report 12`, and the number that the line has then.
     for (keys, report) in [
-      ("\u{1b}[1;3D\u{15}set report ", "12"), ("\u{1b}[1;3D\u{1b}[1;3D\u{1b}[1;3C 7", "712"),
+      ("\u{1b}[1;3D\u{15}set report ", "12"), ("\u{1b}[1;3D\u{1b}[1;3D\u{1b}[1;3C 7\u{4}", "712"),
       ("\u{1b}[1;5D3", "312"), ("-b.c[3]\u{17}40", "40"), ("\u{17}40\u{1f}\u{1f}3", "123"),
       ("\u{1b}[H\u{b}\u{19}4", "124"), ("\u{1b}x9", "129"), ("\u{17}\u{19}6", "126"),
       ("5\u{18}\u{15}5\u{1f}7", "127"),
     ] {
       terminal.send("set report 12\(keys)\r")
-      try terminal.expect("report is now every \(report) ")
+      try terminal.expect("report is now \(report)\n")
+      try terminal.expect(Person.prompt)
     }
   }
 
@@ -77,7 +79,7 @@ struct EditingTests {
     try terminal.enter("set report 41", expecting: "report is now")
     try terminal.enter("set alpha 0.5  ", expecting: "alpha is now")
     terminal.send("set report \u{1b}.\u{1b}.0\r")
-    try terminal.expect("report is now every 410")
+    try terminal.expect("report is now 410\n")
   }
 
   /// Arrows, Home and the like take what Ctrl-R found, as a line to be edited; other keys do nothing.
@@ -89,7 +91,8 @@ struct EditingTests {
       terminal.send("\u{12}ort 5\(index)")
       try terminal.expect("bck:")
       terminal.send("\u{1b}\(key)1\r")
-      try terminal.expect("report is now every 5\(index)1 ")
+      try terminal.expect("report is now 5\(index)1\n")
+      try terminal.expect(Person.prompt)
     }
   }
 
@@ -98,7 +101,7 @@ struct EditingTests {
     terminal.send("abc")
     try terminal.expect("abc")
     terminal.send("\u{3}set report 5\r")
-    try terminal.expect("report is now every 5")
+    try terminal.expect("report is now 5\n")
   }
 
   @Test func historyOutlivesTheSession() throws {
@@ -178,10 +181,11 @@ struct EditingTests {
     terminal.send("\r")
     #expect(!seen.contains("is now"))
     for part in [
-      "(gradb) set batch 64\n", "batch is now 64", "(gradb) # a comment", "report is now every 3", "784",
+      "(gradb) set batch 64\n", "batch is now 64", "(gradb) # a comment", "report is now 3\n", "784",
     ] {
       try terminal.expect(part)
     }
+    try terminal.expect(Person.prompt)
     terminal.send("\u{4}")
     #expect(try terminal.end() == .exit(0))
     let file = URL(fileURLWithPath: person.home.path(".local/state/gradb/history"))
@@ -193,7 +197,8 @@ struct EditingTests {
     paste("set report 3\nbogus\nset report 4\nset report 5", on: terminal)
     terminal.send("\r")
     try terminal.expect("the 2 lines below it were not run")
-    try terminal.enter("info settings", expecting: "every 3 ")
+    try terminal.expect(Person.prompt)
+    try terminal.enter("info settings", expecting: "report 3 (default 50)")
   }
 
   /// README's recipe, as it stands there.
@@ -217,14 +222,14 @@ struct EditingTests {
     let terminal = try person.start()
     paste("(gradb) set report 6", on: terminal)
     terminal.send("\r")
-    try terminal.expect("report is now every 6")
+    try terminal.expect("report is now 6\n")
   }
 
   @Test func tildeIsTheHomeOfTheEnvironment() throws {
     _ = try person.home.write("set report 6\n", to: "mine.gradb")
     let terminal = try person.start()
     terminal.send("source ~/mi\t\r")
-    try terminal.expect("report is now every 6")
+    try terminal.expect("report is now 6\n")
     try terminal.enter("export W2 ~/w.npy", expecting: "w.npy")
     #expect(FileManager.default.fileExists(atPath: person.home.path("w.npy")))
   }

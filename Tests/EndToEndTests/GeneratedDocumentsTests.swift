@@ -1,6 +1,7 @@
 import Commands
 import Foundation
 import Networks
+import Pictures
 import TestSupport
 import Testing
 
@@ -10,15 +11,7 @@ struct GeneratedDocumentsTests {
     ("commands.md", CommandsPage.text), ("mathematics.md", MathematicsPage.text), ("bugs.md", BugsPage.text),
   ])
   func pageIsUpToDate(name: String, text: String) throws {
-    let file = Repository.root.appendingPathComponent("docs/\(name)")
-    if ProcessInfo.processInfo.environment["GRADB_UPDATE_DOCS"] != nil {
-      try Data(text.utf8).write(to: file)
-    }
-    let written = try String(decoding: Data(contentsOf: file), as: UTF8.self)
-    let isCurrent = written == text
-    #expect(
-      isCurrent,
-      "docs/\(name) is stale: run GRADB_UPDATE_DOCS=1 swift test --filter GeneratedDocumentsTests")
+    try expectCurrent("docs/\(name)", Data(text.utf8))
   }
 
   /// The line stands in the page that shows the picture.
@@ -31,12 +24,20 @@ struct GeneratedDocumentsTests {
     let result = try BuiltProgram("gradb").run(input: "\(line)\(folder.path("loss.svg"))\n", seconds: 120)
     #expect(result.status == 0, "\(result.errors)")
     let drawn = try Data(contentsOf: URL(fileURLWithPath: folder.path("loss.svg")))
-    let file = root.appendingPathComponent("images/loss.svg")
-    if ProcessInfo.processInfo.environment["GRADB_UPDATE_DOCS"] != nil { try drawn.write(to: file) }
-    let isCurrent = try Data(contentsOf: file) == drawn
-    #expect(
-      isCurrent,
-      "docs/images/loss.svg is stale: run GRADB_UPDATE_DOCS=1 swift test --filter GeneratedDocumentsTests")
+    try expectCurrent("docs/images/loss.svg", drawn)
+  }
+
+  /// The command stands in front of "in a terminal", in the words for those who cannot see the picture.
+  @Test func theFirstPictureInREADMEIsWhatItsCommandShows() throws {
+    let readme = try String(contentsOf: Repository.root.appendingPathComponent("README.md"), encoding: .utf8)
+    let command = try #require(
+      readme.firstMatch(of: /!\[(.*) in a terminal: [^\]]*\]\(docs\/images\/forward.svg\)/)
+    ).output.1
+    var interpreter = Interpreter(host: ScreenHost())
+    let screen = TerminalScreen(
+      title: "gradb in a terminal",
+      interpreter.prompt + "\(command)\n" + interpreter.run(String(command), from: .prompt).output)
+    try expectCurrent("docs/images/forward.svg", Data(screen.drawing.svgFile.utf8))
   }
 
   @Test func everyOperationCommandAndBugIsOnItsPage() {
@@ -46,4 +47,21 @@ struct GeneratedDocumentsTests {
     for command in Command.all { #expect(CommandsPage.text.contains("### \(command.name)\n")) }
     for bug in PlantedBug.all { #expect(BugsPage.text.contains("## \(bug.name)\n")) }
   }
+
+  /// Expects a file of the repository to hold `bytes`, or writes them there where that was asked for.
+  private func expectCurrent(_ path: String, _ bytes: Data) throws {
+    let file = Repository.root.appendingPathComponent(path)
+    if ProcessInfo.processInfo.environment["GRADB_UPDATE_DOCS"] != nil { try bytes.write(to: file) }
+    let isCurrent = try Data(contentsOf: file) == bytes
+    #expect(
+      isCurrent, "\(path) is stale: run GRADB_UPDATE_DOCS=1 swift test --filter GeneratedDocumentsTests")
+  }
+}
+
+/// A terminal with 80 columns and all colours.
+private final class ScreenHost: Commands.Host {
+  let display = Display(columns: 80, colors: .trueColor, unicode: true)
+  let isInterrupted = false
+  func show(_ text: StyledText) {}
+  func showProgress(_ progress: ProgressReport?) {}
 }

@@ -20,7 +20,7 @@ struct Golden: Decodable, Sendable {
   /// An array, its elements row after row; or a tuple.
   struct Result: Decodable, Sendable {
     let shape: [Int]?
-    let boolean: Bool?
+    let type: String?
     let elements: [Number]?
     let tuple: [Number]?
   }
@@ -62,7 +62,7 @@ extension Golden.Result {
   var array: ArrayValue {
     let dimensions = shape ?? []
     let numbers = (elements ?? []).map(\.value)
-    let kind: ArrayValue.Kind = boolean == true ? .boolean : .number
+    let kind = type.flatMap { ElementType(rawValue: $0) } ?? .float
     guard dimensions.count == 2 else {
       return ArrayValue(
         shape: dimensions.isEmpty ? .scalar : .vector(dimensions[0]), kind: kind, elements: numbers)

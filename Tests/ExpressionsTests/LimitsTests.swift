@@ -22,28 +22,50 @@ struct LimitsTests {
 
   private static let nests: [(String, String, String)] = [
     ("(", "1", ")"), ("abs(", "1", ")"), ("-", "1", ""), ("", "X", ".T"), ("1 + (", "1", ")"),
-    ("", "1", " + 1"),
     ("1 ** ", "1", ""), ("not ", "1", ""), ("y[", "0", "]"), ("", "X", "[:]"), ("", "X", ".copy()"),
-    ("1 and ", "1", ""), ("np.maximum(0, ", "1", ")"), ("(1, ", "1", ")"),
+    ("np.maximum(0, ", "1", ")"), ("(1, ", "1", ")"),
   ]
 
   /// The stack that Darwin gives to a thread other than the main one.
   private static let smallestStack = 1024 * 1024
 
+  /// What `work` gives on a thread with little stack.
+  private static func onSmallStack<Result: Sendable>(
+    _ work: @escaping @Sendable () -> Result
+  ) async -> Result {
+    await withCheckedContinuation { continuation in
+      let thread = Thread { continuation.resume(returning: work()) }
+      thread.stackSize = smallestStack
+      thread.start()
+    }
+  }
+
   @Test(arguments: nests.indices)
   func nestingNeitherOverflowsTheStackNorIsRefusedTooSoon(index: Int) async {
     let (opening, core, closing) = Self.nests[index]
     let depths = [45, 90, 99, 101, 3_000]
-    let reasons: [ExpressionError.Reason?] = await withCheckedContinuation { continuation in
-      let thread = Thread {
-        continuation.resume(returning: depths.map { Self.reason(Self.nested(opening, core, closing, $0)) })
-      }
-      thread.stackSize = Self.smallestStack
-      thread.start()
+    let reasons = await Self.onSmallStack {
+      depths.map { Self.reason(Self.nested(opening, core, closing, $0)) }
     }
     #expect(reasons[0] == nil || opening == "(1, ")
     #expect(reasons[3] == .tooDeep(limit: 100))
     #expect(reasons[4] == .tooDeep(limit: 100) || reasons[4] == .tooLong(limit: 10_000))
+  }
+
+  /// Operators that bind alike are no levels of parts within parts, however many there are.
+  @Test(arguments: ["+1", "-1", "*1", "/1+1*1", "@Y", " and 1", " or 0", "<2", "|True", "+1<3 and 1"])
+  func aChainIsAsLongAsALineMayBe(link: String) async {
+    let line = Self.nested("", "1", link, 9_999 / link.count)
+    let (names, reason) = await Self.onSmallStack { ((try? Statement(line))?.freeNames, Self.reason(line)) }
+    #expect(names == (link == "@Y" ? ["Y"] : []))
+    #expect(reason == nil || link == "@Y" || link == "|True")
+  }
+
+  @Test func aChainIsCalculatedFromTheLeft() throws {
+    #expect(try Self.value(Self.nested("", "1", "+1", 4_999)).array?.single == 5_000)
+    #expect(try Self.value("100 - 10 - 1 + 2 * 3 * 4 / 8 % 2 - 2 ** 3 ** 0").array?.single == 88)
+    #expect(try Self.value("0 or 0 or 7 or 8").array?.single == 7)
+    #expect(try Self.value("3 and 2 and 0 and W1").array?.single == 0)
   }
 
   @Test(arguments: [

@@ -106,4 +106,18 @@ import Testing
     let blank = [Matrix(rows: 3, columns: 3) { _, _ in 0 }]
     #expect(blank.croppedAlike == blank)
   }
+
+  @Test func marginsAreLeftOutInATerminalOnly() throws {
+    let item = PictureGrid.Item(
+      Matrix(rows: 8, columns: 8) { (2..<5).contains($0) && (3..<6).contains($1) ? 1 : 0 }, caption: [])
+    let whole = PixelImage(item.image) { GrayPicture.color($0, .trueColor) }.dataURL
+    for isCropped in [true, false] {
+      let grid = PictureGrid(title: "t", kind: .gray, isCropped: isCropped, [item, item])
+      let lines = grid.text(in: Display(columns: 80, unicode: false)).lines
+      #expect(lines.first?.plain.isEmpty == !isCropped, "\(lines)")
+      let images = try SVGReader(grid.drawing.svgFile).elements.filter { $0.name == "image" }
+      #expect(
+        images.allSatisfy { $0.attributes["href"] == whole && $0.number("width") == $0.number("height") })
+    }
+  }
 }

@@ -1,3 +1,4 @@
+import Matrices
 import Networks
 import Pictures
 

@@ -3,26 +3,32 @@ import Pictures
 
 extension Command {
   static let display = Command(
-    "display", group: .look, usage: "[E]",
+    "display", group: .look, usage: "[[/FMT] E]",
     summary: "show an expression at every stop where its value changed",
     details: """
       Without E, shows all of them now. They are shown after every command that runs or travels, where the value is \
-      another than it was. info display lists them, undisplay N takes one away.
+      another than it was. info display lists them, undisplay N takes one away. FMT is a letter, as for print.
       """,
-    takesText: true, operands: [.matrix],
+    takesText: true, takesFormat: true, operands: [.matrix],
     examples: [
       Example("display W1[3,402]", "one weight, whenever it moves"), Example("display", "all, now"),
     ],
     run: { interpreter, arguments in
-      guard !arguments.text.isEmpty else { return CommandResult(interpreter.displays(onlyChanged: false)) }
-      let expression = try interpreter.parseLasting(arguments.text)
+      guard !arguments.text.isEmpty else {
+        return CommandResult(
+          interpreter.displayed.isEmpty
+            ? InfoTopic.display.text(interpreter) : interpreter.displays(onlyChanged: false))
+      }
+      let request = try FormatRequest(arguments)
+      let expression = try interpreter.parseLasting(request.text)
       let id = (interpreter.displayed.map(\.id).max() ?? 0) + 1
-      interpreter.displayed.append(DisplayedExpression(id: id, expression: expression))
+      let displayed = DisplayedExpression(id: id, expression: expression, format: request.format)
+      interpreter.displayed.append(displayed)
       let shown = interpreter.displays(onlyChanged: true)
       return CommandResult(
         shown.isEmpty
           ? StyledText(
-            "\(id): \(expression.text) has no value yet; every stop shows it once it has\n", .faint) : shown)
+            "\(id): \(displayed.title) has no value yet; every stop shows it once it has\n", .faint) : shown)
     })
 
   static let undisplay = Command(
@@ -48,21 +54,30 @@ extension Command {
 struct DisplayedExpression: Sendable {
   let id: Int
   let expression: ParsedExpression
+  /// How its numbers are written; nil for as suits them.
+  var format: RawFormat?
   /// What was shown last.
   var last: Value?
+
+  /// The expression behind its format, if it has one: `/x L`.
+  var title: String { (format.map { "/\($0.rawValue) " } ?? "") + expression.text }
 }
 
 extension Interpreter {
-  /// The displayed expressions with their values, all or those that changed; ones without a value now are left out.
+  /// The displayed expressions with their values, or those of them that have another value than they had.
   mutating func displays(onlyChanged: Bool) -> StyledText {
     var text = StyledText()
     for place in displayed.indices {
-      guard let value = try? displayed[place].expression.value(in: names) else { continue }
+      let (id, title) = (displayed[place].id, displayed[place].title)
+      guard let value = try? displayed[place].expression.value(in: names) else {
+        if !onlyChanged { text.append("\(id): \(title) has no value now\n", .faint) }
+        continue
+      }
       if onlyChanged, let last = displayed[place].last, last.isSame(as: value) { continue }
       displayed[place].last = value
-      text.append("\(displayed[place].id): ", .faint)
-      text.append("\(displayed[place].expression.text) = ", .name)
-      text.append(ValueView(value, display: host.display).text())
+      text.append("\(id): ", .faint)
+      text.append("\(title) = ", .name)
+      text.append(ValueView(value, display: host.display, format: displayed[place].format).text())
     }
     return text
   }

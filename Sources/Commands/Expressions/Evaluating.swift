@@ -13,15 +13,19 @@ struct ExpressionFailure: ExplainedError {
     switch error.reason {
     case .unknownName(let name, nil) where Command.exact(name) != nil:
       "there is no value \(name), but a command; type \(name) alone"
-    case .unknownName(_, nil):
-      error.message + "; info network lists the matrices, help functions the functions"
+    case .unknownName(let name, _) where SessionNames.isKept(name):
+      "there is no value \(name); print keeps what it shows as $1, $2 and so on, which info variables lists"
+    case .unknownName(let name, nil):
+      error.message + "; "
+        + (Habits.habit(name)?.sentence(name)
+          ?? "info network lists the matrices, help functions the functions")
     case .unknownFunction(_, nil): error.message + "; help functions lists those there are"
     default: error.message
     }
   }
 
-  /// The text, and below it a mark at what is wrong.
-  var marked: String { "    \(text)\n    \(error.caret)" }
+  /// The text, and the place in it that is wrong.
+  var mark: MarkedLine { MarkedLine(text, at: error.columns) }
 }
 
 extension Interpreter {
@@ -78,8 +82,8 @@ extension Interpreter {
     return name
   }
 
-  /// Keeps a value, and shows it.
-  mutating func remember(_ value: Value) -> StyledText {
-    StyledText("\(keep(value)) = ", .faint) + ValueView(value, display: host.display).text()
+  /// Keeps a value, and shows it, in a format where one is given.
+  mutating func remember(_ value: Value, _ format: RawFormat? = nil) -> StyledText {
+    StyledText("\(keep(value)) = ", .faint) + ValueView(value, display: host.display, format: format).text()
   }
 }

@@ -4,22 +4,24 @@ import Pictures
 
 extension Command {
   static let print = Command(
-    "print", aliases: ["p"], group: .look, usage: "E",
+    "print", aliases: ["p"], group: .look, usage: "[/FMT] E",
     summary: "show the value of an expression",
     details: """
       Expressions are NumPy's: W1 @ X + b1, np.sum(dZ2, axis=1), W1[3].max(), A2.T, Z1 > 0. Names are the live matrices, \
       m, alpha, iteration, L, y (the labels), prediction, and your own, which name = E makes. The value is kept as $1, \
-      $2, and so on; $ is the last one. A line that is no command but an expression is printed too.
+      $2, and so on; $ is the last one, $$ the one before. A line that is no command but an expression is printed too.
+
+      print/FMT shows numbers as x does: \(RawFormat.meanings).
       """,
-    takesText: true, operands: [.matrix],
+    takesText: true, takesFormat: true, operands: [.matrix],
     examples: [
       Example("p 1/m", "a number"), Example("p np.argmax(W2, axis=0)", "a vector"),
       Example("forward 0:4; p abs(Z1).max()", "the largest pre-activation"),
-      Example("mine = W1 @ X + b1", "a name of your own"),
+      Example("mine = W1 @ X + b1", "a name of your own"), Example("p/f exp(-9)", "without an exponent"),
     ],
     run: { interpreter, arguments in
-      guard !arguments.text.isEmpty else { throw arguments.missing("an expression") }
-      return try interpreter.runStatement(arguments.text)
+      let request = try FormatRequest(arguments)
+      return try interpreter.runStatement(request.text, format: request.format)
     })
 
   static let whatis = Command(
@@ -37,8 +39,9 @@ extension Command {
 }
 
 extension Interpreter {
-  /// Runs a line that is an expression or gives one of the person's own names a value.
-  mutating func runStatement(_ text: String) throws -> CommandResult {
+  /// Runs a line that is an expression, whose value is shown in a format where one is given, or gives one of the person's
+  /// own names a value.
+  mutating func runStatement(_ text: String, format: RawFormat? = nil) throws -> CommandResult {
     let statement = try parseStatement(text)
     if let name = statement.assignedName {
       if SessionNames.isReserved(name) || name.hasPrefix("$") { throw CommandError.assignment(name, text) }
@@ -54,7 +57,7 @@ extension Interpreter {
         throw ExpressionFailure(text: text, error: error)
       }
     }
-    guard let name = statement.assignedName else { return CommandResult(remember(value)) }
+    guard let name = statement.assignedName else { return CommandResult(remember(value, format)) }
     session.variables[name] = value
     var text = "\(name) is a \(value.kindDescription)"
     if Setting.named(name) != nil {

@@ -34,7 +34,7 @@ extension Command {
         }
         let displayed = try work.displays.map { display in
           let expression = try interpreter.parse(display.expression)
-          return DisplayedExpression(id: display.id, expression: expression)
+          return DisplayedExpression(id: display.id, expression: expression, format: display.format)
         }
         interpreter.take(session, displayed, work)
       } catch SavedSessionError.interrupted {

@@ -19,6 +19,7 @@ struct SavedWork: Codable {
   struct Display: Codable {
     var id: Int
     var expression: String
+    var format: RawFormat?
   }
 
   /// How far somebody has come who hunts a planted bug.
@@ -50,7 +51,9 @@ extension SavedWork {
     let (session, arrays) = try interpreter.session.saved()
     let work = SavedWork(
       session: session,
-      displays: interpreter.displayed.map { Display(id: $0.id, expression: $0.expression.text) },
+      displays: interpreter.displayed.map {
+        Display(id: $0.id, expression: $0.expression.text, format: $0.format)
+      },
       pager: interpreter.showing.usesPager,
       detail: interpreter.showing.detail,
       hunt: interpreter.hunt.map { Hunt(tries: $0.tries, hints: $0.hints) },

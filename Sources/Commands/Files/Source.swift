@@ -21,6 +21,7 @@ extension Command {
 /// A line of a sourced file failed.
 struct SourceFailure: Error {
   let error: StyledText?
+  let mark: MarkedLine?
   let status: Interpreter.Outcome.Status
 }
 
@@ -36,29 +37,40 @@ extension Interpreter {
     if let refusal = ScriptName.refusal(of: path) { throw CommandError.plain(refusal) }
     let bytes = try InputFile.bytes(permissions.pathToRead(path), limit: Self.largestFile)
     sources.append(path)
-    defer { sources.removeLast() }
+    defer {
+      sources.removeLast()
+      // Whatever ends the file ends the commands of a stop that began in it.
+      _ = endOfScript(path)
+    }
     // What ran before in the same line comes first.
     host.show(StyledText())
     let lines = Self.lines(of: bytes)
     let isTranscript = lines.first == TranscriptFile.heading
     for (index, line) in lines.enumerated() {
-      let outcome = runCommands(line, from: .script(name: path, line: index + 1))
+      let origin = Origin.script(name: path, line: index + 1)
+      var outcome = runCommands(line, from: origin)
       host.show(outcome.output)
       // A file that this one sources has already said where.
-      let place = outcome.isFromSource ? StyledText() : StyledText("\(path):\(index + 1): ")
-      let error = outcome.error.map { place + $0 }
+      let place = outcome.isFromSource ? "" : origin.prefix
+      let error = outcome.error.map { StyledText(place) + $0 }
       if isTranscript, outcome.status != .interrupted {
-        if let error { host.show(error + "\n") }
+        outcome.error = error
+        host.show(outcome.errorText(in: host.display))
         quits = false
       } else if outcome.status != .fine {
-        throw SourceFailure(error: error, status: outcome.status)
+        throw SourceFailure(error: error, mark: outcome.mark, status: outcome.status)
       }
       if quits { break }
       if host.isInterrupted {
         throw SourceFailure(
           error: StyledText("\(path) was interrupted after line \(index + 1).", .caution),
-          status: .interrupted)
+          mark: nil, status: .interrupted)
       }
+    }
+    if let (outcome, origin) = endOfScript(path) {
+      throw SourceFailure(
+        error: outcome.error.map { StyledText(origin.prefix) + $0 }, mark: outcome.mark,
+        status: outcome.status)
     }
     return CommandResult()
   }

@@ -1,14 +1,16 @@
+import Matrices
 import Networks
 import Pictures
 
 extension Command {
   static let help = Command(
-    "help", aliases: ["h", "?"], group: .help, usage: "[COMMAND | MATRIX | SETTING | WORD]",
+    "help", aliases: ["h", "?"], group: .help, usage: "[COMMAND | GROUP | MATRIX | SETTING | WORD]",
     summary: "list the commands, or explain one, a matrix, a setting or a word",
     details: """
       help dW1 explains the operation that writes dW1: what it means, and where its formula comes from. help W1 tells what \
-      a matrix holds, help alpha what a setting does, help epoch what a word means, help functions lists the functions \
-      of expressions, and help keys the keys of the prompt. The beginning of a command's name \
+      a matrix holds, help alpha what a setting does, help epoch what a word means; help functions lists the functions \
+      of expressions, help keys the keys of the prompt, and help stop, as other headings of help do, the commands of a \
+      group. W1? asks as help W1 does. The beginning of a command's name \
       is enough where no other begins so.
       """,
     operands: [.command],

@@ -18,21 +18,38 @@ enum HelpTopic {
       return matrix(name, session).fitted(columns: display.columns)
     }
     if let command = Command.exact(word) {
-      // report is a command and a setting.
-      let setting = Setting.named(word).map {
-        "\n" + self.setting($0, interpreter).fitted(columns: display.columns)
+      // report is a command and a setting, and run a command and a group.
+      let setting = Setting.named(word).map { self.setting($0, interpreter) }
+      let group = Command.Group(rawValue: command.name)?.otherNames.first.map {
+        StyledText("help \($0) lists all commands of the group \(command.name)\n", .faint)
       }
-      return HelpView.text(command, display) + (setting ?? StyledText())
+      return [setting, group].compactMap { $0 }.reduce(HelpView.text(command, display)) {
+        $0 + "\n" + $1.fitted(columns: display.columns)
+      }
     }
-    let setting = Setting.named(word).map { self.setting($0, interpreter) }
-    let entry = Glossary.entry(word).map { entry in
-      StyledText(entry.words[0], .heading) + StyledText(": \(entry.meaning)\n")
+    if let group = Command.Group.allCases.first(where: { ([$0.rawValue] + $0.otherNames).contains(word) }) {
+      return HelpView.text(group, display)
     }
     let bare = word.hasPrefix("np.") ? String(word.dropFirst(3)) : word
-    let ofName = FunctionTable.all.filter { $0.name == bare }
-    guard setting != nil || entry != nil || !ofName.isEmpty else { return nil }
-    return ((entry ?? StyledText()) + (setting ?? StyledText())).fitted(columns: display.columns)
-      + (ofName.isEmpty ? StyledText() : functions(ofName, display))
+    let functions = FunctionTable.all.filter { $0.name == bare }
+    let known =
+      [
+        Glossary.entry(word).map { defined($0.words[0], $0.meaning) },
+        Setting.named(word).map { setting($0, interpreter) },
+        session.variables[word].map {
+          defined(word, "your own name for a \($0.kindDescription); print \(word) shows it.")
+        },
+      ].compactMap { $0?.fitted(columns: display.columns) }
+      + (functions.isEmpty ? [] : [self.functions(functions, display)])
+    guard known.isEmpty else { return known.reduce(StyledText(), +) }
+    let name = SessionNames.numbers.first { $0.name == word }.map { "\($0.meaning)." }
+    let other = name ?? Habits.habit(word).map { $0.sentence(word) + "." }
+    return other.map { defined(word, $0).fitted(columns: display.columns) }
+  }
+
+  /// `word: what it means`
+  private static func defined(_ word: String, _ meaning: String) -> StyledText {
+    StyledText(word, .heading) + StyledText(": \(meaning)\n")
   }
 
   /// Everything that has an explanation, once, for suggestions and completion.
@@ -41,6 +58,7 @@ enum HelpTopic {
       Command.all.map(\.name) + session.program.matrixNames.map(\.description) + ["update"]
       + Setting.all.map(\.name) + Glossary.entries.flatMap(\.words) + [functionsWord, keysWord]
       + FunctionTable.all.map(\.name)
+      + Command.Group.allCases.map(\.rawValue)
     var seen: Set<String> = []
     return names.filter { seen.insert($0).inserted }
   }

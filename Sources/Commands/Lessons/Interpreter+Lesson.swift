@@ -84,8 +84,9 @@ extension Interpreter {
     showWhatIsDue(&outcome)
   }
 
-  /// What Ctrl-D at an empty line does in a lesson, which it leaves; nil where no lesson is open, so that it leaves gradb.
+  /// What Ctrl-D at an empty line does: it ends the commands of a stop, or leaves a lesson; nil where it leaves gradb.
   public mutating func endOfInput() -> Outcome? {
+    if collecting != nil { return run("end", from: .prompt) }
     guard let lesson else { return nil }
     return run(lesson.isPlaying ? "resume" : "lesson abandon", from: .prompt)
   }
@@ -179,9 +180,7 @@ extension Interpreter {
 
   /// Puts what was wrong where it was, in the text: a page shows it there, and goes on.
   private func takeErrorIntoOutput(_ outcome: inout Outcome) {
-    for text in [outcome.error, outcome.mark] {
-      if let text { outcome.output.appendLine(text) }
-    }
+    outcome.output.append(outcome.errorText(in: host.display))
     (outcome.error, outcome.mark, outcome.status) = (nil, nil, .fine)
   }
 

@@ -114,11 +114,7 @@ public struct LessonProof {
       outcome.status = .interrupted
       outcome.error = "this does more than a lesson may: it was stopped after a minute, or 5,000 iterations."
     }
-    var text = host.takeShown() + outcome.output
-    for part in [outcome.error, outcome.mark] {
-      if let part { text.appendLine(part) }
-    }
-    return (outcome, text)
+    return (outcome, host.takeShown() + outcome.output + outcome.errorText(in: host.display))
   }
 
   /// The lines of a text, without empty ones at its end.

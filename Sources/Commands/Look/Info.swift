@@ -8,20 +8,18 @@ import Pictures
 extension Command {
   static let info = Command(
     "info", aliases: ["i"], group: .look,
-    usage: "TOPIC",
+    usage: "[TOPIC]",
     summary: "show what the session holds",
-    details: """
-      data: where the samples come from, and how they are split. network: layers, parameters and the matrices of an \
-      iteration. settings: every setting with its value and, where it is another, its default. timeline: how far the known past reaches, and what was changed in \
-      it. checkpoints: the states that were kept. break: breakpoints, watchpoints and catchpoints. display: what is shown \
-      at every stop. variables: your own names.
-      """,
+    details: "Without TOPIC, lists them. "
+      + InfoTopic.allCases.map { "\($0.rawValue): \($0.summary)." }.joined(separator: " "),
     operands: [.topic],
     examples: [
       Example("info network", "layers and matrices"), Example("info settings", "what set can change"),
     ],
     run: { interpreter, arguments in
-      guard let word = arguments.words.first else { throw arguments.missing("a topic") }
+      guard let word = arguments.words.first else {
+        return CommandResult(InfoTopic.table(interpreter.host.display))
+      }
       let topics = InfoTopic.allCases.filter { topic in
         topic.rawValue.hasPrefix(word) || topic.otherNames.contains { $0.hasPrefix(word) }
       }
@@ -38,8 +36,37 @@ extension Command {
 enum InfoTopic: String, CaseIterable {
   case data, network, settings, timeline, checkpoints, `break`, display, variables
 
-  /// What gdb calls it.
-  var otherNames: [String] { self == .break ? ["breakpoints", "watchpoints", "catchpoints"] : [] }
+  /// What else it is called, as in gdb.
+  var otherNames: [String] {
+    switch self {
+    case .break: ["breakpoints", "watchpoints", "catchpoints"]
+    case .variables: ["locals"]
+    default: []
+    }
+  }
+
+  /// What it shows, in a few words.
+  var summary: String {
+    switch self {
+    case .data: "where the samples come from, and how they are split"
+    case .network: "layers, parameters and the matrices of an iteration"
+    case .settings: "every setting with its value and, where it is another, its default"
+    case .timeline: "how far the known past reaches, and what was changed in it"
+    case .checkpoints: "the states that were kept"
+    case .break: "breakpoints, watchpoints and catchpoints"
+    case .display: "what is shown at every stop"
+    case .variables: "your own names, and the values that were printed"
+    }
+  }
+
+  /// All topics, with a line each.
+  static func table(_ display: Display) -> StyledText {
+    var table = Table([.init(), .init()])
+    for topic in allCases {
+      table.add([StyledText("  info \(topic.rawValue)", .name), StyledText(topic.summary)])
+    }
+    return table.text(in: display)
+  }
 
   func text(_ interpreter: Interpreter) -> StyledText {
     switch self {
@@ -109,7 +136,7 @@ enum InfoTopic: String, CaseIterable {
     if interpreter.displayed.isEmpty { return "nothing is displayed; display E shows E at every stop\n" }
     return interpreter.displayed.reduce(into: StyledText()) {
       $0.append("\($1.id): ", .faint)
-      $0.append("\($1.expression.text)\n", .name)
+      $0.append("\($1.title)\n", .name)
     }
   }
 

@@ -28,19 +28,11 @@ extension Command {
     ],
     run: { interpreter, arguments in
       let request = try PlotRequest(arguments, interpreter)
-      let series = try request.series(interpreter)
-      let chart = { (series: [LineChart.Series]) in
+      let charts = try request.panels(interpreter).map { title, series in
         LineChart(
-          title: request.title, horizontal: "iteration", series: series, isLogarithmic: arguments.has("--log")
-        )
+          title: title, horizontal: "iteration", series: series, isLogarithmic: arguments.has("--log"))
       }
-      // On one axis, what ends at 100 % would lie flat beside a loss.
-      let (shares, others) = (series.filter(\.isShare), series.filter { !$0.isShare })
-      guard !shares.isEmpty, !others.isEmpty, !arguments.has("--svg") else {
-        return try interpreter.result(chart(series), arguments)
-      }
-      let display = interpreter.host.display
-      return CommandResult(chart(others).text(in: display) + chart(shares).text(in: display))
+      return try interpreter.result(ChartStack(title: request.title, charts), arguments)
     })
 }
 
@@ -79,16 +71,18 @@ struct PlotRequest {
     }
   }
 
-  /// The curves, in the order in which they were asked for.
-  func series(_ interpreter: Interpreter) throws -> [LineChart.Series] {
-    let series = try sources.flatMap { try $0.series(over: iterations, interpreter) }
-    guard series.contains(where: { !$0.points.isEmpty }) else {
-      let names = sources.map(\.name).joined(separator: ", ")
+  /// The curves in the order in which they were asked for; shares apart, below the others, as their axis is another.
+  func panels(_ interpreter: Interpreter) throws -> [(title: String, series: [LineChart.Series])] {
+    let curves = try sources.map { ($0.name, try $0.series(over: iterations, interpreter)) }
+    let panels = [false, true].map { isShare in
+      curves.map { ($0, $1.filter { $0.isShare == isShare && !$0.points.isEmpty }) }.filter { !$1.isEmpty }
+    }.filter { !$0.isEmpty }
+    guard !panels.isEmpty else {
       throw CommandError.plain(
-        "\(names) has no value yet in \(iterations.count == 1 ? "iteration \(iterations.lowerBound)" : "these iterations"); type train 50 first"
+        "\(title) has no value yet in \(iterations.count == 1 ? "iteration \(iterations.lowerBound)" : "these iterations"); type train 50 first"
       )
     }
-    return series
+    return panels.map { panel in (panel.map(\.0).joined(separator: ", "), panel.flatMap(\.1)) }
   }
 
   /// `100:200` as a range of the first `count` iterations, as NumPy reads it; nil for what is none.

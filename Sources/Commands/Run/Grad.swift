@@ -23,7 +23,7 @@ extension Command {
         text.append(IterationView(interpreter).forwardSummary())
         if !events.isEmpty || status != .fine {
           return CommandResult(
-            text + interpreter.stopText(events) + interpreter.arrivalText, status: status)
+            text + interpreter.stopText(events, then: interpreter.arrivalText), status: status)
         }
       }
       let (_, events, status) = interpreter.runWatching(to: backward.upperBound)

@@ -31,8 +31,7 @@ extension Interpreter {
       let (shown, events) = stepAndShow()
       text.append(shown)
       if !events.isEmpty {
-        text.append(stopText(events))
-        break
+        return CommandResult(text + stopText(events, then: ProgramView(session: session).next()))
       }
       if text.runs.count > Self.manyRuns {
         host.show(text)

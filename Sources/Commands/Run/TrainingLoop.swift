@@ -14,6 +14,7 @@ extension Interpreter {
         )
         .paragraph(columns: host.display.columns))
     }
+    let broken = session.parameterWithNaN
     let clock = ContinuousClock()
     let began = clock.now
     var lastReport = -1
@@ -34,20 +35,24 @@ extension Interpreter {
     host.showProgress(nil)
     let end = session.position.iteration
     var text = StyledText()
+    if case .stopped(let events) = result, events.allSatisfy(isSilent) {
+      return CommandResult(stopText(events))
+    }
     if lastReport != end, end > start { text.append(TrainingView.line(session)) }
     if let firstBad {
+      let reason = broken.map { "\($0) held nan before; type start" }
       text.append(
         StyledText(
-          "the loss was no finite number in iteration \(firstBad), so training stopped there: alpha "
-            + "\(NumberText.scalar(session.learningRate)) is too large; set a smaller one, then type start",
+          "the loss was no finite number in iteration \(firstBad), so training stopped there: "
+            + (reason ?? StandstillView.tooLarge(session.learningRate, "is")),
           .bad
         ).paragraph(columns: host.display.columns))
     } else if end > start {
-      text.append(StandstillView.text(session).paragraph(columns: host.display.columns))
+      let remark = StandstillView(session: session) { !host.isInterrupted }
+      text.append(remark.text().paragraph(columns: host.display.columns))
     }
     if case .stopped(let events) = result {
-      text.append(stopText(events))
-      return CommandResult(text + ProgramView(session: session).next())
+      return CommandResult(text + stopText(events, then: ProgramView(session: session).next()))
     }
     guard case .interrupted = result, end < iteration, firstBad == nil else { return CommandResult(text) }
     text.append("stopped after iteration \(end), with everything in place; continue goes on\n", .caution)

@@ -5,11 +5,11 @@ import Pictures
 
 extension Command {
   static let `break` = Command(
-    "break", aliases: ["b"], group: .stop, usage: "LOC [if E]",
+    "break", aliases: ["b"], group: .stop, usage: "[LOC] [if E]",
     summary: "stop whenever training comes to a place",
     details: """
       LOC is an operation such as dW1 (or its number in list), a stage (forward, backward, update), or iteration N. The \
-      stop is just before it runs. With if E, only where E is true. Every command that runs stops there, in both \
+      stop is just before it runs. Without LOC, it is the operation that runs next. With if E, only where E is true. Every command that runs stops there, in both \
       directions.
       """,
     takesText: true, operands: [.operation],
@@ -21,7 +21,7 @@ extension Command {
     run: { interpreter, arguments in try interpreter.addBreakpoint(arguments, isTemporary: false) })
 
   static let tbreak = Command(
-    "tbreak", aliases: ["tb"], group: .stop, usage: "LOC [if E]",
+    "tbreak", aliases: ["tb"], group: .stop, usage: "[LOC] [if E]",
     summary: "stop once at a place",
     details: "The same as break, but deleted when it has stopped.",
     takesText: true, operands: [.operation],
@@ -45,6 +45,12 @@ extension Command {
       let (text, condition) = interpreter.condition(arguments.text)
       guard !text.isEmpty else { throw arguments.missing("an expression") }
       let expression = try interpreter.parseLasting(text)
+      if interpreter.session.isConstant(expression) {
+        let names = expression.freeNames.isEmpty ? "" : " while training runs"
+        throw CommandError.plain(
+          "cannot watch \(expression.text), which never changes\(names); expected something that training changes, such as "
+            + "W1[3,466] > 0")
+      }
       return try interpreter.addStop(.watch(expression), condition, isTemporary: false)
     })
 
@@ -71,13 +77,15 @@ extension Command {
 extension Interpreter {
   fileprivate mutating func addBreakpoint(_ arguments: Arguments, isTemporary: Bool) throws -> CommandResult {
     let (text, condition) = condition(arguments.text)
-    guard !text.isEmpty else { throw arguments.missing("a place") }
-    return try addStop(.breakpoint(location(text)), condition, isTemporary: isTemporary)
+    let place = try text.isEmpty ? .operation(session.nextOperation.name) : location(text)
+    return try addStop(
+      .breakpoint(place), condition, isTemporary: isTemporary, remark: text.isEmpty ? ", which runs next" : ""
+    )
   }
 
-  /// Adds a stop and says so.
+  /// Adds a stop and says so, with a remark behind.
   fileprivate mutating func addStop(
-    _ kind: StopPoint.Kind, _ condition: String?, isTemporary: Bool
+    _ kind: StopPoint.Kind, _ condition: String?, isTemporary: Bool, remark: String = ""
   ) throws -> CommandResult {
     if condition?.isEmpty ?? false {
       throw CommandError.plain("a condition is missing behind if, such as L > 2")
@@ -87,7 +95,7 @@ extension Interpreter {
     session.stops[id]?.condition = parsed
     session.stops[id]?.isTemporary = isTemporary
     guard let point = session.stops[id] else { return CommandResult() }
-    return CommandResult(StyledText("\(StopView.kind(point)) \(id): \(StopView.words(point))\n"))
+    return CommandResult(StyledText("\(StopView.kind(point)) \(id): \(StopView.words(point))\(remark)\n"))
   }
 
   /// The place that a person calls `text`.

@@ -70,7 +70,8 @@ extension Command {
     summary: "give a stop commands to run when it has stopped",
     details: """
       The lines that follow, up to one with end alone, are run whenever stop N has stopped; without N, the last one that \
-      was made. One of them may be continue. No lines at all take them away.
+      was made. One of them may be continue. If the first is silent, the stop itself says nothing. No lines at all take \
+      them away. Ctrl-D ends the list, too, and Ctrl-C leaves the stop the commands that it had.
       """,
     operands: [.number],
     examples: [Example("break dW1; commands 1", "then the lines, then end")],
@@ -78,7 +79,7 @@ extension Command {
       let last = interpreter.session.stops.points.last?.id
       let word = try arguments.oneAtMost() ?? last.map(String.init) ?? ""
       let number = try interpreter.stopNumber(word, arguments)
-      interpreter.collecting = (number, [])
+      interpreter.collecting = StopCommandList(stop: number)
       return CommandResult(
         StyledText("commands for stop \(number), one in each line; end alone ends them\n", .faint))
     })

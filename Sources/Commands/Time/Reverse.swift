@@ -60,7 +60,7 @@ extension Interpreter {
       throw Interruption(
         message: "the way back was interrupted; this is \(session.words(session.position)) still")
     case .reached: return (arrivalText, false)
-    case .stopped(let events): return (stopText(events) + arrivalText, true)
+    case .stopped(let events): return (stopText(events, then: arrivalText), true)
     }
   }
 

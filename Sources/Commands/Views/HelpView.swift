@@ -7,10 +7,7 @@ enum HelpView {
   static func overview(_ display: Display) -> StyledText {
     var text = StyledText()
     for group in Command.Group.allCases {
-      let commands = Command.all.filter { $0.group == group }
-      guard !commands.isEmpty else { continue }
-      text.append("\(group.rawValue)\n", .heading)
-      text.append(table(commands, display))
+      text.append(self.text(group, display))
     }
     text.append("\n")
     let first = StyledText("forward 17, grad, step, list, show W1[3], accuracy, train, gradcheck", .name)
@@ -19,9 +16,15 @@ enum HelpView {
     text.append(
       (course + StyledText(" opens it, lesson list shows it", .faint)).paragraph(columns: display.columns))
     let footer =
-      "help COMMAND tells more, help keys lists the keys (F5 steps); a unique beginning of a name is enough; a blank line "
-      + "repeats."
+      "help COMMAND tells more, help stop lists a group, help keys the keys (F5 steps); a unique beginning of a name is "
+      + "enough; a blank line repeats."
     return text + StyledText(footer, .faint).paragraph(columns: display.columns)
+  }
+
+  /// The commands of a group.
+  static func text(_ group: Command.Group, _ display: Display) -> StyledText {
+    StyledText("\(group.rawValue)\n", .heading)
+      + table(Command.all.filter { $0.group == group }, display)
   }
 
   /// Commands with their aliases and a few words.

@@ -14,12 +14,12 @@ struct SampleView {
     image(row: row).map { GrayPicture($0).text(in: display) } ?? StyledText()
   }
 
-  /// Pictures with their captions. Edges that are blank in all of them are cut away, so that more stand side by side.
+  /// Pictures with their captions; in a terminal, several without their common blank edges, so that more stand side by
+  /// side.
   func grid(title: String, _ items: [(row: Int32, caption: [StyledText])]) -> PictureGrid {
-    let images = items.compactMap { image(row: $0.row) }
-    return PictureGrid(
-      title: title, kind: .gray,
-      zip(items.count > 1 ? images.croppedAlike : images, items).map { .init($0, caption: $1.caption) })
+    PictureGrid(
+      title: title, kind: .gray, isCropped: true,
+      items.compactMap { item in image(row: item.row).map { .init($0, caption: item.caption) } })
   }
 
   /// The pixels of one sample, 0 to 1, as they stand in the image.

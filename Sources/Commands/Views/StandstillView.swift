@@ -2,7 +2,13 @@ import Debugging
 import Pictures
 
 /// Says of a training that came to nothing what it looks like. Silent wherever the network may still be learning.
-enum StandstillView {
+///
+/// What it says of alpha was tried: the last iterations ran again with another one.
+struct StandstillView {
+  let session: Session
+  /// Asked between iterations that run again; nothing is said where it answers false.
+  let goesOn: () -> Bool
+
   /// What guessing among ten classes costs, ln 10; and a little less, as a network at a standstill knows which class is
   /// the most frequent.
   private static let guess = 2.303
@@ -12,36 +18,64 @@ enum StandstillView {
   /// The iterations that a training has before it is judged, and in which the loss should fall.
   private static let patience = 10
 
-  static func text(_ session: Session) -> StyledText {
-    guard session.position.iteration >= patience, let loss = session.evaluate(.train)?.crossEntropy,
-      loss.isFinite,
-      loss >= hardlyBetter
+  func text() -> StyledText {
+    guard session.position.iteration >= Self.patience, let loss = session.evaluate(.train)?.crossEntropy,
+      loss.isFinite, loss >= Self.hardlyBetter
     else { return StyledText() }
-    let alpha = "alpha \(NumberText.scalar(session.settings.alpha))"
-    let words = "the loss is \(loss > worse ? "worse" : "no better") than a guess among ten (\(guess)): "
     let standstill = session.standstill
-    let remedy =
-      session.settings.initialization == .zeros
-      ? "neurons that begin alike stay alike; set another init, then type start"
-      : loss > worse || standstill.dead != nil
-        ? "\(alpha) may be too large; set a smaller one, then type start"
-        : "the gradients may be too small (forward 0:16; grad; p np.max(abs(dW1)) shows them); another init, activation or "
-          + "alpha may help"
-    if let dead = standstill.dead {
-      return StyledText(
-        "\(words)\(dead.silent) of \(dead.count) neurons of \(dead.name) are silent for every sample; \(remedy)",
-        .caution)
-    }
-    if let only = standstill.onlyClass, !isFalling(session) {
-      return StyledText("\(words)every training sample is taken for a \(only); \(remedy)", .caution)
-    }
-    return loss > worse && !isFalling(session) ? StyledText(words + remedy, .caution) : StyledText()
+    guard let reason = deadNeurons(standstill) ?? noProgress(standstill, loss) else { return StyledText() }
+    let words = loss > Self.worse ? "worse" : "no better"
+    return StyledText("the loss is \(words) than a guess among ten (\(Self.guess)): \(reason)", .caution)
   }
 
-  /// Whether the loss fell by a hundredth or more in the last iterations; then patience may be all that lacks.
-  private static func isFalling(_ session: Session) -> Bool {
-    let losses = session.losses.suffix(patience)
-    guard let first = losses.first, let last = losses.last else { return false }
-    return last < first * 0.99
+  private static let begunAlike = "neurons that begin alike stay alike; set another init, then type start"
+
+  /// What to do about an `alpha` that is or `may be` too large, or is none that a loss falls with.
+  static func tooLarge(_ alpha: Double, _ verb: String = "may be") -> String {
+    let remark = SettingRemark.alpha(alpha)
+    return remark.isEmpty
+      ? "alpha \(NumberText.scalar(alpha)) \(verb) too large; set a smaller one, then type start"
+      : "alpha is \(NumberText.scalar(alpha)), and \(remark); set one above 0, then type start"
+  }
+
+  /// That neurons are silent for ever, and what silenced them; nil where hardly any are.
+  private func deadNeurons(_ standstill: Standstill) -> String? {
+    guard let dead = standstill.dead else { return nil }
+    let words = "\(dead.silent) of \(dead.count) neurons of \(dead.name) are silent for every sample; "
+    if standstill.hasNeuronsAlike { return words + Self.begunAlike }
+    let start = [Position(iteration: session.lastChange, operation: 0)]
+    guard let first = session.visiting(start, progress: { _ in goesOn() }, look: \.standstill.dead)?.first
+    else { return nil }
+    return words
+      + (first == nil
+        ? Self.tooLarge(session.settings.alpha)
+        : "they were at iteration \(session.lastChange), too, and such neurons hardly ever wake; type start")
+  }
+
+  /// That the loss does not fall, and what would help; nil where it falls, or may fall yet.
+  private func noProgress(_ standstill: Standstill, _ loss: Double) -> String? {
+    guard standstill.onlyClass != nil || loss > Self.worse,
+      let trial = session.learningRateTrial(over: Self.patience, goesOn: goesOn),
+      !Self.isLower(trial.after, than: trial.before)
+        || trial.asksForSmaller && Self.isLower(trial.withSmaller, than: trial.after)
+    else { return nil }
+    let words = standstill.onlyClass.map { "every training sample is taken for a \($0); " } ?? ""
+    return words + (standstill.hasNeuronsAlike ? Self.begunAlike : remedy(trial, loss))
+  }
+
+  /// Whether a loss is lower than `other` by a hundredth or more.
+  private static func isLower(_ loss: Double, than other: Double) -> Bool { loss < other * 0.99 }
+
+  private func remedy(_ trial: LearningRateTrial, _ loss: Double) -> String {
+    let alpha = session.settings.alpha
+    if trial.asksForSmaller || alpha <= 0 { return Self.tooLarge(alpha) }
+    // Near a guess, where there is little to fall, any rate makes some difference.
+    if trial.asksForLarger, loss > Self.worse || Self.isLower(trial.withLarger, than: trial.after) {
+      return "alpha \(NumberText.scalar(alpha)) may be too small; with a larger one it falls faster"
+    }
+    return trial.withSmaller > trial.before
+      ? "it rises with a smaller alpha, too; gradcheck shows whether the gradients are right"
+      : "the gradients may be too small (forward 0:16; grad; p np.max(abs(dW1)) shows them); another init, activation or "
+        + "alpha may help\(session.settings.rule.l2 > 0 ? ", or a smaller l2" : "")"
   }
 }

@@ -41,10 +41,23 @@ struct UpdateView {
     switch lossAfter - lossBefore {
     case ..<0: text.append("  it fell", .good)
     case 0: text.append("  unchanged", .caution)
-    case 0.0...: text.append("  it rose: alpha may be too large", .bad)
+    case 0.0...: text.append("  it rose: \(reasonToRise(from: lossBefore))", .bad)
     default: text.append("  not finite any more: alpha is too large", .bad)
     }
     return text
+  }
+
+  /// Why the loss of the batch rose: a step that is short enough goes down, where its direction is right.
+  private func reasonToRise(from loss: Double) -> String {
+    if before.learningRate < 0 { return "with alpha below 0, updates go uphill" }
+    var short = before
+    var settings = short.settings
+    settings.alpha /= 1000
+    short.change(settings)
+    short.step()
+    if short.evaluate(before.batch.batch).loss < loss { return "alpha may be too large" }
+    return before.settings.rule.momentum > 0
+      ? "momentum goes on uphill" : "a smaller alpha would not help; gradcheck checks the gradients"
   }
 
   private func largestMove() -> String {

@@ -6,13 +6,18 @@ import Pictures
 struct ValueView {
   private let value: Value
   private let display: Display
+  private let format: RawFormat?
 
+  /// In a format, at most this many numbers of an array are shown, as in gdb.
+  private static let mostInFormat = 200
   /// Vectors of at most this many numbers are shown in a line.
   private static let shortVector = 20
 
-  init(_ value: Value, display: Display) {
+  /// A view of `value`, in a format that was asked for, or as suits it.
+  init(_ value: Value, display: Display, format: RawFormat? = nil) {
     self.value = value
     self.display = display
+    self.format = format
   }
 
   /// The value; a single number stays on the line, an array begins with its shape.
@@ -22,7 +27,7 @@ struct ValueView {
     case .tuple(let values), .list(let values):
       // A tuple of one has its comma, as in Python.
       StyledText(
-        "(" + values.map { ValueView($0, display: display).short }.joined(separator: ", ")
+        "(" + values.map { ValueView($0, display: display, format: format).short }.joined(separator: ", ")
           + (values.count == 1 ? ",)\n" : ")\n"))
     case .type(let type): StyledText("\(type.rawValue)\n")
     case .none: "None\n"
@@ -34,8 +39,11 @@ struct ValueView {
     switch value {
     case .array(let array):
       guard let single = array.single else { return "\(value.kindDescription)" }
-      if array.kind == .boolean { return single == 0 ? "False" : "True" }
-      return single == single.rounded() && abs(single) < 1e15
+      if let format { return CommandLineSplitter.trimmed(format.text(single, isWhole: array.kind != .float)) }
+      if array.kind == .bool { return single == 0 ? "False" : "True" }
+      // Only what is no integer has NumPy's -0.0.
+      let isMinusZero = single == 0 && single.sign == .minus
+      return array.kind == .int || (single == single.rounded() && abs(single) < 1e15 && !isMinusZero)
         ? NumberText.significant(single, digits: 17) : NumberText.exact(single)
     default: return value.kindDescription
     }
@@ -46,7 +54,17 @@ struct ValueView {
     var text = StyledText(value.kindDescription, .faint) + "\n"
     guard !array.elements.isEmpty else { return text }
     let matrix = array.matrix
-    if array.kind == .boolean {
+    if let format {
+      let count = matrix.elements.count
+      text.append(format.lines(array, 0..<min(count, Self.mostInFormat)))
+      if count > Self.mostInFormat {
+        text.append(
+          "the first \(Self.mostInFormat) of \(NumberText.count(count)); x shows as many as it is asked for\n",
+          .faint)
+      }
+      return text
+    }
+    if array.kind == .bool {
       let count = matrix.elements.count { $0 != 0 }
       text.append(
         "True for \(NumberText.count(count)) of \(NumberText.count(matrix.elements.count)) "
@@ -55,7 +73,7 @@ struct ValueView {
     if case .vector(let count) = array.shape, count <= Self.shortVector {
       return text + VectorText(matrix.elements).text(in: display)
     }
-    if array.kind == .number, matrix.elements.count > Self.shortVector {
+    if array.kind != .bool, matrix.elements.count > Self.shortVector {
       text.append(MatrixStatistics(matrix).text(in: display))
     }
     return text + MatrixText(matrix).text(in: display)

@@ -23,9 +23,9 @@ struct ComparisonJudge {
     let batch = saved.batch.batch
     table = MistakeTable(architecture: saved.architecture, m: batch.count, rule: saved.rule)
     names = [
-      "m": .number(Double(batch.count)), "alpha": .number(saved.learningRate),
+      "m": .integer(batch.count), "alpha": .number(saved.learningRate),
       "l2": .number(saved.rule.l2), "momentum": .number(saved.rule.momentum),
-      "y": .array(ArrayValue(vector: batch.labels.map(Double.init))),
+      "y": .array(ArrayValue(vector: batch.labels.map(Double.init), kind: .int)),
     ]
     for name in saved.architecture.parameterNames {
       names["\(name)"] = saved.parameters[name].map { .array(ArrayValue($0)) }

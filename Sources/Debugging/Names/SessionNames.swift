@@ -36,16 +36,36 @@ public struct SessionNames: NameScope {
       return value(try session.matrix(matrix), of: matrix)
     }
     switch name {
-    case "m": return .number(Double(session.batch.batch.count))
+    case "m": return .integer(session.batch.batch.count)
     case "alpha": return .number(session.learningRate)
     case "l2": return .number(session.settings.rule.l2)
     case "momentum": return .number(session.settings.rule.momentum)
-    case "iteration": return .number(Double(session.position.iteration))
-    case "epoch": return .number(Double(session.epoch))
-    case "y": return .array(ArrayValue(vector: session.batch.batch.labels.map(Double.init)))
-    case "prediction": return .array(ArrayValue(vector: try predictions()))
-    default: return variables[name]
+    case "iteration": return .integer(session.position.iteration)
+    case "epoch": return .integer(session.epoch)
+    case "y": return .array(ArrayValue(vector: session.batch.batch.labels.map(Double.init), kind: .int))
+    case "prediction": return .array(ArrayValue(vector: try predictions(), kind: .int))
+    default: return variables[name] ?? kept(name)
     }
+  }
+
+  /// A value that was printed, and kept as `$1`, `$2` and so on, by the names that other programs have for it: gdb's `$$`
+  /// is the one before the last and `$$N` the Nth before it; IPython's `_` is the last, `__` the one before, `_N` `$N`.
+  private func kept(_ name: String) -> Value? {
+    let last = variables.keys.compactMap { $0.first == "$" ? Int($0.dropFirst()) : nil }.max() ?? 0
+    let distance: Int? =
+      switch name {
+      case "_": 0
+      case "$$", "__": 1
+      case "___": 2
+      default: name.hasPrefix("$$") ? Int(name.dropFirst(2)) : nil
+      }
+    let number = distance.map { last - $0 } ?? (name.first == "_" ? Int(name.dropFirst()) : nil)
+    return number.flatMap { variables["$\($0)"] }
+  }
+
+  /// Whether a name is one of those that printed values are kept under: `$`, `$1`, `$$2`, `_`.
+  public static func isKept(_ name: String) -> Bool {
+    name.wholeMatch(of: /\$.*|_{1,3}|_[0-9]+/) != nil
   }
 
   /// Every name that exists, for suggestions.

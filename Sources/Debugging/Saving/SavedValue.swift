@@ -7,6 +7,8 @@ struct SavedValue: Codable {
   var array: String?
   /// Whether the array's ones and zeros are truth values.
   var isBoolean: Bool?
+  /// Whether the array's elements are integers.
+  var isInteger: Bool?
   var items: [SavedValue]?
   /// Whether the items are of a list.
   var isList: Bool?
@@ -19,7 +21,8 @@ struct SavedValue: Codable {
     case .array(let value):
       let name = "variable.\(arrays.count)"
       array = name
-      isBoolean = value.kind == .boolean ? true : nil
+      isBoolean = value.kind == .bool ? true : nil
+      isInteger = value.kind == .int ? true : nil
       arrays.append(NamedArray(name: name, array: NumericArray(value)))
     case .tuple(let values): items = values.map { SavedValue($0, &arrays) }
     case .list(let values):
@@ -34,12 +37,13 @@ struct SavedValue: Codable {
   func value(_ arrays: [String: NumericArray]) throws(SavedSessionError) -> Value {
     if let array {
       guard let found = arrays[array],
-        let value = ArrayValue(found, kind: isBoolean ?? false ? .boolean : .number)
+        let value = ArrayValue(
+          found, kind: isBoolean ?? false ? .bool : isInteger ?? false ? .int : .float)
       else { throw .damaged(what: "the array \(array) is missing, or has more than two dimensions") }
       return .array(value)
     }
     if let type {
-      guard let type = Value.ElementType(rawValue: type) else { throw .damaged(what: "a name is of no type") }
+      guard let type = ElementType(rawValue: type) else { throw .damaged(what: "a name is of no type") }
       return .type(type)
     }
     guard let items else { return .none }
@@ -62,7 +66,7 @@ extension NumericArray {
 
 extension ArrayValue {
   /// The array as expressions know it; nil where it has more than two dimensions.
-  fileprivate init?(_ array: NumericArray, kind: Kind) {
+  fileprivate init?(_ array: NumericArray, kind: ElementType) {
     switch array.shape.count {
     case 0: self.init(shape: .scalar, kind: kind, elements: array.elements)
     case 1: self.init(vector: array.elements, kind: kind)

@@ -95,6 +95,13 @@ extension Session {
     changesWithUpdatesOnly(condition) && value(of: condition).map { !$0.isTrue } ?? false
   }
 
+  /// Whether no run changes an expression's value: it reads nothing but settings that stay and a person's own names.
+  public func isConstant(_ expression: ParsedExpression) -> Bool {
+    expression.freeNames.allSatisfy { name in
+      ["l2", "momentum"].contains(name) || variables[name] != nil || SessionNames.isKept(name)
+    }
+  }
+
   /// Whether an expression's value is the same from the start of an iteration to its update.
   private func changesWithUpdatesOnly(_ expression: ParsedExpression) -> Bool {
     expression.freeNames.allSatisfy { name in

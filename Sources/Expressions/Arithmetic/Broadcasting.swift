@@ -3,7 +3,7 @@ extension EvaluationBudget {
   ///
   /// - Throws: `shapesDiffer` where they do not fit.
   mutating func broadcast(
-    _ left: Operand, _ right: Operand, kind: ArrayValue.Kind = .number,
+    _ left: Operand, _ right: Operand, type: ResultType = .number,
     _ operation: (Double, Double) -> Double
   ) throws(ExpressionError) -> ArrayValue {
     let (a, b) = (left.array, right.array)
@@ -13,7 +13,7 @@ extension EvaluationBudget {
     }
     try claim(shape)
     let elements = Self.elements(shape, a, b, operation)
-    return ArrayValue(shape: shape, kind: kind, elements: elements)
+    return ArrayValue(shape: shape, kind: type.type(of: a.kind, b.kind), elements: elements)
   }
 
   private static func elements(
@@ -51,8 +51,7 @@ extension EvaluationBudget {
     else { throw failure(.tooManyDimensions) }
     try claim(shape)
     let elements = Self.chosen(shape, condition.array, a.array, b.array)
-    let areTruths = a.array.kind == .boolean && b.array.kind == .boolean
-    return ArrayValue(shape: shape, kind: areTruths ? .boolean : .number, elements: elements)
+    return ArrayValue(shape: shape, kind: max(a.array.kind, b.array.kind), elements: elements)
   }
 
   private static func chosen(
@@ -83,7 +82,7 @@ extension EvaluationBudget {
 
   /// An array with each element replaced.
   mutating func mapped(
-    _ array: ArrayValue, kind: ArrayValue.Kind = .number, _ operation: (Double) -> Double
+    _ array: ArrayValue, type: ResultType = .always(.float), _ operation: (Double) -> Double
   ) throws(ExpressionError) -> ArrayValue {
     try claim(array.shape)
     let count = array.elements.count
@@ -93,12 +92,12 @@ extension EvaluationBudget {
         initialized = count
       }
     }
-    return ArrayValue(shape: array.shape, kind: kind, elements: elements)
+    return ArrayValue(shape: array.shape, kind: type.type(of: array.kind), elements: elements)
   }
 
   /// An array of one number over and over.
   mutating func filled(
-    _ shape: Shape, _ number: Double, kind: ArrayValue.Kind = .number
+    _ shape: Shape, _ number: Double, kind: ElementType = .float
   ) throws(ExpressionError) -> ArrayValue {
     try claim(shape)
     return ArrayValue(

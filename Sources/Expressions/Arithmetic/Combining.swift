@@ -9,12 +9,12 @@ extension EvaluationBudget {
     if binary.isLogical { return try joined(binary, left, right) }
     // Python adds single truth values as 0 and 1; NumPy adds arrays of them by "or", and does not subtract them.
     let areTruthArrays =
-      left.array.kind == .boolean && right.array.kind == .boolean
+      left.array.kind == .bool && right.array.kind == .bool
       && (left.array.shape != .scalar || right.array.shape != .scalar)
     if areTruthArrays {
       switch binary {
-      case .add: return try broadcast(left, right, kind: .boolean, max)
-      case .multiply: return try broadcast(left, right, kind: .boolean, *)
+      case .add: return try broadcast(left, right, type: .always(.bool), max)
+      case .multiply: return try broadcast(left, right, type: .always(.bool), *)
       case .subtract: throw failure(.needsNumbers(operation: "-", operand: text(left.columns)))
       default: break
       }
@@ -29,7 +29,7 @@ extension EvaluationBudget {
     case .add: try broadcast(left, right, +)
     case .subtract: try broadcast(left, right, -)
     case .multiply: try broadcast(left, right, *)
-    case .divide: try broadcast(left, right, /)
+    case .divide: try broadcast(left, right, type: .always(.float), /)
     case .floorDivide: try broadcast(left, right, Division.floored)
     case .remainder: try broadcast(left, right, Division.remainder)
     case .power: try powers(left, right)
@@ -49,13 +49,13 @@ extension EvaluationBudget {
   private mutating func joined(
     _ binary: BinaryOperator, _ left: Operand, _ right: Operand
   ) throws(ExpressionError) -> ArrayValue {
-    for operand in [left, right] where operand.array.kind != .boolean {
+    for operand in [left, right] where operand.array.kind != .bool {
       throw failure(.needsBooleans(operation: binary.rawValue, operand: text(operand.columns)))
     }
     switch binary {
-    case .and: return try broadcast(left, right, kind: .boolean, min)
-    case .or: return try broadcast(left, right, kind: .boolean, max)
-    default: return try broadcast(left, right, kind: .boolean) { $0 == $1 ? 0 : 1 }
+    case .and: return try broadcast(left, right, type: .always(.bool), min)
+    case .or: return try broadcast(left, right, type: .always(.bool), max)
+    default: return try broadcast(left, right, type: .always(.bool)) { $0 == $1 ? 0 : 1 }
     }
   }
 
@@ -65,12 +65,12 @@ extension EvaluationBudget {
   ) throws(ExpressionError) -> ArrayValue {
     // Chosen once instead of for each element.
     switch comparison {
-    case .equal: try broadcast(left, right, kind: .boolean) { $0 == $1 ? 1 : 0 }
-    case .notEqual: try broadcast(left, right, kind: .boolean) { $0 != $1 ? 1 : 0 }
-    case .less: try broadcast(left, right, kind: .boolean) { $0 < $1 ? 1 : 0 }
-    case .lessOrEqual: try broadcast(left, right, kind: .boolean) { $0 <= $1 ? 1 : 0 }
-    case .greater: try broadcast(left, right, kind: .boolean) { $0 > $1 ? 1 : 0 }
-    case .greaterOrEqual: try broadcast(left, right, kind: .boolean) { $0 >= $1 ? 1 : 0 }
+    case .equal: try broadcast(left, right, type: .always(.bool)) { $0 == $1 ? 1 : 0 }
+    case .notEqual: try broadcast(left, right, type: .always(.bool)) { $0 != $1 ? 1 : 0 }
+    case .less: try broadcast(left, right, type: .always(.bool)) { $0 < $1 ? 1 : 0 }
+    case .lessOrEqual: try broadcast(left, right, type: .always(.bool)) { $0 <= $1 ? 1 : 0 }
+    case .greater: try broadcast(left, right, type: .always(.bool)) { $0 > $1 ? 1 : 0 }
+    case .greaterOrEqual: try broadcast(left, right, type: .always(.bool)) { $0 >= $1 ? 1 : 0 }
     }
   }
 
@@ -79,15 +79,16 @@ extension EvaluationBudget {
     let array = operand.array
     switch prefix {
     case .complement, .not:
-      guard array.kind == .boolean else {
+      guard array.kind == .bool else {
         throw failure(.needsBooleans(operation: "~", operand: text(operand.columns)))
       }
-      return try mapped(array, kind: .boolean) { 1 - $0 }
+      return try mapped(array, type: .always(.bool)) { 1 - $0 }
     case .plus, .minus:
-      guard array.kind == .number || array.shape == .scalar else {
+      guard array.kind != .bool || array.shape == .scalar else {
         throw failure(.needsNumbers(operation: prefix.rawValue, operand: text(operand.columns)))
       }
-      return prefix == .minus ? try mapped(array) { -$0 } : try mapped(array) { $0 }
+      let factor: Double = prefix == .minus ? -1 : 1
+      return try mapped(array, type: .number) { factor * $0 }
     }
   }
 }

@@ -30,8 +30,10 @@ extension EvaluationBudget {
     try claim(shape)
     // A product's inner loop does several multiplications in the time of one addition elsewhere.
     try spend(shape.count / 4 * inner)
-    guard inner > 0 else { return try filled(shape, 0) }
-    return ArrayValue(shape: shape, elements: Self.product(a.elements, b.elements, rows, inner, count))
+    let kind = ResultType.number.type(of: a.kind, b.kind)
+    guard inner > 0 else { return try filled(shape, 0, kind: kind) }
+    let elements = Self.product(a.elements, b.elements, rows, inner, count)
+    return ArrayValue(shape: shape, kind: kind, elements: elements)
   }
 
   private static func product(
@@ -83,7 +85,8 @@ extension EvaluationBudget {
     var elements: [Double] = []
     elements.reserveCapacity(shape.count)
     for y in b { for x in a { elements.append(x * y) } }
-    return ArrayValue(shape: shape, elements: elements)
+    return ArrayValue(
+      shape: shape, kind: ResultType.number.type(of: left.kind, right.kind), elements: elements)
   }
 
   /// The elements row after row, the order of NumPy's `flatten`.

@@ -36,10 +36,10 @@ extension EvaluationBudget {
   /// The elements along an axis, or all of them, each group turned into one number.
   mutating func reduced(
     _ array: ArrayValue, _ axis: Axis?, keepsDimensions: Bool = false,
-    kind: ArrayValue.Kind = .number, from start: Double, _ gather: (inout Double, Double, Int) -> Void
+    type: ResultType = .number, from start: Double, _ gather: (inout Double, Double, Int) -> Void
   ) throws(ExpressionError) -> ArrayValue {
     ArrayValue(
-      shape: array.shape.reduced(axis, keepsDimensions: keepsDimensions), kind: kind,
+      shape: array.shape.reduced(axis, keepsDimensions: keepsDimensions), kind: type.type(of: array.kind),
       elements: try gathered(array, axis, from: start, gather))
   }
 
@@ -86,7 +86,7 @@ extension EvaluationBudget {
   ) throws(ExpressionError) -> ArrayValue {
     let best = try extremes(array, axis, isLeast: isLeast, function: isLeast ? "argmin" : "argmax")
     return ArrayValue(
-      shape: array.shape.reduced(axis, keepsDimensions: keepsDimensions),
+      shape: array.shape.reduced(axis, keepsDimensions: keepsDimensions), kind: .int,
       elements: best.map { Double($0.index) })
   }
 

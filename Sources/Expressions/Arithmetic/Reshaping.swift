@@ -30,20 +30,13 @@ extension EvaluationBudget {
     return try transposed(across)
   }
 
-  func convertedElement(_ x: Double, to type: Value.ElementType) -> Double {
-    switch type {
-    case .float: x
-    case .int: x.rounded(.towardZero)
-    case .bool: x == 0 ? 0 : 1
-    }
-  }
-
   mutating func converted(
-    _ array: ArrayValue, to type: Value.ElementType
+    _ array: ArrayValue, to type: ElementType
   ) throws(ExpressionError) -> ArrayValue {
     try claim(array.shape)
-    let elements = type == .float ? array.elements : array.elements.map { convertedElement($0, to: type) }
-    return ArrayValue(shape: array.shape, kind: type == .bool ? .boolean : .number, elements: elements)
+    // A greater type holds them as they are.
+    let elements = type >= array.kind ? array.elements : array.elements.map(type.converted)
+    return ArrayValue(shape: array.shape, kind: type, elements: elements)
   }
 
   /// Arrays one after the other: below each other, or side by side.
@@ -62,7 +55,7 @@ extension EvaluationBudget {
             found: "\(first.shape) and \(part.shape)"))
       }
     }
-    let kind: ArrayValue.Kind = parts.allSatisfy { $0.kind == .boolean } ? .boolean : .number
+    let kind = parts.map(\.kind).max() ?? .float
     if axis == .alongColumns {
       let columns = parts.reduce(0) { $0 + $1.shape.columns }
       let shape: Shape = isVector ? .vector(columns) : .matrix(rows: first.shape.rows, columns: columns)

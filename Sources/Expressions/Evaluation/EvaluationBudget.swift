@@ -67,8 +67,7 @@ struct EvaluationBudget {
   ) throws(ExpressionError) -> ArrayValue {
     let shape = parts.first?.shape ?? .scalar
     guard parts.allSatisfy({ $0.shape == shape }) else { throw ExpressionError(.raggedList, at: place) }
-    let kind: ArrayValue.Kind =
-      !parts.isEmpty && parts.allSatisfy { $0.kind == .boolean } ? .boolean : .number
+    let kind = parts.map(\.kind).max() ?? .float
     guard let stacked = Shape(dimensions: [parts.count] + shape.dimensions) else {
       throw ExpressionError(.tooManyDimensions, at: place)
     }

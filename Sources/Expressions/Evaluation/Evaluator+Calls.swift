@@ -1,3 +1,5 @@
+import Matrices
+
 extension Evaluator {
   mutating func attribute(
     _ name: String, of owner: SyntaxTree, at columns: Range<Int>
@@ -20,8 +22,8 @@ extension Evaluator {
       budget.columns = columns
       return .array(try budget.transposed(array))
     case "shape": return .tuple(array.shape.dimensions)
-    case "size": return .number(Double(array.elements.count))
-    default: return .number(Double(array.shape.dimensions.count))
+    case "size": return .integer(array.elements.count)
+    default: return .integer(array.shape.dimensions.count)
     }
   }
 
@@ -33,7 +35,7 @@ extension Evaluator {
     if value.array == nil {
       text += " (\(value.kindDescription))"
     } else {
-      suggestion = NearestName.suggestion(for: name, among: FunctionTable.members)
+      suggestion = Spelling.nearest(to: name, among: FunctionTable.members).first
     }
     return ExpressionError(.unknownMember(name, owner: text, suggestion: suggestion), at: columns)
   }
@@ -103,6 +105,8 @@ extension Evaluator {
   ) throws(ExpressionError) -> Value {
     budget.columns = columns
     let call = try Call(function, positional, keywords, isMethod: isMethod, columns: columns)
-    return try function.body(call, &budget)
+    let value = try function.body(call, &budget)
+    guard let type = call.elementType, let array = value.array else { return value }
+    return .array(try budget.converted(array, to: type))
   }
 }

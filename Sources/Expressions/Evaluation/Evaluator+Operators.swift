@@ -11,16 +11,21 @@ extension Evaluator {
     return .array(try budget.prefixed(prefix, operand))
   }
 
-  mutating func binary(
-    _ binary: BinaryOperator, _ left: SyntaxTree, _ right: SyntaxTree, at columns: Range<Int>
-  ) throws(ExpressionError) -> Value {
-    let first = try evaluate(left)
-    let second = try evaluate(right)
-    return .array(
-      try combined(binary, (first, left.columns), (second, right.columns), at: columns))
+  /// The first value combined with one after the other.
+  mutating func chain(_ first: SyntaxTree, _ links: [SyntaxTree.Link]) throws(ExpressionError) -> Value {
+    let before = budget.live
+    var left = (value: try evaluate(first), columns: first.columns)
+    for link in links {
+      let right = (value: try evaluate(link.right), columns: link.right.columns)
+      let columns = left.columns.lowerBound..<right.columns.upperBound
+      left = (.array(try combined(link.binary, left, right, at: columns)), columns)
+      // Both operands are given back, as those of any part are.
+      budget.live = before + left.value.elementCount
+    }
+    return left.value
   }
 
-  mutating func combined(
+  private mutating func combined(
     _ binary: BinaryOperator, _ left: (value: Value, columns: Range<Int>),
     _ right: (value: Value, columns: Range<Int>), at columns: Range<Int>
   ) throws(ExpressionError) -> ArrayValue {
@@ -95,16 +100,14 @@ extension Evaluator {
     return try budget.compared(comparison, first, second)
   }
 
-  mutating func logical(
-    isAnd: Bool, _ left: SyntaxTree, _ right: SyntaxTree
-  ) throws(ExpressionError) -> Value {
-    let operation = isAnd ? "and" : "or"
-    let first = try evaluate(left)
-    // The right side is not looked at where the left one decides, and the deciding value is the result, as in Python.
-    if try truth(first, of: left.columns, operation: operation) != isAnd { return first }
-    let second = try evaluate(right)
-    _ = try truth(second, of: right.columns, operation: operation)
-    return second
+  mutating func logical(isAnd: Bool, _ parts: [SyntaxTree]) throws(ExpressionError) -> Value {
+    var value = Value.none
+    for part in parts {
+      value = try evaluate(part)
+      // What stands behind the one that decides is not looked at, and that one is the result, as in Python.
+      if try truth(value, of: part.columns, operation: isAnd ? "and" : "or") != isAnd { break }
+    }
+    return value
   }
 
   /// Whether a value counts as true.

@@ -11,7 +11,7 @@ extension Evaluator {
       switch self {
       case .slice: 1
       case .ellipsis, .newAxis: 0
-      case .array(let array): array.kind == .boolean ? max(1, array.shape.dimensions.count) : 1
+      case .array(let array): array.kind == .bool ? max(1, array.shape.dimensions.count) : 1
       }
     }
   }
@@ -64,7 +64,7 @@ extension Evaluator {
         kept += 1
       case .ellipsis:
         throw ExpressionError(.unexpected(found: "a second ...", expected: "one at most"), at: columns)
-      case .array(let mask) where mask.kind == .boolean && mask.shape.dimensions.count == 2:
+      case .array(let mask) where mask.kind == .bool && mask.shape.dimensions.count == 2:
         guard newAxes.isEmpty, parts.count == 1 else {
           throw ExpressionError(
             .unsupported("a mask of a matrix with other indices", instead: "two steps"), at: columns)
@@ -103,7 +103,7 @@ extension Evaluator {
     switch part {
     case .slice(let start, let stop, let step):
       return .slice(start: start, stop: stop, step: step, count: count)
-    case .array(let array) where array.kind == .boolean:
+    case .array(let array) where array.kind == .bool:
       guard array.shape != .scalar else {
         throw ExpressionError(
           .wrongValue("an index", expected: "a whole number", found: Value.array(array).description),

@@ -39,18 +39,14 @@ struct Evaluator {
 
   private mutating func unaccounted(_ tree: SyntaxTree) throws(ExpressionError) -> Value {
     switch tree.kind {
-    case .number(let number): return .number(number)
-    case .boolean(let flag): return .boolean(flag)
-    case .none: return .none
-    case .type(let type): return .type(type)
+    case .constant(let value): return value
     case .name(let name): return try value(of: name, at: tree.columns)
     case .list(let trees): return .list(try values(trees))
     case .tuple(let trees): return .tuple(try values(trees))
     case .prefix(let prefix, let operand): return try self.prefix(prefix, operand, at: tree.columns)
-    case .binary(let binary, let left, let right):
-      return try self.binary(binary, left, right, at: tree.columns)
+    case .chain(let first, let links): return try chain(first, links)
     case .comparison(let first, let rest): return try comparison(first, rest, at: tree.columns)
-    case .logical(let isAnd, let left, let right): return try logical(isAnd: isAnd, left, right)
+    case .logical(let isAnd, let parts): return try logical(isAnd: isAnd, parts)
     case .attribute(let owner, let name): return try attribute(name, of: owner, at: tree.columns)
     case .method(let owner, let name, let arguments):
       return try method(name, of: owner, arguments, at: tree.columns)
@@ -88,7 +84,7 @@ struct Evaluator {
     }
     let names = scope.names + ["True", "False", "None"]
     let suggestion =
-      Parser.constants[name] == nil ? NearestName.suggestion(for: name, among: names) : "np.\(name)"
+      Parser.constants[name] == nil ? Spelling.nearest(to: name, among: names).first : "np.\(name)"
     throw ExpressionError(
       .unknownName(name, suggestion: suggestion), at: columns)
   }

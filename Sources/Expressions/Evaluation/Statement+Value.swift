@@ -12,7 +12,7 @@ extension Statement {
       var evaluator = Evaluator(source: value.source, scope: scope, limits: limits)
       let start = value.source.firstIndex { !$0.isWhitespace } ?? 0
       let left = SyntaxTree(.name(name), columns: start..<start + name.count)
-      return try evaluator.binary(binary, left, value.tree, at: start..<value.tree.columns.upperBound)
+      return try evaluator.chain(left, [SyntaxTree.Link(binary: binary, right: value.tree)])
     case .elementAssignment(_, let target, let binary, let value):
       var evaluator = Evaluator(source: value.source, scope: scope, limits: limits)
       return .array(try evaluator.replacing(target.tree, binary, value.tree))
@@ -45,7 +45,7 @@ extension Evaluator {
     try budget.claim(whole.shape)
     var elements = whole.elements
     for (place, element) in zip(places.elements, stretched.elements) {
-      elements[Int(place)] = whole.kind == .boolean && element != 0 ? 1 : element
+      elements[Int(place)] = whole.kind.converted(element)
     }
     return ArrayValue(shape: whole.shape, kind: whole.kind, elements: elements)
   }

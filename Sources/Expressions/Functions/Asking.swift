@@ -25,11 +25,11 @@ extension FunctionTable {
     },
     Function("size", "a", "how many elements there are, a.size", forms: .numpy) {
       call, budget throws(ExpressionError) in
-      .number(Double(try call.array("a", &budget).elements.count))
+      .integer(try call.array("a", &budget).elements.count)
     },
     Function("ndim", "a", "how many dimensions there are, a.ndim", forms: .numpy) {
       call, budget throws(ExpressionError) in
-      .number(Double(try call.array("a", &budget).shape.dimensions.count))
+      .integer(try call.array("a", &budget).shape.dimensions.count)
     },
   ]
 
@@ -38,7 +38,7 @@ extension FunctionTable {
   ) -> Function {
     Function(name, "x", summary + ", for each element") {
       call, budget throws(ExpressionError) in
-      .array(try budget.mapped(try call.array("x", &budget), kind: .boolean) { test($0) ? 1 : 0 })
+      .array(try budget.mapped(try call.array("x", &budget), type: .always(.bool)) { test($0) ? 1 : 0 })
     }
   }
 
@@ -50,7 +50,7 @@ extension FunctionTable {
     let relative = try call.number("rtol", or: 1e-5)
     let absolute = try call.number("atol", or: 1e-8)
     let equatesNaN = try call.flag("equal_nan")
-    return try budget.broadcast(left, right, kind: .boolean) { a, b in
+    return try budget.broadcast(left, right, type: .always(.bool)) { a, b in
       let isClose = b.isFinite && abs(a - b) <= absolute + relative * abs(b)
       return isClose || a == b || (equatesNaN && a.isNaN && b.isNaN) ? 1 : 0
     }

@@ -10,6 +10,8 @@ struct Call {
   private(set) var rest: [Argument] = []
   private var given: [String: Argument] = [:]
   private let columns: Range<Int>
+  /// What `dtype` asks the elements of the result to be; nil where it is left out.
+  private(set) var elementType: ElementType?
 
   init(
     _ function: Function, _ positional: [Argument], _ keywords: [(name: String, argument: Argument)],
@@ -29,9 +31,12 @@ struct Call {
       }
     }
     for (name, argument) in keywords {
-      // The type of the elements is always the same, so notebooks may name it.
-      if name == "dtype" { continue }
       guard let parameter = parameters.first(where: { $0.name == name }) else {
+        // Every function takes the type of its result's elements, and None for its own.
+        if name == "dtype" {
+          if argument.value != .none { elementType = try type(argument) }
+          continue
+        }
         throw ExpressionError(.unknownArgument(name, signature: function.signature), at: argument.columns)
       }
       guard given[name] == nil, !parameter.isRest || rest.isEmpty else {
@@ -42,6 +47,19 @@ struct Call {
     for parameter in parameters where !parameter.isOptional && given[parameter.name] == nil {
       throw ExpressionError(.missingArgument(parameter.name, signature: function.signature), at: columns)
     }
+  }
+
+  /// The type of elements that an argument names.
+  func type(_ argument: Argument) throws(ExpressionError) -> ElementType {
+    guard case .type(let type) = argument.value else {
+      throw wrong("the type", "float, int or bool", argument)
+    }
+    return type
+  }
+
+  /// The greatest type of those arguments that are given; whole numbers where none is.
+  func elementType(of names: String...) -> ElementType {
+    names.compactMap { self[$0]?.value.array?.kind }.reduce(.int, max)
   }
 
   /// The argument, or nil where it is left out or `None`.

@@ -22,7 +22,7 @@ extension FunctionTable {
       try budget.claim(.vector(least))
       var counts = [Double](repeating: 0, count: least)
       for element in array.elements { counts[Int(element)] += 1 }
-      return .array(ArrayValue(vector: counts))
+      return .array(ArrayValue(vector: counts, kind: .int))
     },
     Function("unique", "ar", "the numbers that are in ar, each once, in ascending order") {
       call, budget throws(ExpressionError) in

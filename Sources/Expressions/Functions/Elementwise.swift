@@ -12,40 +12,43 @@ extension FunctionTable {
     each("log1p", "log(1 + x), exact for small x") { log1p($0) },
     each("expm1", "exp(x) - 1, exact for small x") { expm1($0) },
     each("sqrt", "the square root") { $0.squareRoot() },
-    each("square", "the square") { $0 * $0 },
-    each("abs", "the magnitude") { abs($0) },
-    each("absolute", "the magnitude") { abs($0) },
-    each("negative", "the opposite") { -$0 },
+    each("square", "the square", .number) { $0 * $0 },
+    each("abs", "the magnitude", .greatest) { abs($0) },
+    each("absolute", "the magnitude", .greatest) { abs($0) },
+    each("negative", "the opposite", .number) { -$0 },
     each("reciprocal", "1 / x") { 1 / $0 },
-    each("sign", "-1, 0 or 1 by the sign") { $0 > 0 ? 1 : $0 < 0 ? -1 : $0 == 0 ? 0 : $0 },
-    each("floor", "the next whole number down") { $0.rounded(.down) },
-    each("ceil", "the next whole number up") { $0.rounded(.up) },
+    each("sign", "-1, 0 or 1 by the sign", .number) { $0 > 0 ? 1 : $0 < 0 ? -1 : $0 == 0 ? 0 : $0 },
+    each("floor", "the next whole number down", .number) { $0.rounded(.down) },
+    each("ceil", "the next whole number up", .number) { $0.rounded(.up) },
     each("sin", "the sine") { sin($0) },
     each("cos", "the cosine") { cos($0) },
     each("tan", "the tangent") { tan($0) },
     each("tanh", "the hyperbolic tangent") { tanh($0) },
-    Function("round", "a, decimals=0", "each element to so many decimals", forms: [.bare, .numpy, .method]) {
-      call, budget throws(ExpressionError) in
-      let decimals = try call.integer("decimals") ?? 0
-      // Beyond these the power of ten is infinite or 0.
-      let scale = pow(10, Double(min(max(decimals, -300), 300)))
-      return .array(
-        try budget.mapped(try call.array("a", &budget)) {
-          decimals == 0
-            ? $0.rounded(.toNearestOrEven) : ($0 * scale).rounded(.toNearestOrEven) / scale
-        })
+    Function("round", "a, decimals=0", "each element to so many decimals", forms: [.numpy, .method]) {
+      call, budget throws(ExpressionError) in .array(try rounded(call, &budget))
     },
   ]
 
+  /// The argument `a` to so many `decimals`.
+  static func rounded(_ call: Call, _ budget: inout EvaluationBudget) throws(ExpressionError) -> ArrayValue {
+    let decimals = try call.integer("decimals") ?? 0
+    // Beyond these the power of ten is infinite or 0.
+    let scale = pow(10, Double(min(max(decimals, -300), 300)))
+    return try budget.mapped(try call.array("a", &budget), type: .number) {
+      decimals == 0 ? $0.rounded(.toNearestOrEven) : ($0 * scale).rounded(.toNearestOrEven) / scale
+    }
+  }
+
   private static func each(
-    _ name: String, _ summary: String, _ operation: @escaping @Sendable (Double) -> Double
+    _ name: String, _ summary: String, _ type: ResultType = .always(.float),
+    _ operation: @escaping @Sendable (Double) -> Double
   ) -> Function {
     Function(name, "x", summary + " of each element") {
       call, budget throws(ExpressionError) in
       let array = try call.array("x", &budget)
       // Logarithms and the like take the time of so many additions.
       try budget.spend(10 * array.elements.count)
-      return .array(try budget.mapped(array, operation))
+      return .array(try budget.mapped(array, type: type, operation))
     }
   }
 }

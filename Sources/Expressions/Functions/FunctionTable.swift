@@ -1,3 +1,5 @@
+import Matrices
+
 /// Every function there is; calls, suggestions, help and completion all go by it.
 public enum FunctionTable {
   /// The functions, in the order in which help lists them.
@@ -31,6 +33,6 @@ public enum FunctionTable {
 
   /// The function that a wrong name may have meant, written as it is called.
   static func suggestion(for name: String, isNumPy: Bool) -> String? {
-    NearestName.suggestion(for: name, among: names(isNumPy: isNumPy)).map { isNumPy ? "np." + $0 : $0 }
+    Spelling.nearest(to: name, among: names(isNumPy: isNumPy)).first.map { isNumPy ? "np." + $0 : $0 }
   }
 }

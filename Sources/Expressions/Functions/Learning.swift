@@ -6,7 +6,7 @@ extension FunctionTable {
     Function("relu", "x", "each element, but 0 where it is negative") {
       call, budget throws(ExpressionError) in
       // As the network does it, which keeps NaN.
-      .array(try budget.mapped(try call.array("x", &budget)) { $0 <= 0 ? 0 : $0 })
+      .array(try budget.mapped(try call.array("x", &budget), type: .greatest) { $0 <= 0 ? 0 : $0 })
     },
     Function("leaky_relu", "x, slope=0.01", "each element, but slope times it where it is not positive") {
       call, budget throws(ExpressionError) in

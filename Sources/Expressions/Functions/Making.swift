@@ -12,15 +12,17 @@ extension FunctionTable {
       call, budget throws(ExpressionError) in
       let shape = try shape(call, budget)
       let value = try call.number("value", or: 0)
-      return .array(try budget.filled(shape, value))
+      return .array(try budget.filled(shape, value, kind: call["value"]?.value.array?.kind ?? .float))
     },
     Function("zeros_like", "a", "zeros, in the shape of a") {
       call, budget throws(ExpressionError) in
-      .array(try budget.filled(try call.array("a", &budget).shape, 0))
+      let array = try call.array("a", &budget)
+      return .array(try budget.filled(array.shape, 0, kind: array.kind))
     },
     Function("ones_like", "a", "ones, in the shape of a") {
       call, budget throws(ExpressionError) in
-      .array(try budget.filled(try call.array("a", &budget).shape, 1))
+      let array = try call.array("a", &budget)
+      return .array(try budget.filled(array.shape, 1, kind: array.kind))
     },
     range("arange"),
     range("range"),
@@ -86,7 +88,8 @@ extension FunctionTable {
           .tooLarge(shape: "a vector of \(NumberWords.text(length))", limit: budget.limits.elements))
       }
       try budget.claim(.vector(count))
-      return .array(ArrayValue(vector: (0..<count).map { start + Double($0) * step }))
+      let kind = call.elementType(of: "start", "stop", "step")
+      return .array(ArrayValue(vector: (0..<count).map { start + Double($0) * step }, kind: kind))
     }
   }
 }

@@ -5,7 +5,7 @@ extension FunctionTable {
     [
       pair("maximum", "the greater of both") { Extreme.greater($0, $1) },
       pair("minimum", "the lesser of both") { Extreme.lesser($0, $1) },
-      pair("hypot", "the root of the sum of the squares") { hypot($0, $1) },
+      pair("hypot", "the root of the sum of the squares", .always(.float)) { hypot($0, $1) },
       operation("add", .add), operation("subtract", .subtract), operation("multiply", .multiply),
       operation("divide", .divide), operation("true_divide", .divide),
       operation("floor_divide", .floorDivide),
@@ -19,7 +19,7 @@ extension FunctionTable {
       truth("logical_xor", "whether just one is true") { $0 != $1 },
       Function("logical_not", "x", "whether each element is not true") {
         call, budget throws(ExpressionError) in
-        .array(try budget.mapped(try call.array("x", &budget), kind: .boolean) { $0 == 0 ? 1 : 0 })
+        .array(try budget.mapped(try call.array("x", &budget), type: .always(.bool)) { $0 == 0 ? 1 : 0 })
       },
       Function("where", "condition, a, b", "a where the condition holds, b elsewhere") {
         call, budget throws(ExpressionError) in
@@ -35,24 +35,25 @@ extension FunctionTable {
         var result = try call.operand("a", &budget)
         if call["min"] != nil {
           let bound = try call.operand("min", &budget)
-          result.array = try budget.broadcast(result, bound) { Extreme.greater($0, $1) }
+          result.array = try budget.broadcast(result, bound, type: .greatest) { Extreme.greater($0, $1) }
         }
         if call["max"] != nil {
           let bound = try call.operand("max", &budget)
-          result.array = try budget.broadcast(result, bound) { Extreme.lesser($0, $1) }
+          result.array = try budget.broadcast(result, bound, type: .greatest) { Extreme.lesser($0, $1) }
         }
         return .array(result.array)
       },
     ]
 
   private static func pair(
-    _ name: String, _ summary: String, _ operation: @escaping @Sendable (Double, Double) -> Double
+    _ name: String, _ summary: String, _ type: ResultType = .greatest,
+    _ operation: @escaping @Sendable (Double, Double) -> Double
   ) -> Function {
     Function(name, "a, b", summary + ", element by element") {
       call, budget throws(ExpressionError) in
       let left = try call.operand("a", &budget)
       let right = try call.operand("b", &budget)
-      return .array(try budget.broadcast(left, right, operation))
+      return .array(try budget.broadcast(left, right, type: type, operation))
     }
   }
 
@@ -82,7 +83,7 @@ extension FunctionTable {
       let left = try call.operand("a", &budget)
       let right = try call.operand("b", &budget)
       return .array(
-        try budget.broadcast(left, right, kind: .boolean) { operation($0 != 0, $1 != 0) ? 1 : 0 })
+        try budget.broadcast(left, right, type: .always(.bool)) { operation($0 != 0, $1 != 0) ? 1 : 0 })
     }
   }
 }

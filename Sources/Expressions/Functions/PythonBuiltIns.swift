@@ -12,10 +12,17 @@ extension FunctionTable {
     extreme("min", "the least element, or the least of several numbers", isLeast: true),
     Function("len", "x", "how many rows there are, or elements of a vector", forms: .bare) {
       call, budget throws(ExpressionError) in
-      if case .tuple(let values) = call["x"]?.value { return .number(Double(values.count)) }
+      if case .tuple(let values) = call["x"]?.value { return .integer(values.count) }
       let array = try call.array("x", &budget)
       guard let length = array.shape.dimensions.first else { throw notARow("len", array, budget) }
-      return .number(Double(length))
+      return .integer(length)
+    },
+    Function(
+      "round", "a, decimals=0", "Python's own round, which makes an integer of a single number", forms: .bare
+    ) { call, budget throws(ExpressionError) in
+      let rounded = try rounded(call, &budget)
+      guard call["decimals"] == nil, rounded.shape == .scalar else { return .array(rounded) }
+      return .array(try budget.converted(rounded, to: .int))
     },
     conversion("float", "a single number", .float),
     conversion("int", "a single number without its decimals", .int),
@@ -32,22 +39,19 @@ extension FunctionTable {
   private static func extreme(_ name: String, _ summary: String, isLeast: Bool) -> Function {
     Function(name, "x, *others", summary, forms: .bare) {
       call, budget throws(ExpressionError) in
-      var array = try call.array("x", &budget)
-      if !call.rest.isEmpty {
-        // Python compares the arguments as wholes; NumPy's function of two arrays has another name.
-        var numbers: [Double] = []
-        for operand in [try call.operand("x", &budget)] + (try operands(call.rest, &budget)) {
-          guard let number = operand.array.single else {
-            throw ExpressionError(
-              .unsupported(
-                "\(name) of several arrays", instead: "np.\(isLeast ? "minimum" : "maximum")(a, b)"),
-              at: operand.columns)
-          }
-          numbers.append(number)
-        }
-        array = ArrayValue(vector: numbers)
+      let first = try call.operand("x", &budget)
+      if call.rest.isEmpty { return .array(try budget.extreme(first.array, nil, isLeast: isLeast)) }
+      // Python compares the arguments as wholes; NumPy's function of two arrays has another name.
+      let operands = [first] + (try operands(call.rest, &budget))
+      if let several = operands.first(where: { $0.array.single == nil }) {
+        throw ExpressionError(
+          .unsupported(
+            "\(name) of several arrays", instead: "np.\(isLeast ? "minimum" : "maximum")(a, b)"),
+          at: several.columns)
       }
-      return .array(try budget.extreme(array, nil, isLeast: isLeast))
+      let numbers = ArrayValue(vector: operands.compactMap(\.array.single))
+      let place = try budget.placeOfExtreme(numbers, nil, keepsDimensions: false, isLeast: isLeast)
+      return .array(operands[Int(place.elements[0])].array.shaped(.scalar))
     }
   }
 
@@ -63,7 +67,7 @@ extension FunctionTable {
     return operands
   }
 
-  private static func conversion(_ name: String, _ summary: String, _ type: Value.ElementType) -> Function {
+  private static func conversion(_ name: String, _ summary: String, _ type: ElementType) -> Function {
     Function(name, "x", summary, forms: .bare) {
       call, budget throws(ExpressionError) in
       let array = try call.array("x", &budget)
@@ -75,8 +79,7 @@ extension FunctionTable {
         throw budget.failure(
           .wrongValue("the argument of int", expected: "a finite number", found: NumberWords.text(number)))
       }
-      let converted = budget.convertedElement(number, to: type)
-      return type == .bool ? .boolean(converted != 0) : .number(converted)
+      return .array(ArrayValue(type.converted(number), kind: type))
     }
   }
 }

@@ -47,7 +47,7 @@ extension FunctionTable {
       let axis = try call.axis(of: array.shape)
       return .array(
         try budget.reduced(
-          array, axis, keepsDimensions: try call.flag("keepdims"), kind: .boolean, from: 0
+          array, axis, keepsDimensions: try call.flag("keepdims"), type: .always(.bool), from: 0
         ) { any, x, _ in if x != 0 { any = 1 } })
     },
     Function("all", "a, axis=None, keepdims=False", "whether all elements are true", forms: forms) {
@@ -56,7 +56,7 @@ extension FunctionTable {
       let axis = try call.axis(of: array.shape)
       return .array(
         try budget.reduced(
-          array, axis, keepsDimensions: try call.flag("keepdims"), kind: .boolean, from: 1
+          array, axis, keepsDimensions: try call.flag("keepdims"), type: .always(.bool), from: 1
         ) { all, x, _ in if x == 0 { all = 0 } })
     },
     Function("count_nonzero", "a, axis=None, keepdims=False", "how many elements are not 0") {
@@ -64,7 +64,9 @@ extension FunctionTable {
       let array = try call.array("a", &budget)
       let axis = try call.axis(of: array.shape)
       return .array(
-        try budget.reduced(array, axis, keepsDimensions: try call.flag("keepdims"), from: 0) {
+        try budget.reduced(
+          array, axis, keepsDimensions: try call.flag("keepdims"), type: .always(.int), from: 0
+        ) {
           count, x, _ in if x != 0 { count += 1 }
         })
     },

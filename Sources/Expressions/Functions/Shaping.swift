@@ -31,10 +31,7 @@ extension FunctionTable {
       guard let argument = call["dtype"] else {
         throw budget.failure(.wrongValue("the type", expected: "float, int or bool", found: "None"))
       }
-      guard case .type(let type) = argument.value else {
-        throw call.wrong("the type", "float, int or bool", argument)
-      }
-      return .array(try budget.converted(array, to: type))
+      return .array(try budget.converted(array, to: try call.type(argument)))
     },
     Function("concatenate", "arrays, axis=0", "arrays one after the other, along an axis") {
       call, budget throws(ExpressionError) in

@@ -51,6 +51,9 @@ struct Lexer {
 
   private mutating func number() throws(ExpressionError) -> Token {
     let start = position
+    if self[0] == "0", let radix = self[1].flatMap({ Self.radices[$0] }) {
+      return try wholeNumber(radix: radix)
+    }
     func skippingDigits(from index: Int) -> Int {
       var index = index
       while index < source.count, Self.isDigit(source[index]) || source[index] == "_" { index += 1 }
@@ -70,7 +73,24 @@ struct Lexer {
     guard let value = Double(String(digits.filter { $0 != "_" })) else {
       throw ExpressionError(.malformedNumber(String(digits)), at: start..<position)
     }
-    return Token(kind: .number(value), columns: start..<position)
+    let isWhole = digits.allSatisfy { Self.isDigit($0) || $0 == "_" }
+    return Token(kind: .number(ArrayValue(value, kind: isWhole ? .int : .float)), columns: start..<position)
+  }
+
+  /// What stands behind the 0 of a whole number that is not written in tens.
+  private static let radices: [Character: Int] = [
+    "x": 16, "X": 16, "o": 8, "O": 8, "b": 2, "B": 2,
+  ]
+
+  /// Takes `0x1f`, `0o17` or `0b11`.
+  private mutating func wholeNumber(radix: Int) throws(ExpressionError) -> Token {
+    let start = position
+    position += 2
+    while position < source.count, Self.continuesName(source[position]) { position += 1 }
+    guard let value = UInt64(String(source[(start + 2)..<position].filter { $0 != "_" }), radix: radix) else {
+      throw ExpressionError(.malformedNumber(String(source[start..<position])), at: start..<position)
+    }
+    return Token(kind: .number(ArrayValue(Double(value), kind: .int)), columns: start..<position)
   }
 
   /// The character at a distance from the position.

@@ -39,7 +39,7 @@ extension Parser {
     switch token.kind {
     case .number(let number):
       advance()
-      return .tree(try tree(.number(number), columns: token.columns))
+      return .tree(try tree(.constant(.array(number)), columns: token.columns))
     case .name(let name):
       guard name == "True" || name == "False" || name == "None" || !UnsupportedSyntax.isReserved(name) else {
         throw unexpected("a value")
@@ -60,14 +60,14 @@ extension Parser {
   private mutating func named(_ name: String, _ token: Token) throws(ExpressionError) -> Start {
     let kind: SyntaxTree.Kind
     switch name {
-    case "True", "False": kind = .boolean(name == "True")
-    case "None": kind = .none
+    case "True", "False": kind = .constant(.boolean(name == "True"))
+    case "None": kind = .constant(.none)
     case "np", "numpy": return try moduleMember(token)
     default:
       if next.isSign("(") {
         return .function(SyntaxTree.FunctionName(name: name, isNumPy: false, columns: token.columns))
       }
-      kind = Value.ElementType(rawValue: name).map { .type($0) } ?? .name(name)
+      kind = ElementType(rawValue: name).map { .constant(.type($0)) } ?? .name(name)
     }
     return .tree(try tree(kind, columns: token.columns))
   }
@@ -90,7 +90,7 @@ extension Parser {
         .unsupported("np.random", instead: "matrices that are there, or np.zeros"), at: columns)
     }
     if path.count == 1, let constant = Self.constants[name] {
-      return .tree(try tree(constant, columns: columns))
+      return .tree(try tree(.constant(constant), columns: columns))
     }
     if next.isSign("(") {
       return .function(SyntaxTree.FunctionName(name: name, isNumPy: true, columns: columns))
@@ -103,7 +103,7 @@ extension Parser {
   }
 
   /// What stands behind `np.` and is no function.
-  static let constants: [String: SyntaxTree.Kind] = [
+  static let constants: [String: Value] = [
     "pi": .number(.pi), "e": .number(0x1.5bf0a8b145769p1), "inf": .number(.infinity), "nan": .number(.nan),
     "newaxis": .none, "float64": .type(.float), "float32": .type(.float), "int64": .type(.int),
     "int32": .type(.int), "int8": .type(.int), "uint8": .type(.int), "bool_": .type(.bool),

@@ -53,27 +53,50 @@ struct Parser {
   /// `left` with the next operator and its right operand; nil where none follows that binds strongly enough.
   private mutating func extended(_ left: SyntaxTree, _ minimum: Int) throws(ExpressionError) -> SyntaxTree? {
     switch next.kind {
-    case .name("or") where minimum <= Precedence.or:
-      advance()
-      let right = try expression(Precedence.or + 1)
-      return try tree(.logical(isAnd: false, left, right), left, right)
-    case .name("and") where minimum <= Precedence.and:
-      advance()
-      let right = try expression(Precedence.and + 1)
-      return try tree(.logical(isAnd: true, left, right), left, right)
+    case .name("or") where minimum <= Precedence.or: return try logical(left, "or", Precedence.or)
+    case .name("and") where minimum <= Precedence.and: return try logical(left, "and", Precedence.and)
     case .sign(let sign):
       if Comparison(rawValue: sign) != nil {
         return minimum <= Precedence.comparison ? try comparison(left) : nil
       }
       guard let binary = BinaryOperator(rawValue: sign) else { return nil }
-      let precedence = binary == .power ? Precedence.power : binary.precedence + Precedence.binary
-      guard minimum <= precedence else { return nil }
-      advance()
-      let right = try expression(binary == .power ? Precedence.sign : precedence + 1)
-      return try tree(.binary(binary, left, right), left, right)
+      return minimum <= Self.precedence(binary) ? try chain(left, Self.precedence(binary)) : nil
     default:
       return nil
     }
+  }
+
+  private static func precedence(_ binary: BinaryOperator) -> Int {
+    binary == .power ? Precedence.power : binary.precedence + Precedence.binary
+  }
+
+  /// `left` with all the operators of one precedence that follow.
+  private mutating func chain(_ left: SyntaxTree, _ precedence: Int) throws(ExpressionError) -> SyntaxTree {
+    var links: [SyntaxTree.Link] = []
+    var last = left
+    while case .sign(let sign) = next.kind, let binary = BinaryOperator(rawValue: sign),
+      Self.precedence(binary) == precedence
+    {
+      advance()
+      // The right operand of a power takes the powers that follow: those are calculated from the right.
+      last = try expression(binary == .power ? Precedence.sign : precedence + 1)
+      links.append(SyntaxTree.Link(binary: binary, right: last))
+    }
+    return try tree(.chain(left, links), left, last)
+  }
+
+  /// `left` with all that `word` joins to it.
+  private mutating func logical(
+    _ left: SyntaxTree, _ word: String, _ precedence: Int
+  ) throws(ExpressionError) -> SyntaxTree {
+    var parts = [left]
+    var last = left
+    while next.kind == .name(word) {
+      advance()
+      last = try expression(precedence + 1)
+      parts.append(last)
+    }
+    return try tree(.logical(isAnd: word == "and", parts), left, last)
   }
 
   private mutating func comparison(_ left: SyntaxTree) throws(ExpressionError) -> SyntaxTree {

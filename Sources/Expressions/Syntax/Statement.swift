@@ -23,7 +23,7 @@ public enum Statement: Sendable, Equatable {
     else {
       if sign.isSign(",") {
         throw ExpressionError(
-          .unsupported("several values at a time", instead: "a line for each"), at: sign.columns)
+          .unsupported("more than one value at a time", instead: "a line for each"), at: sign.columns)
       }
       throw parser.unexpected("an operator")
     }

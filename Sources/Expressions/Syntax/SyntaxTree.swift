@@ -1,20 +1,20 @@
 /// An expression, or a part of one, as it was understood.
 struct SyntaxTree: Sendable, Equatable {
   indirect enum Kind: Sendable, Equatable {
-    case number(Double)
-    case boolean(Bool)
-    case none
+    /// A number, `True`, `None`, `float` or `np.float64`, and the like.
+    case constant(Value)
     case name(String)
-    /// `float`, `np.float64` and the like.
-    case type(Value.ElementType)
     case list([SyntaxTree])
     case tuple([SyntaxTree])
     case prefix(PrefixOperator, SyntaxTree)
-    case binary(BinaryOperator, SyntaxTree, SyntaxTree)
+    /// `a + b`, or a chain of operators that bind alike such as `a + b - c`, calculated from the left.
+    ///
+    /// A chain is one level however long it is, so that a sum of many terms needs no more stack than one of two.
+    case chain(SyntaxTree, [Link])
     /// `a < b`, or a chain of them such as `a < b <= c`.
     case comparison(SyntaxTree, [ComparedTo])
-    /// `a and b`; with `isAnd` false, `a or b`.
-    case logical(isAnd: Bool, SyntaxTree, SyntaxTree)
+    /// `a and b and c`; with `isAnd` false, `a or b or c`.
+    case logical(isAnd: Bool, [SyntaxTree])
     case attribute(SyntaxTree, String)
     case method(SyntaxTree, String, [Argument])
     case call(FunctionName, [Argument])
@@ -26,6 +26,11 @@ struct SyntaxTree: Sendable, Equatable {
     var name: String
     var isNumPy: Bool
     var columns: Range<Int>
+  }
+
+  struct Link: Sendable, Equatable {
+    var binary: BinaryOperator
+    var right: SyntaxTree
   }
 
   struct ComparedTo: Sendable, Equatable {
@@ -72,10 +77,10 @@ struct SyntaxTree: Sendable, Equatable {
 
   private static func parts(_ kind: Kind) -> [SyntaxTree] {
     switch kind {
-    case .number, .boolean, .none, .name, .type: []
-    case .list(let parts), .tuple(let parts): parts
+    case .constant, .name: []
+    case .list(let parts), .tuple(let parts), .logical(_, let parts): parts
     case .prefix(_, let part), .attribute(let part, _): [part]
-    case .binary(_, let left, let right), .logical(_, let left, let right): [left, right]
+    case .chain(let first, let links): [first] + links.map(\.right)
     case .comparison(let first, let rest): [first] + rest.map(\.right)
     case .method(let part, _, let arguments): [part] + arguments.map(\.value)
     case .call(_, let arguments): arguments.map(\.value)

@@ -1,7 +1,7 @@
 /// A word, number or sign of an expression, and where it stands.
 struct Token: Equatable, Sendable {
   enum Kind: Equatable, Sendable {
-    case number(Double)
+    case number(ArrayValue)
     /// A name, keyword or `$1`.
     case name(String)
     /// An operator, bracket or comma.

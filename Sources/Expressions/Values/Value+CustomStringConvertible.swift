@@ -4,7 +4,7 @@ extension Value: CustomStringConvertible {
     switch self {
     case .array(let array):
       if array.shape == .scalar, let number = array.single {
-        array.kind == .boolean ? (number == 0 ? "False" : "True") : NumberWords.text(number)
+        array.kind == .bool ? (number == 0 ? "False" : "True") : NumberWords.text(number)
       } else {
         kindDescription
       }

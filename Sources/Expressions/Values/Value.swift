@@ -11,24 +11,17 @@ public enum Value: Sendable, Equatable {
   /// `None`.
   case none
 
-  /// What numbers are turned into.
-  public enum ElementType: String, Sendable, Equatable {
-    /// Numbers as they are.
-    case float
-    /// Whole numbers, cut off towards 0.
-    case int
-    /// Whether they differ from 0.
-    case bool
-  }
-
   /// A single number.
   public static func number(_ number: Double) -> Value { .array(ArrayValue(number)) }
+
+  /// A single whole number.
+  public static func integer(_ number: Int) -> Value { .array(ArrayValue(Double(number), kind: .int)) }
 
   /// A single truth value.
   public static func boolean(_ flag: Bool) -> Value { .array(ArrayValue(flag)) }
 
   /// A tuple of whole numbers.
-  static func tuple(_ numbers: [Int]) -> Value { .tuple(numbers.map { .number(Double($0)) }) }
+  static func tuple(_ numbers: [Int]) -> Value { .tuple(numbers.map { .integer($0) }) }
 
   /// The array, or nil where it is something else.
   public var array: ArrayValue? {
@@ -39,7 +32,7 @@ public enum Value: Sendable, Equatable {
   public var kindDescription: String {
     switch self {
     case .array(let array):
-      (array.kind == .boolean ? "boolean " : "")
+      (array.kind == .bool ? "boolean " : "")
         + {
           switch array.shape {
           case .scalar: "scalar"

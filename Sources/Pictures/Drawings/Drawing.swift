@@ -11,6 +11,8 @@ public struct Drawing: Sendable, Equatable {
   public let width: Double
   /// The height, in pixels at the usual size.
   public let height: Double
+  /// What it is drawn on.
+  let ground: DrawingStyle.Ground
   private(set) var elements = ""
 
   /// Where a text stands to its place.
@@ -19,11 +21,14 @@ public struct Drawing: Sendable, Equatable {
   /// The height of a line of text, and the width of one of its characters on average.
   static let line = 16.0, character = 7.2
 
-  init(title: String, description: String, width: Double, height: Double) {
+  init(
+    title: String, description: String, width: Double, height: Double, ground: DrawingStyle.Ground = .paper
+  ) {
     self.title = title
     self.description = description
     self.width = width
     self.height = height
+    self.ground = ground
   }
 
   mutating func addText(
@@ -32,6 +37,25 @@ public struct Drawing: Sendable, Equatable {
     let anchor = anchor == .start ? "" : " text-anchor=\"\(anchor.rawValue)\""
     elements += "<text x=\"\(Self.number(x))\" y=\"\(Self.number(y))\"\(anchor) class=\"\(name)\">"
     elements += Markup.escaped(text) + "</text>\n"
+  }
+
+  /// What another drawing has, `y` lower than there.
+  mutating func add(_ other: Drawing, y: Double) {
+    elements += "<g transform=\"translate(0 \(Self.number(y)))\">\n\(other.elements)</g>\n"
+  }
+
+  /// A word of a terminal's screen, in letters that take exactly `width`.
+  mutating func addWord(_ word: String, x: Double, y: Double, width: Double, style: Style) {
+    elements += "<text x=\"\(Self.number(x))\" y=\"\(Self.number(y))\" textLength=\"\(Self.number(width))\""
+    elements += " fill=\"\(DrawingStyle.screenColor(style))\"\(style.bold ? " font-weight=\"bold\"" : "")>"
+    elements += Markup.escaped(word) + "</text>\n"
+  }
+
+  /// Pixels of a picture on a terminal's screen. Shapes, because not every page that shows a drawing as an image lets it
+  /// have images of its own.
+  mutating func addTile(x: Double, y: Double, width: Double, height: Double, color: String) {
+    elements += "<rect x=\"\(Self.number(x))\" y=\"\(Self.number(y))\" width=\"\(Self.number(width))\""
+    elements += " height=\"\(Self.number(height))\" fill=\"\(color)\"/>\n"
   }
 
   /// What the drawing is called, above it: as much of it as there is room for. All of it is in `<title>`.

@@ -10,6 +10,35 @@ public enum DrawingStyle {
     ("series2", "#b84300", "#ff9d5c"), ("series3", "#00704f", "#58d3a3"), ("series4", "#8c3a80", "#e59bd8"),
     ("series5", "#6b5f00", "#d9cb4a"), ("series6", "#555555", "#c8c8c8"),
   ]
+  /// What a drawing is on; the class of its outermost element.
+  enum Ground: String {
+    /// Paper, light or dark as its surroundings are.
+    case paper = "drawing"
+    /// The screen of a terminal, dark in all surroundings.
+    case screen
+  }
+
+  static let screenPaper = "#1e1e2a", screenInk = "#dcdce4", screenFaint = "#9a9aa8"
+  /// The colours that follow a terminal's theme.
+  static let screenColors: [Color.Name: String] = [
+    .black: "#8a8da1", .red: "#f28b82", .green: "#8bd49c", .yellow: "#f0d58c", .blue: "#8ab4f8",
+    .magenta: "#d7a6f2", .cyan: "#7fd6e0", .white: screenInk,
+  ]
+
+  /// The colour of text in `style` on a screen.
+  static func screenColor(_ style: Style) -> String {
+    style.foreground.map(screenColor) ?? (style.dim ? screenFaint : screenInk)
+  }
+
+  /// `color` as a screen shows it.
+  static func screenColor(_ color: Color) -> String {
+    switch color {
+    case .named(let name): screenColors[name] ?? screenInk
+    case .rgb(let red, let green, let blue):
+      "#" + [red, green, blue].map { String(UInt16($0) + 256, radix: 16).dropFirst() }.joined()
+    }
+  }
+
   private static let dashes = ["", "7 4", "2 3", "10 3 2 3", "14 4", "4 6"]
 
   /// The rules for a page.
@@ -23,7 +52,12 @@ public enum DrawingStyle {
   }
 
   /// The rules for a file, without variables, which not every program that shows drawings knows.
-  static var file: String {
+  static func file(_ ground: Ground) -> String {
+    if ground == .screen {
+      // Pixels lie side by side, without the background between them, at any size.
+      return ".screen .paper{fill:\(screenPaper)}\n.screen rect{shape-rendering:crispEdges}\n"
+        + ".screen text{font-family:ui-monospace,Menlo,Consolas,\"DejaVu Sans Mono\",monospace;font-size:14px}\n"
+    }
     let light = Dictionary(uniqueKeysWithValues: colors.map { ($0.name, $0.light) })
     let dark = Dictionary(uniqueKeysWithValues: colors.map { ($0.name, $0.dark) })
     return rules { light[$0] ?? "" } + "@media (prefers-color-scheme:dark){\n" + rules { dark[$0] ?? "" }

@@ -70,7 +70,7 @@ public struct Page: Sendable {
     font:1rem/1.5 system-ui,sans-serif}
     h1{font-size:1.5rem;line-height:1.25}
     h2{font-size:1.25rem;margin-top:2.5rem;border-bottom:1px solid var(--axis)}
-    h3{font-size:1rem;margin:1.5rem 0 .25rem;font-family:ui-monospace,monospace}
+    h3{font-size:1rem;margin:1.5rem 0 .25rem;font-family:ui-monospace,monospace;white-space:pre-wrap}
     a{color:var(--series1)}
     nav ul{display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;list-style:none;margin:0;padding:0}
     nav a{display:inline-block;padding:.25rem 0}

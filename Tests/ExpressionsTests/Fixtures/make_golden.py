@@ -1,4 +1,4 @@
-"""Writes golden.json beside it: lines as people type them, and what NumPy makes of them. Needs NumPy 2."""
+"""Writes golden.json beside it: lines as people type them, and what NumPy makes of them. Needs NumPy 2.1."""
 
 import json
 import os
@@ -585,7 +585,131 @@ v += 1
 v -= v
 v **= 2
 v //= 2
+0 * -1
+-0
+-0.0
+0 * -1.0
+W1.astype(int)
+W1.astype(int)[0, 0]
+W1.astype(int) * -1
+W1.astype(dtype=int).sum(axis=1)
+np.round(W1)
+np.round(W1)[0, 0]
+np.round(v) * 0
+np.round(y)
+round(-0.2)
+round(-0.2, 1)
+np.round(-0.2)
+int(-0.5)
+float(0) * -1
+y * -1
+-y
++y
+y - y
+y // 2
+y % -3
+y // -2
+y / 2
+y ** 2
+y ** 0.5
+y + 0.5
+m / 2
+m // 4
+m * 0 * -1
+iteration * -1
+alpha * 0 * -1
+3.0 // 2
+7 % 2.0
+10 ** 3
+10 ** -3
+1e3
++True
+True + 1
+True / True
+True // True
+True * True
+(Z1 > 0) // True
+(Z1 > 0) / 2
+y == 3.0
+X.shape == (16.0, 6)
+np.abs(y)
+np.abs(Z1 > 0)
+abs(-0)
+np.sign(y)
+np.square(y)
+np.negative(y)
+np.floor(y)
+np.ceil(y)
+np.sqrt(y)
+np.exp(y)
+np.sum(y)
+np.prod(y)
+np.mean(y)
+np.max(y)
+np.min(y, keepdims=True)
+np.var(y)
+np.sum(y == 3)
+np.sum(Z1 > 0, axis=1)
+np.prod(Z1 > 0)
+sum(y)
+max(y)
+min(1, 2.5)
+max(2, True)
+np.count_nonzero(y) * -1
+np.bincount(y) * 0 * -1
+len(y) * 0 * -1
+X.size * 0 * -1
+np.argmax(A2, 0) * 0 * -1
+y @ y
+y @ v[[0, 1, 2, 3, 4, 0]]
+y.dot(2)
+np.outer(y, y)
+np.outer(y, v)
+y.reshape(2, 3).T @ np.arange(2)
+np.where(y > 3, y, 0)
+np.where(y > 3, y, 0.5)
+np.where(y > 3, True, 2)
+np.maximum(y, 3)
+np.maximum(y, 3.5)
+np.maximum(Z1 > 0, Z1 > 1)
+np.clip(y, 1, 5)
+np.clip(y, 0.5, 5)
+relu(y)
+one_hot(y)[0] * -1
+np.arange(3) * -1
+np.arange(3.)
+np.arange(0, 3, 1.0)
+np.zeros(3, dtype=int)
+np.zeros(3, dtype=int) * -1
+np.zeros(3) * -1
+np.ones(2, dtype=bool)
+np.full(2, 0.5)
+np.full(2, True)
+np.zeros_like(y)
+np.ones_like(Z1 > 0)
+np.eye(2) * -1
+np.eye(2, dtype=int) * -1
+np.array([1, 2], dtype=float)
+np.array([1.7, -0.2], dtype=int)
+np.array([1.7, 0], dtype=bool)
+np.sum(y, dtype=float)
+np.array([1, 2], dtype=None)
+[1, 2.5]
+[True, 2]
+[y, v[[0, 0, 0, 0, 0, 0]]]
+np.concatenate((y, [1]))
+np.concatenate((y, [0.5]))
+np.unique(y)
+np.array([])
+y[0] = 2.7
+y[1:3] = -0.5
+y += 1
+y *= -1
+y -= y
 """
+
+
+types = {"b": "bool", "i": "int", "f": "float"}
 
 
 def number(value):
@@ -603,14 +727,13 @@ def result(line, names):
         value = globals_[line.split("#")[0].split("[")[0].split("=")[0].rstrip("+-*/ ")]
     if isinstance(value, tuple):
         return {"tuple": [number(x) for x in value]}
-    value = np.asarray(value)
-    assert value.ndim <= 2, line
-    return {"shape": value.shape, "boolean": value.dtype == bool, "elements": [number(x) for x in value.flatten()]}
+    assert np.ndim(value) <= 2, line
+    return array(value)
 
 
 def array(value):
     value = np.asarray(value)
-    return {"shape": value.shape, "boolean": value.dtype == bool, "elements": [number(x) for x in value.flatten()]}
+    return {"shape": value.shape, "type": types[value.dtype.kind], "elements": [number(x) for x in value.flatten()]}
 
 
 cases = [

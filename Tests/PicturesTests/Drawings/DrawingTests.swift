@@ -53,6 +53,16 @@ struct DrawingTests {
             caption: ["sample 12345", "predicted 3, 100.0 %", "label 8, 10.0 %"].map { StyledText($0) })
         })
     ),
+    (
+      "chart stack",
+      ChartStack(
+        title: "loss, accuracy",
+        [(false, "loss"), (true, "accuracy")].map { isShare, name in
+          LineChart(
+            title: name, horizontal: "iteration",
+            series: [.init(name, [.init(0, 0.1), .init(9, 0.5)], isShare: isShare)])
+        })
+    ),
     ("column", HeatMap(Matrix(rows: 300, columns: 1) { row, _ in Double(row) }).titled("b1")),
     ("empty grid", PictureGrid(title: "t", kind: .gray, [])),
   ]
@@ -111,6 +121,10 @@ struct DrawingTests {
     for (paper, colors) in [
       ("#ffffff", DrawingStyle.colors.map { ($0.name, $0.light) }),
       ("#16161a", DrawingStyle.colors.map { ($0.name, $0.dark) }),
+      (
+        DrawingStyle.screenPaper,
+        DrawingStyle.screenColors.map { ("\($0)", $1) } + [("faint", DrawingStyle.screenFaint)]
+      ),
     ] {
       for (name, color) in colors where name != "paper" && name != "grid" {
         let contrast = try Self.contrast(color, paper)

@@ -1,8 +1,6 @@
-import Commands
-
 extension Interpreter.Origin {
   /// What stands before an error that comes from here: `FILE:12: `, `-ex 2: `, or nothing at the prompt.
-  var prefix: String {
+  public var prefix: String {
     switch self {
     case .prompt: ""
     case .script(let name, let number):
