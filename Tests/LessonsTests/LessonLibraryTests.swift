@@ -87,7 +87,7 @@ import Testing
   func anUnknownLessonIsToldWithNamesThatLookLikeIt(word: String) throws {
     try write("03-softmax.md", "04-backward.md")
     let near = word == "sofmax" ? ["softmax"] : []
-    let lessons = ["softmax", "backward"]
+    let lessons = ["3 softmax", "4 backward"]
     let library = try library()
     #expect(throws: LessonLibraryError.unknown(word, near: near, lessons: lessons, folder: library.folder)) {
       try library.entry(word)

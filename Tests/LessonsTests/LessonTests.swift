@@ -53,9 +53,10 @@ import Testing
     let task = try #require(try SampleLesson.read().tasks.first)
     #expect(
       task.checks == [
-        LessonCheck(rule: .answer(.near("sum(dZ2[3,:]) / 16", tolerance: 1e-9)), line: 30),
+        LessonCheck(rule: .answer(.near("sum(dZ2[3,:]) / 16", tolerance: .absolute(1e-9))), line: 30),
         LessonCheck(
-          rule: .wrong(.near("sum(dZ2[3,:])", tolerance: 1e-9), say: "That is the \"sum\"."), line: 31),
+          rule: .wrong(.near("sum(dZ2[3,:])", tolerance: .absolute(1e-9)), say: "That is the \"sum\"."),
+          line: 31),
         LessonCheck(rule: .wrong(.equal("7"), say: "A label."), line: 32),
         LessonCheck(rule: .state("iteration == 0"), line: 35),
       ])
@@ -64,7 +65,7 @@ import Testing
   @Test(
     arguments: [
       ("answer == argmax(A2[:,0])", .answer(.equal("argmax(A2[:,0])"))),
-      ("answer ~= 1 tol 0", .answer(.near("1", tolerance: 0))),
+      ("answer ~= 1 tol 0", .answer(.near("1", tolerance: .absolute(0)))),
       ("answer in [0, 1]", .answer(.within(low: "0", high: "1"))),
       ("answer in [ L - f(1, 2), W1[0, 1] ]", .answer(.within(low: "L - f(1, 2)", high: "W1[0, 1]"))),
       ("state alpha == 0.1", .state("alpha == 0.1")),

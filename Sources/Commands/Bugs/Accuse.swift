@@ -65,10 +65,6 @@ extension Interpreter {
   {
     guard let suspect = hunt.bug.story(in: session.architecture)?.suspect else { return CommandResult() }
     if case .parameter(let name) = accused { return warmth(name, suspect) }
-    var hunt = hunt
-    // Who has found it already only says which it is.
-    if !hunt.isFound { hunt.tries += 1 }
-    self.hunt = hunt
     let what: String
     let isRight: Bool
     switch accused {
@@ -80,10 +76,11 @@ extension Interpreter {
       isRight = steps.contains(suspect)
     case .parameter: return CommandResult()
     }
-    if isRight, !hunt.isFound {
-      hunt.isFound = true
-      self.hunt = hunt
-    }
+    var hunt = hunt
+    // Who has found it already only says which it is.
+    if !(isRight && hunt.isFound) { hunt.tries += 1 }
+    hunt.isFound = hunt.isFound || isRight
+    self.hunt = hunt
     let tries = hunt.tries == 1 ? "at the first try" : "at try \(hunt.tries)"
     if isRight, name == nil || name == hunt.bug {
       var text = StyledText("yes: ", .good)

@@ -162,7 +162,10 @@ struct LessonJudge {
       }
       return try isNear(answer, text, .absolute(0))
     case .near(let text, let tolerance):
-      if case .absolute = tolerance, rounded { return try isNear(answer, text, .usual) }
+      // A matrix is not rounded by hand.
+      if case .absolute = tolerance, rounded, try answer.judgedValue?.array?.single != nil {
+        return try isNear(answer, text, .usual)
+      }
       return try isNear(answer, text, tolerance)
     case .within(let low, let high):
       guard let low = try reference(low).numbers?.elements.first,

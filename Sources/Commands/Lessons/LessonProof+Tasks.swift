@@ -69,6 +69,7 @@ extension LessonProof {
         isTried = true
         tryMistakes(task)
         tryAsShown(task)
+        tryAsWritten(task)
       }
       compare(exchange, allowsAnswer: true, isOptional: true)
       var text = StyledText()
@@ -102,6 +103,46 @@ extension LessonProof {
     }
   }
 
+  /// Answers each number that is asked for as people write it: rounded to three digits, in per cent, with commas between
+  /// thousands; and what is to be done without, by its name.
+  private mutating func tryAsWritten(_ task: LessonTask) {
+    guard let run = interpreter.lesson?.task else { return }
+    let judge = LessonJudge(task, interpreter)
+    for check in task.checks {
+      var texts: [String] = []
+      switch check.rule {
+      case .answer(.near(let expression, .absolute)):
+        guard
+          let number = try? judge.exemplar(.near(expression, tolerance: .usual)).judgedValue?.array?.single,
+          number.isFinite
+        else { continue }
+        texts = [NumberText.significant(number, digits: 3)]
+        if (0.001..<1).contains(number) {
+          texts.append(NumberText.significant(100 * number, digits: 4) + " %")
+        }
+      case .answer(.equal(let expression)):
+        guard let value = try? judge.exemplar(.equal(expression)), value.name == nil,
+          let number = try? value.judgedValue?.array?.single, let whole = Int(exactly: number),
+          abs(whole) >= 1000
+        else { continue }
+        texts = [NumberText.count(whole)]
+      case .without(let names):
+        for name in names {
+          guard (try? interpreter.verdict(on: name, run))?.isRight ?? false else { continue }
+          fail(check.line, "\(name) is accepted, and is to be done without")
+        }
+      default: continue
+      }
+      for text in texts {
+        guard let verdict = try? interpreter.verdict(on: text, run), !verdict.isRight else { continue }
+        // A known mistake may look the same.
+        let says = task.checks.compactMap { if case .wrong(_, let say) = $0.rule { say } else { nil } }
+        if case .wrong(let say) = verdict, says.contains(say) { continue }
+        fail(check.line, "the answer is refused as people write it, \(text)")
+      }
+    }
+  }
+
   /// Answers each number that is asked for as the screen shows it, unless a known mistake looks the same there.
   private mutating func tryAsShown(_ task: LessonTask) {
     let judge = LessonJudge(task, interpreter)
@@ -115,6 +156,7 @@ extension LessonProof {
       if case .wrong(let comparison, _) = check.rule { shown(comparison) } else { nil }
     }
     for check in task.checks {
+      if case .answer(.near(_, .digits)) = check.rule { continue }
       guard case .answer(let comparison) = check.rule, let text = shown(comparison), !mistakes.contains(text),
         let number = Double(text), case .wrong? = try? judge.verdict(on: LessonAnswer(.number(number)))
       else { continue }

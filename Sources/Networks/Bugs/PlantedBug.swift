@@ -44,7 +44,7 @@ public struct PlantedBug: Sendable {
   public var isInCourse: Bool { Self.inCourse.contains(name) }
 
   private static let inCourse: Set<String> = [
-    "missing-m", "db-sum", "init-all-equal", "not-transposed", "bias-forgotten", "one-hot-off-by-one",
+    "missing-m", "db-sum", "init-all-equal", "w2-not-transposed", "bias-forgotten", "one-hot-off-by-one",
     "alpha-twice",
   ]
 

@@ -73,15 +73,106 @@ struct LessonAnswerTests {
     #expect(lesson.outcome("answer sum(dZ2) / 16").output.plain.hasPrefix("Not yet. Which axis? hint helps."))
   }
 
-  @Test func aWrongTryBringsTheTaskBackAndCounts() throws {
+  @Test func aWrongTryTakesNothingAwayAndCounts() throws {
     var lesson = try LessonDesk()
     try lesson.toFirstQuestion()
-    let before = Snapshot(lesson.console.interpreter)
     try lesson.type("step; set alpha 3")
-    let text = lesson.outcome("answer 0.123").output.plain
-    #expect(text == "Not yet. 0.123 is not it. The task is back where it began.\n")
+    let before = Snapshot(lesson.console.interpreter)
+    #expect(lesson.outcome("answer 0.123").output.plain == "Not yet. 0.123 is not it.\n")
     #expect(Snapshot(lesson.console.interpreter) == before)
     #expect(lesson.outcome("answer 7").output.plain == "Not yet. 7 is not it. hint helps.\n")
+    // The question was about the state before that step.
+    #expect(
+      try lesson.type("answer \(number(of: "sum(dZ2[3,:]) / 16", in: LessonDesk()))").hasPrefix("Right."))
+  }
+
+  /// What an expression is worth at the first question.
+  private func number(of expression: String, in lesson: LessonDesk) throws -> String {
+    var lesson = lesson
+    try lesson.toFirstQuestion()
+    return String(try lesson.type("p \(expression)").split(whereSeparator: \.isWhitespace).last ?? "")
+  }
+
+  /// Answers as people write them, and as gradb prints numbers.
+  @Test(arguments: [
+    ("answer == 125440", "125,440"), ("answer == 125440", "125 440"), ("answer ~= 0.731 tol 1e-3", "73.1 %"),
+    ("answer ~= 73.1 tol 1e-3", "73.1 %"), ("answer ~= 0.731 tol 1e-3", "= 0.731"),
+    ("answer ~= 3.2581 tol 1e-3", "ln(26)"),
+    ("answer ~= 3.2581 tol 1e-3", "math.log(26)"), ("answer ~= 2.71828 tol 1e-4", "e"),
+    ("answer ~= 7.389 tol 1e-3", "e**2"),
+    ("answer ~= 3.2581 tol 1e-9", "3.26"), ("answer ~= 3.2581 tol 1e-9", "3.258"),
+    ("answer ~= 1234.5 digits 4", "1,234"),
+  ])
+  func answersAreTakenAsTheyAreWritten(check: String, text: String) throws {
+    var task = try desk(check)
+    #expect(try task.type("answer \(text)").hasPrefix("Right."))
+  }
+
+  @Test func aRoundedAnswerIsShownInFull() throws {
+    var task = try desk("answer ~= 3.2580965 tol 1e-4")
+    #expect(try task.type("answer 3.26").hasPrefix("Right. In full: 3.2581."))
+    var strict = try desk("answer ~= 3.2580965 digits 5")
+    #expect(
+      strict.outcome("answer 3.26").output.plain.contains("Close: 0.06 % too large; five digits, please."))
+    #expect(try strict.type("answer 3.2581").hasPrefix("Right."))
+  }
+
+  /// A decimal comma and a word are explained, and are no tries.
+  @Test(arguments: [("0,731", "answer 0.731"), ("nine", "a number is asked for"), ("-3,5", "answer -3.5")])
+  func whatIsNoNumberIsExplained(text: String, words: String) throws {
+    var task = try desk("answer ~= 0.731 tol 1e-3")
+    #expect(try task.console.refusal(of: "answer \(text)").contains(words))
+    #expect(task.console.interpreter.lesson?.task?.wrongTries == 0)
+  }
+
+  @Test(arguments: [
+    ("answer ~= db2[3,0] tol 1e-9", "-db2[3,0]", "Look at the sign"),
+    ("answer ~= db2[3,0] tol 1e-9", "db2[3,0] * m", "m = 4 times"),
+    ("answer ~= db2[3,0] tol 1e-9", "db2[3,0] / m", "divided by m once too often"),
+    ("answer ~= db2[3,0] tol 1e-9", "100 * db2[3,0]", "per cent"),
+    ("answer ~= db2[3,0] tol 1e-9", "db2[4,0]", "next row"),
+    ("answer ~= dW2[3,4] tol 1e-9", "dW2[3,3]", "column before"),
+    ("answer ~= dW2[3,4] tol 1e-9", "dW2[4,3]", "row and column exchanged"),
+    ("answer ~= dW2 tol 1e-9", "dW2 * m", "m = 4 times"), ("answer == 79", "80", "one too many"),
+    ("answer == 79", "78", "one too few"),
+    ("answer ~= 0.5 tol 1e-9", "0.51", "Close: 2 % too large; three digits, please."),
+    ("answer ~= 0.5 tol 1e-9\nwrong ~= 0.51 say \"Mine.\"", "0.51", "Mine."),
+  ])
+  func theCommonestSlipsHaveSentences(check: String, answer: String, words: String) throws {
+    var task = try desk(check)
+    let outcome = task.outcome("answer \(answer)")
+    #expect(outcome.status == .checkFailed)
+    #expect(outcome.output.plain.replacing("\n", with: " ").contains(words), "\(outcome.output.plain)")
+  }
+
+  @Test func aLineOfOnesOwnIsNoStoredMatrix() throws {
+    var task = try desk("answer ~= dW2 tol 1e-9\nwithout dW2")
+    #expect(task.outcome("answer dW2").output.plain.contains("a line of your own"))
+    #expect(task.outcome("answer dW2 * 1").output.plain.contains("do without"))
+    try task.type("p dW2")
+    #expect(task.outcome("answer $1").output.plain.contains("was printed"))
+    #expect(task.console.interpreter.lesson?.task?.wrongTries == 0)
+    #expect(try task.type("answer dZ2 @ A1.T / m").hasPrefix("Right."))
+  }
+
+  @Test func anInvitedGuessIsMetAsAGuess() throws {
+    var task = try desk("answer ~= 0.7219 tol 1e-4\nguess")
+    #expect(
+      task.outcome("answer 0.7").output.plain.contains("A guess of 0.7: 3 % too small. Now compute it."))
+    #expect(task.outcome("answer 5").output.plain.contains("A guess of 5: too large."))
+    #expect(task.console.interpreter.lesson?.task?.wrongTries == 0)
+    #expect(task.outcome("answer 0.7001").output.plain.contains("Not yet."))
+  }
+
+  @Test func theLossThatTrainPrintedCounts() throws {
+    var task = try desk("state loss < 100\nstate iteration == 2")
+    #expect(try task.type("train 2").contains("Right."))
+  }
+
+  @Test func aNameThatCheckWasGivenIsTheNameOfItsMatrix() throws {
+    var task = try desk("answer == dZ1", setup: "forward 0:4; grad")
+    try task.type("d1 = dZ1; check dZ1 = d1")
+    #expect(try task.type("answer d1").hasPrefix("Right."))
   }
 
   @Test func aLineThatGivesANameAValueIsJudgedByTheValue() throws {
@@ -97,7 +188,7 @@ struct LessonAnswerTests {
     #expect(task.console.interpreter.lesson?.task?.wrongTries == 0)
   }
 
-  @Test(arguments: ["sum(dZ2[3,:]) +", "nonsense", "dZ9", "1 = 2", "x = y = 3"])
+  @Test(arguments: ["sum(dZ2[3,:]) +", "nonsense + 1", "dZ9", "1 = 2", "x = y = 3"])
   func anAnswerWithoutAValueIsAnErrorAndNoTry(text: String) throws {
     var lesson = try LessonDesk()
     try lesson.toFirstQuestion()
@@ -126,7 +217,7 @@ struct LessonAnswerTests {
     try lesson.type("forward 1")
     #expect(lesson.outcome("answer \(wrong)").output.plain.hasPrefix("Not yet. That is the sum"))
     try lesson.type("forward 1")
-    #expect(try lesson.type("answer \(right)").hasPrefix("Right. The task is back where it began.\n"))
+    #expect(try lesson.type("answer \(right)").hasPrefix("Right."))
     #expect(try lesson.type("").hasPrefix("(gradb) p db2.size\n$1 = 10\n"))
   }
 

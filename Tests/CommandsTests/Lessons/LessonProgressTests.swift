@@ -26,7 +26,7 @@ struct LessonProgressTests {
     #expect(list.contains("✓ ○"))
     let text = try second.type("lesson")
     #expect(text.contains("Going on where you were"))
-    #expect(text.contains("two-iterations"))
+    #expect(text.contains("Train for two iterations."))
     #expect(second.console.session.variables["mine"] != nil, "what the text did before was done again")
     try second.type("skip")
     #expect(try second.type("lesson list").contains("✓ -"))
