@@ -13,18 +13,17 @@ enum AnswerText {
     if text.first == "=", !text.hasPrefix("==") {
       text = CommandLineSplitter.trimmed(String(text.dropFirst()))
     }
-    if let match = text.wholeMatch(of: /(.*[^\s%])\s*(?:%|percent|per cent)/),
-      let number = Double(match.1.filter { $0 != "," })
-    {
-      // Where a task asks for a number of per cent, that number is meant.
-      return ["\(match.1.filter { $0 != "," }) / 100", "\(number)"]
+    let percent = text.wholeMatch(of: /(.*[^\s%])\s*(?:%|percent|per cent)/)
+    var number = String(percent?.1 ?? text[...])
+    if number.wholeMatch(of: /[-+]?[1-9][0-9]{0,2}(?:[, '][0-9]{3})+(?:\.[0-9]*)?/) != nil {
+      number = number.filter { !", '".contains($0) }
+      text = number
+    } else if let match = number.wholeMatch(of: /([-+]?[0-9]+),([0-9]+)/) {
+      throw .plain(
+        "a decimal point, please: answer \(match.1).\(match.2)" + (percent == nil ? "" : " %"))
     }
-    if text.wholeMatch(of: /[-+]?[1-9][0-9]{0,2}(?:[, '][0-9]{3})+(?:\.[0-9]*)?/) != nil {
-      return [text.filter { !", '".contains($0) }]
-    }
-    if let match = text.wholeMatch(of: /([-+]?[0-9]+),([0-9]+)/) {
-      throw .plain("a decimal point, please: answer \(match.1).\(match.2)")
-    }
+    // Where a task asks for a number of per cent, that number is meant.
+    if percent != nil, Double(number) != nil { return ["\(number) / 100", number] }
     return [withPythonsNames(text, names)]
   }
 
@@ -34,7 +33,7 @@ enum AnswerText {
     var result = ""
     var rest = text[...]
     while let match = rest.firstMatch(of: /[A-Za-z_$][A-Za-z_0-9$]*|[0-9][A-Za-z_0-9.]*/) {
-      let isMember = rest[..<match.range.lowerBound].last == "." || (match.range.isEmpty)
+      let isMember = rest[..<match.range.lowerBound].last == "."
       result += rest[..<match.range.lowerBound]
       let word = String(match.output)
       result += isMember ? word : meanings[word] ?? word
@@ -43,12 +42,9 @@ enum AnswerText {
     return result + rest
   }
 
-  /// How a number that was typed as one reads; nil for anything else.
-  static func number(_ text: String) -> Double? { Double(CommandLineSplitter.trimmed(text)) }
-
   /// The significant digits that a number was typed with; nil for what is no plain number.
   static func significantDigits(_ text: String) -> Int? {
-    guard number(text) != nil else { return nil }
+    guard Double(CommandLineSplitter.trimmed(text)) != nil else { return nil }
     let digits = text.prefix { !"eE".contains($0) }.filter(\.isNumber).drop { $0 == "0" }
     return max(1, digits.count)
   }

@@ -205,7 +205,7 @@ extension Interpreter {
     standBehindSolution(of: task)
     lesson?.place = run.script.place(behindQuestionFrom: run.place)
     lesson?.isDue = true
-    var text = task.isSkipped ? StyledText() : LessonView.right(task.task, full: full)
+    var text = task.isSkipped ? StyledText() : LessonView.right(full: full)
     if let complaint = course.progress.note(task.task, of: run.lesson, task.isSkipped ? .skipped : .solved) {
       text.append(LessonView.complaint(complaint, host.display))
     }

@@ -79,8 +79,8 @@ enum LessonView {
     .fitted(columns: display.columns)
   }
 
-  /// That a task is done, with its name, which might have told too much before, and with what a rounded answer is in full.
-  static func right(_ task: LessonTask, full: String?) -> StyledText {
+  /// That a task is done, and what a rounded answer is in full.
+  static func right(full: String?) -> StyledText {
     StyledText("Right.", .good) + StyledText(full.map { " In full: \($0)." } ?? "") + "\n"
   }
 

@@ -118,7 +118,10 @@ struct LessonAnswerTests {
   }
 
   /// A decimal comma and a word are explained, and are no tries.
-  @Test(arguments: [("0,731", "answer 0.731"), ("nine", "a number is asked for"), ("-3,5", "answer -3.5")])
+  @Test(arguments: [
+    ("0,731", "answer 0.731"), ("nine", "a number is asked for"), ("-3,5", "answer -3.5"),
+    ("73,1 %", "answer 73.1 %"),
+  ])
   func whatIsNoNumberIsExplained(text: String, words: String) throws {
     var task = try desk("answer ~= 0.731 tol 1e-3")
     #expect(try task.console.refusal(of: "answer \(text)").contains(words))
