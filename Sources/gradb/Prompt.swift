@@ -69,10 +69,14 @@ struct Prompt {
       let verdict = loop.run(line, from: .prompt)
       guard verdict == .goOn else {
         let left = lines.count - index - 1
+        // They are not to be pasted again to be mended and run.
+        for line in lines[(index + 1)...] { remember(line) }
         if left > 0, case .fail = verdict, host.outputFailure == nil {
           host.showError(
             StyledText(
-              "the \(left == 1 ? "line" : "\(left) lines") below it \(left == 1 ? "was" : "were") not run",
+              left == 1
+                ? "the line below it was not run; Up finds it"
+                : "the \(left) lines below it were not run; Up finds them",
               .caution))
         }
         return verdict

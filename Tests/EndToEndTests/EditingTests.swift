@@ -196,9 +196,12 @@ struct EditingTests {
     let terminal = try person.start()
     paste("set report 3\nbogus\nset report 4\nset report 5", on: terminal)
     terminal.send("\r")
-    try terminal.expect("the 2 lines below it were not run")
+    try terminal.expect("the 2 lines below it were not run; Up finds them")
     try terminal.expect(Person.prompt)
     try terminal.enter("info settings", expecting: "report 3 (default 50)")
+    // Nothing that was pasted is lost.
+    terminal.send("\u{1b}[A\u{1b}[A\u{1b}[A\r")
+    try terminal.expect("report is now 4\n")
   }
 
   /// README's recipe, as it stands there.
