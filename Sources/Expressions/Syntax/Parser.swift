@@ -145,12 +145,20 @@ struct Parser {
     ExpressionError(.tooDeep(limit: EvaluationLimits.depth), at: columns)
   }
 
+  /// Whether a bracket stands before the next token that `closing` would close.
+  private func isOpen(_ closing: Character) -> Bool {
+    let opening: Character = closing == ")" ? "(" : "["
+    return source[..<next.columns.lowerBound].reduce(0) {
+      $0 + ($1 == opening ? 1 : $1 == closing ? -1 : 0)
+    } > 0
+  }
+
   /// The error of the next token standing where `expected` should.
   func unexpected(_ expected: String) -> ExpressionError {
     switch next.kind {
     case .end: ExpressionError(.unexpected(found: nil, expected: expected), at: next.columns)
     case .sign("="): ExpressionError(.equalsSign, at: next.columns)
-    case .sign(let bracket) where bracket == ")" || bracket == "]":
+    case .sign(let bracket) where (bracket == ")" || bracket == "]") && !isOpen(Character(bracket)):
       ExpressionError(.unmatched(bracket, opening: nil), at: next.columns)
     case .sign(let sign):
       if let instead = UnsupportedSyntax.signs[sign] {
