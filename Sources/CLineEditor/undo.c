@@ -11,7 +11,7 @@ struct line_state {
   struct line_state *older;
   bool is_typing; /* one character more than the older one */
   size_t length, cursor;
-  wchar_t text[];
+  wchar_t text[]; /* ends with a zero */
 };
 
 static void drop_newest(line_editor *editor) {
@@ -32,7 +32,7 @@ void editor_note_change(line_editor *editor) {
     last->cursor = cursor;
     return;
   }
-  struct line_state *state = malloc(sizeof *state + length * sizeof *state->text);
+  struct line_state *state = malloc(sizeof *state + (length + 1) * sizeof *state->text);
   if (state == NULL) return;
   bool is_typing = last != NULL && length == last->length + 1 && cursor == last->cursor + 1
                    && !iswspace((wint_t)info->buffer[cursor - 1]);
@@ -40,6 +40,7 @@ void editor_note_change(line_editor *editor) {
   if (is_typing && last->is_typing) drop_newest(editor);
   *state = (struct line_state){editor->newest_state, is_typing, length, cursor};
   wmemcpy(state->text, info->buffer, length);
+  state->text[length] = L'\0';
   editor->newest_state = state;
 }
 
@@ -49,12 +50,7 @@ bool editor_undo(line_editor *editor) {
   drop_newest(editor);
   const struct line_state *state = editor->newest_state;
   editor_clear_line(editor);
-  EditLine *edit = editor->edit;
-  wchar_t *text = calloc(state->length + 1, sizeof *text);
-  if (text == NULL) return false;
-  wmemcpy(text, state->text, state->length);
-  if (state->length > 0) el_winsertstr(edit, text);
-  free(text);
-  el_cursor(edit, (int)state->cursor - (int)state->length);
+  if (state->length > 0) el_winsertstr(editor->edit, state->text);
+  el_cursor(editor->edit, (int)state->cursor - (int)state->length);
   return true;
 }

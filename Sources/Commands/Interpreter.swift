@@ -100,7 +100,7 @@ public struct Interpreter {
     if isOfText { goWhereTheTextStands() }
     var outcome = runCommands(line, from: origin)
     if isOfText { goBack(&outcome) }
-    followLesson(line, since: before, &outcome)
+    followLesson(line, isOfText: isOfText, since: before, &outcome)
     return outcome
   }
 

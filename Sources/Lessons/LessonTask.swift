@@ -39,17 +39,6 @@ public struct LessonTask: Sendable, Equatable {
   }
 }
 
-extension LessonTask {
-  /// Whether its answer is one or several numbers, and not only the name of an operation.
-  public var asksForNumber: Bool {
-    checks.contains { check in
-      guard case .answer(let comparison) = check.rule else { return false }
-      if case .equal(let text) = comparison { return text.contains { !$0.isLetter } || text.isEmpty }
-      return true
-    }
-  }
-}
-
 /// One hint.
 public struct LessonHint: Sendable, Equatable {
   /// What it says; not empty.

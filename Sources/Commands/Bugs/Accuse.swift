@@ -30,6 +30,9 @@ extension Command {
       let name = rest.popFirst()
       if let extra = rest.first { throw CommandError.tooManyWords(extra, command: "accuse") }
       let hunt = try interpreter.hunted()
+      if let name = MatrixName(word), interpreter.session.architecture.parameterNames.contains(name) {
+        return interpreter.warmth(name, hunt)
+      }
       let accused = try interpreter.accused(word)
       return try interpreter.judge(accused, name.map { try interpreter.plantedBug($0) }, hunt)
     })
@@ -41,8 +44,6 @@ private enum Accused {
   case operation(Int)
   /// One of these steps of the preparation.
   case preparation([BugStory.Suspect])
-  /// A parameter, which says where and not what: how it began, its gradient, or its update.
-  case parameter(MatrixName)
 }
 
 extension Interpreter {
@@ -50,9 +51,6 @@ extension Interpreter {
     let steps: [BugStory.Suspect] = [.pixels, .labels, .initialization]
     let meant = steps.filter { $0.words.contains(word) || $0.words.contains(word.lowercased()) }
     if !meant.isEmpty { return .preparation(meant) }
-    if let name = MatrixName(word), session.architecture.parameterNames.contains(name) {
-      return .parameter(name)
-    }
     if PlantedBug.named(word) != nil {
       throw .plain("\(word) is a bug's name; say where it is, too: accuse OP as \(word)")
     }
@@ -64,7 +62,6 @@ extension Interpreter {
     -> CommandResult
   {
     guard let suspect = hunt.bug.story(in: session.architecture)?.suspect else { return CommandResult() }
-    if case .parameter(let name) = accused { return warmth(name, suspect) }
     let what: String
     let isRight: Bool
     switch accused {
@@ -74,7 +71,6 @@ extension Interpreter {
     case .preparation(let steps):
       what = Self.words(steps)
       isRight = steps.contains(suspect)
-    case .parameter: return CommandResult()
     }
     var hunt = hunt
     // Who has found it already only says which it is.
@@ -110,19 +106,18 @@ extension Interpreter {
     switch accused {
     case .operation(let place): session.program.operations[place].name
     case .preparation(let steps): steps.first?.words.first ?? "init"
-    case .parameter(let name): "\(name)"
     }
   }
 
-  /// What is said where a parameter is accused: whether it is near, and what to accuse instead. That is no try.
-  private func warmth(_ name: MatrixName, _ suspect: BugStory.Suspect) -> CommandResult {
+  /// What is said where a parameter is accused, which says where and not what: whether it is near, and what to accuse
+  /// instead. That is no try.
+  fileprivate func warmth(_ name: MatrixName, _ hunt: BugHunt) -> CommandResult {
     let gradient = name.gradient.map { "\($0)" } ?? ""
-    let writers = [gradient, "update"]
     let isNear: Bool
-    switch suspect {
-    case .operation(let operation): isNear = writers.contains(operation)
+    switch hunt.bug.story(in: session.architecture)?.suspect {
+    case .operation(let operation): isNear = [gradient, "update"].contains(operation)
     case .initialization: isNear = true
-    case .pixels, .labels: isNear = false
+    case .pixels, .labels, nil: isNear = false
     }
     let place = "its gradient \(gradient), update, or init, as it began"
     return CommandResult(
@@ -165,7 +160,6 @@ extension Interpreter {
           "the parameters began as init \(session.settings.initialization.rawValue) draws them; what changes "
           + "them later is update."
       }
-    case .parameter: return ""
     }
   }
 }

@@ -37,8 +37,7 @@ extension Interpreter {
 
   /// Whether a line is the one that an open lesson waits for.
   func isAwaited(_ line: String) -> Bool {
-    guard let lesson, !lesson.isPlaying, let awaited = lesson.awaited else { return false }
-    return Self.isSame(line, awaited.command.text)
+    lesson?.awaited.map { Self.isSame(line, $0.command.text) } ?? false
   }
 
   /// Puts the learner's own place aside, where that is another, for a line of the text: the page says what the line shows
@@ -66,11 +65,11 @@ extension Interpreter {
     outcome.output.append(LessonView.isBack(session, host.display))
   }
 
-  /// Takes an open lesson on after a line, which may have been the one that it waits for, or have solved its task.
-  mutating func followLesson(_ line: String, since before: LessonRun?, _ outcome: inout Outcome) {
-    if let before, let lesson, !before.isPlaying, lesson.place == before.place, let awaited = before.awaited,
-      Self.isSame(line, awaited.command.text), outcome.status != .interrupted
-    {
+  /// Takes an open lesson on after a line, which may have been the one that it waited for, or have solved its task.
+  mutating func followLesson(
+    _ line: String, isOfText: Bool, since before: LessonRun?, _ outcome: inout Outcome
+  ) {
+    if isOfText, lesson?.place == before?.place, outcome.status != .interrupted {
       takeErrorIntoOutput(&outcome)
       pass()
     }

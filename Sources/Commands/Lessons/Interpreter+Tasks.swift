@@ -140,7 +140,7 @@ extension Interpreter {
     }
     do {
       return try first?.get() ?? judge.verdict(on: nil)
-    } catch let failure as ExpressionFailure where task.task.asksForNumber && Self.isWord(text, failure) {
+    } catch let failure as ExpressionFailure where !judge.asksForName && Self.isWord(text, failure) {
       throw CommandError.plain("a number is asked for, such as answer 9 or answer 0.5; \(text) is none")
     }
   }

@@ -191,7 +191,7 @@ struct LessonJudge {
   }
 
   /// Whether the answer is the name of an operation or a matrix.
-  private var asksForName: Bool {
+  var asksForName: Bool {
     task.checks.contains { check in
       guard case .answer(.equal(let text)) = check.rule else { return false }
       return LessonAnswer.name(text, interpreter) != nil

@@ -1,5 +1,4 @@
 import Expressions
-import Pictures
 
 /// The slips that everybody makes with every number, each with a sentence, found by rule: where a lesson says nothing of
 /// its own, these are told.
@@ -84,16 +83,5 @@ struct LessonSlips {
       return false
     }
     return zip(given.elements, other.elements).allSatisfy { abs($0 - $1) <= 5e-4 * abs($1) }
-  }
-}
-
-/// How near a number came.
-enum LessonNearness {
-  /// `2 % too large`, where it is off by no more than a tenth; nil where it is not near.
-  static func words(_ given: Double, of expected: Double) -> String? {
-    guard given.isFinite, expected.isFinite, expected != 0, given != expected else { return nil }
-    let share = (given - expected) / expected
-    guard abs(share) <= 0.1 else { return nil }
-    return "\(NumberText.significant(abs(share) * 100, digits: 1)) % too \(share > 0 ? "large" : "small")"
   }
 }

@@ -38,6 +38,13 @@ struct LessonProofTests {
     ("state iteration == 2", "state iteration == 0", "state", "holds before the solution"),
     ("state iteration == 2", "state iteration == 3", "state", "does not hold behind the solution"),
     ("state iteration == 2", "state iteration = 2", "state", "write =="),
+    (
+      """
+      answer ~= sum(dZ2[3,:]) / 16   tol 1e-4
+      wrong  ~= sum(dZ2[3,:])        say "That is the sum; the loss is a mean."
+      wrong  ~= sum(dZ2) / 16        say "Which axis?"
+      """, "answer == sum(dZ2[3,:]) / 16", "answer == ", "as the screen shows"
+    ),
     ("(gradb) train 2", "(gradb) trane 2", "(gradb) trane", "trane"),
     ("(gradb) train 2", "(gradb) train 1000000000", "(gradb) train", "more than a lesson may"),
     ("$2 = 0", "$2 = 2", "$2 = 2", "prints something else"),
