@@ -5,13 +5,15 @@ import Pictures
 
 /// What the commands of lessons and tasks do.
 extension Interpreter {
-  /// Opens a lesson where the learner has come to in it, putting aside what the person had.
+  /// Opens a lesson where the learner has come to in it, putting aside what the person had; its lines write files in
+  /// `workingFolder`.
   ///
   /// - Throws: `LessonSetupFailure`, or `Interruption`; everything is as it was then.
-  mutating func open(_ lesson: Lesson) throws {
+  mutating func open(_ lesson: Lesson, workingFolder: String = ".") throws {
     let before = (self.lesson, workbench)
     do {
       var run = LessonRun(lesson, own: before.0?.own ?? before.1, beginning: before.1)
+      run.workingFolder = workingFolder
       workbench = Workbench(firstSession, showing: showing)
       self.lesson = run
       try runSilently(lesson.setup)

@@ -20,6 +20,7 @@ struct LessonJudge {
 
   private let task: LessonTask
   private let interpreter: Interpreter
+  private let references = References()
 
   init(_ task: LessonTask, _ interpreter: Interpreter) {
     self.task = task
@@ -143,12 +144,19 @@ struct LessonJudge {
     let error: ExpressionFailure
   }
 
+  /// What answers are compared with, kept as one judge compares them with it many times, and it may be long to compute.
+  private final class References {
+    var values: [String: Result<Value, ExpressionFailure>] = [:]
+  }
+
   private func reference(_ text: String) throws -> Value {
-    do {
-      return try interpreter.judging(text).evaluate(interpreter.parse(text), in: text)
-    } catch {
-      throw ReferenceFailure(error: error)
-    }
+    let value =
+      references.values[text]
+      ?? Result { () throws(ExpressionFailure) in
+        try interpreter.judging(text).evaluate(interpreter.parse(text), in: text)
+      }
+    references.values[text] = value
+    do { return try value.get() } catch { throw ReferenceFailure(error: error) }
   }
 
   private func holds(_ comparison: LessonComparison, _ answer: LessonAnswer, rounded: Bool) throws -> Bool {

@@ -21,7 +21,8 @@ public struct LessonFailure: Sendable, Equatable {
 /// - No check holds before the solution, or for just any answer; every one holds behind the solution.
 /// - Every `wrong` is said for its own value, which no `answer` accepts, and no `wrong` before it catches.
 /// - Every task is done in a state that its setups alone make, also by `skip`, and has a hint.
-/// - A number that is asked for is accepted as the screen shows it.
+/// - A number that is asked for is accepted as the screen shows it, and as people write it.
+/// - Lines that Enter types print the same where somebody has typed `grad`, `step` and `continue` before them.
 public struct LessonProof {
   /// The lesson.
   public let lesson: Lesson
@@ -49,6 +50,7 @@ public struct LessonProof {
       case .task(let task): prove(task)
       }
     }
+    proveForOwnLines(session, folder: folder)
   }
 
   /// Runs lines of a setup; false where one failed.
@@ -118,7 +120,7 @@ public struct LessonProof {
   }
 
   /// The lines of a text, without empty ones at its end.
-  private static func lines(_ text: StyledText) -> [String] {
+  static func lines(_ text: StyledText) -> [String] {
     var lines = text.plain.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     while lines.last?.allSatisfy(\.isWhitespace) ?? false { lines.removeLast() }
     return lines

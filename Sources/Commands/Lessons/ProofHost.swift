@@ -9,6 +9,7 @@ final class ProofHost: Host {
 
   private var shown = StyledText()
   private var work = 0
+  private var patience = ProofHost.mostWork
   private var began = ContinuousClock.now
 
   /// What a page is written for.
@@ -19,7 +20,7 @@ final class ProofHost: Host {
 
   var isInterrupted: Bool {
     work += 1
-    if work > Self.mostWork || ContinuousClock.now - began > Self.longest { isExhausted = true }
+    if work > patience || ContinuousClock.now - began > Self.longest { isExhausted = true }
     return isExhausted
   }
 
@@ -27,9 +28,12 @@ final class ProofHost: Host {
 
   func showProgress(_ progress: ProgressReport?) {}
 
-  /// Begins with another line, and returns what was shown since.
-  func takeShown() -> StyledText {
-    defer { (shown, work, began, isExhausted) = (StyledText(), 0, ContinuousClock.now, false) }
+  /// Begins with another line, which may ask `patience` times, and returns what was shown since.
+  func takeShown(patience: Int? = nil) -> StyledText {
+    defer {
+      (shown, work, began, isExhausted) = (StyledText(), 0, ContinuousClock.now, false)
+      self.patience = patience ?? Self.mostWork
+    }
     return shown
   }
 }
