@@ -18,13 +18,24 @@ enum AnswerText {
     if number.wholeMatch(of: /[-+]?[1-9][0-9]{0,2}(?:[, '][0-9]{3})+(?:\.[0-9]*)?/) != nil {
       number = number.filter { !", '".contains($0) }
       text = number
-    } else if let match = number.wholeMatch(of: /([-+]?[0-9]+),([0-9]+)/) {
-      throw .plain(
-        "a decimal point, please: answer \(match.1).\(match.2)" + (percent == nil ? "" : " %"))
+    } else if let number = withDecimalPoint(number) {
+      throw .plain("a decimal point, please: answer \(number)" + (percent == nil ? "" : " %"))
     }
     // Where a task asks for a number of per cent, that number is meant.
     if percent != nil, Double(number) != nil { return ["\(number) / 100", number] }
     return [withPythonsNames(text, names)]
+  }
+
+  /// `3.327`, where a comma stands between digits that may be a decimal one: `3,327`; nil elsewhere.
+  static func withDecimalPoint(_ text: String) -> String? {
+    let text = CommandLineSplitter.trimmed(text)
+    return text.wholeMatch(of: /[-+]?[0-9]+,[0-9]+/) == nil ? nil : text.replacing(",", with: ".")
+  }
+
+  /// Whether `text` looks like the number of an answer: `9`, `50 %`, `1,5`.
+  static func isNumber(_ text: String) -> Bool {
+    Double(text) != nil
+      || text.wholeMatch(of: /[-+]?[0-9]+(?:[., '][0-9]+)*\s*(?:%|percent|per cent)?/) != nil
   }
 
   /// The text with NumPy's names for those of paper and of Python's own modules: `ln`, `e`, `math.sqrt`.

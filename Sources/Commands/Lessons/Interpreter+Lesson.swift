@@ -73,14 +73,24 @@ extension Interpreter {
       takeErrorIntoOutput(&outcome)
       pass()
     }
-    if let lesson, !lesson.isPlaying, case .question = lesson.item, lesson.task?.task.asksForAnswer ?? false,
-      Double(CommandLineSplitter.trimmed(line)) != nil
-    {
-      outcome.output.append(
-        "To answer the question, type answer \(CommandLineSplitter.trimmed(line)).\n", .faint)
-    }
+    pointToAnswer(line, &outcome)
     noticeStateOfTask(&outcome.output)
     showWhatIsDue(&outcome)
+  }
+
+  /// Tells who typed a bare number, or a word that is none, at a question how to answer it.
+  private func pointToAnswer(_ line: String, _ outcome: inout Outcome) {
+    let text = CommandLineSplitter.trimmed(line)
+    guard let lesson, !lesson.isPlaying, case .question = lesson.item,
+      lesson.task?.task.asksForAnswer ?? false,
+      AnswerText.isNumber(text) || (outcome.status == .wrong && isNoCommand(text))
+    else { return }
+    let how = AnswerText.isNumber(text) ? "answer \(text)" : "answer and a number, such as answer 0.5"
+    outcome.output.append("To answer the question, type \(how).\n", .faint)
+  }
+
+  private func isNoCommand(_ text: String) -> Bool {
+    !text.isEmpty && text.allSatisfy(\.isLetter) && (try? Command.named(text)) == nil
   }
 
   /// What Ctrl-D at an empty line does: it ends the commands of a stop, or leaves a lesson; nil where it leaves gradb.

@@ -130,6 +130,7 @@ extension Interpreter {
     asked.workbench = task.start.adopting(workbench)
     var first: Result<LessonJudge.Verdict, any Error>?
     for reading in readings {
+      if let refusal = judge.storedInstead(reading) { return .notCounted(refusal) }
       for interpreter in [self, asked] {
         let result = Result {
           try LessonJudge(task.task, interpreter).verdict(on: LessonAnswer(reading, interpreter))
@@ -139,6 +140,12 @@ extension Interpreter {
         if case .failure(let error)? = first, error is LessonUnjudgeable { first = result }
         first = first ?? result
       }
+    }
+    if let decimal = AnswerText.withDecimalPoint(text),
+      let verdict = try? LessonJudge(task.task, asked).verdict(on: LessonAnswer(decimal, asked)),
+      verdict.isRight
+    {
+      return .notCounted("A comma stands between thousands; with a decimal point, please: answer \(decimal)")
     }
     do {
       return try first?.get() ?? judge.verdict(on: nil)

@@ -45,9 +45,9 @@ struct LessonAnswer {
     get throws(ExpressionFailure) { name == nil ? try value.get() : try? value.get() }
   }
 
-  /// The names that it uses.
-  func names(_ interpreter: Interpreter) -> Set<String> {
-    Set((try? Self.expression(text, interpreter))?.freeNames ?? [])
+  /// The names that `text` uses.
+  static func names(_ text: String, _ interpreter: Interpreter) -> Set<String> {
+    Set((try? expression(text, interpreter))?.freeNames ?? [])
   }
 
   /// The operation or matrix that `text` is the name of; nil where it is more than that. A name that compare has read as

@@ -32,7 +32,6 @@ struct LessonJudge {
   /// - Throws: `ExpressionFailure` or `CommandError` where the answer needs a value and has none; `LessonUnjudgeable`
   ///   where what it is to be compared with has none now.
   func verdict(on answer: LessonAnswer?) throws -> Verdict {
-    if let answer, let refusal = storedInstead(answer) { return .notCounted(refusal) }
     if statesHold(), try answersHold(answer, rounded: false) { return .right(full: try fullNumber(answer)) }
     guard let answer else { return .wrong("What the task asks for is not done yet.") }
     if let mistake = try mistakes(answer).first, case .wrong(_, let say) = mistake.rule { return .wrong(say) }
@@ -66,15 +65,16 @@ struct LessonJudge {
     return true
   }
 
-  /// What to say of an answer that uses what the task wants to be done without; nil where it does not.
-  private func storedInstead(_ answer: LessonAnswer) -> String? {
+  /// What to say of an answer that uses what the task wants to be done without, whether that has a value now or not; nil
+  /// where it does not.
+  func storedInstead(_ text: String) -> String? {
     let forbidden = task.checks.flatMap { check -> [String] in
       if case .without(let names) = check.rule { names } else { [] }
     }
     guard !forbidden.isEmpty else { return nil }
-    let used = answer.names(interpreter)
+    let used = LessonAnswer.names(text, interpreter)
     if let name = forbidden.first(where: { used.contains($0) }) {
-      return name == CommandLineSplitter.trimmed(answer.text)
+      return name == CommandLineSplitter.trimmed(text)
         ? "\(name) is what gradb keeps. Answer with a line of your own that computes it."
         : "That uses \(name), and the task is to do without."
     }

@@ -128,6 +128,33 @@ struct LessonAnswerTests {
     #expect(task.console.interpreter.lesson?.task?.wrongTries == 0)
   }
 
+  /// Three digits behind a comma may be thousands or decimals; the task knows.
+  @Test func aCommaThatMayBeADecimalOneIsExplained() throws {
+    var task = try desk("answer ~= 3.3274 tol 1e-3")
+    let outcome = task.outcome("answer 3,327")
+    #expect(outcome.output.plain.contains("with a decimal point, please: answer 3.327"), "\(outcome)")
+    #expect(task.console.interpreter.lesson?.task?.wrongTries == 0)
+    #expect(task.outcome("answer 3,500").output.plain.hasPrefix("Not yet. 3500"))
+  }
+
+  @Test(arguments: ["0.731", "50 %", "1,5", "nine"])
+  func whoForgetsToTypeAnswerIsToldOfIt(line: String) throws {
+    var task = try desk("answer ~= 0.731 tol 1e-3")
+    let how = line == "nine" ? "answer and a number, such as answer 0.5" : "answer \(line)"
+    #expect(task.outcome(line).output.plain.contains("To answer the question, type \(how)."))
+    #expect(!task.outcome("shwo W1").output.plain.contains("type answer"))
+  }
+
+  /// What is to be done without is no answer, whether gradb has it or not.
+  @Test(arguments: ["dW2", "dW2 + 0"], ["grad", "step 1"])
+  func aForbiddenMatrixIsRefusedWhereItIsNotComputedEither(answer: String, setup: String) throws {
+    var task = try desk("answer ~= dZ2 @ A1.T / m tol 1e-9\nwithout dW2", setup: "forward 0:4; \(setup)")
+    let outcome = task.outcome("answer \(answer)")
+    #expect(outcome.output.plain.contains("dW2"), "\(outcome)")
+    #expect(!outcome.output.plain.contains("type grad"))
+    #expect(task.console.interpreter.lesson?.task?.wrongTries == 0)
+  }
+
   @Test(arguments: [
     ("answer ~= db2[3,0] tol 1e-9", "-db2[3,0]", "Look at the sign"),
     ("answer ~= db2[3,0] tol 1e-9", "db2[3,0] * m", "m = 4 times"),
