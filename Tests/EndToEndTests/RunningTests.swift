@@ -9,10 +9,16 @@ struct RunningTests {
     person = try Person()
   }
 
+  /// Trains until the bar is there, after half a second; without lines of the training, which have a % as well.
+  private func trainWithProgressBar(_ terminal: PseudoTerminal) throws {
+    try terminal.enter("set report 1000000", expecting: "report is now")
+    terminal.send("train 1000000\r")
+    try terminal.expect("%")
+  }
+
   @Test func interruptStopsACommandAndThePromptComesBack() throws {
     let terminal = try person.start()
-    terminal.send("train 1000000\r")
-    try terminal.expect("%")  // the progress bar, after half a second
+    try trainWithProgressBar(terminal)
     terminal.send("\u{3}")
     try terminal.expect(Person.prompt)
     try terminal.enter("set report 42", expecting: "report is now")
@@ -22,8 +28,7 @@ struct RunningTests {
 
   @Test func theProgressBarLeavesNoTrace() throws {
     let terminal = try person.start()
-    terminal.send("train 1000000\r")
-    try terminal.expect("%")
+    try trainWithProgressBar(terminal)
     terminal.send("\u{3}")
     #expect(try terminal.expect(Person.prompt).contains("\r\u{1b}[K"))
   }
