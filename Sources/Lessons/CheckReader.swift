@@ -42,7 +42,9 @@ enum CheckReader {
     guard !rest.isEmpty else { throw .badCheck(line) }
     switch word {
     case "answer": return .answer(try comparison(rest[...], in: line, tolerance: nil))
-    case "state": return .state(rest)
+    case "state":
+      guard let (expression, say) = separateSay(rest) else { return .state(rest) }
+      return .state(TranscriptReader.trimmed(expression), say: say)
     case "wrong":
       guard let (comparing, say) = separateSay(rest) else { throw .noSay }
       return .wrong(try comparison(comparing, in: line, tolerance: tolerance), say: say)

@@ -10,7 +10,7 @@ enum Fingerprint {
       case .answer(.near(let expression, .digits(let count))): "answer ~= \(expression) digits \(count)"
       case .answer(.equal(let expression)): "answer == \(expression)"
       case .answer(.within(let low, let high)): "answer in [\(low), \(high)]"
-      case .state(let expression): "state \(expression)"
+      case .state(let expression, _): "state \(expression)"
       case .without(let names): "without \(names.joined(separator: ", "))"
       case .wrong, .guess: nil
       }

@@ -3,7 +3,7 @@
 ///     answer ~= sum(dZ2[3,:]) / 16   tol 1e-9
 ///     answer == argmax(A2[:,0])
 ///     answer in [0, 1]
-///     state  alpha < 0.2
+///     state  alpha < 0.2             say "Take a shorter step."
 ///     wrong  ~= sum(dZ2[3,:])        say "That is the sum; the loss is a mean."
 ///     wrong  == 7                    say "That is the label."
 ///     without dZ1, dA1
@@ -16,8 +16,8 @@ public struct LessonCheck: Sendable, Equatable {
   public enum Rule: Sendable, Equatable {
     /// The answer has to compare so.
     case answer(LessonComparison)
-    /// This expression over the live session has to be true.
-    case state(String)
+    /// This expression over the live session has to be true; `say` tells who asks while it is not.
+    case state(String, say: String? = nil)
     /// An answer that compares so is a known mistake; `say` tells why. The first such line that holds goes.
     case wrong(LessonComparison, say: String)
     /// The answer may not use these names: a line of one's own is wanted, not what is stored.

@@ -19,10 +19,14 @@ enum AnswerText {
       number = number.filter { !", '".contains($0) }
       text = number
     } else if let number = withDecimalPoint(number) {
-      throw .plain("a decimal point, please: answer \(number)" + (percent == nil ? "" : " %"))
+      throw .plain(
+        "a comma makes two numbers of it, and one is asked for; with a decimal point it is answer \(number)"
+          + (percent == nil ? "" : " %"))
     }
     // Where a task asks for a number of per cent, that number is meant.
-    if percent != nil, Double(number) != nil { return ["\(number) / 100", number] }
+    if percent != nil, let value = Double(number) {
+      return ["\(number) / 100"] + (abs(value) <= 100 ? [number] : [])
+    }
     return [withPythonsNames(text, names)]
   }
 

@@ -43,7 +43,11 @@ extension Interpreter {
   /// Puts the learner's own place aside, where that is another, for a line of the text: the page says what the line shows
   /// where the text stands.
   mutating func goWhereTheTextStands() {
-    guard let run = lesson, run.aside == nil, !run.stand.isLike(workbench) else { return }
+    guard let run = lesson, run.aside == nil else { return }
+    guard !run.stand.isLike(workbench) else {
+      lesson?.isBesideText = false
+      return
+    }
     let own = workbench
     workbench = run.stand.adopting(own)
     lesson?.aside = own
@@ -62,7 +66,9 @@ extension Interpreter {
     guard let own = run.aside else { return }
     lesson?.aside = nil
     workbench = own.adopting(workbench)
-    outcome.output.append(LessonView.isBack(session, host.display))
+    guard !run.isBesideText else { return }
+    lesson?.isBesideText = true
+    outcome.output.append(LessonView.isBack(session, run, host.display))
   }
 
   /// Takes an open lesson on after a line, which may have been the one that it waited for, or have solved its task.
@@ -83,10 +89,18 @@ extension Interpreter {
     let text = CommandLineSplitter.trimmed(line)
     guard let lesson, !lesson.isPlaying, case .question = lesson.item,
       lesson.task?.task.asksForAnswer ?? false,
-      AnswerText.isNumber(text) || (outcome.status == .wrong && isNoCommand(text))
+      AnswerText.isNumber(text) || isNameOfAnswer(text) || (outcome.status == .wrong && isNoCommand(text))
     else { return }
-    let how = AnswerText.isNumber(text) ? "answer \(text)" : "answer and a number, such as answer 0.5"
+    let how =
+      AnswerText.isNumber(text) || isNameOfAnswer(text)
+      ? "answer \(text)" : "answer and a number, such as answer 0.5"
     outcome.output.append("To answer the question, type \(how).\n", .faint)
+  }
+
+  /// Whether `text` is a name where one is asked for.
+  private func isNameOfAnswer(_ text: String) -> Bool {
+    guard let task = lesson?.task, LessonAnswer.name(text, self) != nil else { return false }
+    return LessonJudge(task.task, self).asksForName
   }
 
   private func isNoCommand(_ text: String) -> Bool {

@@ -131,9 +131,10 @@ extension Interpreter {
     var first: Result<LessonJudge.Verdict, any Error>?
     for reading in readings {
       if let refusal = judge.storedInstead(reading) { return .notCounted(refusal) }
-      for interpreter in [self, asked] {
+      // What is so now, what was so then, and what is now what was asked for then.
+      for (answering, judging) in [(self, self), (asked, asked), (self, asked)] {
         let result = Result {
-          try LessonJudge(task.task, interpreter).verdict(on: LessonAnswer(reading, interpreter))
+          try LessonJudge(task.task, judging).verdict(on: LessonAnswer(reading, answering))
         }
         if case .success(let verdict) = result, verdict.isRight { return verdict }
         // What cannot be judged any more may be where the question was asked.
@@ -149,8 +150,10 @@ extension Interpreter {
     }
     do {
       return try first?.get() ?? judge.verdict(on: nil)
-    } catch let failure as ExpressionFailure where !judge.asksForName && Self.isWord(text, failure) {
-      throw CommandError.plain("a number is asked for, such as answer 9 or answer 0.5; \(text) is none")
+    } catch  where judge.asksForName && text.allSatisfy({ $0.isLetter || $0.isNumber || "_-".contains($0) }) {
+      return .notCounted(judge.asksForNameWords)
+    } catch let failure as ExpressionFailure where Self.isWord(text, failure) {
+      throw CommandError.plain("a number is asked for, such as answer 12.5; \(text) is none")
     }
   }
 

@@ -15,7 +15,7 @@ extension Command {
       abandon. Text is shown up to the next place where you act. Where the lesson shows a command, type it, or press Enter \
       to have it typed. Anything else you type just runs, and the lesson waits. Where it asks a question, answer E is \
       judged; an empty line repeats the last command there, as anywhere. lesson again asks the question again, or the one \
-      that was just answered, in the state it began with. What the lesson types runs where its text stands, and you are \
+      that was just answered, in the state it began with; elsewhere it takes you where the text stands. What the lesson types runs where its text stands, and you are \
       where you were behind it. In a script or a pipe, an empty line is an Enter, too.
 
       What was done is remembered, for each task; lesson reset forgets it, for the lesson at hand, another one or all.
@@ -134,6 +134,8 @@ extension Interpreter {
       }
       let stand = workbench
       self.lesson?.stand = stand
+    } else {
+      workbench = lesson.stand.adopting(workbench)
     }
     return CommandResult(reminder)
   }
@@ -145,6 +147,7 @@ extension Interpreter {
     if arguments.words.count == 2 {
       let name = arguments.words[1] == "all" ? nil : try course.library().entry(arguments.words[1]).name
       try course.progress.forget(name)
+      if let lesson, lesson.lesson.name == name { return CommandResult(try opened(lesson.lesson)) }
       let what = name.map { "lesson \($0)" } ?? "all lessons"
       return CommandResult(StyledText("what was done of \(what) is forgotten\n"))
     }

@@ -32,22 +32,31 @@ struct LessonJudge {
   /// - Throws: `ExpressionFailure` or `CommandError` where the answer needs a value and has none; `LessonUnjudgeable`
   ///   where what it is to be compared with has none now.
   func verdict(on answer: LessonAnswer?) throws -> Verdict {
-    if statesHold(), try answersHold(answer, rounded: false) { return .right(full: try fullNumber(answer)) }
-    guard let answer else { return .wrong("What the task asks for is not done yet.") }
+    let undone = undone
+    if undone == nil, try answersHold(answer, rounded: false) { return .right(full: try fullNumber(answer)) }
+    guard let answer else { return .wrong(undone ?? Self.isNotDone) }
     if let mistake = try mistakes(answer).first, case .wrong(_, let say) = mistake.rule { return .wrong(say) }
     if try answersHold(answer, rounded: true) {
-      if statesHold() { return .right(full: try fullNumber(answer)) }
-      return .wrong("The answer is right, but what the task asks for is not done yet.")
+      guard let undone else { return .right(full: try fullNumber(answer)) }
+      return .wrong("The answer is right. But: \(undone)")
+    }
+    if let digits = AnswerText.significantDigits(answer.text), digits >= 3,
+      case .wrong(_, let say)? = try mistakes(answer, digits: digits).first?.rule
+    {
+      return .wrong(say)
     }
     if let guess = try remarkOnGuess(answer) { return .notCounted(guess) }
     return .wrong(try remark(answer))
   }
 
-  /// Whether every `state` holds.
-  private func statesHold() -> Bool {
-    task.checks.allSatisfy { check in
-      if case .state(let text) = check.rule { isTrue(text) } else { true }
+  private static let isNotDone = "What the task asks for is not done yet."
+
+  /// What is said of the first `state` that does not hold; nil where all do.
+  private var undone: String? {
+    for check in task.checks {
+      if case .state(let text, let say) = check.rule, !isTrue(text) { return say ?? Self.isNotDone }
     }
+    return nil
   }
 
   /// Whether every `answer` holds, to three significant digits where `rounded`; those that ask for an answer do not where
@@ -117,10 +126,14 @@ struct LessonJudge {
     return "A guess of \(NumberText.scalar(given)): \(distance). Now compute it."
   }
 
-  /// The known mistakes that the answer is, in the order of the file; what cannot be evaluated now is none.
-  func mistakes(_ answer: LessonAnswer) throws -> [LessonCheck] {
+  /// The known mistakes that the answer is, or where `digits` are given is when they are rounded to so many, in the order
+  /// of the file; what cannot be evaluated now is none.
+  func mistakes(_ answer: LessonAnswer, digits: Int? = nil) throws -> [LessonCheck] {
     try task.checks.filter { check in
-      guard case .wrong(let comparison, _) = check.rule else { return false }
+      guard case .wrong(var comparison, _) = check.rule else { return false }
+      if let digits, case .near(let text, _) = comparison {
+        comparison = .near(text, tolerance: .digits(digits))
+      }
       do { return try holds(comparison, answer, rounded: false) } catch is ReferenceFailure { return false }
     }
   }
@@ -206,11 +219,16 @@ struct LessonJudge {
     }
   }
 
+  /// What is said to who answers something else where a name is asked for; the example is not the answer.
+  var asksForNameWords: String {
+    let answers = task.checks.compactMap(\.expressionOfAnswer)
+    let names = interpreter.session.program.operations.map(\.name)
+    return "The answer is a name, such as \(names.first { !answers.contains($0) } ?? names[0])."
+  }
+
   /// What can be said of an answer that is no known mistake.
   private func remark(_ answer: LessonAnswer) throws -> String {
-    if asksForName, answer.name == nil {
-      return "The answer is a name, such as \(interpreter.session.program.operations[0].name)."
-    }
+    if asksForName, answer.name == nil { return asksForNameWords }
     guard let value = try answer.judgedValue else {
       let name = answer.name ?? "That"
       guard !asksForName, MatrixName(name) != nil else { return "\(name) is not it." }
@@ -218,15 +236,17 @@ struct LessonJudge {
         "\(name) is not computed yet; answer with the line that computes it: answer \(name) = E")
     }
     for check in task.checks {
-      guard case .answer(.near(let text, _)) = check.rule, let expected = (try? reference(text))?.numbers,
-        let given = value.numbers, expected.shape != given.shape
+      guard let text = check.expressionOfAnswer, let reference = try? reference(text),
+        let expected = reference.numbers, let given = value.numbers, expected.shape != given.shape
       else { continue }
-      return "That is a \(value.kindDescription); the answer is a \(try reference(text).kindDescription)."
+      return "That is a \(value.kindDescription); the answer is a \(reference.kindDescription)."
     }
     if let slip = slips(value) { return slip }
     guard let number = value.array?.single else { return "That is not it." }
     if let expected = expectedNumber, let distance = LessonNearness.words(number, of: expected) {
-      return "Close: \(distance); \(Self.words(digitsAsked)) digits, please."
+      return LessonNearness.isRounding(answer.text, of: expected)
+        ? "Close: \(distance); \(Self.words(digitsAsked)) digits, please."
+        : "That is \(distance), which is more than rounding."
     }
     return "\(NumberText.significant(number, digits: 6)) is not it."
   }
@@ -238,12 +258,8 @@ struct LessonJudge {
   /// A slip that everybody makes; nil where the value is none.
   private func slips(_ value: Value) -> String? {
     for check in task.checks {
-      let text: String
-      switch check.rule {
-      case .answer(.near(let expression, _)), .answer(.equal(let expression)): text = expression
-      default: continue
-      }
-      guard LessonAnswer.name(text, interpreter) == nil || value.array?.single == nil,
+      guard let text = check.expressionOfAnswer,
+        LessonAnswer.name(text, interpreter) == nil || value.array?.single == nil,
         let expected = try? reference(text)
       else { continue }
       let slips = LessonSlips(
@@ -252,6 +268,16 @@ struct LessonJudge {
       if let sentence = slips.sentence(value) { return sentence }
     }
     return nil
+  }
+}
+
+extension LessonCheck {
+  /// The expression that an answer is compared with; nil where the line is another, or gives bounds.
+  fileprivate var expressionOfAnswer: String? {
+    switch rule {
+    case .answer(.near(let text, _)), .answer(.equal(let text)): text
+    default: nil
+    }
   }
 }
 

@@ -81,7 +81,7 @@ extension LessonProof {
       fail(task.solution.line, "the solution of \(task.name) gives no answer; expected a line with answer")
     } else if !task.asksForAnswer {
       let unmet = task.checks.first { check in
-        if case .state(let text) = check.rule { !judge.isTrue(text) } else { false }
+        if case .state(let text, _) = check.rule { !judge.isTrue(text) } else { false }
       }
       fail(
         unmet?.line ?? line,
@@ -93,7 +93,7 @@ extension LessonProof {
 
   /// Why a `state` has no value; empty where it has one.
   private func reason(_ check: LessonCheck) -> String {
-    guard case .state(let text) = check.rule else { return "" }
+    guard case .state(let text, _) = check.rule else { return "" }
     do {
       _ = try interpreter.evaluate(interpreter.parse(text), in: text)
       return ""

@@ -20,6 +20,8 @@ struct LessonRun: Sendable {
   var stand: Workbench
   /// The learner's own place, while a line of the text runs where the text stands.
   var aside: Workbench?
+  /// Whether the learner is elsewhere than the text, and was told so.
+  var isBesideText = false
   /// What the learner and the text are at outside of tasks, while a task is done.
   var mainLine: (learner: Workbench, stand: Workbench)?
   /// The task that is being done, or was just solved.

@@ -44,15 +44,28 @@ struct LessonSlips {
   private func ofRatio(_ ratio: Double) -> String? {
     func isNear(_ value: Double) -> Bool { abs(ratio - value) <= 5e-3 * abs(value) }
     if isNear(-1) { return "The size is right. Look at the sign." }
+    // Nobody takes a mean of a count.
+    let m = isCount ? 1 : m
     if m > 1, isNear(Double(m)) { return "That is m = \(m) times as large: is there a mean to be taken?" }
     if m > 1, isNear(1 / Double(m)) {
       return "That is m = \(m) times too small: it is divided by m once too often."
     }
-    if isNear(100) { return "That is in per cent. A fraction is asked for, so divide by 100." }
+    let size = expected.array?.single.map(abs) ?? .nan
+    if isNear(100) {
+      return (0.001...1).contains(size)
+        ? "That is in per cent. A fraction is asked for, so divide by 100."
+        : "That is a hundred times too large."
+    }
     if isNear(0.01) {
-      return "That is a hundred times too small. Is it in per cent that the number is asked for?"
+      return "That is a hundred times too small."
+        + ((1...100).contains(size) ? " Is it in per cent that the number is asked for?" : "")
     }
     return nil
+  }
+
+  /// Whether a whole number is asked for.
+  private var isCount: Bool {
+    expected.array?.single.map { $0 == $0.rounded() && abs($0) > 1 } ?? false
   }
 
   /// The row or the column beside the one that is asked for, or its number taken for that of a row.
@@ -70,7 +83,8 @@ struct LessonSlips {
       for place in places where (place.row, place.column) != (row, column) {
         guard place.row ?? 0 >= 0, place.column ?? 0 >= 0 else { continue }
         let other = "[\(place.row.map(String.init) ?? ":"),\(place.column.map(String.init) ?? ":")]"
-        if isNear(given, value(text.replacingCharacters(in: match.range, with: other))) {
+        // The same place of every matrix in it: W2[1,2] - alpha * dW2[1,2].
+        if isNear(given, value(text.replacing(match.output.0, with: other))) {
           return place.sentence
         }
       }

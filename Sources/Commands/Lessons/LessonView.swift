@@ -85,9 +85,10 @@ enum LessonView {
   }
 
   /// That a line of the text ran where the text stands, and where the learner is.
-  static func isBack(_ session: Session, _ display: Display) -> StyledText {
-    StyledText(
-      "(That ran where the text stands. You are where you were: \(session.words(session.position)).)\n",
+  static func isBack(_ session: Session, _ run: LessonRun, _ display: Display) -> StyledText {
+    let way = run.task == nil ? "; lesson again takes you along" : ""
+    return StyledText(
+      "(That ran where the text stands. You are where you were: \(session.words(session.position))\(way).)\n",
       .faint
     ).fitted(columns: display.columns)
   }

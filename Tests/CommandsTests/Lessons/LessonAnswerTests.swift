@@ -137,6 +137,57 @@ struct LessonAnswerTests {
     #expect(task.outcome("answer 3,500").output.plain.hasPrefix("Not yet. 3500"))
   }
 
+  /// What is no rounding is not called one, and no factor of 100 is per cent where none can be meant.
+  @Test(arguments: [
+    ("answer ~= 2.71828 tol 1e-3", "2.97", "9 % too large, which is more than rounding."),
+    ("answer ~= 2.71828 digits 5", "2.718", "Close: 0.01 % too small; five digits, please."),
+    (
+      "answer ~= 3.32714 digits 4\nwrong ~= 3.32114 tol 5e-5 say \"The other way.\"", "3.321",
+      "The other way."
+    ),
+    ("answer ~= 1.03e-8 tol 5e-10", "1.03e-6", "a hundred times too large."),
+    ("answer == 5380", "90%", "0.9 is not it."),
+    ("answer ~= 709.78 tol 0.1", "709.78 %", "a hundred times too small."),
+    ("answer ~= W2[1,2] - 0 * dW2[1,2] + 1 tol 1e-9", "W2[1,3] - 0 * dW2[1,2] + 1", "next column"),
+    ("answer == 3", "dW2", "That is a 10×6 matrix; the answer is a scalar."),
+  ])
+  func whatIsSaidOfAWrongNumberIsSo(check: String, answer: String, words: String) throws {
+    var task = try desk(check)
+    let output = task.outcome("answer \(answer)").output.plain
+    #expect(output.hasPrefix("Not yet. ") && output.contains(words), "\(output)")
+    #expect(words.contains("cent") || !output.contains("per cent"))
+  }
+
+  /// Of two elements in a formula, a slip takes both from the next column.
+  @Test func whatAWeightIsNowIsNoNeighbour() throws {
+    var task = try desk(
+      "answer ~= W2[1,2] - 0.1 * dW2[1,2] tol 1e-9", setup: "set b1[3] = -1000; forward 0:4; grad")
+    #expect(!task.outcome("answer W2[1,2]").output.plain.contains("next column"))
+  }
+
+  /// The number that is asked for may be what a person has brought the session to.
+  @Test func whatIsNowWhatWasAskedForIsRight() throws {
+    var task = try desk("answer ~= W2[1,2] - alpha * dW2[1,2] tol 1e-9")
+    try task.type("step 4")
+    #expect(try task.type("answer W2[1,2]").hasPrefix("Right."))
+  }
+
+  @Test func aStateThatDoesNotHoldSaysWhatIsMissing() throws {
+    var task = try desk(
+      "state iteration == 1 say \"One iteration, please.\"\nstate alpha == 0.1 say \"Leave alpha.\"")
+    #expect(task.outcome("answer").output.plain.hasPrefix("Not yet. One iteration, please."))
+    try task.type("set alpha 3; train 1")
+    #expect(task.outcome("answer").output.plain.hasPrefix("Not yet. Leave alpha."))
+    #expect(try task.type("set alpha 0.1").contains("Right."))
+  }
+
+  @Test(arguments: ["bias-forgotten", "loss", "5"])
+  func whoAnswersNoNameIsToldOfNames(text: String) throws {
+    var task = try desk("answer == Z1")
+    #expect(task.outcome("answer \(text)").output.plain.contains("The answer is a name, such as A1."))
+    #expect(task.outcome("Z1").output.plain.contains("To answer the question, type answer Z1."))
+  }
+
   @Test(arguments: ["0.731", "50 %", "1,5", "nine"])
   func whoForgetsToTypeAnswerIsToldOfIt(line: String) throws {
     var task = try desk("answer ~= 0.731 tol 1e-3")
@@ -165,7 +216,7 @@ struct LessonAnswerTests {
     ("answer ~= dW2[3,4] tol 1e-9", "dW2[4,3]", "row and column exchanged"),
     ("answer ~= dW2 tol 1e-9", "dW2 * m", "m = 4 times"), ("answer == 79", "80", "one too many"),
     ("answer == 79", "78", "one too few"),
-    ("answer ~= 0.5 tol 1e-9", "0.51", "Close: 2 % too large; three digits, please."),
+    ("answer ~= 0.5 tol 1e-9", "0.51", "That is 2 % too large, which is more than rounding."),
     ("answer ~= 0.5 tol 1e-9\nwrong ~= 0.51 say \"Mine.\"", "0.51", "Mine."),
   ])
   func theCommonestSlipsHaveSentences(check: String, answer: String, words: String) throws {

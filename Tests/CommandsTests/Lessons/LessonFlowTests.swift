@@ -138,6 +138,17 @@ struct LessonFlowTests {
     #expect(Snapshot(desk.console.interpreter) == own)
   }
 
+  /// It is said once, and lesson again comes along.
+  @Test func whoIsBesideTheTextIsToldOnceAndCanComeAlong() throws {
+    var desk = try LessonDesk()
+    try desk.type("lesson 6")
+    try desk.type("train 3")
+    #expect(try desk.type("").contains("where the text stands"))
+    #expect(try !desk.type("").contains("where the text stands"))
+    #expect(try desk.type("lesson again").contains("Enter goes on"))
+    #expect(desk.console.session.position.iteration == 0)
+  }
+
   @Test func aSolvedQuestionCanBeAskedAgain() throws {
     var desk = try LessonDesk()
     try desk.toFirstQuestion()
