@@ -145,7 +145,8 @@ enum PermissionError: ExplainedError, Equatable {
         + "you want it"
     case .hidden(let path): "a lesson may not write \(path), because its name begins with a dot"
     case .exists(let path):
-      "a lesson may not write over \(path), which exists; type the line yourself if you want it"
+      "a lesson may not write over \(path), which exists: move that file away, begin the lesson in another folder, "
+        + "or type the line yourself if you want it"
     case .command(let name): "a lesson may not run \(name); only who learns may"
     }
   }
