@@ -34,7 +34,7 @@ let package = Package(
 
     .target(name: "Matrices", dependencies: ["CZlib"]),
     .target(name: "Datasets", dependencies: ["Matrices", "CKernels", "CZlib"]),
-    .target(name: "Networks", dependencies: ["Matrices", "Datasets", "CKernels"]),
+    .target(name: "Networks", dependencies: ["Matrices", "Datasets", "Expressions", "CKernels"]),
     .target(name: "Expressions", dependencies: ["Matrices", "CKernels"]),
     .target(name: "Debugging", dependencies: ["Networks", "Expressions"]),
     .target(name: "Markdown", dependencies: ["CCommonMark"]),
@@ -73,7 +73,8 @@ let package = Package(
       name: "TestSupport", dependencies: ["CZlib", "Datasets", "Debugging"], path: "Tests/TestSupport"),
     .testTarget(name: "DatasetsTests", dependencies: ["CZlib", "Datasets", "Matrices", "TestSupport"]),
     .testTarget(
-      name: "NetworksTests", dependencies: ["Networks", "TestSupport"], resources: [.copy("Fixtures")]),
+      name: "NetworksTests", dependencies: ["Expressions", "Networks", "TestSupport"],
+      resources: [.copy("Fixtures")]),
     .testTarget(
       name: "ExpressionsTests", dependencies: ["Expressions", "Matrices"], resources: [.copy("Fixtures")]),
     .testTarget(name: "DebuggingTests", dependencies: ["Debugging", "Expressions", "TestSupport"]),

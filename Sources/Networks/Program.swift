@@ -17,32 +17,7 @@ public struct Program: Sendable {
     self.architecture = architecture
     self.rule = rule
     self.bug = layer == nil ? nil : bug
-    let depth = architecture.depth
-    var operations: [any Operation] = []
-    for layer in 1..<depth {
-      operations.append(PreActivation(layer: layer, of: architecture))
-      operations.append(HiddenActivation(layer: layer, of: architecture))
-    }
-    operations.append(PreActivation(layer: depth, of: architecture))
-    operations.append(Softmax(of: architecture))
-    let penalty = rule.l2 == 0 ? nil : Penalty(of: architecture, l2: rule.l2)
-    if let penalty { operations.append(penalty) }
-    operations.append(CrossEntropy(of: architecture, penalty: penalty))
-
-    operations.append(OutputGradient(of: architecture))
-    for layer in (1...depth).reversed() {
-      if layer < depth {
-        operations.append(HiddenActivationGradient(layer: layer, of: architecture))
-        operations.append(HiddenGradient(layer: layer, of: architecture))
-      }
-      operations.append(WeightsGradient(layer: layer, of: architecture, l2: rule.l2))
-      operations.append(BiasGradient(layer: layer, of: architecture))
-    }
-    if rule.momentum != 0 {
-      operations += architecture.parameterNames.compactMap { Velocity(of: $0, momentum: rule.momentum) }
-    }
-    operations.append(Update(hasVelocities: rule.momentum != 0))
-    self.operations = operations
+    operations = Iteration.operations(architecture, rule)
     if let layer, case .operation(let make) = bug?.change {
       _ = replace(with: make(layer, architecture, self))
     }

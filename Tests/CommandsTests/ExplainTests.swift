@@ -1,3 +1,4 @@
+import Expressions
 import Matrices
 import Pictures
 import TestSupport
@@ -235,7 +236,7 @@ private struct Undivided: SumOperation {
   let layer = 2
   var output: MatrixName? { MatrixName(.biasGradient, layer: layer) }
   var stage: Stage { .backward }
-  var expression: String { "sum(dZ2, axis=1) / m" }
+  var expression: Formula? { "sum(dZ2, axis=1, keepdims=True) / m" }
   let notes = OperationNotes(title: "", meaning: "", derivation: "")
 
   func add(_ block: Block, to sum: UnsafeMutablePointer<Double>) {

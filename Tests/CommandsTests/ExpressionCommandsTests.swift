@@ -122,7 +122,7 @@ struct ExpressionCommandsTests {
     for operation in console.session.program.operations where operation.output != nil {
       guard operation.stage != .update else { continue }
       #expect(try console.output(of: "check \(operation.formula)").contains(": \(operation.name)"))
-      let text = try console.output(of: "print \(operation.expression.filter { !$0.isWhitespace })")
+      let text = try console.output(of: "print \(operation.rightSide.filter { !$0.isWhitespace })")
       if operation.name == "L" { #expect(text.hasPrefix("$1 = ") || text.contains(" = "), "\(text)") }
     }
   }

@@ -7,7 +7,7 @@ struct LineLayoutTests {
   private let rows = LineLayout(samplesAreRows: true, weightsAreTransposed: true)
 
   @Test(arguments: [
-    ("db2 = sum(dZ2, axis=1) / m", "db2 = sum(dZ2, axis=0) / m"),
+    ("db2 = sum(dZ2, axis=1, keepdims=True) / m", "db2 = sum(dZ2, axis=0, keepdims=True) / m"),
     (
       "A2 = exp(Z2) / sum(exp(Z2), axis=1, keepdims=True)",
       "A2 = exp(Z2) / sum(exp(Z2), axis=0, keepdims=True)"
@@ -31,7 +31,9 @@ struct LineLayoutTests {
     let layout = LineLayout(samplesAreRows: true, weightsAreTransposed: false)
     #expect(layout.text("Z1 = W1 @ X + b1") == "Z1 = W1 @ X + b1")
     #expect(layout.remark(on: "Z1 = W1 @ X + b1") == ", as gradb writes it")
-    #expect(layout.text("db2 = sum(dZ2, axis=1) / m") == "db2 = sum(dZ2, axis=0) / m")
-    #expect(layout.remark(on: "db2 = sum(dZ2, axis=1) / m") == "")
+    #expect(
+      layout.text("db2 = sum(dZ2, axis=1, keepdims=True) / m")
+        == "db2 = sum(dZ2, axis=0, keepdims=True) / m")
+    #expect(layout.remark(on: "db2 = sum(dZ2, axis=1, keepdims=True) / m") == "")
   }
 }

@@ -10,18 +10,18 @@ struct ListTests {
     expectList(
       try console.output(of: "list"),
       """
-      => forward    1  Z1  = W1 @ X + b1            10×m
-                    2  A1  = relu(Z1)               10×m
-                    3  Z2  = W2 @ A1 + b2           10×m
-                    4  A2  = softmax(Z2)            10×m
+      => forward    1  Z1  = W1 @ X + b1                           10×m
+                    2  A1  = relu(Z1)                              10×m
+                    3  Z2  = W2 @ A1 + b2                          10×m
+                    4  A2  = softmax(Z2)                           10×m
                     5  L   = -sum(Y * log(A2)) / m
-         backward   6  dZ2 = A2 - Y                 10×m
-                    7  dW2 = dZ2 @ A1.T / m         10×10
-                    8  db2 = sum(dZ2, axis=1) / m   10×1
-                    9  dA1 = W2.T @ dZ2             10×m
-                   10  dZ1 = dA1 * (Z1 > 0)         10×m
-                   11  dW1 = dZ1 @ X.T / m          10×784
-                   12  db1 = sum(dZ1, axis=1) / m   10×1
+         backward   6  dZ2 = A2 - Y                                10×m
+                    7  dW2 = dZ2 @ A1.T / m                        10×10
+                    8  db2 = sum(dZ2, axis=1, keepdims=True) / m   10×1
+                    9  dA1 = W2.T @ dZ2                            10×m
+                   10  dZ1 = dA1 * (Z1 > 0)                        10×m
+                   11  dW1 = dZ1 @ X.T / m                         10×784
+                   12  db1 = sum(dZ1, axis=1, keepdims=True) / m   10×1
          update    13  update: W -= alpha * dW, b -= alpha * db   (every parameter)
 
       """)
@@ -33,12 +33,12 @@ struct ListTests {
     expectList(
       try console.output(of: "l"),
       """
-         forward    1  Z1  = W1 @ X + b1            10×m
-                    2  A1  = softmax(Z1)            10×m
+         forward    1  Z1  = W1 @ X + b1                           10×m
+                    2  A1  = softmax(Z1)                           10×m
                     3  L   = -sum(Y * log(A1)) / m
-      => backward   4  dZ1 = A1 - Y                 10×m
-                    5  dW1 = dZ1 @ X.T / m          10×784
-                    6  db1 = sum(dZ1, axis=1) / m   10×1
+      => backward   4  dZ1 = A1 - Y                                10×m
+                    5  dW1 = dZ1 @ X.T / m                         10×784
+                    6  db1 = sum(dZ1, axis=1, keepdims=True) / m   10×1
          update     7  update: W -= alpha * dW, b -= alpha * db   (every parameter)
 
       """)
@@ -50,24 +50,24 @@ struct ListTests {
     expectList(
       try console.output(of: "list"),
       """
-         forward    1  Z1  = W1 @ X + b1            32×m
-                    2  A1  = relu(Z1)               32×m
-                    3  Z2  = W2 @ A1 + b2           16×m
-                    4  A2  = relu(Z2)               16×m
-                    5  Z3  = W3 @ A2 + b3           10×m
-                    6  A3  = softmax(Z3)            10×m
+         forward    1  Z1  = W1 @ X + b1                           32×m
+                    2  A1  = relu(Z1)                              32×m
+                    3  Z2  = W2 @ A1 + b2                          16×m
+                    4  A2  = relu(Z2)                              16×m
+                    5  Z3  = W3 @ A2 + b3                          10×m
+                    6  A3  = softmax(Z3)                           10×m
                     7  L   = -sum(Y * log(A3)) / m
-         backward   8  dZ3 = A3 - Y                 10×m
-                    9  dW3 = dZ3 @ A2.T / m         10×16
-                   10  db3 = sum(dZ3, axis=1) / m   10×1
-                   11  dA2 = W3.T @ dZ3             16×m
-                   12  dZ2 = dA2 * (Z2 > 0)         16×m
-                   13  dW2 = dZ2 @ A1.T / m         16×32
-                   14  db2 = sum(dZ2, axis=1) / m   16×1
-                   15  dA1 = W2.T @ dZ2             32×m
-                   16  dZ1 = dA1 * (Z1 > 0)         32×m
-                   17  dW1 = dZ1 @ X.T / m          32×784
-                   18  db1 = sum(dZ1, axis=1) / m   32×1
+         backward   8  dZ3 = A3 - Y                                10×m
+                    9  dW3 = dZ3 @ A2.T / m                        10×16
+                   10  db3 = sum(dZ3, axis=1, keepdims=True) / m   10×1
+                   11  dA2 = W3.T @ dZ3                            16×m
+                   12  dZ2 = dA2 * (Z2 > 0)                        16×m
+                   13  dW2 = dZ2 @ A1.T / m                        16×32
+                   14  db2 = sum(dZ2, axis=1, keepdims=True) / m   16×1
+                   15  dA1 = W2.T @ dZ2                            32×m
+                   16  dZ1 = dA1 * (Z1 > 0)                        32×m
+                   17  dW1 = dZ1 @ X.T / m                         32×784
+                   18  db1 = sum(dZ1, axis=1, keepdims=True) / m   32×1
       => update    19  update: W -= alpha * dW, b -= alpha * db   (every parameter)
 
       """)

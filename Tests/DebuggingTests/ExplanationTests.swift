@@ -1,3 +1,4 @@
+import Expressions
 import Datasets
 import Matrices
 import TestSupport
@@ -240,7 +241,7 @@ private struct HalvedSample: SampleOperation {
   var output: MatrixName? { right.output }
   var stage: Stage { right.stage }
   var layer: Int { right.layer }
-  var expression: String { right.expression }
+  var expression: Formula? { right.expression }
   let notes = OperationNotes(title: "", meaning: "", derivation: "")
 
   func run(_ block: Block) {
@@ -256,7 +257,7 @@ private struct HalvedSum: SumOperation {
   var output: MatrixName? { right.output }
   var stage: Stage { right.stage }
   var layer: Int { right.layer }
-  var expression: String { right.expression }
+  var expression: Formula? { right.expression }
   let notes = OperationNotes(title: "", meaning: "", derivation: "")
 
   func add(_ block: Block, to sum: UnsafeMutablePointer<Double>) { right.add(block, to: sum) }

@@ -1,3 +1,4 @@
+import Expressions
 import Datasets
 import Matrices
 import TestSupport
@@ -154,7 +155,8 @@ private struct Ascent: ParameterOperation {
   var output: MatrixName? { nil }
   var stage: Stage { .update }
   var layer: Int { 0 }
-  var expression: String { "W -= alpha * dW, b -= alpha * db" }
+  var expression: Formula? { nil }
+  var rightSide: String { "W -= alpha * dW, b -= alpha * db" }
   let notes = OperationNotes(title: "", meaning: "", derivation: "")
 
   func apply(

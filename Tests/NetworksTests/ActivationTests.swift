@@ -1,3 +1,4 @@
+import Expressions
 import Foundation
 import Matrices
 import TestSupport
@@ -152,7 +153,7 @@ private struct WithoutSlope: SampleOperation {
   let output: MatrixName? = MatrixName(.preActivationGradient, layer: 1)
   let stage = Stage.backward
   let layer = 1
-  let expression = "dA1"
+  let expression: Formula? = "dA1"
   let notes = OperationNotes(title: "", meaning: "", derivation: "")
 
   func run(_ block: Block) {

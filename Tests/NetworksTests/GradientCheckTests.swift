@@ -1,3 +1,4 @@
+import Expressions
 import Datasets
 import Matrices
 import TestSupport
@@ -246,7 +247,7 @@ private struct Wrong: SumOperation {
   var output: MatrixName? { right.output }
   var stage: Stage { right.stage }
   var layer: Int { right.layer }
-  var expression: String { right.expression }
+  var expression: Formula? { right.expression }
   let notes = OperationNotes(title: "", meaning: "", derivation: "")
 
   func add(_ block: Block, to sum: UnsafeMutablePointer<Double>) { right.add(block, to: sum) }
@@ -265,7 +266,7 @@ private struct WrongSample: SampleOperation {
 
   var stage: Stage { .backward }
   var layer: Int { 1 }
-  var expression: String { "wrong" }
+  var expression: Formula? { "wrong" }
   let notes = OperationNotes(title: "", meaning: "", derivation: "")
 
   func run(_ block: Block) { body(block) }

@@ -17,7 +17,7 @@ extension Command {
     takesText: true, operands: [.matrix],
     examples: [
       Example("forward 0:16; check Z1 = W1.dot(X) + b1", "a line of your own"),
-      Example("grad; check db2 = dZ2.sum(axis=1) / m", "is it the right axis?"),
+      Example("grad; check db2 = dZ2.sum(axis=1, keepdims=True) / m", "is it the right axis?"),
     ],
     run: { interpreter, arguments in
       let statement = try interpreter.parseStatement(arguments.text)

@@ -66,7 +66,7 @@ extension Interpreter {
   /// The value of an expression, now. A formula as list prints it gives what its operation computes.
   func evaluate(_ expression: ParsedExpression, in text: String) throws(ExpressionFailure) -> Value {
     let bare = expression.text.filter { !$0.isWhitespace }
-    let isOurs = session.program.operations.contains { $0.expression.filter { !$0.isWhitespace } == bare }
+    let isOurs = session.program.operations.contains { $0.rightSide.filter { !$0.isWhitespace } == bare }
     do {
       return try (isOurs ? expression.readAsNumPys : expression).value(in: names)
     } catch {

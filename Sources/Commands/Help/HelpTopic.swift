@@ -112,7 +112,7 @@ enum HelpTopic {
     }
     let users = session.program.operations.filter { operation in
       operation.output != nil
-        && (try? ParsedExpression(operation.expression))?.freeNames.contains("\(name)") ?? false
+        && operation.expression?.freeNames.contains("\(name)") ?? false
     }
     if !users.isEmpty {
       text.append("It is used in ")

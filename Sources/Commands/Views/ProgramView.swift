@@ -41,10 +41,10 @@ struct ProgramView {
   /// `Z1 = W1 @ X + b1`, the name filled up to `nameWidth`.
   static func formula(_ operation: any Networks.Operation, nameWidth: Int = 0) -> StyledText {
     guard operation.output != nil else {
-      return StyledText(operation.name, .name) + StyledText(": \(operation.expression)")
+      return StyledText(operation.name, .name) + StyledText(": \(operation.rightSide)")
     }
     let blanks = String(repeating: " ", count: max(0, nameWidth - operation.name.count))
-    return StyledText(operation.name, .name) + StyledText("\(blanks) = \(operation.expression)")
+    return StyledText(operation.name, .name) + StyledText("\(blanks) = \(operation.rightSide)")
   }
 
   /// `next: dZ2 = A2 - Y`.

@@ -109,9 +109,9 @@ public struct IterationComparison: Sendable {
     for operation in run.program.operations {
       guard let name = operation.output, let right = run.workspace[name] else { continue }
       if let mine = saved.arrays[name] {
-        rows.append(judge.row(mine, name, operation.expression, right))
+        rows.append(judge.row(mine, name, operation.rightSide, right))
       } else {
-        judge.compute(name, operation.expression, right)
+        judge.compute(name, operation.rightSide, right)
       }
     }
     var unjudged: [SavedArray] = []

@@ -171,16 +171,17 @@ extension MistakeTable {
       Mistake(
         "mean(\(dz), axis=0)",
         "the mean runs over the neurons (axis=0); it has to run over the samples (axis=1)"),
-      Mistake("sum(\(dz), axis=1) / m / m", .diagnosis(.repeatedDivision(m: m))),
+      Mistake("sum(\(dz), axis=1, keepdims=True) / m / m", .diagnosis(.repeatedDivision(m: m))),
       Mistake(dz, "it is \(dz) itself; what is missing is the mean over the samples"),
       Mistake("\(dz)[:, 0]", "it is the first sample's alone, not the mean over the samples"),
       Mistake(
-        "alpha * sum(\(dz), axis=1) / m", "alpha is multiplied in here already; it belongs to the update"),
+        "alpha * sum(\(dz), axis=1, keepdims=True) / m",
+        "alpha is multiplied in here already; it belongs to the update"),
     ]
     if k < architecture.depth {
       mistakes.append(
         Mistake(
-          "sum(dA\(k), axis=1) / m",
+          "sum(dA\(k), axis=1, keepdims=True) / m",
           "it reads dA\(k) where \(dz) belongs: the derivative of the activation is left out"))
     }
     return mistakes.filter { m > 1 || ($0.line != "\(dz)[:, 0]" && $0.line != dz) }

@@ -1,3 +1,4 @@
+import Expressions
 import CKernels
 import Matrices
 
@@ -86,7 +87,7 @@ private struct SumOfPowers: SumOperation {
 
   var output: MatrixName? { nil }
   var stage: Stage { .forward }
-  var expression: String { "sum(exp(Z\(layer)), axis=1)" }
+  var expression: Formula? { "sum(exp(Z\(layer)), axis=1, keepdims=True)" }
   let notes = OperationNotes(title: "", meaning: "", derivation: "")
 
   func add(_ block: Block, to sum: UnsafeMutablePointer<Double>) {

@@ -1,3 +1,4 @@
+import Expressions
 import Matrices
 
 /// An operation that does something else under the name, the formula and the explanations of the right one.
@@ -10,7 +11,8 @@ extension WrongOperation {
   var output: MatrixName? { right.output }
   var stage: Stage { right.stage }
   var layer: Int { right.layer }
-  var expression: String { right.expression }
+  var expression: Formula? { right.expression }
+  var rightSide: String { right.rightSide }
   var notes: OperationNotes { right.notes }
 
   func elementFormula(at place: MatrixPlace, in numbers: IterationNumbers) -> ElementFormula? {

@@ -1,3 +1,4 @@
+import Expressions
 import Matrices
 
 /// db = the sum of dZ over the samples / m.
@@ -12,7 +13,7 @@ struct BiasGradient: SumOperation {
 
   var output: MatrixName? { MatrixName(.biasGradient, layer: layer) }
   var stage: Stage { .backward }
-  var expression: String { "sum(dZ\(layer), axis=1) / m" }
+  var expression: Formula? { Iteration.biasGradient(layer) }
 
   func add(_ block: Block, to sum: UnsafeMutablePointer<Double>) {
     let dz = block.columns(MatrixName(.preActivationGradient, layer: layer))
@@ -31,7 +32,7 @@ struct BiasGradient: SumOperation {
   }
 
   let notes = OperationNotes(
-    title: "Gradient of the bias: db = sum(dZ, axis=1) / m",
+    title: "Gradient of the bias: db = sum(dZ, axis=1, keepdims=True) / m",
     meaning: "How the loss changes with each neuron's bias: the neuron's mean error.",
     derivation: """
       z[i] contains b[i] with the factor 1, so ∂l/∂b[i] = dz[i], and the mean over the samples is

@@ -1,4 +1,5 @@
 import Foundation
+import Expressions
 import Matrices
 
 /// L = the mean over the samples of −log of the probability given to the right class.
@@ -19,7 +20,7 @@ struct CrossEntropy: SumOperation {
 
   var output: MatrixName? { MatrixName(.loss) }
   var stage: Stage { .forward }
-  var expression: String { "-sum(Y * log(A\(layer))) / m" + (penalty == nil ? "" : " + penalty") }
+  var expression: Formula? { Iteration.loss(layer, penalty: penalty != nil) }
 
   func add(_ block: Block, to sum: UnsafeMutablePointer<Double>) {
     let z = block.columns(MatrixName(.preActivation, layer: layer))

@@ -1,3 +1,4 @@
+import Expressions
 import Matrices
 
 /// A = f(Z) in a hidden layer.
@@ -14,7 +15,7 @@ struct HiddenActivation: SampleOperation {
 
   var output: MatrixName? { MatrixName(.activation, layer: layer) }
   var stage: Stage { .forward }
-  var expression: String { "\(activation.function)(Z\(layer))" }
+  var expression: Formula? { Iteration.hiddenActivation(layer, activation) }
   var notes: OperationNotes { activation.notes }
 
   func run(_ block: Block) {

@@ -1,4 +1,5 @@
 import CKernels
+import Expressions
 import Matrices
 
 /// dA = W.T @ dZ, with W and dZ of the layer above.
@@ -17,7 +18,7 @@ struct HiddenActivationGradient: SampleOperation {
 
   var output: MatrixName? { MatrixName(.activationGradient, layer: layer) }
   var stage: Stage { .backward }
-  var expression: String { "W\(layer + 1).T @ dZ\(layer + 1)" }
+  var expression: Formula? { Iteration.hiddenActivationGradient(layer) }
 
   func run(_ block: Block) {
     let dz = block.columns(MatrixName(.preActivationGradient, layer: layer + 1))

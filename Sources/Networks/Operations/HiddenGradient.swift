@@ -1,3 +1,4 @@
+import Expressions
 import Matrices
 
 /// dZ = dA * f′(Z) in a hidden layer.
@@ -14,7 +15,7 @@ struct HiddenGradient: SampleOperation {
 
   var output: MatrixName? { MatrixName(.preActivationGradient, layer: layer) }
   var stage: Stage { .backward }
-  var expression: String { "dA\(layer) * \(activation.derivativeExpression(layer: layer))" }
+  var expression: Formula? { Iteration.hiddenGradient(layer, activation) }
   var notes: OperationNotes { activation.derivativeNotes }
 
   func run(_ block: Block) {

@@ -1,3 +1,4 @@
+import Expressions
 import Matrices
 
 /// One line of the program that an iteration runs: it writes one matrix, or updates the parameters.
@@ -11,8 +12,10 @@ public protocol Operation: Sendable {
   var stage: Stage { get }
   /// The layer that it belongs to, 1…depth; 0 for the update of all of them.
   var layer: Int { get }
-  /// The right side of its formula, in NumPy's notation.
-  var expression: String { get }
+  /// The right side of its line; nil for the update, which has a line for each parameter.
+  var expression: Formula? { get }
+  /// The right side of its line as lists show it, in NumPy's notation.
+  var rightSide: String { get }
   /// What it does, in words and in mathematics.
   var notes: OperationNotes { get }
   /// How the element at `place` of its output follows from the numbers that it read; nil where it does not tell.
@@ -41,9 +44,11 @@ extension Operation {
   public var name: String { output?.description ?? Stage.update.rawValue }
   /// The whole formula: `Z1 = W1 @ X + b1`.
   public var formula: String {
-    guard let output else { return "\(name): \(expression)" }
-    return "\(output) = \(expression)"
+    guard let output else { return "\(name): \(rightSide)" }
+    return "\(output) = \(rightSide)"
   }
+  /// The formula, where a long sum shows its first two terms and its last.
+  public var rightSide: String { expression?.abridged ?? "" }
   /// Nothing: an operation tells of its elements where it can.
   public func elementFormula(at place: MatrixPlace, in numbers: IterationNumbers) -> ElementFormula? { nil }
 }

@@ -1,3 +1,4 @@
+import Expressions
 import Matrices
 
 /// dZ = A − Y in the last layer.
@@ -12,7 +13,7 @@ struct OutputGradient: SampleOperation {
 
   var output: MatrixName? { MatrixName(.preActivationGradient, layer: layer) }
   var stage: Stage { .backward }
-  var expression: String { "A\(layer) - Y" }
+  var expression: Formula? { Iteration.outputGradient(layer) }
 
   func run(_ block: Block) {
     let a = block.columns(MatrixName(.activation, layer: layer))

@@ -1,3 +1,4 @@
+import Expressions
 import Matrices
 
 /// penalty = l2 / 2 * the sum of the squares of all weights: what L2 regularisation adds to the loss.
@@ -15,14 +16,7 @@ struct Penalty: SumOperation {
   var output: MatrixName? { MatrixName(.penalty) }
   var stage: Stage { .forward }
   var layer: Int { depth }
-  var expression: String {
-    // Every term, where they fit a line.
-    let shown = depth <= 3 ? Array(1...depth) : [1, 2, depth]
-    let sums = shown.map { "sum(W\($0)**2)" }
-    guard depth > 1 else { return "l2 / 2 * \(sums[0])" }
-    let all = depth <= 3 ? sums : sums.dropLast() + ["..."] + sums.suffix(1)
-    return "l2 / 2 * (" + all.joined(separator: " + ") + ")"
-  }
+  var expression: Formula? { Iteration.penalty(depth: depth) }
 
   /// Nothing: no sample has a part in it.
   func add(_ block: Block, to sum: UnsafeMutablePointer<Double>) {}
@@ -66,7 +60,7 @@ struct Penalty: SumOperation {
       }
     }
     return ElementFormula(
-      expression, columns: [FactorColumn("w", function)], terms: terms,
+      rightSide, columns: [FactorColumn("w", function)], terms: terms,
       meaning: "Every weight costs l2 / 2 times its square: large weights cost most, and biases nothing.")
   }
 

@@ -1,4 +1,5 @@
 import CKernels
+import Expressions
 import Matrices
 
 /// Z = W @ A + b, with the pixels X in A's place in the first layer.
@@ -19,7 +20,7 @@ struct PreActivation: SampleOperation {
 
   var output: MatrixName? { MatrixName(.preActivation, layer: layer) }
   var stage: Stage { .forward }
-  var expression: String { "W\(layer) @ \(layer == 1 ? "X" : "A\(layer - 1)") + b\(layer)" }
+  var expression: Formula? { Iteration.preActivation(layer) }
 
   func run(_ block: Block) {
     let w = block.parameters + weights

@@ -1,4 +1,5 @@
 import CKernels
+import Expressions
 import Matrices
 
 /// A = softmax(Z) in the last layer: probabilities of the classes.
@@ -13,7 +14,7 @@ struct Softmax: SampleOperation {
 
   var output: MatrixName? { MatrixName(.activation, layer: layer) }
   var stage: Stage { .forward }
-  var expression: String { "softmax(Z\(layer))" }
+  var expression: Formula? { Iteration.outputActivation(layer) }
 
   func run(_ block: Block) {
     let z = block.columns(MatrixName(.preActivation, layer: layer))

@@ -1,3 +1,4 @@
+import Expressions
 /// W −= alpha · dW and b −= alpha · db, in every layer; with momentum, vW and vb stand in the gradients' place.
 struct Update: ParameterOperation {
   var hasVelocities = false
@@ -5,9 +6,9 @@ struct Update: ParameterOperation {
   var output: MatrixName? { nil }
   var stage: Stage { .update }
   var layer: Int { 0 }
-  var expression: String {
-    hasVelocities ? "W -= alpha * vW, b -= alpha * vb" : "W -= alpha * dW, b -= alpha * db"
-  }
+  /// None: it is a line for each parameter.
+  var expression: Formula? { nil }
+  var rightSide: String { Iteration.update(velocities: hasVelocities) }
 
   func apply(
     to parameters: UnsafeMutableBufferPointer<Double>, gradients: UnsafeBufferPointer<Double>,

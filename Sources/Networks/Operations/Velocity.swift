@@ -1,3 +1,4 @@
+import Expressions
 import Matrices
 
 /// v = momentum * v + d, with d the gradient of a W or b.
@@ -17,7 +18,7 @@ struct Velocity: VelocityOperation {
   var output: MatrixName? { velocity }
   var stage: Stage { .update }
   var layer: Int { parameter.layer }
-  var expression: String { "momentum * \(velocity) + \(gradient)" }
+  var expression: Formula? { Iteration.velocity(velocity, gradient) }
 
   func run(
     velocities: UnsafePointer<Double>, gradients: UnsafePointer<Double>, count: Int,

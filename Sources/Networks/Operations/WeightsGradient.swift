@@ -1,4 +1,5 @@
 import CKernels
+import Expressions
 import Matrices
 
 /// dW = dZ @ A.T / m, with the pixels X in A's place in the first layer.
@@ -19,9 +20,7 @@ struct WeightsGradient: SumOperation {
 
   var output: MatrixName? { MatrixName(.weightsGradient, layer: layer) }
   var stage: Stage { .backward }
-  var expression: String {
-    "dZ\(layer) @ \(layer == 1 ? "X" : "A\(layer - 1)").T / m" + (l2 == 0 ? "" : " + l2 * W\(layer)")
-  }
+  var expression: Formula? { Iteration.weightsGradient(layer, l2: l2 != 0) }
 
   func add(_ block: Block, to sum: UnsafeMutablePointer<Double>) {
     let dz = block.columns(MatrixName(.preActivationGradient, layer: layer))

@@ -1,0 +1,56 @@
+/// The right side of a line such as `dW2 = dZ2 @ A1.T / m`: a tree over the names of matrices, and its text.
+///
+/// Two formulas are equal where their trees are, however they were written. Every function in it is NumPy's where NumPy
+/// has one of that name, as in a formula of a book.
+public struct Formula: Sendable {
+  let tree: SyntaxTree
+  /// The formula as gradb writes it; reading it gives the same tree.
+  public let text: String
+
+  /// Reads a formula.
+  public init(_ text: String) throws(ExpressionError) {
+    let tree = try ParsedExpression(text).tree
+    self.init(tree: tree)
+  }
+
+  /// The formula of a tree that was made from others. Errors point into its text, so that is read.
+  init(tree: SyntaxTree) {
+    text = FormulaPrinter.text(tree)
+    self.tree = (try? ParsedExpression(text))?.tree ?? tree
+  }
+
+  /// The text, where a sum of more than three terms shows the first two and the last.
+  public var abridged: String { FormulaPrinter.text(tree, mostTerms: 3) }
+
+  /// The names that it reads, each once, in the order in which they stand there.
+  public var freeNames: [String] { tree.freeNames }
+
+  /// Its value, with the names that `scope` knows.
+  public func value(
+    in scope: some NameScope, limits: EvaluationLimits = EvaluationLimits()
+  ) throws(ExpressionError) -> Value {
+    try ParsedExpression(source: Array(text), tree: tree).readAsNumPys.value(in: scope, limits: limits)
+  }
+}
+
+extension Formula: Equatable {
+  /// Whether they are the same tree.
+  public static func == (left: Formula, right: Formula) -> Bool { left.text == right.text }
+}
+
+extension Formula: CustomStringConvertible {
+  /// The formula as gradb writes it.
+  public var description: String { text }
+}
+
+/// A formula of gradb's own may stand in the code as it is written.
+extension Formula: ExpressibleByStringInterpolation {
+  /// Reads a formula that is known to be one.
+  public init(stringLiteral text: String) {
+    do {
+      try self.init(text)
+    } catch {
+      preconditionFailure("\(text) is no formula: \(error.message)")
+    }
+  }
+}
