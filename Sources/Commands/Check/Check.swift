@@ -10,7 +10,7 @@ extension Command {
     details: """
       Evaluates E and compares it with NAME element by element: the same to the last bit, approximately the same (within \
       1e-9), or wrong; and then the largest difference and where it is. Where the formula as written gives nan or inf and \
-      NAME is finite, the answer is not finite, and because of what. The exit status of a batch run is 1 where they \
+      NAME is finite, the verdict is "not finite", and says because of what. The exit status of a batch run is 1 where they \
       differ. With a bug planted, the wrong one may be NAME.
 
       A line as it stands in a notebook will do: check dW2 = 1 / m * dZ2.dot(A1.T). But sum(x) without np. is np.sum(x) \
