@@ -32,6 +32,8 @@ public struct Interpreter {
   var lastHunt: BugHunt?
   /// What names of a person's own stand for, where compare or check has told: `a2` for A2.
   var namesRead: [String: String] = [:]
+  /// The differences from Python's own functions that were told; each is told once.
+  var toldDifferences: Set<ToldDifference> = []
   /// The random bugs that were planted so far without a seed of their own.
   var bugsPlanted = 0
   /// Whether the person asked to leave.

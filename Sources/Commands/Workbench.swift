@@ -7,6 +7,8 @@ struct Workbench: Sendable {
   fileprivate let displayed: [DisplayedExpression]
   fileprivate let checkpoints: [Int: Session]
   fileprivate let hunt: BugHunt?
+  /// What was told here: lines of a lesson show what its page says, whatever was typed elsewhere.
+  fileprivate let toldDifferences: Set<ToldDifference>
 
   /// A session with nothing around it, shown as `showing` says.
   init(_ session: Session, showing: ShowingSettings) {
@@ -15,6 +17,7 @@ struct Workbench: Sendable {
     displayed = []
     checkpoints = [:]
     hunt = nil
+    toldDifferences = []
   }
 
   fileprivate init(_ interpreter: Interpreter) {
@@ -23,6 +26,7 @@ struct Workbench: Sendable {
     displayed = interpreter.displayed
     checkpoints = interpreter.checkpoints
     hunt = interpreter.lastHunt
+    toldDifferences = interpreter.toldDifferences
   }
 
   /// Where the session stands.
@@ -56,6 +60,7 @@ extension Interpreter {
       displayed = newValue.displayed
       checkpoints = newValue.checkpoints
       lastHunt = newValue.hunt
+      toldDifferences = newValue.toldDifferences
       examined = nil
       collecting = nil
     }

@@ -67,7 +67,7 @@ struct BugTableTests {
       }
       let symptom = try console.output(of: "print \(story.symptom)")
       #expect(
-        symptom.hasSuffix(planted ? "= True\n" : "= False\n"), "\(story.symptom) in \(layers): \(symptom)")
+        symptom.contains(planted ? " = True\n" : " = False\n"), "\(story.symptom) in \(layers): \(symptom)")
     }
   }
 

@@ -63,12 +63,15 @@ extension Interpreter {
     return expression
   }
 
-  /// The value of an expression, now. A formula as list prints it gives what its operation computes.
+  /// The value of an expression, now.
   func evaluate(_ expression: ParsedExpression, in text: String) throws(ExpressionFailure) -> Value {
-    let bare = expression.text.filter { !$0.isWhitespace }
-    let isOurs = session.program.operations.contains { $0.rightSide.filter { !$0.isWhitespace } == bare }
+    try evaluation(.expression(expression), in: text).value
+  }
+
+  /// The value of a line, now, and where Python's own functions would give another.
+  func evaluation(_ statement: Statement, in text: String) throws(ExpressionFailure) -> Evaluation {
     do {
-      return try (isOurs ? expression.readAsNumPys : expression).value(in: names)
+      return try statement.evaluation(in: names)
     } catch {
       throw ExpressionFailure(text: text, error: error)
     }

@@ -7,9 +7,11 @@ extension Command {
     "print", aliases: ["p"], group: .look, usage: "[/FMT] E",
     summary: "show the value of an expression",
     details: """
-      Expressions are NumPy's: W1 @ X + b1, np.sum(dZ2, axis=1), W1[3].max(), A2.T, Z1 > 0. Names are the live matrices, \
-      m, alpha, iteration, L, y (the labels), prediction, and your own, which name = E makes. The value is kept as $1, \
-      $2, and so on; $ is the last one, $$ the one before. A line that is no command but an expression is printed too.
+      Expressions are NumPy's: W1 @ X + b1, np.sum(dZ2, axis=1), W1[3].max(), A2.T, Z1 > 0. Without np., too, sum, \
+      any, all, max, min, abs and round of a matrix mean NumPy's; a line says where Python's own would give something \
+      else. Names are the live matrices, m, alpha, iteration, L, y (the labels), prediction, and your own, which name \
+      = E makes. The value is kept as $1, $2, and so on; $ is the last one, $$ the one before. A line that is no \
+      command but an expression is printed too.
 
       print/FMT shows numbers as x does: \(RawFormat.meanings).
       """,
@@ -32,9 +34,12 @@ extension Command {
     examples: [Example("whatis W1[3]", "a vector"), Example("whatis W2 @ b1", "what would come out")],
     run: { interpreter, arguments in
       guard !arguments.text.isEmpty else { throw arguments.missing("an expression") }
-      let value = try interpreter.evaluate(interpreter.parse(arguments.text), in: arguments.text)
-      let shape = value.array.map { "   \($0.shape.tuple)" } ?? ""
-      return CommandResult(StyledText(value.kindDescription) + StyledText(shape, .faint) + "\n")
+      let expression = try interpreter.parse(arguments.text)
+      let evaluation = try interpreter.evaluation(.expression(expression), in: arguments.text)
+      let shape = evaluation.value.array.map { "   \($0.shape.tuple)" } ?? ""
+      return CommandResult(
+        StyledText(evaluation.value.kindDescription) + StyledText(shape, .faint) + "\n"
+          + interpreter.remarks(on: evaluation.differences))
     })
 }
 
@@ -47,17 +52,10 @@ extension Interpreter {
       if SessionNames.isReserved(name) || name.hasPrefix("$") { throw CommandError.assignment(name, text) }
       if FunctionTable.all.contains(where: { $0.name == name }) { throw CommandError.nameOfFunction(name) }
     }
-    let value: Value
-    if case .expression(let expression) = statement {
-      value = try evaluate(expression, in: text)
-    } else {
-      do {
-        value = try statement.value(in: names)
-      } catch {
-        throw ExpressionFailure(text: text, error: error)
-      }
-    }
-    guard let name = statement.assignedName else { return CommandResult(remember(value, format)) }
+    let evaluation = try evaluation(statement, in: text)
+    let value = evaluation.value
+    let remarks = remarks(on: evaluation.differences)
+    guard let name = statement.assignedName else { return CommandResult(remember(value, format) + remarks) }
     session.variables[name] = value
     var text = "\(name) is a \(value.kindDescription)"
     if Setting.named(name) != nil {
@@ -65,6 +63,6 @@ extension Interpreter {
     } else if Command.exact(name) != nil {
       text += "; \(name) alone is a command, and p \(name) shows the value"
     }
-    return CommandResult(StyledText(text, .faint).paragraph(columns: host.display.columns))
+    return CommandResult(StyledText(text, .faint).paragraph(columns: host.display.columns) + remarks)
   }
 }

@@ -7,17 +7,20 @@ struct ProgramView {
   let session: Session
 
   /// The program as a list, with `=>` at the operation that runs next; where it would be wider than `columns`, without
-  /// the remark behind the update.
+  /// the remark behind the update, and where that does not do, without shapes.
   func text(columns: Int = .max) -> StyledText {
-    let whole = text(isWhole: true)
-    return whole.lines.allSatisfy { $0.width <= columns } ? whole : text(isWhole: false)
+    for (hasRemark, hasShapes) in [(true, true), (false, true)] {
+      let text = text(hasRemark: hasRemark, hasShapes: hasShapes)
+      if text.lines.allSatisfy({ $0.width <= columns }) { return text }
+    }
+    return text(hasRemark: false, hasShapes: false)
   }
 
-  private func text(isWhole: Bool) -> StyledText {
+  private func text(hasRemark: Bool, hasShapes: Bool) -> StyledText {
     let operations = session.program.operations
     let width = operations.map { ($0.output == nil ? 0 : $0.name.count) }.max() ?? 0
     let formulas = operations.map { Self.formula($0, nameWidth: width) }
-    let shapes = operations.map(shape)
+    let shapes = operations.map { hasShapes ? shape($0) : "" }
     let formulaWidth = zip(formulas, shapes).filter { !$0.1.isEmpty }.map(\.0.width).max() ?? 0
     var text = StyledText()
     for (place, operation) in operations.enumerated() {
@@ -30,7 +33,7 @@ struct ProgramView {
       if !shapes[place].isEmpty {
         text.append(String(repeating: " ", count: max(0, formulaWidth - formulas[place].width) + 3))
         text.append(shapes[place], .faint)
-      } else if isWhole, operation.stage == .update {
+      } else if hasRemark, operation.stage == .update {
         text.append("   (every parameter)", .faint)
       }
       text.appendLine()

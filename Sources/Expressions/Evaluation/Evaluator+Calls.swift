@@ -68,14 +68,31 @@ extension Evaluator {
       let text = String(budget.source[name.columns])
       throw ExpressionError(.unknownFunction(text, suggestion: suggestion), at: name.columns)
     }
-    return try run(function, try positional(arguments), try keywords(arguments), isMethod: false, at: columns)
+    let given = try positional(arguments)
+    var named = try keywords(arguments)
+    if !name.isNumPy, named.isEmpty, let first = given.first { compare(name.name, given, first, &named) }
+    return try run(function, given, named, isMethod: false, at: columns)
   }
 
-  /// The function of a call. Python's own `sum` has no axis: with one, NumPy's is meant.
+  /// The function of a call. `max` of several numbers is Python's, which has no axis: with one, NumPy's is meant.
   private func function(_ name: SyntaxTree.FunctionName, _ arguments: [SyntaxTree.Argument]) -> Function? {
     let namesAxis = arguments.contains { $0.keyword == "axis" || $0.keyword == "keepdims" }
-    return FunctionTable.function(name.name, isNumPy: name.isNumPy || namesAxis || prefersNumPy)
+    return FunctionTable.function(name.name, isNumPy: name.isNumPy || namesAxis)
       ?? FunctionTable.function(name.name, isNumPy: name.isNumPy)
+  }
+
+  /// Keeps where Python's own function of that name differs; where Python's own is asked for, adds the axis of its sum.
+  private mutating func compare(
+    _ name: String, _ given: [Call.Argument], _ first: Call.Argument,
+    _ named: inout [(name: String, argument: Call.Argument)]
+  ) {
+    let text = String(budget.source[first.columns.clamped(to: 0..<budget.source.count)])
+    let argument = text.count <= 24 ? text : "…"
+    guard let difference = PythonDifference(name, given.map(\.value), argument: argument) else { return }
+    differences.append(difference)
+    if hasPythonsSum, difference.kind == .addsRows {
+      named.append(("axis", Call.Argument(value: .integer(0), columns: first.columns)))
+    }
   }
 
   private mutating func positional(

@@ -7,8 +7,10 @@ struct Evaluator {
   private let scope: any NameScope
   var budget: EvaluationBudget
 
-  /// Whether a function without `np.` is NumPy's where there are two of that name.
-  var prefersNumPy = false
+  /// Whether `sum(x)` without `np.` adds the rows of a matrix, as Python's own does.
+  var hasPythonsSum = false
+  /// The calls that Python's own functions would have answered otherwise.
+  var differences: [PythonDifference] = []
 
   init(source: [Character], scope: some NameScope, limits: EvaluationLimits) {
     self.scope = scope

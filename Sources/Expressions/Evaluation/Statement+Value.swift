@@ -5,17 +5,26 @@ extension Statement {
   public func value(
     in scope: some NameScope, limits: EvaluationLimits = EvaluationLimits()
   ) throws(ExpressionError) -> Value {
+    try evaluation(in: scope, limits: limits).value
+  }
+
+  /// The same value, and where Python's own functions would give another.
+  public func evaluation(
+    in scope: some NameScope, limits: EvaluationLimits = EvaluationLimits()
+  ) throws(ExpressionError) -> Evaluation {
     switch self {
     case .expression(let value), .assignment(_, nil, let value):
-      return try value.value(in: scope, limits: limits)
+      return try value.evaluation(in: scope, limits: limits)
     case .assignment(let name, let binary?, let value):
       var evaluator = Evaluator(source: value.source, scope: scope, limits: limits)
       let start = value.source.firstIndex { !$0.isWhitespace } ?? 0
       let left = SyntaxTree(.name(name), columns: start..<start + name.count)
-      return try evaluator.chain(left, [SyntaxTree.Link(binary: binary, right: value.tree)])
+      let combined = try evaluator.chain(left, [SyntaxTree.Link(binary: binary, right: value.tree)])
+      return Evaluation(value: combined, differences: evaluator.differences)
     case .elementAssignment(_, let target, let binary, let value):
       var evaluator = Evaluator(source: value.source, scope: scope, limits: limits)
-      return .array(try evaluator.replacing(target.tree, binary, value.tree))
+      let whole = try evaluator.replacing(target.tree, binary, value.tree)
+      return Evaluation(value: .array(whole), differences: evaluator.differences)
     }
   }
 }

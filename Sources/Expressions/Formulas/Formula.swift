@@ -1,7 +1,6 @@
 /// The right side of a line such as `dW2 = dZ2 @ A1.T / m`: a tree over the names of matrices, and its text.
 ///
-/// Two formulas are equal where their trees are, however they were written. Every function in it is NumPy's where NumPy
-/// has one of that name, as in a formula of a book.
+/// Two formulas are equal where their trees are, however they were written.
 public struct Formula: Sendable {
   let tree: SyntaxTree
   /// The formula as gradb writes it; reading it gives the same tree.
@@ -29,7 +28,7 @@ public struct Formula: Sendable {
   public func value(
     in scope: some NameScope, limits: EvaluationLimits = EvaluationLimits()
   ) throws(ExpressionError) -> Value {
-    try ParsedExpression(source: Array(text), tree: tree).readAsNumPys.value(in: scope, limits: limits)
+    try ParsedExpression(source: Array(text), tree: tree).value(in: scope, limits: limits)
   }
 }
 

@@ -56,10 +56,8 @@ struct FormulaPrinter {
 
   /// A number with all its digits, and a point where it is no whole number's; nil for what is no number.
   private func number(_ value: Value) -> String? {
-    guard case .array(let array) = value, let number = array.single, array.kind != .bool, number.isFinite
-    else {
-      return nil
-    }
+    guard case .array(let array) = value, let number = array.single, array.kind != .bool else { return nil }
+    guard number.isFinite else { return number.isNaN ? "np.nan" : "np.inf" }
     return array.kind == .int ? Int(exactly: number).map(String.init) : "\(number)"
   }
 

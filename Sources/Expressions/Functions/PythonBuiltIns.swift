@@ -1,24 +1,21 @@
 extension FunctionTable {
-  /// Python's own functions, where they differ from NumPy's.
+  /// Python's own functions that NumPy lacks, or has in another sense; of one array, they mean what NumPy's mean.
   static let python: [Function] = [
-    Function(
-      "sum", "x", "Python's own sum, which adds the rows of a matrix; np.sum adds everything", forms: .bare
-    ) { call, budget throws(ExpressionError) in
-      let array = try call.array("x", &budget)
-      guard let first = array.shape.firstAxis else { throw notARow("sum", array, budget) }
-      return .array(try budget.sum(array, first))
-    },
     extreme("max", "the greatest element, or the greatest of several numbers", isLeast: false),
     extreme("min", "the least element, or the least of several numbers", isLeast: true),
     Function("len", "x", "how many rows there are, or elements of a vector", forms: .bare) {
       call, budget throws(ExpressionError) in
       if case .tuple(let values) = call["x"]?.value { return .integer(values.count) }
       let array = try call.array("x", &budget)
-      guard let length = array.shape.dimensions.first else { throw notARow("len", array, budget) }
+      guard let length = array.shape.dimensions.first else {
+        throw budget.failure(
+          .wrongValue("the argument of len", expected: "a vector or a matrix", found: "\(array.shape)"))
+      }
       return .integer(length)
     },
     Function(
-      "round", "a, decimals=0", "Python's own round, which makes an integer of a single number", forms: .bare
+      "round", "a, decimals=0", "each element to so many decimals; a single number to an integer",
+      forms: .bare
     ) { call, budget throws(ExpressionError) in
       let rounded = try rounded(call, &budget)
       guard call["decimals"] == nil, rounded.shape == .scalar else { return .array(rounded) }
@@ -29,30 +26,42 @@ extension FunctionTable {
     conversion("bool", "whether a single number is not 0", .bool),
   ]
 
-  private static func notARow(
-    _ name: String, _ array: ArrayValue, _ budget: EvaluationBudget
-  ) -> ExpressionError {
-    budget.failure(
-      .wrongValue("the argument of \(name)", expected: "a vector or a matrix", found: "\(array.shape)"))
-  }
-
   private static func extreme(_ name: String, _ summary: String, isLeast: Bool) -> Function {
     Function(name, "x, *others", summary, forms: .bare) {
       call, budget throws(ExpressionError) in
       let first = try call.operand("x", &budget)
-      if call.rest.isEmpty { return .array(try budget.extreme(first.array, nil, isLeast: isLeast)) }
+      let list = call["x"].flatMap(numbers) ?? []
+      if call.rest.isEmpty, list.isEmpty {
+        return .array(try budget.extreme(first.array, nil, isLeast: isLeast))
+      }
       // Python compares the arguments as wholes; NumPy's function of two arrays has another name.
-      let operands = [first] + (try operands(call.rest, &budget))
+      let operands = call.rest.isEmpty ? list : [first] + (try operands(call.rest, &budget))
       if let several = operands.first(where: { $0.array.single == nil }) {
         throw ExpressionError(
           .unsupported(
             "\(name) of several arrays", instead: "np.\(isLeast ? "minimum" : "maximum")(a, b)"),
           at: several.columns)
       }
-      let numbers = ArrayValue(vector: operands.compactMap(\.array.single))
-      let place = try budget.placeOfExtreme(numbers, nil, keepsDimensions: false, isLeast: isLeast)
-      return .array(operands[Int(place.elements[0])].array.shaped(.scalar))
+      // One after another, the first of equals, so that a NaN that does not come first is overlooked as in Python.
+      var best = operands[0].array
+      for operand in operands.dropFirst() {
+        guard let number = operand.array.single, let least = best.single else { continue }
+        if isLeast ? number < least : number > least { best = operand.array }
+      }
+      return .array(best.shaped(.scalar))
     }
+  }
+
+  /// The numbers of a list or a tuple; nil where it is something else, or holds something else.
+  private static func numbers(_ argument: Call.Argument) -> [EvaluationBudget.Operand]? {
+    let values: [Value]
+    switch argument.value {
+    case .list(let parts), .tuple(let parts): values = parts
+    case .array, .none, .type: return nil
+    }
+    let numbers = values.compactMap(\.array).filter { $0.shape == .scalar }
+    guard numbers.count == values.count else { return nil }
+    return numbers.map { EvaluationBudget.Operand(array: $0, columns: argument.columns) }
   }
 
   private static func operands(
@@ -80,17 +89,6 @@ extension FunctionTable {
           .wrongValue("the argument of int", expected: "a finite number", found: NumberWords.text(number)))
       }
       return .array(ArrayValue(type.converted(number), kind: type))
-    }
-  }
-}
-
-extension Shape {
-  /// NumPy's axis 0; nil for a single number.
-  fileprivate var firstAxis: Axis? {
-    switch self {
-    case .scalar: nil
-    case .vector: .alongColumns
-    case .matrix: .downRows
     }
   }
 }

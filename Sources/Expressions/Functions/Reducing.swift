@@ -1,11 +1,11 @@
 extension FunctionTable {
   private static let forms: Function.Forms = [.bare, .numpy, .method]
-  /// Of those that Python has itself, with a meaning of their own.
+  /// Of those that take several numbers, too, where nothing stands before them; `FunctionTable.python` has these.
   private static let numpyForms: Function.Forms = [.numpy, .method]
 
   static let reductions: [Function] = [
     Function(
-      "sum", "a, axis=None, keepdims=False", "the sum of all elements, or along an axis", forms: numpyForms
+      "sum", "a, axis=None, keepdims=False", "the sum of all elements, or along an axis", forms: forms
     ) { call, budget throws(ExpressionError) in
       let array = try call.array("a", &budget)
       let axis = try call.axis(of: array.shape)

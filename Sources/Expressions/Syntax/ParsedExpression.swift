@@ -3,8 +3,8 @@ public struct ParsedExpression: Sendable, Equatable {
   /// The line it was read from, which the columns of errors count in.
   let source: [Character]
   let tree: SyntaxTree
-  /// Whether `sum(x)` without `np.` is NumPy's, and not Python's own, which adds the rows of a matrix.
-  private var isNumPys = false
+  /// Whether `sum(x)` is Python's own, which adds the rows of a matrix, and not NumPy's.
+  private var isPythons = false
 
   /// Reads an expression such as `np.sum(dZ2, axis=1)`.
   public init(_ text: some StringProtocol) throws(ExpressionError) {
@@ -19,10 +19,10 @@ public struct ParsedExpression: Sendable, Equatable {
     self.tree = tree
   }
 
-  /// The same, with every function NumPy's where NumPy has one of that name, as in a formula from a book.
-  public var readAsNumPys: ParsedExpression {
+  /// The same as a Python program has it, where `sum(x)` without `np.` adds the rows of a matrix.
+  public var readAsPythons: ParsedExpression {
     var copy = self
-    copy.isNumPys = true
+    copy.isPythons = true
     return copy
   }
 
@@ -36,8 +36,16 @@ public struct ParsedExpression: Sendable, Equatable {
   public func value(
     in scope: some NameScope, limits: EvaluationLimits = EvaluationLimits()
   ) throws(ExpressionError) -> Value {
+    try evaluation(in: scope, limits: limits).value
+  }
+
+  /// Its value, with the names that `scope` knows, and where Python's own functions would give another.
+  public func evaluation(
+    in scope: some NameScope, limits: EvaluationLimits = EvaluationLimits()
+  ) throws(ExpressionError) -> Evaluation {
     var evaluator = Evaluator(source: source, scope: scope, limits: limits)
-    evaluator.prefersNumPy = isNumPys
-    return try evaluator.result(tree)
+    evaluator.hasPythonsSum = isPythons
+    let value = try evaluator.result(tree)
+    return Evaluation(value: value, differences: evaluator.differences)
   }
 }

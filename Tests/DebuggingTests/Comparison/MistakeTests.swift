@@ -163,7 +163,9 @@ struct MistakeTests {
     WrongLine("db1", "sum(dZ1)", "everything") { f, m in Matrix(rows: 1, columns: 1, elements: [f["dZ1"].sum])
     },
     WrongLine("db1", "sum(dZ1, axis=0) / m", "axis=0") { f, m in f["dZ1"].columnSums.map { $0 / m } },
-    WrongLine("db1", "sum(dA1, axis=1) / m", "reads dA1") { f, m in f["dA1"].rowSums.map { $0 / m } },
+    WrongLine("db1", "sum(dA1, axis=1, keepdims=True) / m", "reads dA1") { f, m in
+      f["dA1"].rowSums.map { $0 / m }
+    },
     WrongLine("db1", "dZ1", "mean over the samples") { f, _ in f["dZ1"] },
     WrongLine("db2", "dZ2[:, 0]", "first sample") { f, _ in
       Matrix(rows: 10, columns: 1) { row, _ in f["dZ2"][row, 0] }

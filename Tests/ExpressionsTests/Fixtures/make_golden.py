@@ -33,6 +33,16 @@ def softmax(x):
     return powers / np.sum(powers, axis=0)
 
 
+def of_one_array(python, numpy):
+    """NumPy's of one array, or with an axis by name; Python's of several numbers, and of a list."""
+
+    def function(*arguments, **named):
+        isArray = isinstance(arguments[0], np.ndarray) and (len(arguments) == 1 or python not in (max, min))
+        return (numpy if isArray or named else python)(*arguments, **named)
+
+    return function
+
+
 # One iteration of a network 16-5-10 on six samples. The numbers are rounded to keep the file short.
 m, alpha, iteration = 6, 0.1, 3
 X = np.round(np.maximum(random.normal(0, 0.6, (16, m)), 0), 3)
@@ -64,6 +74,9 @@ functions = {
     for name in """exp log log10 sqrt square sign maximum minimum where dot matmul outer mean std var argmax argmin
     tanh allclose isclose isnan isfinite isinf zeros ones zeros_like ones_like arange eye count_nonzero bincount unique clip transpose
     reshape power multiply add subtract divide""".split()
+} | {
+    python.__name__: of_one_array(python, getattr(np, python.__name__))
+    for python in (sum, any, all, max, min, abs, round)
 } | {"norm": np.linalg.norm, "one_hot": one_hot, "relu": relu, "leaky_relu": leaky_relu, "sigmoid": sigmoid, "softmax": softmax, "np": np, "numpy": np}
 
 notebook_lines = """
@@ -71,6 +84,7 @@ Z1 = W1.dot(X) + b1
 A1 = np.maximum(Z1, 0)
 Z2 = W2.dot(A1) + b2
 A = np.exp(Z) / sum(np.exp(Z))
+A = np.exp(Z) / sum(np.exp(Z), axis=0)
 A2 = np.exp(Z2) / np.sum(np.exp(Z2), axis=0)
 A2 = np.exp(Z2 - np.max(Z2, axis=0)) / np.sum(np.exp(Z2 - np.max(Z2, axis=0)), axis=0)
 A2 = np.exp(Z2) / np.sum(np.exp(Z2), axis=0, keepdims=True)  # probabilities
@@ -330,7 +344,20 @@ sum(W1)
 sum(v)
 sum(Z1 > 0)
 sum([1, 2, 3])
-sum(sum(W1))
+sum(sum(W1, axis=0))
+sum(W1, 0)
+sum(W1, 1)
+sum(W1, axis=1)
+sum(W1, axis=0, keepdims=True)
+sum(L.reshape(1, 1))
+sum((1, 2.5))
+-sum(Y * log(A2)) / m
+-sum(Y * log(A2)) / 6
+-sum(Y * np.log(A2)) / m
+-sum(log(A2[y, range(m)])) / m
+sum(W1**2) + sum(W2**2)
+sum(X * 0)
+none.size + sum(none)
 W1.mean()
 W1.mean(axis=0)
 np.mean(W1, axis=1, keepdims=True)
@@ -355,6 +382,21 @@ min(v)
 max(1, 2, 3)
 min(2, 1)
 max([4, 9, 1])
+max([4, 0.5])
+max((1, np.nan, 3))
+max(np.nan, 1)
+max(1, np.nan)
+min(np.inf, 2, np.nan)
+max(W1)
+min(W1)
+max(b1)
+min(X[:1])
+max(odd)
+max(v - v / 0)
+max(W1, axis=0)
+min(W1, axis=1, keepdims=True)
+max(abs(dW1))
+max([W1.max(), W2.max()])
 np.argmax(W1)
 np.argmax(W1, axis=0)
 np.argmax(W1, axis=1)
@@ -377,6 +419,14 @@ np.all(Z1 > -1, axis=1)
 (Z1 > 0).all(axis=0)
 (Z1 > 0).all(axis=1, keepdims=True)
 any(v > 2)
+any(Z1 > 0)
+all(Z1 > 0)
+any(Z1 > 1, axis=0)
+all(Z1 > -9, axis=1, keepdims=True)
+all(none)
+any(b1 > 0)
+any([0, 1])
+all([True, False])
 all(v > -2)
 np.count_nonzero(A1)
 np.count_nonzero(A1, axis=0)
@@ -412,6 +462,10 @@ np.round(v)
 np.round(2.5)
 np.round(2.675, 2)
 round(3.5)
+round(W1)
+round(W1, 1)
+round(v)
+abs(X - 1)
 W1.round(1)
 np.floor(v)
 np.ceil(v)

@@ -1,0 +1,24 @@
+import Expressions
+import Pictures
+
+extension Interpreter {
+  /// What is said of a line that is wrong and finite where Python's own functions would have given something else: what they do, and
+  /// whether the line is right with Python's `sum`, as in a notebook.
+  func pythonReading(
+    of expression: ParsedExpression, _ evaluation: Evaluation, _ comparison: FormulaComparison
+  ) -> StyledText {
+    var isRight = false
+    if let value = try? expression.readAsPythons.value(in: names) {
+      isRight = (try? comparison.result(value, host.display).status) == .fine
+    }
+    // What is no number with NumPy's functions either has another reason.
+    if !isRight, expression.nonFiniteOrigin(in: names) != nil { return StyledText() }
+    var text = StyledText()
+    var told: Set<ToldDifference> = []
+    for difference in evaluation.differences where told.insert(ToldDifference(difference)).inserted {
+      let isSum = difference.kind == .addsRows
+      text.append(remark(on: difference, isSum && isRight ? "; with that, the line is right" : ""))
+    }
+    return text
+  }
+}
