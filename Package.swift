@@ -1,8 +1,8 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
-/// The kernels are optimized in debug builds, too, where this package is the one that is built: training is 15 times
-/// faster then. SwiftPM refuses such flags in a dependency that it fetched, which lies in a folder of checkouts.
+/// The kernels are optimized in debug builds, too, where this package is the one that is built: training is four
+/// times faster then. SwiftPM refuses such flags in a dependency that it fetched, which lies in a folder of checkouts.
 let kernelSettings: [CSetting] =
   Context.packageDirectory.contains("/checkouts/")
   ? [] : [.unsafeFlags(["-O2"], .when(configuration: .debug))]

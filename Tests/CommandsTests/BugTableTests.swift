@@ -67,7 +67,8 @@ struct BugTableTests {
       }
       let symptom = try console.output(of: "print \(story.symptom)")
       #expect(
-        symptom.contains(planted ? " = True\n" : " = False\n"), "\(story.symptom) in \(layers): \(symptom)")
+        symptom.split(separator: "\n").last { $0.hasPrefix("$") }?.hasSuffix(planted ? "= True" : "= False")
+          ?? false, "\(story.symptom) in \(layers): \(symptom)")
     }
   }
 

@@ -82,7 +82,7 @@ struct SettingsTests {
     }
     #expect(brief.contains("largest: dW1["))
     #expect(brief.contains("loss on sample 3: "))
-    #expect(brief.split(separator: "\n").count < 27)
+    #expect(brief.split(separator: "\n").count < 26)
   }
 
   @Test func aNewSeedSaysWhatBecomesOfTheParameters() throws {

@@ -36,28 +36,22 @@ extension Command {
       var comparison = FormulaComparison(
         name: name, live: try session.matrix(name), expression: expression, names: interpreter.names,
         depth: session.architecture.depth, mayBeWrong: session.bug != nil && !name.isParameter)
-      let display = interpreter.host.display
-      let result = try comparison.result(evaluation.value, display)
-      guard result.status == .checkFailed else { return result }
-      var remarks = interpreter.pythonReading(of: expression, evaluation, comparison)
-      guard name.isParameter, let gradient = name.gradient,
+      let result = try interpreter.judge(evaluation, comparison)
+      guard result.status == .checkFailed, name.isParameter, let gradient = name.gradient,
         expression.freeNames.contains("\(gradient)") || expression.freeNames.contains("v\(name)")
-      else { return CommandResult(result.text + remarks, status: result.status) }
+      else { return result }
       // W1 = W1 - alpha * dW1 is the line of the update, and right where W1 is still what it was before.
       if let written = session.afterUpdate(of: name) {
         comparison.live = written
         comparison.mayBeWrong = session.bug != nil
         comparison.when = " after the update"
-        let result = try comparison.result(evaluation.value, display)
-        guard result.status == .checkFailed else { return result }
-        remarks = interpreter.pythonReading(of: expression, evaluation, comparison)
-        return CommandResult(result.text + remarks, status: result.status)
+        return try interpreter.judge(evaluation, comparison)
       }
       return CommandResult(
-        result.text + remarks
+        result.text
           + StyledText(
             "a line of the update is compared with what update writes where that is next: type grad, then check",
             .faint
-          ).paragraph(columns: display.columns), status: result.status)
+          ).paragraph(columns: interpreter.host.display.columns), status: result.status)
     })
 }

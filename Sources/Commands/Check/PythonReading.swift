@@ -2,11 +2,19 @@ import Expressions
 import Pictures
 
 extension Interpreter {
-  /// What is said of a line that is wrong and finite where Python's own functions would have given something else: what they do, and
-  /// whether the line is right with Python's `sum`, as in a notebook.
-  func pythonReading(
-    of expression: ParsedExpression, _ evaluation: Evaluation, _ comparison: FormulaComparison
-  ) -> StyledText {
+  /// Whether a formula agrees; where it does not, with what Python would have made of it.
+  func judge(_ evaluation: Evaluation, _ comparison: FormulaComparison) throws -> CommandResult {
+    var result = try comparison.result(evaluation.value, host.display)
+    if result.status == .checkFailed { result.text.append(pythonReading(of: evaluation, comparison)) }
+    return result
+  }
+
+  /// What is said of a line that is wrong and finite where Python's own functions would have given something else: what
+  /// they do, and whether the line is right with Python's `sum`, as in a notebook.
+  private func pythonReading(of evaluation: Evaluation, _ comparison: FormulaComparison) -> StyledText {
+    // Python reads the same then.
+    guard !evaluation.differences.isEmpty else { return StyledText() }
+    let expression = comparison.expression
     var isRight = false
     if let value = try? expression.readAsPythons.value(in: names) {
       isRight = (try? comparison.result(value, host.display).status) == .fine

@@ -88,11 +88,12 @@ extension Interpreter {
   private func pointToAnswer(_ line: String, _ outcome: inout Outcome) {
     let text = CommandLineSplitter.trimmed(line)
     guard let lesson, !lesson.isPlaying, case .question = lesson.item,
-      lesson.task?.task.asksForAnswer ?? false,
-      AnswerText.isNumber(text) || isNameOfAnswer(text) || (outcome.status == .wrong && isNoCommand(text))
+      lesson.task?.task.asksForAnswer ?? false
     else { return }
+    let isAnswer = AnswerText.isNumber(text) || isNameOfAnswer(text)
+    guard isAnswer || (outcome.status == .wrong && isNoCommand(text)) else { return }
     let how =
-      AnswerText.isNumber(text) || isNameOfAnswer(text)
+      isAnswer
       ? "answer \(text)" : "answer and a number, such as answer 0.5"
     outcome.output.append("To answer the question, type \(how).\n", .faint)
   }

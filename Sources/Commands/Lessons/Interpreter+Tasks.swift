@@ -128,14 +128,13 @@ extension Interpreter {
     let readings = try AnswerText.readings(text, names: Set(names.names))
     var asked = self
     asked.workbench = task.start.adopting(workbench)
+    let judgeThen = LessonJudge(task.task, asked)
     var first: Result<LessonJudge.Verdict, any Error>?
     for reading in readings {
       if let refusal = judge.storedInstead(reading) { return .notCounted(refusal) }
       // What is so now, what was so then, and what is now what was asked for then.
-      for (answering, judging) in [(self, self), (asked, asked), (self, asked)] {
-        let result = Result {
-          try LessonJudge(task.task, judging).verdict(on: LessonAnswer(reading, answering))
-        }
+      for (answering, judge) in [(self, judge), (asked, judgeThen), (self, judgeThen)] {
+        let result = Result { try judge.verdict(on: LessonAnswer(reading, answering)) }
         if case .success(let verdict) = result, verdict.isRight { return verdict }
         // What cannot be judged any more may be where the question was asked.
         if case .failure(let error)? = first, error is LessonUnjudgeable { first = result }
@@ -143,7 +142,7 @@ extension Interpreter {
       }
     }
     if let decimal = AnswerText.withDecimalPoint(text),
-      let verdict = try? LessonJudge(task.task, asked).verdict(on: LessonAnswer(decimal, asked)),
+      let verdict = try? judgeThen.verdict(on: LessonAnswer(decimal, asked)),
       verdict.isRight
     {
       return .notCounted("A comma stands between thousands; with a decimal point, please: answer \(decimal)")

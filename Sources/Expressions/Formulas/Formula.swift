@@ -8,14 +8,16 @@ public struct Formula: Sendable {
 
   /// Reads a formula.
   public init(_ text: String) throws(ExpressionError) {
-    let tree = try ParsedExpression(text).tree
-    self.init(tree: tree)
+    self.init(tree: try ParsedExpression(text).tree, readFrom: text)
   }
 
   /// The formula of a tree that was made from others. Errors point into its text, so that is read.
-  init(tree: SyntaxTree) {
+  init(tree: SyntaxTree) { self.init(tree: tree, readFrom: nil) }
+
+  /// What was read from the very text that is printed need not be read again.
+  private init(tree: SyntaxTree, readFrom source: String?) {
     text = FormulaPrinter.text(tree)
-    self.tree = (try? ParsedExpression(text))?.tree ?? tree
+    self.tree = source == text ? tree : (try? ParsedExpression(text))?.tree ?? tree
   }
 
   /// The text, where a sum of more than three terms shows the first two and the last.

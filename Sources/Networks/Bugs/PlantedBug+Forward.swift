@@ -1,5 +1,5 @@
-import Expressions
 import CKernels
+import Expressions
 import Matrices
 
 /// Mistakes in the forward stage.

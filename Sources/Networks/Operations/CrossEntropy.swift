@@ -1,5 +1,5 @@
-import Foundation
 import Expressions
+import Foundation
 import Matrices
 
 /// L = the mean over the samples of −log of the probability given to the right class.

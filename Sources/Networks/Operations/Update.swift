@@ -1,4 +1,5 @@
 import Expressions
+
 /// W −= alpha · dW and b −= alpha · db, in every layer; with momentum, vW and vb stand in the gradients' place.
 struct Update: ParameterOperation {
   var hasVelocities = false
