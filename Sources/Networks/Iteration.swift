@@ -19,6 +19,10 @@ enum Iteration {
   static func loss(_ k: Int, penalty: Bool) -> Formula {
     "-sum(Y * log(A\(k))) / m\(penalty ? " + penalty" : "")"
   }
+  /// The same number, finite where a probability has rounded to 0.
+  static func lossOfLogits(_ k: Int, penalty: Bool) -> Formula {
+    "-sum(Y * log_softmax(Z\(k))) / m\(penalty ? " + penalty" : "")"
+  }
 
   // Backward, through layer k: the error, and the gradients of its parameters.
   static func outputGradient(_ k: Int) -> Formula { "A\(k) - Y" }

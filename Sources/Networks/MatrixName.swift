@@ -62,6 +62,9 @@ public struct MatrixName: Hashable, Sendable {
   /// Whether it is a W or a b.
   public var isParameter: Bool { kind == .weights || kind == .bias }
 
+  /// Whether it has a number for each neuron and no more: a bias, its gradient or its velocity.
+  public var isBias: Bool { kind == .bias || kind == .biasGradient || kind == .biasVelocity }
+
   /// Whether it is the velocity of a W or a b.
   public var isVelocity: Bool { kind == .weightsVelocity || kind == .biasVelocity }
 

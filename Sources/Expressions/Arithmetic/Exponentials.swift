@@ -1,4 +1,5 @@
 import CKernels
+import Foundation
 
 extension EvaluationBudget {
   /// e to the power of each element, with the bits of the network's own softmax.
@@ -11,11 +12,25 @@ extension EvaluationBudget {
     return ArrayValue(shape: array.shape, elements: elements)
   }
 
+  /// The elements less the largest along an axis, of which no exponential is infinite.
+  private mutating func shifted(_ array: ArrayValue, _ axis: Axis?) throws(ExpressionError) -> ArrayValue {
+    let largest = try extreme(array, axis, keepsDimensions: true, isLeast: false)
+    return try broadcast(
+      Operand(array: array, columns: columns), Operand(array: largest, columns: columns), -)
+  }
+
+  /// The logarithm of softmax, finite where that rounds to 0.
+  mutating func logSoftmax(_ array: ArrayValue, _ axis: Axis?) throws(ExpressionError) -> ArrayValue {
+    let shifted = try shifted(array, axis)
+    let sums = try sum(try exponential(shifted), axis, keepsDimensions: true)
+    let logarithms = try mapped(sums) { log($0) }
+    return try broadcast(
+      Operand(array: shifted, columns: columns), Operand(array: logarithms, columns: columns), -)
+  }
+
   /// The exponentials divided by their sums along an axis, computed as the network does it.
   mutating func softmax(_ array: ArrayValue, _ axis: Axis?) throws(ExpressionError) -> ArrayValue {
-    let whole = Operand(array: array, columns: columns)
-    let largest = try extreme(array, axis, keepsDimensions: true, isLeast: false)
-    let shifted = try broadcast(whole, Operand(array: largest, columns: columns), -)
+    let shifted = try shifted(array, axis)
     let powers = try exponential(shifted)
     let sums = try sum(powers, axis, keepsDimensions: true)
     return try broadcast(

@@ -26,11 +26,53 @@ public struct Formula: Sendable {
   /// The names that it reads, each once, in the order in which they stand there.
   public var freeNames: [String] { tree.freeNames }
 
+  /// The functions that it calls, each once, in the order in which they stand there.
+  public var functions: [Function] {
+    var names: [String] = []
+    func visit(_ tree: SyntaxTree) {
+      if case .call(let function, _) = tree.kind, !names.contains(function.name) {
+        names.append(function.name)
+      }
+      tree.parts.forEach(visit)
+    }
+    visit(tree)
+    return names.compactMap { FunctionTable.function($0, isNumPy: false) }
+  }
+
   /// Its value, with the names that `scope` knows.
   public func value(
     in scope: some NameScope, limits: EvaluationLimits = EvaluationLimits()
   ) throws(ExpressionError) -> Value {
     try ParsedExpression(source: Array(text), tree: tree).value(in: scope, limits: limits)
+  }
+}
+
+extension Statement {
+  /// What the whole of a name's new value, or of the line's, is computed by; nil where the line changes a value.
+  public var formula: Formula? {
+    switch self {
+    case .expression(let value), .assignment(_, nil, let value): Formula(tree: value.tree)
+    case .assignment, .elementAssignment: nil
+    }
+  }
+}
+
+extension Formula {
+  /// What stands before the brackets of a formula such as `(dZ1 @ X.T / m)[3,402]`, and what stands in them; nil where
+  /// it does not end in brackets.
+  public var subscripted: (whole: Formula, indices: [Formula?])? {
+    guard case .index(let whole, let indices) = tree.kind else { return nil }
+    return (
+      Formula(tree: whole),
+      indices.map { index in
+        if case .value(let tree) = index { Formula(tree: tree) } else { nil }
+      }
+    )
+  }
+
+  /// The one name that it is; nil where it is more.
+  public var name: String? {
+    if case .name(let name) = tree.kind { name } else { nil }
   }
 }
 

@@ -15,8 +15,9 @@ extension WrongOperation {
   var rightSide: String { right.rightSide }
   var notes: OperationNotes { right.notes }
 
-  func elementFormula(at place: MatrixPlace, in numbers: IterationNumbers) -> ElementFormula? {
-    right.elementFormula(at: place, in: numbers)
+  var exactly: Formula? { right.exactly }
+  func meaning(at place: MatrixPlace, in numbers: IterationNumbers) -> String {
+    right.meaning(at: place, in: numbers)
   }
 }
 

@@ -48,40 +48,12 @@ struct CrossEntropy: SumOperation {
     if let penalty { sum[0] += penalty.value(parameters) }
   }
 
-  func elementFormula(at place: MatrixPlace, in numbers: IterationNumbers) -> ElementFormula? {
-    let a = MatrixName(.activation, layer: layer)
-    let count = numbers.batch.count
-    let function = FactorFunction { "-log(\($0))" }
-    let terms = (0..<count).map { sample in
-      let label = numbers.batch.target(sample)
-      return Term(
-        sample,
-        Factor(
-          MatrixElement(a, label, sample), numbers[a, label, sample], function,
-          gives: cost(ofSample: sample, label: label, numbers)))
-    }
-    return ElementFormula(
-      "sum(-log(\(a)[label,:])) / m" + (penalty == nil ? "" : " + penalty"), index: "s",
-      columns: [FactorColumn("\(a)[label,s]", function)],
-      terms: terms, closing: .mean(count: count),
-      added: penalty == nil ? nil : Term(nil, numbers.factor(MatrixName(.penalty), 0, 0)),
-      meaning:
-        "Each sample costs -log of the probability that its right class got: 0 where that is 1, and more and more "
-        + "the less it got.")
-  }
+  /// Where a probability has rounded to 0, its logarithm is that of softmax, taken of Z at once.
+  var exactly: Formula? { Iteration.lossOfLogits(layer, penalty: penalty != nil) }
 
-  /// What one sample adds to the sum, in the way in which `add` computes it.
-  private func cost(ofSample sample: Int, label: Int, _ numbers: IterationNumbers) -> Double {
-    let z = MatrixName(.preActivation, layer: layer)
-    let a = MatrixName(.activation, layer: layer)
-    let probability = numbers[a, label, sample]
-    if probability >= Self.leastProbability { return -log(probability) }
-    var (largestZ, largestA) = (numbers[z, 0, sample], numbers[a, 0, sample])
-    for i in 1..<max(1, rows) {
-      largestZ = numbers[z, i, sample] > largestZ ? numbers[z, i, sample] : largestZ
-      largestA = numbers[a, i, sample] > largestA ? numbers[a, i, sample] : largestA
-    }
-    return largestZ - numbers[z, label, sample] - log(largestA)
+  func meaning(at place: MatrixPlace, in numbers: IterationNumbers) -> String {
+    "Each sample costs -log of the probability that its right class got: 0 where that is 1, and more and more the less "
+      + "it got."
   }
 
   let notes = OperationNotes(

@@ -18,10 +18,10 @@ public protocol Operation: Sendable {
   var rightSide: String { get }
   /// What it does, in words and in mathematics.
   var notes: OperationNotes { get }
-  /// How the element at `place` of its output follows from the numbers that it read; nil where it does not tell.
-  ///
-  /// It says what the operation is meant to compute. Whether it did is for the reader of the formula to compare.
-  func elementFormula(at place: MatrixPlace, in numbers: IterationNumbers) -> ElementFormula?
+  /// The same where the formula itself is not finite and the operation is; nil where there is no other.
+  var exactly: Formula? { get }
+  /// What the element at `place` of its output is, in words for a student.
+  func meaning(at place: MatrixPlace, in numbers: IterationNumbers) -> String
 }
 
 /// The three parts of an iteration.
@@ -49,8 +49,10 @@ extension Operation {
   }
   /// The formula, where a long sum shows its first two terms and its last.
   public var rightSide: String { expression?.abridged ?? "" }
-  /// Nothing: an operation tells of its elements where it can.
-  public func elementFormula(at place: MatrixPlace, in numbers: IterationNumbers) -> ElementFormula? { nil }
+  /// None: the formula is finite where the operation is.
+  public var exactly: Formula? { nil }
+  /// Nothing beyond the formula.
+  public func meaning(at place: MatrixPlace, in numbers: IterationNumbers) -> String { "" }
 }
 
 /// An operation whose output has a column for each sample, computed from that sample alone.

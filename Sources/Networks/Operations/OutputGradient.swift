@@ -22,18 +22,10 @@ struct OutputGradient: SampleOperation {
     for column in 0..<block.count { dz[column * rows + block.target(column)] -= 1 }
   }
 
-  func elementFormula(at place: MatrixPlace, in numbers: IterationNumbers) -> ElementFormula? {
-    let a = MatrixName(.activation, layer: layer)
-    let y = MatrixName(.oneHot)
-    let right = numbers[y, place.row, place.column]
-    let negated = FactorFunction { "-\($0)" }
-    return ElementFormula(
-      "\(MatrixElement(a, place)) - \(MatrixElement(y, place))",
-      terms: [
-        Term(nil, numbers.factor(a, place.row, place.column)),
-        Term(nil, Factor(MatrixElement(y, place), right, negated, gives: right == 0 ? 0 : -right)),
-      ],
-      meaning: meaning(right: right == 1, isLabel: numbers.batch.label(place.column) == place.row, place.row))
+  func meaning(at place: MatrixPlace, in numbers: IterationNumbers) -> String {
+    meaning(
+      right: numbers[MatrixName(.oneHot), place.row, place.column] == 1,
+      isLabel: numbers.batch.label(place.column) == place.row, place.row)
   }
 
   private func meaning(right: Bool, isLabel: Bool, _ row: Int) -> String {

@@ -34,25 +34,8 @@ struct Softmax: SampleOperation {
     }
   }
 
-  func elementFormula(at place: MatrixPlace, in numbers: IterationNumbers) -> ElementFormula? {
-    let z = MatrixName(.preActivation, layer: layer)
-    let logits = (0..<rows).map { numbers[z, $0, place.column] }
-    // As in run: the first of equals, and NaN only where it comes first.
-    let largest = logits.dropFirst().reduce(logits.first ?? 0) { $1 > $0 ? $1 : $0 }
-    var powers = logits.map { $0 - largest }
-    powers.withUnsafeMutableBufferPointer { if let base = $0.baseAddress { gradb_exp(base, rows) } }
-    let function = FactorFunction { "exp(\($0) - max)" }
-    let terms = (0..<rows).map {
-      Term($0, Factor(MatrixElement(z, $0, place.column), logits[$0], function, gives: powers[$0]))
-    }
-    return ElementFormula(
-      "\(function.text("\(MatrixElement(z, place))")) / sum(\(function.text("\(z)[:,\(place.column)]")))",
-      index: "i",
-      columns: [FactorColumn("\(z)[i,\(place.column)]", function)], terms: terms,
-      closing: .share(ofTerm: place.row),
-      meaning:
-        "The probability that the network gives to class \(place.row) for this sample: its share of all classes' "
-        + "exp.")
+  func meaning(at place: MatrixPlace, in numbers: IterationNumbers) -> String {
+    "The probability that the network gives to class \(place.row) for this sample: its share of all classes' exp."
   }
 
   let notes = OperationNotes(

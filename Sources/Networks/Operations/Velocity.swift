@@ -27,17 +27,8 @@ struct Velocity: VelocityOperation {
     for i in 0..<count { output[i] = momentum * velocities[i] + gradients[i] }
   }
 
-  func elementFormula(at place: MatrixPlace, in numbers: IterationNumbers) -> ElementFormula? {
-    let before = numbers[velocity, place.row, place.column]
-    let kept = FactorFunction { "momentum * \($0)" }
-    return ElementFormula(
-      "\(kept.text("\(MatrixElement(velocity, place))")) + \(MatrixElement(gradient, place))",
-      terms: [
-        Term(nil, Factor(MatrixElement(velocity, place), before, kept, gives: momentum * before)),
-        Term(nil, numbers.factor(gradient, place.row, place.column)),
-      ],
-      meaning:
-        "A share of the velocity that iteration before left, and the present gradient on top of it.")
+  func meaning(at place: MatrixPlace, in numbers: IterationNumbers) -> String {
+    "A share of the velocity that iteration before left, and the present gradient on top of it."
   }
 
   let notes = OperationNotes(
