@@ -44,13 +44,13 @@ let package = Package(
       name: "LessonEmbedding", capability: .buildTool(), dependencies: ["lesson-embedder"],
       path: "Sources/LessonEmbedding"),
     .executableTarget(name: "lesson-embedder"),
-    .target(name: "Pictures", dependencies: ["Markdown", "Matrices", "CZlib"]),
+    .target(name: "Rendering", dependencies: ["Markdown", "Matrices", "CZlib"]),
     .target(
       name: "Commands",
       dependencies: [
-        "Datasets", "Networks", "Expressions", "Debugging", "Lessons", "Markdown", "Matrices", "Pictures",
+        "Datasets", "Networks", "Expressions", "Debugging", "Lessons", "Markdown", "Matrices", "Rendering",
       ]),
-    .target(name: "Terminal", dependencies: ["Pictures", "CLineEditor"]),
+    .target(name: "Terminal", dependencies: ["Rendering", "CLineEditor"]),
     .executableTarget(
       name: "gradb",
       dependencies: [
@@ -61,7 +61,7 @@ let package = Package(
     .executableTarget(
       name: "gradb-bench",
       dependencies: [
-        "Commands", "Datasets", "Debugging", "Networks", "Pictures",
+        "Commands", "Datasets", "Debugging", "Networks", "Rendering",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -81,11 +81,11 @@ let package = Package(
     .testTarget(name: "CommandsTests", dependencies: ["Commands", "Lessons", "TestSupport"]),
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "Matrices"]),
     .testTarget(name: "LessonsTests", dependencies: ["Lessons", "Markdown", "Matrices", "TestSupport"]),
-    .testTarget(name: "PicturesTests", dependencies: ["Markdown", "Matrices", "Pictures"]),
+    .testTarget(name: "RenderingTests", dependencies: ["Markdown", "Matrices", "Rendering"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TestSupport"]),
     .testTarget(
       name: "EndToEndTests",
-      dependencies: ["gradb", "Commands", "Matrices", "Networks", "Pictures", "TestSupport"]),
+      dependencies: ["gradb", "Commands", "Matrices", "Networks", "Rendering", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -3,7 +3,7 @@ import Commands
 import Foundation
 import Lessons
 import Matrices
-import Pictures
+import Rendering
 import Terminal
 
 /// `gradb test`: proves that lessons do what they say.

@@ -2,7 +2,7 @@ import Foundation
 import Debugging
 import Matrices
 import Networks
-import Pictures
+import Rendering
 import TestSupport
 import Testing
 

@@ -3,7 +3,7 @@ import Debugging
 import Foundation
 import Matrices
 import Networks
-import Pictures
+import Rendering
 
 extension Command {
   static let compare = Command(

@@ -1,6 +1,6 @@
 import Matrices
 import Networks
-import Pictures
+import Rendering
 
 extension Command {
   static let `import` = Command(

@@ -1,5 +1,5 @@
 import Matrices
-import Pictures
+import Rendering
 
 extension Command {
   static let report = Command(

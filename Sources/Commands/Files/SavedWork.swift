@@ -2,7 +2,7 @@ import Debugging
 import Expressions
 import Foundation
 import Matrices
-import Pictures
+import Rendering
 
 /// What `save` keeps: a session, and what a person looks at it with.
 ///

@@ -1,5 +1,5 @@
 import Matrices
-import Pictures
+import Rendering
 
 extension Command.Option {
   /// The option of every command that shows a picture.

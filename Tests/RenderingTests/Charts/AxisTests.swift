@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import Pictures
+@testable import Rendering
 
 /// Round numbers at an axis, wherever the data lie.
 struct AxisTests {

@@ -1,7 +1,7 @@
 import Matrices
 import Testing
 
-@testable import Pictures
+@testable import Rendering
 
 @Suite struct PictureGridTests {
   private func grid(_ kind: PictureGrid.Kind, count: Int) -> PictureGrid {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Pictures
+@testable import Rendering
 
 /// A screen is drawn so that its columns stay columns wherever it is shown.
 struct TerminalScreenTests {

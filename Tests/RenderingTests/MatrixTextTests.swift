@@ -1,7 +1,7 @@
 import Matrices
 import Testing
 
-@testable import Pictures
+@testable import Rendering
 
 @Suite struct MatrixTextTests {
   @Test func pointsStandUnderEachOther() {

@@ -2,7 +2,7 @@ import Foundation
 import Matrices
 import Testing
 
-@testable import Pictures
+@testable import Rendering
 
 /// That a drawing says what its numbers say: things stand where the axes and headings around them claim.
 struct DrawnNumbersTests {

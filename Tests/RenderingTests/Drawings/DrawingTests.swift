@@ -2,7 +2,7 @@ import Foundation
 import Matrices
 import Testing
 
-@testable import Pictures
+@testable import Rendering
 
 /// What holds for every drawing: a program that knows nothing but SVG can show it, and a person who sees nothing can
 /// read it.

@@ -1,5 +1,5 @@
 import Matrices
-import Pictures
+import Rendering
 import Testing
 
 @Suite struct PageTests {

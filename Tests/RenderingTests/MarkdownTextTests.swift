@@ -1,5 +1,5 @@
 import Markdown
-import Pictures
+import Rendering
 import Testing
 
 @Suite struct MarkdownTextTests {
