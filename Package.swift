@@ -14,7 +14,8 @@ let package = Package(
     .executable(name: "gradb", targets: ["gradb"]),
     // Everything but commands, lessons and the terminal, for other packages; docs/library.md.
     .library(
-      name: "GradientDebugger", targets: ["Matrices", "Datasets", "Networks", "Expressions", "Debugging"]),
+      name: "GradientDebugger",
+      targets: ["Base", "Matrices", "Datasets", "Networks", "Expressions", "Debugging"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
@@ -32,29 +33,31 @@ let package = Package(
       name: "CCommonMark", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
 
-    .target(name: "Matrices", dependencies: ["CZlib"]),
-    .target(name: "Datasets", dependencies: ["Matrices", "CKernels", "CZlib"]),
-    .target(name: "Networks", dependencies: ["Matrices", "Datasets", "Expressions", "CKernels"]),
-    .target(name: "Expressions", dependencies: ["Matrices", "CKernels"]),
-    .target(name: "Debugging", dependencies: ["Networks", "Expressions"]),
+    .target(name: "Base", dependencies: ["CZlib"]),
+    .target(name: "Matrices", dependencies: ["Base"]),
+    .target(name: "Datasets", dependencies: ["Base", "Matrices", "CKernels", "CZlib"]),
+    .target(name: "Networks", dependencies: ["Base", "Matrices", "Datasets", "Expressions", "CKernels"]),
+    .target(name: "Expressions", dependencies: ["Base", "Matrices", "CKernels"]),
+    .target(name: "Debugging", dependencies: ["Base", "Networks", "Expressions"]),
     .target(name: "Markdown", dependencies: ["CCommonMark"]),
-    .target(name: "Lessons", dependencies: ["Markdown", "Matrices", "CZlib"], plugins: ["LessonEmbedding"]),
+    .target(name: "Lessons", dependencies: ["Base", "Markdown"], plugins: ["LessonEmbedding"]),
     // They put the folder lessons into the program.
     .plugin(
       name: "LessonEmbedding", capability: .buildTool(), dependencies: ["lesson-embedder"],
       path: "Sources/LessonEmbedding"),
     .executableTarget(name: "lesson-embedder"),
-    .target(name: "Rendering", dependencies: ["Markdown", "Matrices", "CZlib"]),
+    .target(name: "Rendering", dependencies: ["Base", "Markdown", "Matrices", "CZlib"]),
     .target(
       name: "Commands",
       dependencies: [
-        "Datasets", "Networks", "Expressions", "Debugging", "Lessons", "Markdown", "Matrices", "Rendering",
+        "Base", "Datasets", "Networks", "Expressions", "Debugging", "Lessons", "Markdown", "Matrices",
+        "Rendering",
       ]),
     .target(name: "Terminal", dependencies: ["Rendering", "CLineEditor"]),
     .executableTarget(
       name: "gradb",
       dependencies: [
-        "Commands", "Lessons", "Terminal",
+        "Base", "Commands", "Lessons", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     // Times the parts of gradb; docs/performance.md.
@@ -67,6 +70,7 @@ let package = Package(
 
     .target(name: "PlainKernels", dependencies: ["CKernels"], path: "Tests/PlainKernels"),
     .testTarget(name: "CKernelsTests", dependencies: ["CKernels", "Matrices", "PlainKernels"]),
+    .testTarget(name: "BaseTests", dependencies: ["Base", "TestSupport"]),
     .testTarget(
       name: "MatricesTests", dependencies: ["Matrices", "TestSupport"], resources: [.copy("Fixtures")]),
     .target(

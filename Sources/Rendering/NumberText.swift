@@ -1,5 +1,5 @@
+import Base
 import Foundation
-import Matrices
 
 /// Single numbers as text, as a user of NumPy expects to read them.
 public enum NumberText {

@@ -1,8 +1,8 @@
+import Base
 import ArgumentParser
 import Commands
 import Foundation
 import Lessons
-import Matrices
 import Rendering
 import Terminal
 

@@ -1,6 +1,6 @@
+import Base
 import Foundation
 import Debugging
-import Matrices
 import Networks
 import Rendering
 import TestSupport

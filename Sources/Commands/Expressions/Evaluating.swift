@@ -1,6 +1,6 @@
+import Base
 import Debugging
 import Expressions
-import Matrices
 import Rendering
 
 /// An expression that could not be understood or evaluated, with the text that it stands in.

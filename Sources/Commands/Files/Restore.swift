@@ -1,8 +1,8 @@
+import Base
 import Datasets
 import Debugging
 import Expressions
 import Foundation
-import Matrices
 import Rendering
 
 extension Command {

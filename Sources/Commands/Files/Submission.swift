@@ -1,5 +1,5 @@
+import Base
 import Debugging
-import Matrices
 import Rendering
 
 extension Command {

@@ -1,5 +1,5 @@
+import Base
 import Foundation
-import Matrices
 import Rendering
 
 /// A file to which a session is written while it goes on: commands as they were typed, and what they printed as comments.

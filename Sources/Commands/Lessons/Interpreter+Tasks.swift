@@ -1,6 +1,6 @@
+import Base
 import Debugging
 import Lessons
-import Matrices
 import Rendering
 
 /// What the commands of lessons and tasks do.

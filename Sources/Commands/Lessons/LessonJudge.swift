@@ -1,6 +1,6 @@
+import Base
 import Expressions
 import Lessons
-import Matrices
 import Networks
 import Rendering
 

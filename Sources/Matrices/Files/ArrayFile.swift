@@ -1,3 +1,4 @@
+import Base
 import Foundation
 
 /// Files of arrays in any format that gradb knows, told by how their names end.

@@ -1,3 +1,5 @@
+import Base
+
 extension ArrayFileError: ExplainedError {
   /// One sentence for a person: where, what was wrong, what was expected.
   public var message: String {

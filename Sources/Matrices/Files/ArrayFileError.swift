@@ -1,3 +1,5 @@
+import Base
+
 /// Why an array could not be read from, or written to, a file of arrays; `message` words it.
 public enum ArrayFileError: Error, Equatable, Sendable {
   /// Which array of which file.

@@ -1,3 +1,5 @@
+import Base
+
 /// The names of arrays in a `.npz` file, whose entries are called `W1.npy`.
 enum ArrayName {
   private static let suffix = ".npy"

@@ -1,3 +1,5 @@
+import Base
+
 /// `.csv` files of one matrix: a line for each row, as `np.savetxt(…, delimiter=",")` writes and `np.loadtxt` reads them.
 public enum CSVMatrixFile {
   /// The bytes of text that are read; a number takes up to 25 of them.

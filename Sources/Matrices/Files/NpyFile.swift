@@ -1,3 +1,5 @@
+import Base
+
 /// `.npy` files: one array each, as `np.save` writes and `np.load` reads them.
 public enum NpyFile {
   /// The array in the file at `path`.

@@ -1,3 +1,5 @@
+import Base
+
 /// `.npz` files: named arrays in a zip archive, as `np.savez` and `np.savez_compressed` write them.
 public enum NpzFile {
   /// The arrays in the file at `path`, in the file's order; each as `NpyFile.read(_:)` reads one.

@@ -1,3 +1,5 @@
+import Base
+
 /// Reads zip archives as NumPy writes them, trusting nothing: what the central directory says is checked
 /// against the local headers, the file's length, and the other entries.
 ///

@@ -1,3 +1,5 @@
+import Base
+
 /// Makes zip archives whose entries are stored as they are, or deflated: the same entries always give the same bytes.
 ///
 /// Plain zip without zip64: the archive stays below 4 GiB and 65,535 entries, which the caller sees to.

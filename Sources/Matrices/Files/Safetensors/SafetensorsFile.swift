@@ -1,3 +1,4 @@
+import Base
 import Foundation
 
 /// `.safetensors` files: named arrays behind a header in JSON, as PyTorch users keep parameters.

@@ -21,7 +21,7 @@ package enum Zlib {
   /// more, or goes on after them.
   ///
   /// Never writes more than `size` bytes. Both counts are below 2³².
-  static func inflate(_ deflated: ArraySlice<UInt8>, size: Int) -> [UInt8]? {
+  package static func inflate(_ deflated: ArraySlice<UInt8>, size: Int) -> [UInt8]? {
     guard let inputCount = UInt32(exactly: deflated.count), let outputCount = UInt32(exactly: size) else {
       return nil
     }
@@ -48,7 +48,7 @@ package enum Zlib {
   }
 
   /// `bytes` in raw deflate format; nil where zlib has no memory. There are fewer than 2³² of them.
-  static func deflate(_ bytes: [UInt8]) -> [UInt8]? {
+  package static func deflate(_ bytes: [UInt8]) -> [UInt8]? {
     guard let inputCount = UInt32(exactly: bytes.count) else { return nil }
     var stream = z_stream()
     // Negative window bits: raw deflate. 8 is the memory level that zlib itself takes.

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@testable import Matrices
+@testable import Base
 
 @Suite struct AtomicFileTests {
   @Test func aFileIsMadeAndReplaced() throws {

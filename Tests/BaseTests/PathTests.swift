@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Matrices
+@testable import Base
 
 /// Paths and their parts, among them those on which Foundation's functions trap.
 struct PathTests {

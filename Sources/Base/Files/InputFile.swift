@@ -36,4 +36,4 @@ public enum InputFile {
 }
 
 /// What the system says about the call that has just failed.
-func systemReason() -> String { String(cString: strerror(errno)) }
+package func systemReason() -> String { String(cString: strerror(errno)) }
