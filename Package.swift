@@ -15,7 +15,7 @@ let package = Package(
     // Everything but commands, lessons and the terminal, for other packages; docs/library.md.
     .library(
       name: "GradientDebugger",
-      targets: ["Base", "Matrices", "Datasets", "Networks", "Expressions", "Debugging"]),
+      targets: ["Base", "Matrices", "ArrayFiles", "Datasets", "Networks", "Expressions", "Debugging"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
@@ -35,10 +35,13 @@ let package = Package(
 
     .target(name: "Base", dependencies: ["CZlib"]),
     .target(name: "Matrices", dependencies: ["Base"]),
+    .target(name: "ArrayFiles", dependencies: ["Base", "Matrices"]),
     .target(name: "Datasets", dependencies: ["Base", "Matrices", "CKernels", "CZlib"]),
-    .target(name: "Networks", dependencies: ["Base", "Matrices", "Datasets", "Expressions", "CKernels"]),
+    .target(
+      name: "Networks",
+      dependencies: ["Base", "Matrices", "ArrayFiles", "Datasets", "Expressions", "CKernels"]),
     .target(name: "Expressions", dependencies: ["Base", "Matrices", "CKernels"]),
-    .target(name: "Debugging", dependencies: ["Base", "Networks", "Expressions"]),
+    .target(name: "Debugging", dependencies: ["Base", "ArrayFiles", "Networks", "Expressions"]),
     .target(name: "Markdown", dependencies: ["CCommonMark"]),
     .target(name: "Lessons", dependencies: ["Base", "Markdown"], plugins: ["LessonEmbedding"]),
     // They put the folder lessons into the program.
@@ -50,8 +53,8 @@ let package = Package(
     .target(
       name: "Commands",
       dependencies: [
-        "Base", "Datasets", "Networks", "Expressions", "Debugging", "Lessons", "Markdown", "Matrices",
-        "Rendering",
+        "Base", "Matrices", "ArrayFiles", "Datasets", "Networks", "Expressions", "Debugging", "Lessons",
+        "Markdown", "Rendering",
       ]),
     .target(name: "Terminal", dependencies: ["Rendering", "CLineEditor"]),
     .executableTarget(
@@ -71,8 +74,9 @@ let package = Package(
     .target(name: "PlainKernels", dependencies: ["CKernels"], path: "Tests/PlainKernels"),
     .testTarget(name: "CKernelsTests", dependencies: ["CKernels", "Matrices", "PlainKernels"]),
     .testTarget(name: "BaseTests", dependencies: ["Base", "TestSupport"]),
+    .testTarget(name: "MatricesTests", dependencies: ["Matrices"]),
     .testTarget(
-      name: "MatricesTests", dependencies: ["Matrices", "TestSupport"], resources: [.copy("Fixtures")]),
+      name: "ArrayFilesTests", dependencies: ["ArrayFiles", "TestSupport"], resources: [.copy("Fixtures")]),
     .target(
       name: "TestSupport", dependencies: ["CZlib", "Datasets", "Debugging"], path: "Tests/TestSupport"),
     .testTarget(name: "DatasetsTests", dependencies: ["CZlib", "Datasets", "Matrices", "TestSupport"]),

@@ -1,3 +1,4 @@
+import ArrayFiles
 import Base
 import Foundation
 import Matrices

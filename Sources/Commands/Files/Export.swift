@@ -1,6 +1,6 @@
+import ArrayFiles
 import Debugging
 import Expressions
-import Matrices
 import Networks
 import Rendering
 

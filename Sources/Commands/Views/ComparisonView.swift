@@ -1,5 +1,5 @@
+import ArrayFiles
 import Debugging
-import Matrices
 import Networks
 import Rendering
 

@@ -1,4 +1,4 @@
-import Matrices
+import ArrayFiles
 import Networks
 
 /// Which of several arrays that may be X, or the labels, is that of the batch: many notebooks hold all samples beside it.

@@ -1,6 +1,6 @@
+import ArrayFiles
 import Base
 import Datasets
-import Matrices
 import Networks
 
 /// Why the arrays of a file are no iteration that can be compared.

@@ -1,4 +1,4 @@
-import Matrices
+import ArrayFiles
 import Networks
 
 /// The network that saved parameters are of, and which way round its weights were saved.

@@ -1,3 +1,4 @@
+import ArrayFiles
 import Matrices
 import Networks
 

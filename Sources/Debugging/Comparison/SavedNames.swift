@@ -1,4 +1,4 @@
-import Matrices
+import ArrayFiles
 import Networks
 
 /// What arrays are whose names tell it only beside those of the others in the file: `probs`, `AL`, `0.weight`,

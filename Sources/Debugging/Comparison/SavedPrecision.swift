@@ -1,3 +1,4 @@
+import ArrayFiles
 import Matrices
 
 /// How exactly the numbers of a file were computed or saved.

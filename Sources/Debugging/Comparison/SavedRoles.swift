@@ -1,6 +1,6 @@
+import ArrayFiles
 import Base
 import Datasets
-import Matrices
 import Networks
 
 /// The arrays of a file by what they are.

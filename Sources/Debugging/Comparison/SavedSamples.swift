@@ -1,5 +1,5 @@
+import ArrayFiles
 import Datasets
-import Matrices
 
 /// Pixels and labels that a person's own code saved, as samples.
 struct SavedSamples {

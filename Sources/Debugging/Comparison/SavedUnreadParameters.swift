@@ -1,4 +1,4 @@
-import Matrices
+import ArrayFiles
 import Networks
 
 /// Parameters that no array is read as, beside arrays that are not read and have their shape: gradb's own must not be

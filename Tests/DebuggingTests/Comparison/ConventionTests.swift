@@ -1,6 +1,6 @@
+import ArrayFiles
 import Debugging
 import Foundation
-import Matrices
 import Networks
 import Testing
 

@@ -1,3 +1,4 @@
+import ArrayFiles
 import Debugging
 import Matrices
 import Networks

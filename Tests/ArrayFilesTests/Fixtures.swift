@@ -2,7 +2,7 @@ import Base
 import Foundation
 import Testing
 
-@testable import Matrices
+@testable import ArrayFiles
 
 /// The files made by NumPy: see Fixtures/make_fixtures.py.
 enum Fixtures {

@@ -1,8 +1,9 @@
 import Foundation
 import TestSupport
+import Matrices
 import Testing
 
-@testable import Matrices
+@testable import ArrayFiles
 
 /// Whether NumPy itself reads what gradb writes.
 @Suite(.enabled(if: hasNumPy, "needs python3 with NumPy"))

@@ -1,6 +1,7 @@
+import Matrices
 import Testing
 
-@testable import Matrices
+@testable import ArrayFiles
 
 @Suite struct NumericArrayTests {
   @Test func aMatrixIsTheSameThereAndBack() {

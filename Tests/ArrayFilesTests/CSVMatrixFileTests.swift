@@ -1,7 +1,8 @@
+import Matrices
 import TestSupport
 import Testing
 
-@testable import Matrices
+@testable import ArrayFiles
 
 /// A matrix as lines of numbers with commas between them.
 struct CSVMatrixFileTests {

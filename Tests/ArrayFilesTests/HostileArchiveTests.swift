@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Matrices
+@testable import ArrayFiles
 
 /// Archives that nobody writes by accident.
 @Suite struct HostileArchiveTests {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Matrices
+@testable import ArrayFiles
 
 @Suite struct ArrayFileMessageTests {
   private static let place = ArrayFileError.Place(file: "mine.npz", array: "W1")

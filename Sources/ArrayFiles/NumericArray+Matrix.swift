@@ -1,3 +1,5 @@
+import Matrices
+
 extension NumericArray {
   /// The matrix as an array of shape (rows, columns).
   public init(_ matrix: Matrix) {

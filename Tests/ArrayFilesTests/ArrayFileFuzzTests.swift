@@ -1,6 +1,7 @@
+import Matrices
 import Testing
 
-@testable import Matrices
+@testable import ArrayFiles
 
 /// Damaged files are refused or read; they never trap. Seeded, so that a failure can be repeated.
 @Suite struct ArrayFileFuzzTests {

@@ -1,8 +1,9 @@
+import Matrices
 import Foundation
 import TestSupport
 import Testing
 
-@testable import Matrices
+@testable import ArrayFiles
 
 /// `.safetensors` files: what is written is read, and hostile headers are refused with a sentence.
 struct SafetensorsTests {

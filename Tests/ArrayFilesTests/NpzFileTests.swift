@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@testable import Matrices
+@testable import ArrayFiles
 
 @Suite struct NpzFileTests {
   @Test(arguments: ["types.npz", "types_compressed.npz"])

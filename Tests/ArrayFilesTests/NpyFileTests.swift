@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@testable import Matrices
+@testable import ArrayFiles
 
 @Suite struct NpyFileTests {
   @Test(arguments: sampleArrays)
