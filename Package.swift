@@ -15,7 +15,9 @@ let package = Package(
     // Everything but commands, lessons and the terminal, for other packages; docs/library.md.
     .library(
       name: "GradientDebugger",
-      targets: ["Base", "Matrices", "ArrayFiles", "Datasets", "Networks", "Expressions", "Debugging"]),
+      targets: [
+        "Base", "Matrices", "ArrayFiles", "Datasets", "Networks", "Expressions", "Debugging", "Comparison",
+      ]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
@@ -42,6 +44,9 @@ let package = Package(
       dependencies: ["Base", "Matrices", "ArrayFiles", "Datasets", "Expressions", "CKernels"]),
     .target(name: "Expressions", dependencies: ["Base", "Matrices", "CKernels"]),
     .target(name: "Debugging", dependencies: ["Base", "ArrayFiles", "Networks", "Expressions"]),
+    .target(
+      name: "Comparison",
+      dependencies: ["Base", "Matrices", "ArrayFiles", "Datasets", "Expressions", "Networks", "Debugging"]),
     .target(name: "Markdown", dependencies: ["CCommonMark"]),
     .target(name: "Lessons", dependencies: ["Base", "Markdown"], plugins: ["LessonEmbedding"]),
     // They put the folder lessons into the program.
@@ -53,8 +58,8 @@ let package = Package(
     .target(
       name: "Commands",
       dependencies: [
-        "Base", "Matrices", "ArrayFiles", "Datasets", "Networks", "Expressions", "Debugging", "Lessons",
-        "Markdown", "Rendering",
+        "Base", "Matrices", "ArrayFiles", "Datasets", "Networks", "Expressions", "Debugging", "Comparison",
+        "Lessons", "Markdown", "Rendering",
       ]),
     .target(name: "Terminal", dependencies: ["Rendering", "CLineEditor"]),
     .executableTarget(
@@ -86,6 +91,7 @@ let package = Package(
     .testTarget(
       name: "ExpressionsTests", dependencies: ["Expressions", "Matrices"], resources: [.copy("Fixtures")]),
     .testTarget(name: "DebuggingTests", dependencies: ["Debugging", "Expressions", "TestSupport"]),
+    .testTarget(name: "ComparisonTests", dependencies: ["Comparison", "TestSupport"]),
     .testTarget(name: "CommandsTests", dependencies: ["Commands", "Lessons", "TestSupport"]),
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "Matrices"]),
     .testTarget(name: "LessonsTests", dependencies: ["Lessons", "Markdown", "Matrices", "TestSupport"]),

@@ -1,3 +1,4 @@
+import Comparison
 import Debugging
 import Matrices
 import Networks

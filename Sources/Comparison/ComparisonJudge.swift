@@ -1,3 +1,4 @@
+import Debugging
 import Expressions
 import Matrices
 import Networks

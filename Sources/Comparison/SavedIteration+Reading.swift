@@ -1,3 +1,4 @@
+import Debugging
 import ArrayFiles
 import Base
 import Datasets

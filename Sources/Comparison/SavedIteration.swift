@@ -1,3 +1,4 @@
+import Debugging
 import Datasets
 import Expressions
 import Matrices
@@ -39,9 +40,7 @@ public struct SavedIteration: Sendable {
     settings.schedule = .constant
     settings.rule = rule
     settings.batch = .all
-    var own = Session(data: batch.batch.data, architecture: architecture, settings: settings)
-    own.parameters = parameters
-    own.scheduled = batch
+    var own = Session(parameters: parameters, batch: batch, settings: settings)
     own.stops = session.stops
     own.variables = session.variables
     return own

@@ -1,3 +1,4 @@
+import Debugging
 import Datasets
 import Matrices
 import Networks

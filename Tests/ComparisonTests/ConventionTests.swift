@@ -1,3 +1,4 @@
+import Comparison
 import ArrayFiles
 import Debugging
 import Foundation
