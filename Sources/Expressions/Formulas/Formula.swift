@@ -30,7 +30,9 @@ public struct Formula: Sendable {
   public var functions: [Function] {
     var names: [String] = []
     func visit(_ tree: SyntaxTree) {
-      if case .call(let function, _) = tree.kind, !names.contains(function.name) { names.append(function.name) }
+      if case .call(let function, _) = tree.kind, !names.contains(function.name) {
+        names.append(function.name)
+      }
       tree.parts.forEach(visit)
     }
     visit(tree)
