@@ -1,7 +1,7 @@
-import Debugging
-import Expressions
 import ArrayFiles
 import Base
+import Debugging
+import Expressions
 import Matrices
 import Networks
 import Rendering
