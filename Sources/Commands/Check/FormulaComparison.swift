@@ -2,7 +2,7 @@ import Debugging
 import Expressions
 import Matrices
 import Networks
-import Pictures
+import Rendering
 
 /// A live matrix beside what a person's formula gives.
 struct FormulaComparison {

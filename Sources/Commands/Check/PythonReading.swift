@@ -1,5 +1,5 @@
 import Expressions
-import Pictures
+import Rendering
 
 extension Interpreter {
   /// Whether a formula agrees; where it does not, with what Python would have made of it.

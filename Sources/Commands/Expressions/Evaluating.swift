@@ -1,7 +1,7 @@
+import Base
 import Debugging
 import Expressions
-import Matrices
-import Pictures
+import Rendering
 
 /// An expression that could not be understood or evaluated, with the text that it stands in.
 struct ExpressionFailure: ExplainedError {

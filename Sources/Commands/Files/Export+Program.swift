@@ -1,8 +1,10 @@
+import ArrayFiles
+import Base
 import Debugging
 import Expressions
 import Matrices
 import Networks
-import Pictures
+import Rendering
 
 extension Interpreter {
   /// Writes one iteration as a program in NumPy to `path`, and the arrays that it reads beside it.

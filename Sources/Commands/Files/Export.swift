@@ -1,8 +1,8 @@
+import ArrayFiles
 import Debugging
 import Expressions
-import Matrices
 import Networks
-import Pictures
+import Rendering
 
 extension Command {
   static let export = Command(

@@ -1,7 +1,7 @@
 import Debugging
 import Expressions
 import Networks
-import Pictures
+import Rendering
 
 extension Interpreter {
   /// Explains an element of a line of one's own, or of a value that was printed; nil where the text means a matrix of

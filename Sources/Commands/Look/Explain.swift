@@ -1,7 +1,7 @@
 import Debugging
 import Matrices
 import Networks
-import Pictures
+import Rendering
 
 extension Command {
   static let explain = Command(

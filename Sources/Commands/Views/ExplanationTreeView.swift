@@ -1,7 +1,7 @@
 import Debugging
 import Expressions
 import Networks
-import Pictures
+import Rendering
 
 /// An explanation and those of its factors as an indented tree.
 struct ExplanationTreeView {

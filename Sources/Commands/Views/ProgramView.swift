@@ -1,6 +1,6 @@
 import Debugging
 import Networks
-import Pictures
+import Rendering
 
 /// The program of an iteration, and where in it the session stands.
 struct ProgramView {
