@@ -62,7 +62,7 @@ struct ExplainTests {
     try console.output(of: "forward 0:8")
     let text = try console.output(of: "explain L --terms 100")
     let logarithms = text.split(separator: "\n").filter { $0.contains("  i,s=") }.compactMap {
-      $0.split(separator: " ").compactMap { Double($0) }.last
+      $0.split(separator: " ").compactMap { Double($0) }.dropFirst(2).first
     }
     #expect(logarithms.count == 8)
     #expect(logarithms == logarithms.sorted())
@@ -110,14 +110,16 @@ struct ExplainTests {
     #expect(text.contains("agrees with the stored value"))
     #expect(try console.output(of: "explain mine[3,2]").contains("agrees with the stored value"))
     try console.output(of: "forward 8:16; grad")
-    #expect(try console.output(of: "explain $1[3,5]").contains("what it reads has changed since"))
+    #expect(
+      try console.output(of: "explain $1[3,5]").replacing("\n", with: " ").contains(
+        "what it reads has changed since"))
   }
 
   @Test(arguments: [
     ("explain (A2 - Y)", "say which: explain (A2 - Y)[0,0]"), ("explain (A2 - Y)[0]", "say which"),
     ("explain (A2 - Y)[0:2,1]", "say which"), ("explain (A2 - Y)[10,0]", "no such element"),
-    ("explain (A2 @ Y)[0,0]", "A2 @ Y"), ("explain np.sort(A2)[0,0]", "none of these"),
-    ("explain (A2 - )", "A2"), ("explain (A7 - Y)[0,0]", "A7"), ("explain (W1.shape)[0]", "takes a number"),
+    ("explain (A2 @ Y)[0,0]", "A2 @ Y"), ("explain np.reshape(A2, (8, 10))[0,0]", "none of these"),
+    ("explain (A2 - )", "expected a value"), ("explain (A7 - Y)[0,0]", "A7"), ("explain (W1.shape)[0]", "takes a number"),
   ])
   func whatCannotBeExplainedSaysWhy(line: String, reason: String) throws {
     var console = try Console.small()
@@ -131,7 +133,8 @@ struct ExplainTests {
     try console.output(of: "forward 3")
     let label = console.session.batch.batch.label(0)
     try console.output(of: "set b2[\(label)] = -900; forward 3")
-    let text = try console.output(of: "explain L").replacing("\n", with: " ")
+    let text = try console.output(of: "explain L").split(whereSeparator: \.isWhitespace).joined(
+      separator: " ")
     #expect(text.contains("log_softmax(Z2)") && text.contains("agrees with the stored value"), "\(text)")
     #expect(text.contains("not finite here"), "\(text)")
   }

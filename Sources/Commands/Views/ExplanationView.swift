@@ -38,6 +38,7 @@ struct ExplanationView {
 
   /// Two texts in one line where there is room, and else one below the other.
   static func line(_ left: StyledText, _ right: StyledText, columns: Int) -> StyledText {
+    guard right.width > 0 else { return left.paragraph(columns: columns) }
     if left.width + 4 + right.width <= columns { return left + "    " + right + "\n" }
     return left.paragraph(columns: columns) + right.paragraph(columns: columns, indent: 2)
   }

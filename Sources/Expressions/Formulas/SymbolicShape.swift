@@ -110,7 +110,7 @@ extension SyntaxTree {
         along: reduction.axis, keepsDimensions: reduction.keepsDimensions)
     }
     guard case .call(let function, let arguments) = kind, let first = arguments.first else { return nil }
-    if function.name == "softmax" { return first.value.shape(names) }
+    if ["softmax", "log_softmax"].contains(function.name) { return first.value.shape(names) }
     guard FunctionTable.elementwiseNames.contains(function.name) else { return nil }
     return Self.broadcast(arguments.map(\.value), names)
   }

@@ -26,6 +26,8 @@ extension SyntaxTree {
   struct Reduction {
     /// The function: `sum`.
     let name: String
+    /// Whether it is written with `np.`.
+    let isNumPy: Bool
     /// What it is of.
     let of: SyntaxTree
     /// The axis that is said; nil for all numbers.
@@ -42,15 +44,17 @@ extension SyntaxTree {
 
   /// What a call such as `sum(x, axis=1, keepdims=True)` or `x.sum(1)` makes one number of; nil for anything else.
   var reduction: Reduction? {
-    let (name, parts): (String, [Argument])
+    let (name, isNumPy, parts): (String, Bool, [Argument])
     switch kind {
-    case .call(let function, let arguments): (name, parts) = (function.name, arguments)
+    case .call(let function, let arguments):
+      (name, isNumPy, parts) = (function.name, function.isNumPy, arguments)
     case .method(let part, let method, let arguments):
-      (name, parts) = (method, [Argument(keyword: nil, value: part, columns: 0..<0)] + arguments)
+      (name, isNumPy) = (method, false)
+      parts = [Argument(keyword: nil, value: part, columns: 0..<0)] + arguments
     default: return nil
     }
     guard Self.reductions.contains(name), let first = parts.first, first.keyword == nil else { return nil }
-    var reduction = Reduction(name: name, of: first.value)
+    var reduction = Reduction(name: name, isNumPy: isNumPy, of: first.value)
     for (place, argument) in parts.enumerated().dropFirst() {
       switch argument.keyword ?? (place == 1 ? "axis" : "") {
       case "axis":

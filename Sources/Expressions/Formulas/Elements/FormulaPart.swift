@@ -57,7 +57,8 @@ final class FormulaPart: Sendable {
         read = reader.scope.element(element.name, row: element.row, column: element.column)
       }
       return Factor(
-        part: self, row: row, column: column, read: read, value: numbers.values[i] + 0, bound: numbers.bounds[i],
+        part: self, row: row, column: column, read: read, value: numbers.values[i] + 0,
+        bound: numbers.bounds[i],
         isLeftOut: leavesOut && !isFunction && numbers.values[i] == 0)
     }
   }

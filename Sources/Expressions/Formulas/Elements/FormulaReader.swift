@@ -137,7 +137,8 @@ final class FormulaReader: @unchecked Sendable {
   /// The elements of a part that works element by element, of the elements of its own parts.
   private func combined(_ tree: SyntaxTree, _ places: [(row: Int, column: Int)]) -> Numbers {
     func operand(_ part: SyntaxTree) -> Operand {
-      isNumber(part) ? .number(part) : .numbers(numbers(part, places))
+      guard isNumber(part), let value = value(part) else { return .numbers(numbers(part, places)) }
+      return .number(SyntaxTree(.constant(.array(value)), columns: 0..<0))
     }
     guard case .chain(let first, let links) = tree.kind else {
       return step(tree.kind, tree.parts.map(operand), count: places.count)

@@ -42,16 +42,21 @@ extension SyntaxTree {
       // Without keepdims, what is left of a matrix is a vector, which counts as a row.
       let place = reduction.keepsDimensions || isDownRows ? (isDownRows ? column : row) : column
       return Self.call(
-        reduction.name,
+        reduction.name, isNumPy: reduction.isNumPy,
         isDownRows ? reduction.of.indexed(.all, place, names) : reduction.of.indexed(place, .all, names))
     }
     switch kind {
     case .constant: return self
-    case .name: return subscripted(row, column, names)
+    case .name(let name): return names(name) == nil ? self : subscripted(row, column, names)
     case .attribute(let matrix, "T"): return matrix.indexed(column, row, names)
     case .prefix(let sign, let operand): return with(.prefix(sign, part(operand)))
     case .chain(let first, let links):
-      return with(.chain(part(first), links.map { Link(binary: $0.binary, right: part($0.right)) }))
+      // All up to the last @ is one part.
+      let end = links.lastIndex { $0.binary == .product }.map { $0 + 1 } ?? 0
+      return with(
+        .chain(
+          part(.chain(first, links[..<end])),
+          links[end...].map { Link(binary: $0.binary, right: part($0.right)) }))
     case .comparison(let first, let rest):
       return with(
         .comparison(part(first), rest.map { .init(comparison: $0.comparison, right: part($0.right)) }))
@@ -81,10 +86,10 @@ extension SyntaxTree {
   private static func sum(_ tree: SyntaxTree) -> SyntaxTree { call("sum", tree) }
 
   /// A call of a function of one argument.
-  static func call(_ name: String, _ argument: SyntaxTree) -> SyntaxTree {
+  static func call(_ name: String, isNumPy: Bool = false, _ argument: SyntaxTree) -> SyntaxTree {
     SyntaxTree(
       .call(
-        FunctionName(name: name, isNumPy: false, columns: 0..<0),
+        FunctionName(name: name, isNumPy: isNumPy, columns: 0..<0),
         [Argument(keyword: nil, value: argument, columns: 0..<0)]), columns: 0..<0)
   }
 }
