@@ -2,7 +2,8 @@ import Matrices
 
 /// Mistakes in the update.
 extension PlantedBug {
-  static let updateSign = PlantedBug(
+  /// The update goes uphill.
+  public static let updateSign = PlantedBug(
     name: "update-sign", summary: "the update goes with the gradient, not against it",
     isSeenByGradcheck: false,
     layer: { $0.depth },
