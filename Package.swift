@@ -77,7 +77,9 @@ let package = Package(
       resources: [.copy("Fixtures")]),
     .testTarget(
       name: "ExpressionsTests", dependencies: ["Expressions", "Matrices"], resources: [.copy("Fixtures")]),
-    .testTarget(name: "DebuggingTests", dependencies: ["Debugging", "Expressions", "TestSupport"]),
+    .testTarget(
+      name: "DebuggingTests", dependencies: ["Debugging", "Expressions", "TestSupport"],
+      resources: [.copy("Fixtures")]),
     .testTarget(name: "CommandsTests", dependencies: ["Commands", "Lessons", "TestSupport"]),
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "Matrices"]),
     .testTarget(name: "LessonsTests", dependencies: ["Lessons", "Markdown", "Matrices", "TestSupport"]),

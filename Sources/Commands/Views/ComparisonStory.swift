@@ -135,11 +135,7 @@ struct ComparisonStory {
       }
       if row.expected.elements.count == 1, let divisor { return divisor }
       return Diagnosis.constantFactor(factor).words(inLayer: row.layer) + (divisor.map { ": \($0)" } ?? "")
-    case .earlierPasses(let times):
-      return "every gradient is \(times) times too large: those of an earlier pass are still in it "
-        + "(optimizer.zero_grad(), or dW = 0 at the beginning, is missing)"
-    case .diagnosis(let diagnosis): return diagnosis.words(inLayer: mistake.origin?.name.layer ?? row.layer)
-    case .words(let words): return words
+    default: return mistake.words(inLayer: mistake.origin?.name.layer ?? row.layer)
     }
   }
 

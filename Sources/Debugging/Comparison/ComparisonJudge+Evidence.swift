@@ -94,27 +94,13 @@ extension ComparisonJudge {
 
   /// The same of a line that has been read already.
   func value(of line: Formula, like right: Matrix, besides others: [String: Value] = [:]) -> Matrix? {
-    guard let array = value(of: line, others) else { return nil }
-    let matrix = array.matrix
-    if matrix.rows == right.rows && matrix.columns == right.columns { return matrix }
-    if case .vector(let count) = array.shape, right.columns == 1, count == right.rows {
-      return matrix.transposed
-    }
-    // NumPy would stretch it.
-    if let number = array.single, right.columns == 1 {
-      return Matrix(rows: right.rows, columns: right.columns, repeating: number)
-    }
-    return nil
-  }
-
-  private func value(of line: Formula, _ others: [String: Value] = [:]) -> ArrayValue? {
     let names = others.isEmpty ? names : names.merging(others) { $1 }
-    return (try? line.value(in: names))?.array
+    return line.matrix(rows: right.rows, columns: right.columns, in: names)
   }
 
   /// Whether an array of another shape than gradb's is what a line gives, either way round if it `isTransposable`.
   func isMisshapen(_ mine: SavedArray, like line: Formula, isTransposable: Bool = true) -> Bool {
-    guard let wrong = value(of: line), let saved = mine.array.matrix,
+    guard let wrong = (try? line.value(in: names))?.array, let saved = mine.array.matrix,
       wrong.elements.count == saved.elements.count
     else { return false }
     return ([wrong.matrix] + (isTransposable ? [wrong.matrix.transposed] : [])).contains { candidate in

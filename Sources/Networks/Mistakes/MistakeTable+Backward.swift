@@ -64,7 +64,8 @@ extension MistakeTable {
         "every element is 0 or 1: > is worked out after *, so the mask needs parentheses, \(da) * (\(z) > 0)",
         evaluating: "1 * (\(da) * \(z) > 0)"),
     ]
-    for other in 1...architecture.depth where other != k {
+    // The next layer's first: it is the likeliest, and the one that is planted.
+    for other in [k + 1] + (1...architecture.depth).filter({ $0 != k && $0 != k + 1 }) {
       mistakes.append(
         Mistake(
           "\(da) * (Z\(other) > 0)", "the mask is that of Z\(other); the neurons of \(z) decide what passes",

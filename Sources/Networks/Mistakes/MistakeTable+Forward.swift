@@ -68,8 +68,8 @@ extension MistakeTable {
     return [
       Mistake(
         "exp(\(z)) / sum(exp(\(z)), axis=1, keepdims=True)",
-        "the softmax runs along the samples; the probabilities of each sample have to add up to 1 (axis=0)",
-        evaluating: "softmax(\(z), axis=1)", like: .softmaxAxis),
+        Self.alongSamples, like: .softmaxAxis),
+      Mistake("softmax(\(z), axis=1)", Self.alongSamples, like: .softmaxAxis),
       Mistake(
         "exp(\(z)) / sum(exp(\(z)))",
         "the sum runs over everything; each sample needs a sum of its own (axis=0)"),
@@ -90,6 +90,9 @@ extension MistakeTable {
       Mistake("log(softmax(\(z)))", "it is the logarithm of the probabilities"),
     ]
   }
+
+  private static let alongSamples =
+    "the softmax runs along the samples; the probabilities of each sample have to add up to 1 (axis=0)"
 
   func loss() -> [Mistake] {
     let a = "A\(architecture.depth)"

@@ -20,7 +20,8 @@ extension MistakeTable {
           "the update goes uphill: alpha times the gradient has to be subtracted", like: .updateSign),
         Mistake("\(parameter) - \(direction)", "alpha is left out: the step is the whole gradient"),
         Mistake(
-          "\(parameter) - alpha * alpha * \(direction)", "alpha is multiplied in twice", like: .alphaTwice),
+          "\(parameter) - alpha * alpha * \(direction)", "alpha is multiplied in twice",
+          evaluating: "\(parameter) - alpha * (alpha * \(direction))", like: .alphaTwice),
         Mistake(
           "\(parameter) - alpha * \(direction) / m", "the gradient, a mean already, is divided by m again"),
         Mistake("\(parameter) - alpha * m * \(direction)", "the step is m times too long"),

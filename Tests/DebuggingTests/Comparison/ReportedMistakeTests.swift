@@ -82,7 +82,7 @@ struct ReportedMistakeTests {
     file.put(file["Y"].with(file["A2"]) { -$0 / $1 * $1 * (1 - $1) }, as: "dZ2")
     let row = try wrong(file, layout)
     #expect(row.name == "dZ2")
-    #expect(words(row.mistake).contains("diagonal of softmax's derivative"))
+    #expect(words(row.mistake).contains("only the diagonal of softmax"))
   }
 
   /// The bias becomes a column for each sample; the line of the update is right.
@@ -103,7 +103,9 @@ struct ReportedMistakeTests {
   @Test(arguments: Layout.allCases)
   func twiceTheErrorThatWasNotSaved(layout: Layout) throws {
     var file = try SavedFile(hidden: [6])
-    for name in ["dZ2", "dA1", "dZ1", "W1_new", "b1_new", "W2_new", "b2_new"] { file.arrays[name] = nil }
+    for name in ["dZ2", "dA1", "dZ1", "W1_new", "b1_new", "W2_new", "b2_new"] {
+      file.arrays[name] = nil
+    }
     for name in ["dW2", "db2", "dW1", "db1"] { file.put(file[name].map { 2 * $0 }, as: name) }
     let row = try wrong(file, layout)
     #expect(row.name == "dW2")
