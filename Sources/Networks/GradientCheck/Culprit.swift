@@ -79,8 +79,9 @@ final class IntermediateProbe {
   func mistake(in output: MatrixName) -> Mistake? {
     guard let mine = workspace[output] else { return nil }
     let table = MistakeTable(program.architecture, m: batch.count, rule: program.rule)
-    let scope = BatchScope(
-      batch, parameters, workspace, rule: program.rule, learningRate: learningRate)
+    let scope = OperationScope(
+      mistakesIn: IterationNumbers(batch: batch, workspace: workspace, parameters: parameters),
+      learningRate: learningRate, rule: program.rule)
     func value(_ line: Formula?) -> Matrix? {
       line?.matrix(rows: mine.rows, columns: mine.columns, in: scope)
     }

@@ -58,7 +58,7 @@ extension MistakeTable {
     return rank + (slip.isOwn ? 0 : FormulaEdit.Kind.allCases.count)
   }
 
-  /// The matrices that people take one for another: those of the same kind or layer, but for what comes in later stages.
+  /// The matrices that people take one for another: those of the same kind, of the same layer or of the next, but for what comes in later stages.
   private func exchanges(in formula: Formula, of output: MatrixName?) -> [String: [Formula]] {
     let families: [[MatrixName.Kind]] = [
       [.input, .oneHot, .preActivation, .activation, .preActivationGradient, .activationGradient],
@@ -74,7 +74,8 @@ extension MistakeTable {
       }
       exchanges[text] = there.filter { other in
         other != name && other != output && family.contains(other.kind)
-          && (other.kind == name.kind || other.layer == name.layer || name.layer == 0 || other.layer == 0)
+          && (other.kind == name.kind || abs(other.layer - name.layer) <= 1 || name.layer == 0
+            || other.layer == 0)
       }.map { "\($0)" }
     }
     return exchanges

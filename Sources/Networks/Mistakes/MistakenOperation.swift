@@ -36,7 +36,9 @@ struct MistakenLine: MistakenOperation {
     guard let name = output else { return nil }
     let shape = parameters.architecture.shape(of: name)
     let columns = shape.columns ?? batch.count
-    let scope = BatchScope(batch, parameters, workspace, rule: rule, learningRate: learningRate)
+    let scope = OperationScope(
+      mistakesIn: IterationNumbers(batch: batch, workspace: workspace, parameters: parameters),
+      learningRate: learningRate, rule: rule)
     let value = line.matrix(rows: shape.rows, columns: columns, in: scope, limits: .unlimited)
     return MatrixBuffer(copying: value ?? Matrix(rows: shape.rows, columns: columns, repeating: .nan))
   }
@@ -76,6 +78,23 @@ struct MistakenUpdate: MistakenOperation, ParameterOperation {
     let shape = architecture.shape(of: name)
     let range = architecture.parameterRange(of: name) ?? 0..<0
     return Matrix(rows: shape.rows, columns: shape.columns ?? 1, elements: Array(vector[range]))
+  }
+}
+
+extension OperationScope {
+  /// What an operation read, beside what mistakes in it read instead.
+  init(mistakesIn numbers: IterationNumbers, learningRate: Double, rule: DescentRule) {
+    self.init(numbers, learningRate: learningRate, rule: rule, others: MixedUpLabels(numbers: numbers))
+  }
+}
+
+/// Labels in ways that people mix them up, made when a line reads them.
+private struct MixedUpLabels: NameScope {
+  let numbers: IterationNumbers
+  let names: [String] = []
+
+  func value(of name: String) -> Value? {
+    numbers.matrix(MatrixName(.oneHot)).flatMap { MistakeTable.names(forLabels: $0)[name] }
   }
 }
 

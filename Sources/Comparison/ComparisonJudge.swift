@@ -1,0 +1,211 @@
+import Debugging
+import Expressions
+import Matrices
+import Networks
+
+/// Judges arrays in the order of the program, keeping what a line may read.
+struct ComparisonJudge {
+  let saved: SavedIteration
+  let run: Session
+  /// The mistakes that people make.
+  private(set) var table: MistakeTable
+  /// What the names in lines stand for: the person's arrays, and what follows from them.
+  private(set) var names: [String: Value]
+  /// The arrays that differ from gradb's.
+  private(set) var differing: Set<String> = []
+  /// In which ways the file is written otherwise than gradb throughout.
+  private(set) var conventions = SavedConventions()
+  /// The arrays that hold what a later line made of them, and whose that is.
+  private var heirs: [MatrixName: MatrixName] = [:]
+  /// What an update that is judged began with.
+  private var old: Matrix?
+
+  init(saved: SavedIteration, run: Session) {
+    (self.saved, self.run) = (saved, run)
+    let batch = saved.batch.batch
+    table = MistakeTable(saved.architecture, m: batch.count, rule: saved.rule)
+    names = [
+      "m": .integer(batch.count), "alpha": .number(saved.learningRate),
+      "l2": .number(saved.rule.l2), "momentum": .number(saved.rule.momentum),
+      "y": .array(ArrayValue(vector: batch.labels.map(Double.init), kind: .int)),
+    ]
+    for name in saved.architecture.parameterNames {
+      names["\(name)"] = saved.parameters[name].map { .array(ArrayValue($0)) }
+      // Before its own operation, a velocity is that of the iteration before.
+      if let velocity = name.velocity {
+        names["\(velocity)"] = saved.parameters[velocity].map { .array(ArrayValue($0)) }
+      }
+    }
+    if let labels = try? run.matrix(MatrixName(.oneHot)) {
+      names["Y"] = .array(ArrayValue(labels))
+      names.merge(MistakeTable.names(forLabels: labels)) { $1 }
+    }
+    // What comes later may explain what is wrong here: parameters that an update has already changed.
+    for (name, mine) in saved.arrays where !name.isVelocity {
+      names["\(name)"] = mine.matrix.map { Self.value($0, of: name) }
+    }
+    for kind in [MatrixName.Kind.preActivation, .activation] {
+      let output = MatrixName(kind, layer: saved.architecture.depth)
+      if names["\(output)"] == nil, let right = run.workspace[output] { replace(output, with: right) }
+    }
+  }
+
+  /// Finds what concerns the file as a whole, before its arrays are judged one by one; `updateAdds` as in `conventions`.
+  mutating func prepare(updateAdds: Bool) {
+    heirs = overwritten()
+    conventions = conventions(updateAdds: updateAdds)
+    table.stepInVelocities = conventions.stepInVelocities.map(Self.text)
+    if let alpha = conventions.stepInVelocities { names["alpha"] = .number(alpha) }
+    for (name, mine) in saved.arrays where heirs[name] == nil && scale(of: name) != 1 {
+      names["\(name)"] = mine.matrix.map { Self.value($0.scaled(by: scale(of: name)), of: name) }
+    }
+  }
+
+  static func value(_ matrix: Matrix, of name: MatrixName) -> Value {
+    name.isSingleNumber ? .number(matrix.elements.first ?? .nan) : .array(ArrayValue(matrix))
+  }
+
+  func scale(of name: MatrixName) -> Double {
+    conventions.scale(of: name, m: saved.batch.batch.count)
+  }
+
+  /// What gradb has.
+  func right(_ name: MatrixName) -> Matrix? { run.workspace[name] }
+
+  /// Lets lines read `matrix` where they read `name`.
+  mutating func replace(_ name: MatrixName, with matrix: Matrix) {
+    names["\(name)"] = Self.value(matrix, of: name)
+  }
+
+  /// Remembers that an array differs from gradb's.
+  mutating func differ(_ name: MatrixName) { differing.insert("\(name)") }
+
+  /// Takes what a line gives from the person's arrays in the place of an array that was not saved.
+  mutating func compute(_ name: MatrixName, _ line: Formula, _ right: Matrix) {
+    let own = differing.isEmpty ? nil : value(of: line, like: right)
+    names["\(name)"] = Self.value(own ?? right, of: name)
+    if let own, saved.precision.difference(own, right).wrong > 0 { differing.insert("\(name)") }
+  }
+
+  /// The judgement of a matrix of the iteration, `right` in gradb; `shown` is its line as lists show it.
+  mutating func row(
+    _ mine: SavedArray, _ name: MatrixName, _ line: Formula, shown: String, _ right: Matrix
+  ) -> IterationComparison.Row {
+    let mine = mine.scaled(by: scale(of: name))
+    let formula = "\(name) = \(shown)"
+    if let heir = heirs[name] { return overwritten(mine, name, line, formula, right, by: heir) }
+    let row = row(mine, Line(name, line), named: "\(name)", right, formula: formula)
+    if let matrix = mine.matrix {
+      names["\(name)"] = Self.value(matrix, of: name)
+    } else if name.kind == .biasGradient, let array = asLinesReadIt(mine) {
+      // NumPy stretches it, and what the update makes of that follows.
+      names["\(name)"] = .array(array)
+    } else {
+      names["\(name)"] = Self.value(value(of: line, like: right) ?? right, of: name)
+    }
+    return row
+  }
+
+  /// The judgement of a parameter after the update.
+  mutating func row(_ mine: SavedArray, updated name: MatrixName, _ right: Matrix) -> IterationComparison.Row
+  {
+    old = saved.parameters[name]
+    defer { old = nil }
+    let line = table.update(of: name)
+    return row(
+      mine, Line(updating: name, line), named: "\(name) after", right, formula: "\(name) after = \(line)")
+  }
+
+  /// An array whose shape is not gradb's, the way round in which lines read what was saved with it.
+  private func asLinesReadIt(_ mine: SavedArray) -> ArrayValue? {
+    guard let array = mine.asNumPyHasIt else { return nil }
+    return saved.samplesAreRows && array.shape.dimensions.count == 2
+      ? ArrayValue(array.matrix.transposed) : array
+  }
+
+  /// The row of an array that holds what the line of `heir` made of it; lines below read what it should be.
+  private mutating func overwritten(
+    _ mine: SavedArray, _ name: MatrixName, _ line: Formula, _ formula: String, _ right: Matrix,
+    by heir: MatrixName
+  ) -> IterationComparison.Row {
+    compute(name, line, right)
+    let copy = "\(heir) = \(name)"
+    return IterationComparison.Row(
+      name: "\(name)", matrix: name, layer: max(1, name.layer), formula: formula, saved: mine,
+      verdict: .overwritten, difference: mine.matrix.map { saved.precision.difference($0, right) },
+      expected: right,
+      mistakes: [
+        Mistake(
+          .words(
+            "it holds the same numbers as \(heir): \(copy) makes no copy, so what changes \(heir) changes \(name) as well. "
+              + "The lines may be right; save \(name).copy(), or write \(copy).copy()"), line: copy)
+      ])
+  }
+
+  private mutating func row(
+    _ mine: SavedArray, _ line: Line, named name: String, _ right: Matrix, formula: String
+  ) -> IterationComparison.Row {
+    let difference = mine.matrix.map { self.difference($0, right) }
+    var verdict = IterationComparison.Verdict.wrong
+    var fitting: [Mistake] = []
+    if let difference, difference.wrong == 0 {
+      verdict = difference.isExact ? .exact : .approximate
+    } else {
+      loadPixels()
+      let own = value(of: line.formula, like: right)
+      if follows(mine, line.formula, own) {
+        // Where nothing before it is wrong, rounding has grown, or a neuron at its kink was counted otherwise.
+        verdict = differing.isEmpty ? .approximate : .follows
+      } else {
+        fitting = reasons(for: mine, own ?? right, line)
+        if let origin = fitting.first?.origin { adopt(origin, before: line) }
+        if fitting.first?.isChoice ?? false { verdict = .chosen }
+      }
+      // Nothing is computed from a loss.
+      if verdict != .approximate, verdict != .chosen || line.output?.kind != .loss { differing.insert(name) }
+    }
+    let layer =
+      line.output.map { $0.kind == .loss ? saved.architecture.depth : max(1, $0.layer) }
+      ?? line.parameter?.layer ?? 1
+    return IterationComparison.Row(
+      name: name, matrix: line.output, layer: layer, formula: formula, saved: mine, verdict: verdict,
+      difference: difference, expected: right, mistakes: fitting)
+  }
+
+  /// How a matrix differs from another, beyond rounding; of an update, by the step.
+  func difference(_ mine: Matrix, _ other: Matrix) -> MatrixDifference {
+    old.map { saved.precision.difference(mine, other, updatedFrom: $0) }
+      ?? saved.precision.difference(mine, other)
+  }
+
+  /// Whether an array is what its line gives from the arrays before it, be it of another shape than gradb's.
+  private func follows(_ mine: SavedArray, _ line: Formula, _ own: Matrix?) -> Bool {
+    guard let matrix = mine.matrix else {
+      return !differing.isEmpty && isMisshapen(mine, like: line, isTransposable: saved.samplesAreRows)
+    }
+    return own.map { agree(matrix, $0) } ?? false
+  }
+
+  /// X as a matrix, made only when something differs: it takes 8 bytes a pixel.
+  mutating func loadPixels() {
+    guard names["X"] == nil, let pixels = try? run.matrix(MatrixName(.input)) else { return }
+    names["X"] = .array(ArrayValue(pixels))
+  }
+}
+
+/// A line that is judged: its right side, and what it writes.
+struct Line {
+  let formula: Formula
+  /// The matrix of the iteration that it writes; nil for an update.
+  let output: MatrixName?
+  /// The parameter that it updates, or nil.
+  let parameter: MatrixName?
+
+  init(_ output: MatrixName, _ formula: Formula) {
+    (self.formula, self.output, parameter) = (formula, output, nil)
+  }
+
+  init(updating parameter: MatrixName, _ formula: Formula) {
+    (self.formula, output, self.parameter) = (formula, nil, parameter)
+  }
+}
