@@ -91,7 +91,8 @@ let package = Package(
     .testTarget(
       name: "ExpressionsTests", dependencies: ["Expressions", "Matrices"], resources: [.copy("Fixtures")]),
     .testTarget(name: "DebuggingTests", dependencies: ["Debugging", "Expressions", "TestSupport"]),
-    .testTarget(name: "ComparisonTests", dependencies: ["Comparison", "TestSupport"]),
+    .testTarget(
+      name: "ComparisonTests", dependencies: ["Comparison", "TestSupport"], resources: [.copy("Fixtures")]),
     .testTarget(name: "CommandsTests", dependencies: ["Commands", "Lessons", "TestSupport"]),
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "Matrices"]),
     .testTarget(name: "LessonsTests", dependencies: ["Lessons", "Markdown", "Matrices", "TestSupport"]),

@@ -101,18 +101,27 @@ public struct IterationComparison: Sendable {
       judge = Self.judge(saved, like: session)
     }
     judge.prepare(updateAdds: (stepTaken ?? 0) < 0)
+    if saved.penaltyStrength != nil { judge.loadPixels() }
+    if let strength = judge.penaltyOfFile() {
+      saved = saved.withPenalty(strength)
+      judge = Self.judge(saved, like: session)
+      judge.prepare(updateAdds: (stepTaken ?? 0) < 0)
+    }
     let run = judge.run
     (self.saved, self.session) = (saved, run)
     var rows: [Row] = []
     if let mine = saved.arrays[MatrixName(.oneHot)], let right = try? run.matrix(MatrixName(.oneHot)) {
-      rows.append(judge.row(mine, MatrixName(.oneHot), "one_hot(y)", right))
+      rows.append(judge.row(mine, MatrixName(.oneHot), "one_hot(y)", shown: "one_hot(y)", right))
     }
     for operation in run.program.operations {
-      guard let name = operation.output, let right = run.workspace[name] else { continue }
+      guard let name = operation.output, let line = operation.expression, let right = run.workspace[name]
+      else {
+        continue
+      }
       if let mine = saved.arrays[name] {
-        rows.append(judge.row(mine, name, operation.rightSide, right))
+        rows.append(judge.row(mine, name, line, shown: operation.rightSide, right))
       } else {
-        judge.compute(name, operation.rightSide, right)
+        judge.compute(name, line, right)
       }
     }
     var unjudged: [SavedArray] = []

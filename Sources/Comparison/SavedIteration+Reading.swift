@@ -50,6 +50,9 @@ extension SavedIteration {
       unknown: reader.roles.unknown.map { Self.unknown($0.name, among: names.map(\.description)) })
     samplesAreRows = reader.rowsAreSamples(architecture)
     weightsAreTransposed = layers.areTransposed
+    if let strength = reader.roles[.penaltyStrength], strength.array.elements.count == 1 {
+      penaltyStrength = (strength.name, strength.array.elements[0])
+    }
     takeLearningRate(reader.roles[.learningRate], like: session)
   }
 

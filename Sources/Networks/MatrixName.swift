@@ -68,6 +68,9 @@ public struct MatrixName: Hashable, Sendable {
   /// Whether it is the velocity of a W or a b.
   public var isVelocity: Bool { kind == .weightsVelocity || kind == .biasVelocity }
 
+  /// Whether it is the error of each sample: a dZ or a dA.
+  public var isError: Bool { kind == .preActivationGradient || kind == .activationGradient }
+
   /// The velocity of this parameter, or nil where it is none.
   public var velocity: MatrixName? {
     switch kind {

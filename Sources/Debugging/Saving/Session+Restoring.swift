@@ -11,6 +11,9 @@ extension Session {
   /// the operations from the nearest snapshot to the position run again. `progress` hears the share that is done, 0…1,
   /// and ends it by answering false.
   ///
+  /// Where gradb computes something in it otherwise than when it was saved, the snapshots are those of the file, what lies
+  /// between is computed anew, and a notice says so.
+  ///
   /// - Throws: `SavedSessionError` where what is saved contradicts itself, or other numbers come of it.
   public init(
     _ saved: SavedSession, arrays: [String: NumericArray], data: [DataSet],
@@ -49,12 +52,15 @@ extension Session {
     guard position == target, target.operation < program.operations.count,
       timeline.frontier.operation < program(at: timeline.frontier.iteration).operations.count
     else { throw .damaged(what: "its position is none") }
+    var isComputedAnew = false
     for name in architecture.parameterNames {
       let now = parameters[name].map { NumericArray($0) }?.elements ?? []
-      guard let then = arrays["\(name)"]?.elements, then.map(\.bitPattern) == now.map(\.bitPattern) else {
-        throw .otherNumbers
-      }
+      guard let then = arrays["\(name)"]?.elements, then.count == now.count else { throw .otherNumbers }
+      guard then.map(\.bitPattern) != now.map(\.bitPattern) else { continue }
+      guard saved.hasOlderArithmetic else { throw .otherNumbers }
+      isComputedAnew = true
     }
+    if isComputedAnew { notices.append(.computedAnew) }
     // Last, so that nothing stopped or was counted on the way.
     var points: [StopPoint] = []
     for stop in saved.stops { points.append(try stop.point()) }

@@ -57,6 +57,7 @@ extension Session {
         NamedArray(name: "velocity.\(snapshot.iteration)", values: snapshot.parameters.velocities))
     }
     let session = SavedSession(
+      arithmetic: SavedSession.currentArithmetic,
       data: samples.all, layers: architecture.sizes, activation: architecture.activation.name,
       limits: .init(settings), beginning: beginning, edits: edits, snapshots: snapshots.map(\.iteration),
       position: .init(position), frontier: .init(timeline.frontier),

@@ -7,7 +7,7 @@ extension SyntaxTree {
     switch kind {
     case .chain(let first, let links):
       guard let last = links.last, last.binary == .product else { return nil }
-      return (Self.chain(first, links.dropLast()), last.right)
+      return (.chained(first, links.dropLast()), last.right)
     case .method(let left, "dot", let arguments):
       return arguments.count == 1 ? (left, arguments[0].value) : nil
     case .call(let function, let arguments) where ["dot", "matmul"].contains(function.name):
@@ -15,11 +15,6 @@ extension SyntaxTree {
         ? (arguments[0].value, arguments[1].value) : nil
     default: return nil
     }
-  }
-
-  /// A chain of these links, or what it begins with where there is none.
-  static func chain(_ first: SyntaxTree, _ links: some Collection<Link>) -> SyntaxTree {
-    links.isEmpty ? first : SyntaxTree(.chain(first, Array(links)), columns: 0..<0)
   }
 
   /// A call of a function that makes one number of many.

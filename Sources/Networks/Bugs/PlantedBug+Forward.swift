@@ -1,28 +1,10 @@
-import CKernels
-import Expressions
-import Matrices
-
 /// Mistakes in the forward stage.
 extension PlantedBug {
   static let biasForgotten = PlantedBug(
     name: "bias-forgotten", summary: "the bias is not added in the last layer",
     isSeenByGradcheck: true,
     layer: { $0.depth },
-    change: .operation { layer, architecture, _ in
-      let (rows, inputs) = (architecture.neurons(layer), architecture.inputs(layer))
-      let weights = architecture.weightsOffset(layer)
-      let noBias = [Double](repeating: 0, count: rows)
-      return WrongColumns(right: PreActivation(layer: layer, of: architecture)) { block in
-        let w = block.parameters + weights
-        let z = block.columns(MatrixName(.preActivation, layer: layer))
-        if layer == 1 {
-          gradb_pixel_product(w, noBias, rows, block.pixels, block.rows, block.count, z)
-        } else {
-          let a = block.columns(MatrixName(.activation, layer: layer - 1))
-          gradb_product(w, noBias, rows, inputs, a, block.count, z)
-        }
-      }
-    },
+    change: .line(.preActivation),
     story: { k in
       BugStory(
         suspect: .operation(k.z),
@@ -46,19 +28,7 @@ extension PlantedBug {
     name: "softmax-axis", summary: "softmax divides by the sum over the samples, not the classes",
     isSeenByGradcheck: true,
     layer: { $0.depth },
-    change: .operation { layer, architecture, _ in
-      let rows = architecture.neurons(layer)
-      return WrongColumnsOfBatch(
-        right: Softmax(of: architecture), sum: SumOfPowers(layer: layer, rows: rows), sumCount: rows
-      ) { block, sum in
-        let a = block.columns(MatrixName(.activation, layer: layer))
-        a.update(from: block.columns(MatrixName(.preActivation, layer: layer)), count: rows * block.count)
-        gradb_exp(a, rows * block.count)
-        for column in 0..<block.count {
-          for row in 0..<rows { a[column * rows + row] /= sum[row] }
-        }
-      }
-    },
+    change: .line(.activation),
     story: { k in
       BugStory(
         suspect: .operation(k.a),
@@ -78,28 +48,4 @@ extension PlantedBug {
           + "certain of every class. gradcheck names \(k.dz), because \(k.a) - Y is not the derivative of this "
           + "softmax; but \(k.dz) is right, and what it was derived from is not.")
     })
-}
-
-/// The sum of exp(Z) over the samples, for each class.
-private struct SumOfPowers: SumOperation {
-  let layer: Int
-  let rows: Int
-
-  var output: MatrixName? { nil }
-  var stage: Stage { .forward }
-  var expression: Formula? { "sum(exp(Z\(layer)), axis=1, keepdims=True)" }
-  let notes = OperationNotes(title: "", meaning: "", derivation: "")
-
-  func add(_ block: Block, to sum: UnsafeMutablePointer<Double>) {
-    let z = block.columns(MatrixName(.preActivation, layer: layer))
-    for column in 0..<block.count {
-      for row in 0..<rows {
-        var power = z[column * rows + row]
-        gradb_exp(&power, 1)
-        sum[row] += power
-      }
-    }
-  }
-
-  func finish(_ sum: UnsafeMutableBufferPointer<Double>, sampleCount: Int) {}
 }

@@ -6,17 +6,6 @@ final class BlockRun {
   private enum Work: Sendable {
     case sample(any SampleOperation)
     case sum(any SumOperation, Range<Int>)
-    /// With the chunks of the sum that it reads; chunk 0 holds the whole of it.
-    case batch(any BatchOperation, ChunkSums)
-
-    /// Runs it on a block, unless it is a sum.
-    func run(_ block: Block) {
-      switch self {
-      case .sample(let operation): operation.run(block)
-      case .batch(let operation, let sums): operation.run(block, sum: sums[0])
-      case .sum: break
-      }
-    }
   }
 
   private let work: [Work]
@@ -30,7 +19,8 @@ final class BlockRun {
   /// The parameters that the next call uses, in the order of `Parameters.values`.
   let parameters: UnsafeMutableBufferPointer<Double>
 
-  /// A run of a program's operations up to the end of `last`, which is `.forward` or `.backward`.
+  /// A run of a program's operations up to the end of `last`, which is `.forward` or `.backward`; they must not need the
+  /// whole batch.
   init(_ program: Program, through last: Stage, workers: Workers) {
     let architecture = program.architecture
     // With gradients: a vector of all parameters with the loss behind them. Without: the loss alone.
@@ -42,8 +32,6 @@ final class BlockRun {
         // The loss holds the penalty; nobody asks for it by itself.
         guard let output = operation.output, output.kind != .penalty else { return nil }
         return .sum(operation, architecture.parameterRange(of: output) ?? lossPlace..<lossPlace + 1)
-      case let operation as any BatchOperation:
-        return .batch(operation, ChunkSums(chunkCount: Batch.maximumChunkCount, width: operation.sumCount))
       default: return nil
       }
     }
@@ -63,32 +51,20 @@ final class BlockRun {
 
   /// Runs the operations on `batch` and returns their finished sums, the loss last, valid until the next call.
   ///
-  /// `look` sees every block when the operations have run on it; the blocks of a chunk come in order. The learning rate
-  /// matters to a wrong operation of the backward stage only.
+  /// `look` sees every block when the operations have run on it; the blocks of a chunk come in order.
   func run(
-    on batch: Batch, learningRate: Double = 0,
-    look: @Sendable (_ block: Block, _ chunk: Int) -> Void = { _, _ in }
+    on batch: Batch, look: @Sendable (_ block: Block, _ chunk: Int) -> Void = { _, _ in }
   ) -> UnsafeMutableBufferPointer<Double> {
     let chunks = Batch.chunkCount(batch.count)
     sortPixels(of: batch)
     let (work, sums) = (work, sums)
     guard let parameters = parameters.baseAddress else { preconditionFailure("a network has parameters") }
-    batch.withAddresses(parameters, learningRate: learningRate) { addresses in
-      for (place, item) in work.enumerated() {
-        guard case .batch(let operation, let whole) = item else { continue }
-        // Another pass over the batch, for the sum alone.
-        forEachBlock(addresses, clearing: whole) { block, chunk in
-          for item in work[..<place] { item.run(block) }
-          operation.sum.add(block, to: whole[chunk])
-        }
-        operation.sum.finish(whole.total(chunks, workers), sampleCount: batch.count)
-      }
+    batch.withAddresses(parameters) { addresses in
       forEachBlock(addresses, clearing: sums) { block, chunk in
         for item in work {
-          if case .sum(let operation, let range) = item {
-            operation.add(block, to: sums[chunk] + range.lowerBound)
-          } else {
-            item.run(block)
+          switch item {
+          case .sample(let operation): operation.run(block)
+          case .sum(let operation, let range): operation.add(block, to: sums[chunk] + range.lowerBound)
           }
         }
         look(block, chunk)

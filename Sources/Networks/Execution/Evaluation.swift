@@ -19,19 +19,29 @@ public struct Evaluation: Sendable, Equatable {
 }
 
 extension Program {
-  /// Runs the forward operations on `batch` block by block, and counts what the network gets right.
+  /// Runs the forward operations on `batch`, block by block where they can, and counts what the network gets right.
   public func evaluate(_ parameters: Parameters, on batch: Batch, threads: Int? = nil) -> Evaluation {
-    let run = BlockRun(self, through: .forward, workers: Workers(threads))
-    let hits = HitCounts()
     let output = MatrixName(.activation, layer: architecture.depth)
     let classes = architecture.neurons(architecture.depth)
+    @Sendable func isHit(_ probabilities: UnsafeBufferPointer<Double>, _ sample: Int, _ label: Int) -> Bool {
+      Matrix.mostProbable(probabilities[sample * classes..<(sample + 1) * classes]) == label
+    }
+    if needsWholeBatch(through: .forward) {
+      let run = WholeBatchRun(self, through: .forward, threads: threads)
+      let workspace = run.workspace(on: batch, parameters, learningRate: 0)
+      let hits = (workspace[output]?.elements ?? []).withUnsafeBufferPointer { probabilities in
+        batch.labels.enumerated().count { isHit(probabilities, $0, $1) }
+      }
+      return Evaluation(
+        loss: workspace.loss ?? .nan, penalty: penalty(parameters), hits: hits, count: batch.count)
+    }
+    let run = BlockRun(self, through: .forward, workers: Workers(threads))
+    let hits = HitCounts()
     run.load(parameters.values)
     let loss = run.run(on: batch) { block, chunk in
-      let a = block.columns(output)
-      let probabilities = UnsafeBufferPointer(start: a, count: block.count * classes)
-      for sample in 0..<block.count {
-        let guess = Matrix.mostProbable(probabilities[sample * classes..<(sample + 1) * classes])
-        if guess == block.label(sample) { hits.counts[chunk] += 1 }
+      let probabilities = UnsafeBufferPointer(start: block.columns(output), count: block.count * classes)
+      for sample in 0..<block.count where isHit(probabilities, sample, block.label(sample)) {
+        hits.counts[chunk] += 1
       }
     }[0]
     return Evaluation(

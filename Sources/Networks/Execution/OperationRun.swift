@@ -18,25 +18,21 @@ public struct OperationRun: Sendable {
   ) {
     switch operation {
     case let operation as any SampleOperation:
-      store(operation, on: batch, parameters: parameters, learningRate: learningRate, workspace: &workspace) {
-        operation.run($0)
-      }
+      store(operation, on: batch, parameters: parameters, workspace: &workspace)
     case let operation as any SumOperation:
       guard let name = operation.output else { return }
       let shape = parameters.architecture.shape(of: name)
       let result = MatrixBuffer(rows: shape.rows, columns: shape.columns ?? 1)
       let sums = sum(
         operation, count: result.rows * result.columns, on: batch, parameters: parameters,
-        learningRate: learningRate, workspace: workspace)
+        workspace: workspace)
       result.base.update(from: sums[0], count: result.rows * result.columns)
       workspace.store(result, as: name)
-    case let operation as any BatchOperation:
-      let sums = sum(
-        operation.sum, count: operation.sumCount, on: batch, parameters: parameters,
-        learningRate: learningRate, workspace: workspace)
-      store(operation, on: batch, parameters: parameters, learningRate: learningRate, workspace: &workspace) {
-        operation.run($0, sum: sums[0])
-      }
+    case let operation as MistakenLine:
+      guard let name = operation.output,
+        let value = operation.value(on: batch, parameters, learningRate: learningRate, workspace)
+      else { return }
+      workspace.store(value, as: name)
     case let operation as any VelocityOperation:
       runVelocity(operation, parameters: parameters, workspace: &workspace)
     case let operation as any ParameterOperation:
@@ -54,28 +50,24 @@ public struct OperationRun: Sendable {
     }
   }
 
-  /// Makes room for an operation's output in `workspace`, and has `body` write its columns, block by block.
+  /// Makes room for an operation's output in `workspace`, and has it write its columns, block by block.
   private func store(
-    _ operation: any Operation, on batch: Batch, parameters: Parameters, learningRate: Double,
-    workspace: inout Workspace, _ body: @Sendable (Block) -> Void
+    _ operation: any SampleOperation, on batch: Batch, parameters: Parameters, workspace: inout Workspace
   ) {
     guard let name = operation.output else { return }
     let rows = parameters.architecture.shape(of: name).rows
     workspace.store(MatrixBuffer(rows: rows, columns: batch.count), as: name)
-    forEachBlock(of: batch, parameters: parameters, learningRate: learningRate, workspace: workspace) {
-      block, _ in body(block)
-    }
+    forEachBlock(of: batch, parameters: parameters, workspace: workspace) { block, _ in operation.run(block) }
   }
 
   /// The finished sum of `count` numbers, as chunk 0 of what is returned.
   private func sum(
-    _ operation: any SumOperation, count: Int, on batch: Batch, parameters: Parameters,
-    learningRate: Double, workspace: Workspace
+    _ operation: any SumOperation, count: Int, on batch: Batch, parameters: Parameters, workspace: Workspace
   ) -> ChunkSums {
     let chunks = Batch.chunkCount(batch.count)
     let sums = ChunkSums(chunkCount: chunks, width: count)
-    forEachBlock(of: batch, parameters: parameters, learningRate: learningRate, workspace: workspace) {
-      block, chunk in operation.add(block, to: sums[chunk])
+    forEachBlock(of: batch, parameters: parameters, workspace: workspace) { block, chunk in
+      operation.add(block, to: sums[chunk])
     }
     let total = sums.total(chunks, workers)
     operation.finish(total, sampleCount: batch.count)
@@ -102,7 +94,7 @@ public struct OperationRun: Sendable {
 
   /// Calls `body` with every block of the batch over the workspace's memory, the blocks of a chunk in order.
   private func forEachBlock(
-    of batch: Batch, parameters: Parameters, learningRate: Double, workspace: Workspace,
+    of batch: Batch, parameters: Parameters, workspace: Workspace,
     _ body: @Sendable (_ block: Block, _ chunk: Int) -> Void
   ) {
     let slots = MatrixName.slotCount(depth: parameters.architecture.depth)
@@ -111,7 +103,7 @@ public struct OperationRun: Sendable {
     let buffers = bases
     parameters.values.withUnsafeBufferPointer { parameters in
       guard let parameters = parameters.baseAddress else { return }
-      batch.withAddresses(parameters, learningRate: learningRate) { addresses in
+      batch.withAddresses(parameters) { addresses in
         workers.forEach(Batch.chunkCount(batch.count)) { chunk, _ in
           Batch.forEachBlock(ofChunk: chunk, of: batch.count) { samples in
             withUnsafeTemporaryAllocation(of: UnsafeMutablePointer<Double>?.self, capacity: slots) {

@@ -5,14 +5,17 @@
 public final class TrainingRun {
   /// The program whose operations it runs.
   public let program: Program
-  private let blocks: BlockRun
+  private let execution: Execution
   private let velocities: [any VelocityOperation]
   private let updates: [any ParameterOperation]
 
   /// A run of `program` on so many threads; as many as there are processors where nil.
   public init(_ program: Program, threads: Int? = nil) {
     self.program = program
-    blocks = BlockRun(program, through: .backward, workers: Workers(threads))
+    execution =
+      program.needsWholeBatch(through: .backward)
+      ? .wholeBatch(WholeBatchRun(program, through: .backward, threads: threads))
+      : .blocks(BlockRun(program, through: .backward, workers: Workers(threads)))
     velocities = program.operations.compactMap { $0 as? any VelocityOperation }
     updates = program.operations.compactMap { $0 as? any ParameterOperation }
   }
@@ -25,13 +28,29 @@ public final class TrainingRun {
     on batch: Batch, parameters: inout Parameters, learningRate: Double,
     look: (_ direction: UnsafeBufferPointer<Double>) -> Void = { _ in }
   ) -> Double {
-    blocks.load(parameters.values)
-    let total = blocks.run(on: batch, learningRate: learningRate)
-    withDirection(UnsafeBufferPointer(rebasing: total.dropLast()), &parameters) { values, direction in
+    switch execution {
+    case .blocks(let run):
+      run.load(parameters.values)
+      let total = run.run(on: batch)
+      update(&parameters, by: UnsafeBufferPointer(rebasing: total.dropLast()), learningRate, look)
+      return total[total.count - 1]
+    case .wholeBatch(let run):
+      let workspace = run.workspace(on: batch, parameters, learningRate: learningRate)
+      gradients(in: workspace, parameters.architecture).withUnsafeBufferPointer {
+        update(&parameters, by: $0, learningRate, look)
+      }
+      return workspace.loss ?? .nan
+    }
+  }
+
+  private func update(
+    _ parameters: inout Parameters, by gradients: UnsafeBufferPointer<Double>, _ learningRate: Double,
+    _ look: (UnsafeBufferPointer<Double>) -> Void
+  ) {
+    withDirection(gradients, &parameters) { values, direction in
       look(direction)
       for update in updates { update.apply(to: values, gradients: direction, learningRate: learningRate) }
     }
-    return total[total.count - 1]
   }
 
   /// Calls `body` with the parameters and with what the update subtracts, once the velocities have changed.
@@ -61,7 +80,23 @@ public final class TrainingRun {
   ///
   /// The learning rate matters to a wrong operation only.
   public func gradients(on batch: Batch, parameters: Parameters, learningRate: Double = 0) -> [Double] {
-    blocks.load(parameters.values)
-    return Array(blocks.run(on: batch, learningRate: learningRate).dropLast())
+    switch execution {
+    case .blocks(let run):
+      run.load(parameters.values)
+      return Array(run.run(on: batch).dropLast())
+    case .wholeBatch(let run):
+      return gradients(
+        in: run.workspace(on: batch, parameters, learningRate: learningRate), parameters.architecture)
+    }
+  }
+
+  private func gradients(in workspace: Workspace, _ architecture: Architecture) -> [Double] {
+    workspace.vector(architecture) { $0.parameter != nil }
+  }
+
+  /// How the forward and the backward stage run.
+  private enum Execution {
+    case blocks(BlockRun)
+    case wholeBatch(WholeBatchRun)
   }
 }

@@ -1,4 +1,5 @@
 import Datasets
+import Expressions
 import Matrices
 
 /// The first operation of the backward stage whose output disagrees with finite differences, and what fits it.
@@ -11,8 +12,8 @@ public struct Culprit: Sendable {
   public let wrong: Int
   /// The number of elements that were compared.
   public let compared: Int
-  /// What kind of mistake fits the numbers.
-  public let diagnosis: Diagnosis
+  /// The mistake that gives the operation's numbers; nil where none does that is known.
+  public let mistake: Mistake?
 
   /// Compares the backward operations' outputs with finite differences, in program order.
   ///
@@ -32,17 +33,17 @@ public struct Culprit: Sendable {
           $0.name == parameter && $0.outcome != .kink && $0.outcome != .lostInRounding
         }.map {
           DerivativePair(
-            place: $0.place, analytic: $0.analytic, numeric: $0.numeric, agrees: $0.outcome != .failed)
+            place: $0.place, analytic: $0.analytic, numeric: $0.numeric,
+            agrees: $0.outcome != .failed)
         }
       } else {
         pairs = try probe.pairs(output, rounding, goesOn: goesOn)
       }
       guard pairs.contains(where: { !$0.agrees }) else { continue }
-      let evidence = Evidence(
-        output: output, pairs: pairs, batchSize: probe.batch.count, parameters: parameters, probe: probe)
       return Culprit(
-        output: output, formula: operation.formula, wrong: pairs.count { !$0.agrees }, compared: pairs.count,
-        diagnosis: Diagnosis(evidence))
+        output: output, formula: operation.formula, wrong: pairs.count { !$0.agrees },
+        compared: pairs.count,
+        mistake: probe.mistake(in: output))
     }
     return nil
   }
@@ -64,20 +65,40 @@ final class IntermediateProbe {
   private let program: Program
   private let parameters: Parameters
   let batch: Batch
+  private let learningRate: Double
   private let workspace: Workspace
 
   init(_ program: Program, parameters: Parameters, batch: Batch, learningRate: Double) {
-    self.program = program
-    self.parameters = parameters
-    self.batch = batch
-    var workspace = Workspace()
-    var unchanged = parameters
-    let run = OperationRun(threads: 1)
-    for operation in program.operations where operation.stage != .update {
-      run.run(
-        operation, on: batch, parameters: &unchanged, learningRate: learningRate, workspace: &workspace)
+    (self.program, self.parameters, self.batch) = (program, parameters, batch)
+    self.learningRate = learningRate
+    workspace = WholeBatchRun(program, through: .backward, threads: 1).workspace(
+      on: batch, parameters, learningRate: learningRate)
+  }
+
+  /// The mistake that gives what the program wrote into `output`; nil where the right line does, or no known one.
+  func mistake(in output: MatrixName) -> Mistake? {
+    guard let mine = workspace[output] else { return nil }
+    let table = MistakeTable(program.architecture, m: batch.count, rule: program.rule)
+    let scope = OperationScope(
+      mistakesIn: IterationNumbers(batch: batch, workspace: workspace, parameters: parameters),
+      learningRate: learningRate, rule: program.rule)
+    func value(_ line: Formula?) -> Matrix? {
+      line?.matrix(rows: mine.rows, columns: mine.columns, in: scope)
     }
-    self.workspace = workspace
+    guard let right = value(table.right(output)), !isSame(mine, right) else { return nil }
+    func isMistake(_ mistake: Mistake) -> Bool {
+      guard let wrong = value(mistake.formula) else { return false }
+      return isSame(mine, wrong, scale: right) && !isSame(wrong, right)
+    }
+    return table.mistakes(in: output).first(where: isMistake) ?? table.slips(in: output).first(
+      where: isMistake)
+      ?? Mistake(solving: mine, right: right, of: output.parameter.flatMap { parameters[$0] })
+  }
+
+  /// Whether two matrices are the same to rounding, in which sums may be 0 where others are as large as those of `scale`.
+  private func isSame(_ mine: Matrix, _ other: Matrix, scale: Matrix? = nil) -> Bool {
+    let largest = (scale ?? other).elements.reduce(0) { max($0, abs($1)) }
+    return zip(mine.elements, other.elements).allSatisfy { abs($0 - $1) <= 1e-9 * largest }
   }
 
   /// A matrix of the iteration.
@@ -98,7 +119,7 @@ final class IntermediateProbe {
     let epsilon = GradientCheck.referenceEpsilon
     let m = Double(batch.count)
     // Each sample goes its own way to the loss, so one that is moved is run as a batch of its own.
-    let isAlone = !rest.contains { $0 is any BatchOperation }
+    let isAlone = !rest.contains { $0 is MistakenLine }
     var unchanged = parameters
     let run = OperationRun(threads: 1)
     var pairs: [DerivativePair] = []
@@ -117,7 +138,8 @@ final class IntermediateProbe {
           buffer.base[(isAlone ? 0 : column) * own.rows + row] = side
           moved.store(buffer, as: source)
           for operation in rest {
-            run.run(operation, on: samples, parameters: &unchanged, learningRate: 0, workspace: &moved)
+            run.run(
+              operation, on: samples, parameters: &unchanged, learningRate: 0, workspace: &moved)
           }
           losses.append(moved.loss ?? .nan)
         }

@@ -3,8 +3,8 @@ import Matrices
 
 /// One line of the program that an iteration runs: it writes one matrix, or updates the parameters.
 ///
-/// An operation is a `SampleOperation`, a `SumOperation`, a `VelocityOperation` or a `ParameterOperation`; a wrong one may
-/// be a `BatchOperation`. The debugger, training and the gradient check all run the same operations.
+/// An operation is a `SampleOperation`, a `SumOperation`, a `VelocityOperation` or a `ParameterOperation`; in the place of
+/// one there may be a `MistakenLine`. The debugger, training and the gradient check all run the same operations.
 public protocol Operation: Sendable {
   /// What it writes; nil where it changes the parameters.
   var output: MatrixName? { get }
@@ -92,18 +92,6 @@ public protocol VelocityOperation: Operation {
   func run(
     velocities: UnsafePointer<Double>, gradients: UnsafePointer<Double>, count: Int,
     to output: UnsafeMutablePointer<Double>)
-}
-
-/// An operation whose output has a column for each sample, computed from that sample and a sum over all samples.
-///
-/// In a right iteration there is none: each sample goes its own way, up to the loss and back.
-protocol BatchOperation: Operation {
-  /// The sum that it reads; its `output` is not asked for.
-  var sum: any SumOperation { get }
-  /// How many numbers the sum has.
-  var sumCount: Int { get }
-  /// Writes the output's columns for the block's samples; `sum` is finished.
-  func run(_ block: Block, sum: UnsafePointer<Double>)
 }
 
 /// An operation that changes the parameters.

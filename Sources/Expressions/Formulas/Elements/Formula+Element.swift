@@ -136,14 +136,14 @@ struct ElementSplitter {
   ) -> Sum? {
     // All up to the last @ is one part.
     let end = links.lastIndex { $0.binary == .product }.map { $0 + 1 } ?? 0
-    var parts = [(tree: SyntaxTree.chain(first, links[..<end]), binary: BinaryOperator.multiply)]
+    var parts = [(tree: SyntaxTree.chained(first, Array(links[..<end])), binary: BinaryOperator.multiply)]
     parts += links[end...].map { ($0.right, $0.binary) }
     let made = parts.indices.filter { !reader.isNumber(parts[$0].tree) }
     guard made.count == 1, let only = made.first, parts[only].binary == .multiply,
       var sum = sum(parts[only].tree, place, rows), sum.isCounted, sum.added.isEmpty
     else { return nil }
     if only > 0 {
-      let before = SyntaxTree.chain(
+      let before = SyntaxTree.chained(
         parts[0].tree, parts[1..<only].map { SyntaxTree.Link(binary: $0.binary, right: $0.tree) })
       guard let factor = reader.value(before)?.single else { return nil }
       sum.closing.append(.times(text: FormulaPrinter.factor(before), factor))
@@ -294,7 +294,7 @@ struct ElementSplitter {
 
   /// `exp(Z2 - max)`: what softmax takes shares of.
   private static func power(_ logits: SyntaxTree) -> SyntaxTree {
-    let largest = SyntaxTree(.name("max"), columns: 0..<0)
+    let largest = SyntaxTree.named("max")
     return .call(
       "exp",
       SyntaxTree(.chain(logits, [.init(binary: .subtract, right: largest)]), columns: 0..<0))
@@ -312,7 +312,7 @@ struct ElementSplitter {
       "sum",
       power.indexed(isAlongColumns ? .at(row) : .all, isAlongColumns ? .all : .at(column), reader.names))
     return FormulaPrinter.text(
-      SyntaxTree.chain(
+      SyntaxTree.chained(
         power.indexed(.at(row), .at(column), reader.names), [SyntaxTree.Link(binary: .divide, right: all)]))
   }
 
@@ -326,12 +326,12 @@ struct ElementSplitter {
     else { return signed(tree) }
     let end = links.lastIndex { $0.binary == .product }.map { $0 + 1 } ?? 0
     guard end < links.count else { return [FormulaPart(tree, reader)] }
-    return factorParts(SyntaxTree.chain(first, links[..<end]))
+    return factorParts(SyntaxTree.chained(first, Array(links[..<end])))
       + links[end...].map { link in
         let one = SyntaxTree(.constant(.integer(1)), columns: 0..<0)
         let part =
           link.binary == .divide
-          ? SyntaxTree.chain(one, [SyntaxTree.Link(binary: .divide, right: link.right)]) : link.right
+          ? SyntaxTree.chained(one, [SyntaxTree.Link(binary: .divide, right: link.right)]) : link.right
         return FormulaPart(part, reader)
       }
   }

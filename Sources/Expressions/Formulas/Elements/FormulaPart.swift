@@ -41,7 +41,7 @@ final class FormulaPart: Sendable {
   func column(_ row: ElementIndex, _ column: ElementIndex) -> FactorColumn {
     guard isFunction, let name else { return FactorColumn(symbols: text(row, column), applied: nil) }
     let (r, c) = isTransposed ? (column, row) : (row, column)
-    let read = SyntaxTree(.name(name), columns: 0..<0)
+    let read = SyntaxTree.named(name)
     return FactorColumn(
       symbols: FormulaPart(read, reader).text(r, c), applied: text(row, column))
   }

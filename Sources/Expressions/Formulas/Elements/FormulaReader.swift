@@ -148,7 +148,7 @@ final class FormulaReader: @unchecked Sendable {
     for link in links {
       let (kind, right) = (SyntaxTree.Kind.chain(first, [link]), operand(link.right))
       if case .number(let left) = result, case .number(let number) = right {
-        result = .number(SyntaxTree(kind.replacingParts(with: [left, number]), columns: 0..<0))
+        result = .number(SyntaxTree(kind, columns: 0..<0).rebuilt(with: [left, number]))
       } else {
         result = .numbers(step(kind, [result, right], count: places.count))
       }
@@ -162,7 +162,7 @@ final class FormulaReader: @unchecked Sendable {
     func evaluated(moving place: Int? = nil, by sign: Double = 0) -> [Double]? {
       let parts = operands.enumerated().map { $1.tree(moved: $0 == place ? sign : 0) }
       var evaluator = Evaluator(source: [], scope: scope, limits: limits)
-      let node = SyntaxTree(kind.replacingParts(with: parts), columns: 0..<0)
+      let node = SyntaxTree(kind, columns: 0..<0).rebuilt(with: parts)
       return (try? evaluator.result(node))?.array?.elements
     }
     guard let result = evaluated(), result.count == count else {
@@ -183,26 +183,5 @@ final class FormulaReader: @unchecked Sendable {
       }
     }
     return Numbers(result, bounds: bounds.map { $0.isFinite ? $0 : 0 })
-  }
-}
-
-extension SyntaxTree.Kind {
-  /// The same step with other parts, of which there are as many.
-  func replacingParts(with parts: [SyntaxTree]) -> SyntaxTree.Kind {
-    switch self {
-    case .prefix(let sign, _): .prefix(sign, parts[0])
-    case .chain(_, let links):
-      .chain(
-        parts[0], zip(links, parts.dropFirst()).map { SyntaxTree.Link(binary: $0.binary, right: $1) })
-    case .comparison(_, let rest):
-      .comparison(
-        parts[0],
-        zip(rest, parts.dropFirst()).map { SyntaxTree.ComparedTo(comparison: $0.comparison, right: $1) })
-    case .call(let function, let arguments):
-      .call(
-        function,
-        zip(arguments, parts).map { SyntaxTree.Argument(keyword: $0.keyword, value: $1, columns: 0..<0) })
-    default: self
-    }
   }
 }

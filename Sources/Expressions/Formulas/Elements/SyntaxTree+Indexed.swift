@@ -10,7 +10,7 @@ enum ElementIndex: Equatable {
   var tree: SyntaxTree.Index {
     switch self {
     case .at(let number): .value(SyntaxTree(.constant(.integer(number)), columns: 0..<0))
-    case .letter(let letter): .value(SyntaxTree(.name(letter), columns: 0..<0))
+    case .letter(let letter): .value(SyntaxTree.named(letter))
     case .all: .slice(SyntaxTree.Slice(columns: 0..<0))
     }
   }
@@ -55,7 +55,7 @@ extension SyntaxTree {
       let end = links.lastIndex { $0.binary == .product }.map { $0 + 1 } ?? 0
       return with(
         .chain(
-          part(.chain(first, links[..<end])),
+          part(.chained(first, Array(links[..<end]))),
           links[end...].map { Link(binary: $0.binary, right: part($0.right)) }))
     case .comparison(let first, let rest):
       return with(

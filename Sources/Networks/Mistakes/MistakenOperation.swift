@@ -1,0 +1,109 @@
+import Expressions
+import Matrices
+
+/// A mistake in the place of an operation: it does something else under the name, the formula and the explanations of the
+/// right one.
+protocol MistakenOperation: Operation {
+  /// The operation in whose place it stands.
+  var right: any Operation { get }
+}
+
+extension MistakenOperation {
+  var output: MatrixName? { right.output }
+  var stage: Stage { right.stage }
+  var layer: Int { right.layer }
+  var expression: Formula? { right.expression }
+  var rightSide: String { right.rightSide }
+  var notes: OperationNotes { right.notes }
+
+  var exactly: Formula? { right.exactly }
+  func meaning(at place: MatrixPlace, in numbers: IterationNumbers) -> String {
+    right.meaning(at: place, in: numbers)
+  }
+}
+
+/// A wrong line, evaluated as an expression at the prompt is; it may read all samples at once.
+struct MistakenLine: MistakenOperation {
+  let right: any Operation
+  /// What is computed instead.
+  let line: Formula
+  /// The rule of the program, whose settings the line may read.
+  let rule: DescentRule
+
+  /// What the line gives on a batch, from what the operations before it have left; nan where it has no value.
+  func value(
+    on batch: Batch, _ parameters: Parameters, learningRate: Double, _ workspace: Workspace
+  ) -> MatrixBuffer? {
+    guard let name = output else { return nil }
+    let shape = parameters.architecture.shape(of: name)
+    let columns = shape.columns ?? batch.count
+    let scope = OperationScope(
+      mistakesIn: IterationNumbers(batch: batch, workspace: workspace, parameters: parameters),
+      learningRate: learningRate, rule: rule)
+    let value = line.matrix(rows: shape.rows, columns: columns, in: scope, limits: .unlimited)
+    return MatrixBuffer(copying: value ?? Matrix(rows: shape.rows, columns: columns, repeating: .nan))
+  }
+}
+
+/// Wrong lines in the place of the update, one for each parameter that changes.
+struct MistakenUpdate: MistakenOperation, ParameterOperation {
+  let right: any Operation
+  /// What becomes of each parameter.
+  let lines: [(parameter: MatrixName, line: Formula)]
+  let architecture: Architecture
+  /// The rule of the program, whose settings a line may read.
+  let rule: DescentRule
+
+  func apply(
+    to parameters: UnsafeMutableBufferPointer<Double>, gradients: UnsafeBufferPointer<Double>,
+    learningRate: Double
+  ) {
+    let values = lines.map { name, line in
+      let shape = architecture.shape(of: name)
+      var scope: [String: Value] = [
+        "alpha": .number(learningRate), "l2": .number(rule.l2), "momentum": .number(rule.momentum),
+        "\(name)": .array(ArrayValue(matrix(name, UnsafeBufferPointer(parameters)))),
+      ]
+      let direction = (rule.momentum == 0 ? name.gradient : name.velocity) ?? name
+      scope["\(direction)"] = .array(ArrayValue(matrix(name, gradients)))
+      return line.matrix(rows: shape.rows, columns: shape.columns ?? 1, in: scope, limits: .unlimited)
+    }
+    for ((name, _), value) in zip(lines, values) {
+      guard let range = architecture.parameterRange(of: name), let value else { continue }
+      for (place, element) in zip(range, value.elements) { parameters[place] = element }
+    }
+  }
+
+  /// The part of a vector of all parameters that is of `name`.
+  private func matrix(_ name: MatrixName, _ vector: UnsafeBufferPointer<Double>) -> Matrix {
+    let shape = architecture.shape(of: name)
+    let range = architecture.parameterRange(of: name) ?? 0..<0
+    return Matrix(rows: shape.rows, columns: shape.columns ?? 1, elements: Array(vector[range]))
+  }
+}
+
+extension OperationScope {
+  /// What an operation read, beside what mistakes in it read instead.
+  init(mistakesIn numbers: IterationNumbers, learningRate: Double, rule: DescentRule) {
+    self.init(numbers, learningRate: learningRate, rule: rule, others: MixedUpLabels(numbers: numbers))
+  }
+}
+
+/// Labels in ways that people mix them up, made when a line reads them.
+private struct MixedUpLabels: NameScope {
+  let numbers: IterationNumbers
+  let names: [String] = []
+
+  func value(of name: String) -> Value? {
+    numbers.matrix(MatrixName(.oneHot)).flatMap { MistakeTable.names(forLabels: $0)[name] }
+  }
+}
+
+extension EvaluationLimits {
+  /// As much as a program of gradb's own takes.
+  static let unlimited: EvaluationLimits = {
+    var limits = EvaluationLimits()
+    (limits.elements, limits.liveElements, limits.work) = (.max, .max, .max)
+    return limits
+  }()
+}
