@@ -1,5 +1,6 @@
 import Commands
 import Foundation
+import Matrices
 import Networks
 import Pictures
 import TestSupport
@@ -61,7 +62,7 @@ struct GeneratedDocumentsTests {
 /// A terminal with 80 columns and all colours.
 private final class ScreenHost: Commands.Host {
   let display = Display(columns: 80, colors: .trueColor, unicode: true)
-  let isInterrupted = false
+  let stop = StopSignal<BrokenOff> { nil }
   func show(_ text: StyledText) {}
   func showProgress(_ progress: ProgressReport?) {}
 }

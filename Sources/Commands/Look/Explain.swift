@@ -99,8 +99,12 @@ extension Interpreter {
   fileprivate func explainComputed(
     _ element: MatrixElement, _ limits: ExplanationTree.Limits
   ) throws -> CommandResult {
-    let explainer = try interruptible("going back to when it was computed") {
-      session.explainer(progress: $0)
+    let title = "going back to when it was computed"
+    let explainer = try host.longWork(title, as: "the explanation") { stop, progress in
+      try session.explainer(stop: stop, progress: progress)
+    }
+    guard let explainer else {
+      throw CommandError.plain("when \(element) was computed is not known any more")
     }
     let view = ExplanationView(session: session, words: explanationWords, display: host.display)
     if limits.depth == 1, let explanation = explainer.explanation(of: element) {
@@ -118,24 +122,12 @@ extension Interpreter {
   }
 
   fileprivate func explainParameter(_ element: MatrixElement, terms: Int) throws -> CommandResult {
-    let history = try interruptible("replaying") { session.history(of: element, progress: $0) }
+    let history = try host.longWork("replaying", as: "the explanation") { stop, progress in
+      try session.history(of: element, stop: stop, progress: progress)
+    }
+    guard let history else { throw CommandError.plain("how \(element) came about is not known any more") }
     let view = ParameterHistoryView(
       history: history, session: session, words: explanationWords, display: host.display)
     return CommandResult(view.text(terms))
-  }
-
-  /// What `work` gives, with a progress bar, unless the person interrupts it.
-  private func interruptible<Result>(_ title: String, _ work: ((Double) -> Bool) -> Result?) throws -> Result
-  {
-    let host = host
-    defer { host.showProgress(nil) }
-    let result = work { fraction in
-      host.showProgress(ProgressReport(title: title, fraction: fraction))
-      return !host.isInterrupted
-    }
-    guard let result else {
-      throw Interruption(message: "the explanation was interrupted; nothing has changed")
-    }
-    return result
   }
 }

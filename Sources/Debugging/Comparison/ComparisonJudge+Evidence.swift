@@ -61,7 +61,7 @@ extension ComparisonJudge {
   }
 
   private func value(of expression: String, _ others: [String: Value] = [:]) -> ArrayValue? {
-    guard let parsed = try? ParsedExpression(expression) else { return nil }
+    guard !isBrokenOff(), let parsed = try? ParsedExpression(expression) else { return nil }
     let names = others.isEmpty ? names : names.merging(others) { $1 }
     return (try? parsed.value(in: names))?.array
   }

@@ -1,3 +1,5 @@
+import Matrices
+
 /// Runs operations of a program over a batch block by block, keeping the sums and no other matrix.
 ///
 /// All operations run on one block, while it is in the processor's cache, before the next block begins. The memory
@@ -65,10 +67,13 @@ final class BlockRun {
   ///
   /// `look` sees every block when the operations have run on it; the blocks of a chunk come in order. The learning rate
   /// matters to a wrong operation of the backward stage only.
-  func run(
-    on batch: Batch, learningRate: Double = 0,
+  ///
+  /// - Throws: `Stopped` where `stop`, which is asked before every operation of every block, was given.
+  func run<Stopped>(
+    on batch: Batch, learningRate: Double = 0, stop: StopSignal<Stopped> = StopSignal<Never>.never,
     look: @Sendable (_ block: Block, _ chunk: Int) -> Void = { _, _ in }
-  ) -> UnsafeMutableBufferPointer<Double> {
+  ) throws(Stopped) -> UnsafeMutableBufferPointer<Double> {
+    let mark = StopMark(stop)
     let chunks = Batch.chunkCount(batch.count)
     sortPixels(of: batch)
     let (work, sums) = (work, sums)
@@ -77,14 +82,15 @@ final class BlockRun {
       for (place, item) in work.enumerated() {
         guard case .batch(let operation, let whole) = item else { continue }
         // Another pass over the batch, for the sum alone.
-        forEachBlock(addresses, clearing: whole) { block, chunk in
-          for item in work[..<place] { item.run(block) }
+        forEachBlock(addresses, clearing: whole, mark) { block, chunk in
+          for item in work[..<place] where !mark.leavesOut() { item.run(block) }
           operation.sum.add(block, to: whole[chunk])
         }
         operation.sum.finish(whole.total(chunks, workers), sampleCount: batch.count)
       }
-      forEachBlock(addresses, clearing: sums) { block, chunk in
+      forEachBlock(addresses, clearing: sums, mark) { block, chunk in
         for item in work {
+          if mark.leavesOut() { return }
           if case .sum(let operation, let range) = item {
             operation.add(block, to: sums[chunk] + range.lowerBound)
           } else {
@@ -94,6 +100,7 @@ final class BlockRun {
         look(block, chunk)
       }
     }
+    try mark.end()
     let total = sums.total(chunks, workers)
     for case .sum(let operation, let range) in work {
       let sum = UnsafeMutableBufferPointer(rebasing: total[range])
@@ -103,15 +110,18 @@ final class BlockRun {
     return total
   }
 
-  /// Calls `body` with every block of the batch, the blocks of a chunk in order, each chunk's sums at zero.
-  private func forEachBlock(
-    _ addresses: BatchAddresses, clearing sums: ChunkSums,
+  /// Calls `body` with every block of the batch, the blocks of a chunk in order, each chunk's sums at zero; with none any
+  /// more once one was left out.
+  private func forEachBlock<Stopped>(
+    _ addresses: BatchAddresses, clearing sums: ChunkSums, _ mark: StopMark<Stopped>,
     _ body: @Sendable (_ block: Block, _ chunk: Int) -> Void
   ) {
     let (memories, sortedBlocks) = (memories, sortedBlocks)
     workers.forEach(Batch.chunkCount(addresses.count)) { chunk, worker in
+      if mark.leavesOut() { return }
       sums.clear(chunk)
       Batch.forEachBlock(ofChunk: chunk, of: addresses.count) { samples in
+        if mark.leavesOut() { return }
         var block = addresses.block(samples, firstColumns: memories[worker].firstColumns)
         block.pixels.sorted = sortedBlocks?.lists(of: block, chunk: chunk)
         body(block, chunk)

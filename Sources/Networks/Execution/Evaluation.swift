@@ -20,22 +20,27 @@ public struct Evaluation: Sendable, Equatable {
 
 extension Program {
   /// Runs the forward operations on `batch` block by block, and counts what the network gets right.
-  public func evaluate(_ parameters: Parameters, on batch: Batch, threads: Int? = nil) -> Evaluation {
+  ///
+  /// - Throws: `Stopped` where `stop` was given.
+  public func evaluate<Stopped>(
+    _ parameters: Parameters, on batch: Batch, threads: Int? = nil,
+    stop: StopSignal<Stopped> = StopSignal<Never>.never
+  ) throws(Stopped) -> Evaluation {
     let run = BlockRun(self, through: .forward, workers: Workers(threads))
     let hits = HitCounts()
     let output = MatrixName(.activation, layer: architecture.depth)
     let classes = architecture.neurons(architecture.depth)
     run.load(parameters.values)
-    let loss = run.run(on: batch) { block, chunk in
+    let total = try run.run(on: batch, stop: stop) { block, chunk in
       let a = block.columns(output)
       let probabilities = UnsafeBufferPointer(start: a, count: block.count * classes)
       for sample in 0..<block.count {
         let guess = Matrix.mostProbable(probabilities[sample * classes..<(sample + 1) * classes])
         if guess == block.label(sample) { hits.counts[chunk] += 1 }
       }
-    }[0]
+    }
     return Evaluation(
-      loss: loss, penalty: penalty(parameters), hits: hits.counts.reduce(0, +), count: batch.count)
+      loss: total[0], penalty: penalty(parameters), hits: hits.counts.reduce(0, +), count: batch.count)
   }
 }
 

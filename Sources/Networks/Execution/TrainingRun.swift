@@ -1,3 +1,5 @@
+import Matrices
+
 /// Runs whole iterations, keeping no matrix but the parameters: what training does.
 ///
 /// The operations, the blocks and the order of every sum are those of `OperationRun`, and so are the bits of the
@@ -21,12 +23,15 @@ public final class TrainingRun {
   ///
   /// `look` sees what the update subtracts, alpha times, in the order of `Parameters.values`: the gradients or, with
   /// momentum, the velocities.
-  public func iterate(
+  ///
+  /// - Throws: `Stopped` where `stop` was given before the update; nothing has changed.
+  public func iterate<Stopped>(
     on batch: Batch, parameters: inout Parameters, learningRate: Double,
+    stop: StopSignal<Stopped> = StopSignal<Never>.never,
     look: (_ direction: UnsafeBufferPointer<Double>) -> Void = { _ in }
-  ) -> Double {
+  ) throws(Stopped) -> Double {
     blocks.load(parameters.values)
-    let total = blocks.run(on: batch, learningRate: learningRate)
+    let total = try blocks.run(on: batch, learningRate: learningRate, stop: stop)
     withDirection(UnsafeBufferPointer(rebasing: total.dropLast()), &parameters) { values, direction in
       look(direction)
       for update in updates { update.apply(to: values, gradients: direction, learningRate: learningRate) }
@@ -60,8 +65,13 @@ public final class TrainingRun {
   /// The gradients of all parameters, in the order of `Parameters.values`, on `batch`.
   ///
   /// The learning rate matters to a wrong operation only.
-  public func gradients(on batch: Batch, parameters: Parameters, learningRate: Double = 0) -> [Double] {
+  ///
+  /// - Throws: `Stopped` where `stop` was given.
+  public func gradients<Stopped>(
+    on batch: Batch, parameters: Parameters, learningRate: Double = 0,
+    stop: StopSignal<Stopped> = StopSignal<Never>.never
+  ) throws(Stopped) -> [Double] {
     blocks.load(parameters.values)
-    return Array(blocks.run(on: batch, learningRate: learningRate).dropLast())
+    return Array(try blocks.run(on: batch, learningRate: learningRate, stop: stop).dropLast())
   }
 }

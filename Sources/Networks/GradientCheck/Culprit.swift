@@ -19,10 +19,10 @@ public struct Culprit: Sendable {
   /// Gradients of parameters were compared already (`entries`); an intermediate is compared by moving the pre-activation
   /// or activation that it belongs to and running the rest of the forward stage.
   ///
-  /// - Throws: `Stopped` where `goesOn`, which is asked for every sample, answered false.
-  static func find(
+  /// - Throws: `Stopped` where `stop` was given.
+  static func find<Stopped>(
     program: Program, parameters: Parameters, probe: IntermediateProbe, entries: [GradientEntry],
-    _ rounding: LossRounding, goesOn: () -> Bool
+    _ rounding: LossRounding, stop: StopSignal<Stopped>
   ) throws(Stopped) -> Culprit? {
     for operation in program.operations[program.range(of: .backward)] {
       guard let output = operation.output else { continue }
@@ -35,7 +35,7 @@ public struct Culprit: Sendable {
             place: $0.place, analytic: $0.analytic, numeric: $0.numeric, agrees: $0.outcome != .failed)
         }
       } else {
-        pairs = try probe.pairs(output, rounding, goesOn: goesOn)
+        pairs = try probe.pairs(output, rounding, stop: stop)
       }
       guard pairs.contains(where: { !$0.agrees }) else { continue }
       let evidence = Evidence(
@@ -46,9 +46,6 @@ public struct Culprit: Sendable {
     }
     return nil
   }
-
-  /// The person asked to stop the search.
-  struct Stopped: Error {}
 }
 
 /// An element's derivative as the program has it, and by finite difference.
@@ -66,7 +63,9 @@ final class IntermediateProbe {
   let batch: Batch
   private let workspace: Workspace
 
-  init(_ program: Program, parameters: Parameters, batch: Batch, learningRate: Double) {
+  init<Stopped>(
+    _ program: Program, parameters: Parameters, batch: Batch, learningRate: Double, stop: StopSignal<Stopped>
+  ) throws(Stopped) {
     self.program = program
     self.parameters = parameters
     self.batch = batch
@@ -74,8 +73,9 @@ final class IntermediateProbe {
     var unchanged = parameters
     let run = OperationRun(threads: 1)
     for operation in program.operations where operation.stage != .update {
-      run.run(
-        operation, on: batch, parameters: &unchanged, learningRate: learningRate, workspace: &workspace)
+      try run.run(
+        operation, on: batch, parameters: &unchanged, learningRate: learningRate, workspace: &workspace,
+        stop: stop)
     }
     self.workspace = workspace
   }
@@ -86,9 +86,9 @@ final class IntermediateProbe {
   /// A dZ or dA beside m times the central difference of the loss in the Z or A that it belongs to.
   ///
   /// Elements whose difference `rounding` hides are left out. O(samples), unless an operation sums over all samples.
-  func pairs(
-    _ gradient: MatrixName, _ rounding: LossRounding, goesOn: () -> Bool
-  ) throws(Culprit.Stopped) -> [DerivativePair] {
+  func pairs<Stopped>(
+    _ gradient: MatrixName, _ rounding: LossRounding, stop: StopSignal<Stopped>
+  ) throws(Stopped) -> [DerivativePair] {
     let source = MatrixName(
       gradient.kind == .preActivationGradient ? .preActivation : .activation, layer: gradient.layer)
     guard let analytic = workspace[gradient], let values = workspace[source],
@@ -103,7 +103,6 @@ final class IntermediateProbe {
     let run = OperationRun(threads: 1)
     var pairs: [DerivativePair] = []
     for column in 0..<values.columns {
-      guard goesOn() else { throw Culprit.Stopped() }
       let samples = isAlone ? Batch(data: batch.data, rows: [batch.rows[column]]) : batch
       var moved = isAlone ? workspace.ofSample(column) : workspace
       guard let own = moved[source] else { continue }
@@ -117,7 +116,8 @@ final class IntermediateProbe {
           buffer.base[(isAlone ? 0 : column) * own.rows + row] = side
           moved.store(buffer, as: source)
           for operation in rest {
-            run.run(operation, on: samples, parameters: &unchanged, learningRate: 0, workspace: &moved)
+            try run.run(
+              operation, on: samples, parameters: &unchanged, learningRate: 0, workspace: &moved, stop: stop)
           }
           losses.append(moved.loss ?? .nan)
         }

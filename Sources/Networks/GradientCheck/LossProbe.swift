@@ -18,18 +18,22 @@ final class LossProbe: @unchecked Sendable {
   }
 
   /// The loss with every parameter as it is.
-  func loss() -> Double { run.run(on: batch)[0] }
+  func loss<Stopped>(stop: StopSignal<Stopped>) throws(Stopped) -> Double {
+    try run.run(on: batch, stop: stop)[0]
+  }
 
   /// The central difference of the loss in the parameter at `place`, which is put back bit for bit.
-  func difference(at place: Int, epsilon: Double) -> LossDifference {
+  func difference<Stopped>(
+    at place: Int, epsilon: Double, stop: StopSignal<Stopped>
+  ) throws(Stopped) -> LossDifference {
     let value = run.parameters[place]
     defer { run.parameters[place] = value }
     let above = value + epsilon
     run.parameters[place] = above
-    let lossAbove = loss(recordingAs: .above)
+    let lossAbove = try loss(recordingAs: .above, stop)
     let below = value - epsilon
     run.parameters[place] = below
-    let lossBelow = loss(recordingAs: .below)
+    let lossBelow = try loss(recordingAs: .below, stop)
     return LossDifference(
       lossAbove: lossAbove, lossBelow: lossBelow, step: above - below, kink: kinks?.firstDifference())
   }
@@ -41,9 +45,11 @@ final class LossProbe: @unchecked Sendable {
     return MatrixPlace(row: offset % rows, column: offset / rows)
   }
 
-  private func loss(recordingAs side: KinkRecorder.Side) -> Double {
-    guard let kinks else { return loss() }
-    return run.run(on: batch) { block, _ in kinks.record(block, side) }[0]
+  private func loss<Stopped>(
+    recordingAs side: KinkRecorder.Side, _ stop: StopSignal<Stopped>
+  ) throws(Stopped) -> Double {
+    guard let kinks else { return try loss(stop: stop) }
+    return try run.run(on: batch, stop: stop) { block, _ in kinks.record(block, side) }[0]
   }
 }
 
