@@ -118,7 +118,7 @@ struct LookingTests {
   @Test func withoutMistakesThereIsASentence() throws {
     var console = try console()
     let right = try #require(
-      console.session.predictions(console.session.data.selection("train"))?.first { $0.isRight })
+      console.session.predictions(try console.session.data.selection("train")).first { $0.isRight })
     let line = "mistakes \(right.position):\(right.position + 1)"
     #expect(try console.output(of: line) == "none of sample \(right.position) is wrong\n")
     #expect(try console.refusal(of: "\(line) --svg none.svg").contains("nothing to write"))
