@@ -1,5 +1,5 @@
-import Matrices
-import Pictures
+import Base
+import Rendering
 
 /// What a running command may ask of whoever shows its results: a terminal, a pipe, a test.
 public protocol Host: AnyObject {

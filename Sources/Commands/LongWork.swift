@@ -1,6 +1,6 @@
+import Base
 import Datasets
-import Matrices
-import Pictures
+import Rendering
 
 extension Host {
   /// What long work gives: with a progress bar while it goes on, and ended by Ctrl-C.

@@ -1,4 +1,4 @@
-import Matrices
+import Base
 import Networks
 
 /// What the last iterations did to the loss, and what they would have done with a smaller and with a larger learning rate.

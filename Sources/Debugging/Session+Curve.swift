@@ -1,4 +1,4 @@
-import Matrices
+import Base
 
 extension Session {
   /// The loss of the batch of every iteration in `range` that was run, as it was recorded when it ran.

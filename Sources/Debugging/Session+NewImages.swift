@@ -1,5 +1,5 @@
+import Base
 import Datasets
-import Matrices
 
 extension Session {
   /// What the network, as it is, makes of images from elsewhere, each with the network's number of pixels; the data set

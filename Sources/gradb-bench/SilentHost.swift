@@ -1,6 +1,6 @@
+import Base
 import Commands
-import Matrices
-import Pictures
+import Rendering
 
 /// Shows nothing.
 final class SilentHost: Host {

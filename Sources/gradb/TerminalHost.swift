@@ -1,6 +1,6 @@
+import Base
 import Commands
-import Matrices
-import Pictures
+import Rendering
 import Terminal
 
 /// Shows what commands report on the standard streams.

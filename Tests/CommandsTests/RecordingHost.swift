@@ -1,6 +1,6 @@
+import Base
 import Commands
-import Matrices
-import Pictures
+import Rendering
 import Synchronization
 
 /// A host that keeps what it is given, and that presses Ctrl-C when a test says so.

@@ -1,3 +1,4 @@
+import Base
 import Expressions
 import Datasets
 import Matrices

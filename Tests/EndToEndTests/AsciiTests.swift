@@ -1,7 +1,7 @@
+import Base
 import Commands
-import Matrices
 import Networks
-import Pictures
+import Rendering
 import TestSupport
 import Testing
 

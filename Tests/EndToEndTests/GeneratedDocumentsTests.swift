@@ -1,8 +1,8 @@
+import Base
 import Commands
 import Foundation
-import Matrices
 import Networks
-import Pictures
+import Rendering
 import TestSupport
 import Testing
 

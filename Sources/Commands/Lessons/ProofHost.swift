@@ -1,5 +1,5 @@
-import Matrices
-import Pictures
+import Base
+import Rendering
 import Synchronization
 
 /// A host that keeps what lines of a lesson show, and ends those that do too much.

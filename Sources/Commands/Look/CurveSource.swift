@@ -1,9 +1,9 @@
+import Base
 import Datasets
 import Debugging
 import Expressions
-import Matrices
 import Networks
-import Pictures
+import Rendering
 
 /// What a curve shows, and where its values in the past come from.
 enum CurveSource {

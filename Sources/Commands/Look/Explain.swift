@@ -1,7 +1,7 @@
 import Debugging
 import Matrices
 import Networks
-import Pictures
+import Rendering
 
 extension Command {
   static let explain = Command(
@@ -96,16 +96,21 @@ extension Interpreter {
     return name.layer == 1 ? "pixel" : "input"
   }
 
+  /// What knows what the operations read, which may lie back in time.
+  func explainer() throws -> IterationExplainer {
+    let explainer = try host.longWork("going back to when it was computed", as: "the explanation") {
+      stop, progress in try session.explainer(stop: stop, progress: progress)
+    }
+    guard let explainer else {
+      throw CommandError.plain("the beginning of this iteration is not known any more")
+    }
+    return explainer
+  }
+
   fileprivate func explainComputed(
     _ element: MatrixElement, _ limits: ExplanationTree.Limits
   ) throws -> CommandResult {
-    let title = "going back to when it was computed"
-    let explainer = try host.longWork(title, as: "the explanation") { stop, progress in
-      try session.explainer(stop: stop, progress: progress)
-    }
-    guard let explainer else {
-      throw CommandError.plain("when \(element) was computed is not known any more")
-    }
+    let explainer = try explainer()
     let view = ExplanationView(session: session, words: explanationWords, display: host.display)
     if limits.depth == 1, let explanation = explainer.explanation(of: element) {
       return CommandResult(view.text(explanation, terms: limits.terms))

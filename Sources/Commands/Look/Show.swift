@@ -1,9 +1,10 @@
+import Base
 import Datasets
 import Debugging
 import Expressions
 import Matrices
 import Networks
-import Pictures
+import Rendering
 
 extension Command {
   static let show = Command(

@@ -1,5 +1,5 @@
-import Matrices
-import Pictures
+import Base
+import Rendering
 
 /// A host whose text goes on a page: of a fixed width, whatever the terminal's is. Progress and Ctrl-C are the terminal's.
 final class PageHost: Host {

@@ -1,7 +1,7 @@
+import Base
 import Debugging
-import Matrices
 import Networks
-import Pictures
+import Rendering
 
 extension Interpreter {
   /// Runs the next operation and tells what it did, and what stops there.

@@ -1,8 +1,8 @@
+import Base
 import Debugging
 import Foundation
-import Matrices
 import Networks
-import Pictures
+import Rendering
 
 extension Interpreter {
   /// Trains until `iteration`, with a progress bar, and a line as often as the report setting says.

@@ -1,8 +1,9 @@
+import Base
 import Datasets
 import Debugging
 import Matrices
 import Networks
-import Pictures
+import Rendering
 
 /// A matrix or a part of it: shape, statistics, numbers, and a picture where there is one.
 ///

@@ -1,6 +1,6 @@
+import Base
 import Debugging
-import Matrices
-import Pictures
+import Rendering
 
 /// Says of a training that came to nothing what it looks like. Silent wherever the network may still be learning.
 ///

@@ -1,5 +1,5 @@
+import Base
 import Expressions
-import Matrices
 import Networks
 
 /// How a run ended.

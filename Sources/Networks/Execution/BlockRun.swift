@@ -1,4 +1,4 @@
-import Matrices
+import Base
 
 /// Runs operations of a program over a batch block by block, keeping the sums and no other matrix.
 ///

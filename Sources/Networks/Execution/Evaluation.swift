@@ -1,3 +1,4 @@
+import Base
 import Matrices
 
 /// How good a network is on some samples.

@@ -1,3 +1,4 @@
+import Base
 import Matrices
 
 /// Runs single operations over a whole batch, keeping every matrix: what the debugger steps with.

@@ -1,4 +1,4 @@
-import Matrices
+import Base
 
 /// Runs whole iterations, keeping no matrix but the parameters: what training does.
 ///

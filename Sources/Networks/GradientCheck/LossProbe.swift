@@ -1,3 +1,4 @@
+import Base
 import Matrices
 
 /// Measures how the loss of a batch changes when one parameter is moved. For one thread.
