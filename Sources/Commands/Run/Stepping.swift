@@ -13,7 +13,8 @@ extension Interpreter {
     var text = StyledText()
     if before.position.operation == 0 { text.append(beginning()) }
     guard record.operation.output == nil else {
-      let view = OperationView(session: session, display: host.display, detail: showing.detail)
+      let view = OperationView(
+        session: session, display: host.display, detail: showing.detail, stop: host.stop)
       text.append(view.text(record.position.operation))
       return (text, events)
     }
