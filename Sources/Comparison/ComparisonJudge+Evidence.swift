@@ -1,3 +1,4 @@
+import Base
 import Expressions
 import Matrices
 import Networks
@@ -97,8 +98,9 @@ extension ComparisonJudge {
     (try? Formula(expression)).flatMap { value(of: $0, like: right, besides: others) }
   }
 
-  /// The same of a line that has been read already.
+  /// The same of a line that has been read already; nil, too, once the comparison was broken off.
   func value(of line: Formula, like right: Matrix, besides others: [String: Value] = [:]) -> Matrix? {
+    guard !isBrokenOff() else { return nil }
     let names = others.isEmpty ? names : names.merging(others) { $1 }
     return line.matrix(rows: right.rows, columns: right.columns, in: names)
   }

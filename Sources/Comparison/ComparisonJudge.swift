@@ -1,3 +1,4 @@
+import Base
 import Debugging
 import Expressions
 import Matrices
@@ -19,9 +20,11 @@ struct ComparisonJudge {
   private var heirs: [MatrixName: MatrixName] = [:]
   /// What an update that is judged began with.
   private var old: Matrix?
+  /// Whether lines are not evaluated any more, because the person asked to stop; the judgement is then thrown away.
+  let isBrokenOff: @Sendable () -> Bool
 
-  init(saved: SavedIteration, run: Session) {
-    (self.saved, self.run) = (saved, run)
+  init(saved: SavedIteration, run: Session, isBrokenOff: @escaping @Sendable () -> Bool) {
+    (self.saved, self.run, self.isBrokenOff) = (saved, run, isBrokenOff)
     let batch = saved.batch.batch
     table = MistakeTable(saved.architecture, m: batch.count, rule: saved.rule)
     names = [

@@ -1,3 +1,4 @@
+import Base
 import Debugging
 import Datasets
 import Expressions
@@ -50,9 +51,9 @@ public struct SavedIteration: Sendable {
   }
 
   /// A session that has run this iteration up to its update.
-  func run(like session: Session) -> Session {
+  func run<Stopped>(like session: Session, stop: StopSignal<Stopped>) throws(Stopped) -> Session {
     var run = self.session(like: session)
-    run.run(to: run.program.operations.count - 1)
+    try run.run(to: run.program.operations.count - 1, stop: stop)
     return run
   }
 

@@ -1,3 +1,4 @@
+import Base
 import Datasets
 import Matrices
 import Networks
@@ -24,22 +25,30 @@ public struct Standstill: Sendable, Equatable {
 
 extension Session {
   /// Looks at what the network, as it is, makes of all training samples: a forward stage.
-  public var standstill: Standstill {
+  ///
+  /// - Throws: `Stopped` where `stop` was given.
+  public func standstill<Stopped>(
+    stop: StopSignal<Stopped> = StopSignal<Never>.never
+  ) throws(Stopped) -> Standstill {
     var other = self
     other.restartIteration(
       on: SampleSelection(part: .train, range: 0..<data.trainCount, partCount: data.trainCount))
-    other.run(to: program.range(of: .forward).upperBound)
+    try other.run(to: program.range(of: .forward).upperBound, stop: stop)
     let last = architecture.activation.canBeSilent ? architecture.depth : 1
-    let hidden = (1..<max(1, last)).lazy.compactMap { layer -> Standstill.DeadLayer? in
+    var dead: Standstill.DeadLayer?
+    for layer in 1..<max(1, last) where dead == nil {
       let name = MatrixName(.activation, layer: layer)
-      guard let matrix = other.workspace[name] else { return nil }
-      let silent = (0..<matrix.rows).count { row in
-        (0..<matrix.columns).allSatisfy { !(matrix[row, $0] > 0) }
+      try stop.check()
+      guard let matrix = other.workspace[name] else { continue }
+      var silent = 0
+      for row in 0..<matrix.rows {
+        try stop.check()
+        if (0..<matrix.columns).allSatisfy({ !(matrix[row, $0] > 0) }) { silent += 1 }
       }
-      return silent * 2 > matrix.rows ? .init(name: name, silent: silent, count: matrix.rows) : nil
+      if silent * 2 > matrix.rows { dead = .init(name: name, silent: silent, count: matrix.rows) }
     }
     return Standstill(
-      dead: hidden.first, onlyClass: other.onlyPredictedClass, hasNeuronsAlike: hasNeuronsAlike)
+      dead: dead, onlyClass: other.onlyPredictedClass, hasNeuronsAlike: hasNeuronsAlike)
   }
 
   private var hasNeuronsAlike: Bool {

@@ -1,3 +1,4 @@
+import Base
 import Expressions
 import Datasets
 import Matrices
@@ -195,7 +196,7 @@ struct ExplanationTests {
     _ = session.go(to: Position(iteration: 12, operation: 12))
     session.step()
     let before = session.position
-    #expect(session.explainer { _ in false } == nil)
+    #expect(throws: BrokenOff()) { try session.explainer(stop: Question(1).stop) }
     #expect(session.position == before)
   }
 

@@ -47,11 +47,13 @@ extension Command {
       let batchLocation = try arguments["--batch"].map { try interpreter.permissions.pathToRead($0) }
       let (file, others) = try readArrays(path, at: location)
       let samples = try batchLocation.map { try batch($0, interpreter.host) }
-      let saved = try SavedIteration(
-        file, fileName: URL(fileURLWithPath: path).lastPathComponent, mapping: arguments["--as"],
-        samples: samples,
-        in: session)
-      let comparison = IterationComparison(saved, like: session)
+      let name = URL(fileURLWithPath: path).lastPathComponent
+      let (saved, comparison) = try interpreter.host.longWork("comparing \(name)", as: "the comparison") {
+        stop, _ in
+        let saved = try SavedIteration(
+          file, fileName: name, mapping: arguments["--as"], samples: samples, in: session, stop: stop)
+        return (saved, try IterationComparison(saved, like: session, stop: stop))
+      }
       let view = ComparisonView(
         comparison: comparison, withoutNumbers: others, display: interpreter.host.display)
       var text = view.text(path)
@@ -90,12 +92,7 @@ extension Command {
     if ArrayFile.Format(path: file) == .npz {
       return try SavedIteration.samples(try NpzFile.read(file), fileName: name)
     }
-    let samples: Samples
-    do {
-      samples = try readSamples(at: file) { _ in !host.isInterrupted }.samples
-    } catch DataError.cancelled {
-      throw Interruption(message: "reading \(name) was interrupted; nothing has changed")
-    }
+    let samples = try host.samples(at: file, named: name).samples
     return DataSet(name: name, samples: samples, split: .init(shuffleSeed: nil, devCount: 0))
   }
 }

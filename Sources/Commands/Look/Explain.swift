@@ -102,7 +102,13 @@ extension Interpreter {
 
   /// What knows what the operations read, which may lie back in time.
   func explainer() throws -> IterationExplainer {
-    try interruptible("going back to when it was computed") { session.explainer(progress: $0) }
+    let explainer = try host.longWork("going back to when it was computed", as: "the explanation") {
+      stop, progress in try session.explainer(stop: stop, progress: progress)
+    }
+    guard let explainer else {
+      throw CommandError.plain("the beginning of this iteration is not known any more")
+    }
+    return explainer
   }
 
   fileprivate func explainComputed(
@@ -125,24 +131,12 @@ extension Interpreter {
   }
 
   fileprivate func explainParameter(_ element: MatrixElement, terms: Int) throws -> CommandResult {
-    let history = try interruptible("replaying") { session.history(of: element, progress: $0) }
+    let history = try host.longWork("replaying", as: "the explanation") { stop, progress in
+      try session.history(of: element, stop: stop, progress: progress)
+    }
+    guard let history else { throw CommandError.plain("how \(element) came about is not known any more") }
     let view = ParameterHistoryView(
       history: history, session: session, words: explanationWords, display: host.display)
     return CommandResult(view.text(terms))
-  }
-
-  /// What `work` gives, with a progress bar, unless the person interrupts it.
-  private func interruptible<Result>(_ title: String, _ work: ((Double) -> Bool) -> Result?) throws -> Result
-  {
-    let host = host
-    defer { host.showProgress(nil) }
-    let result = work { fraction in
-      host.showProgress(ProgressReport(title: title, fraction: fraction))
-      return !host.isInterrupted
-    }
-    guard let result else {
-      throw Interruption(message: "the explanation was interrupted; nothing has changed")
-    }
-    return result
   }
 }

@@ -1,3 +1,4 @@
+import Base
 import Expressions
 import Networks
 
@@ -92,8 +93,11 @@ extension Session {
   /// is visited in a copy of the session, so that each operation is explained by what it read. `progress` hears the
   /// share of the way that is done, 0…1.
   ///
-  /// - Returns: nil where `progress` answered false.
-  public func explainer(progress: (Double) -> Bool = { _ in true }) -> IterationExplainer? {
+  /// - Returns: nil where the beginning of that iteration is not known any more.
+  /// - Throws: `Stopped` where `stop` was given.
+  public func explainer<Stopped>(
+    stop: StopSignal<Stopped> = StopSignal<Never>.never, progress: (Double) -> Void = { _ in }
+  ) throws(Stopped) -> IterationExplainer? {
     guard let iteration = workspaceIteration else {
       return IterationExplainer(self, parameters: [parameters])
     }
@@ -101,12 +105,13 @@ extension Session {
     let wasEdited = timeline.hasEdits(within: iteration)
     guard isOver || wasEdited else { return IterationExplainer(self, parameters: [parameters]) }
     var past = self
-    guard past.go(to: Position(iteration: iteration, operation: 0), progress: progress) else { return nil }
+    let start = Position(iteration: iteration, operation: 0)
+    guard try past.go(to: start, stop: stop, progress: progress) else { return nil }
     var read = [past.parameters]
     if wasEdited {
       let end = isOver ? past.program.operations.count - 1 : max(1, position.operation) - 1
       for _ in 0..<end {
-        past.step()
+        try past.step(stop: stop)
         read.append(past.parameters)
       }
     }

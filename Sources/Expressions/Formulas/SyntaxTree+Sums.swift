@@ -7,7 +7,7 @@ extension SyntaxTree {
     switch kind {
     case .chain(let first, let links):
       guard let last = links.last, last.binary == .product else { return nil }
-      return (.chained(first, links.dropLast()), last.right)
+      return (.chained(first, Array(links.dropLast())), last.right)
     case .method(let left, "dot", let arguments):
       return arguments.count == 1 ? (left, arguments[0].value) : nil
     case .call(let function, let arguments) where ["dot", "matmul"].contains(function.name):

@@ -1,3 +1,5 @@
+import Base
+
 /// Runs operations of a program over a batch block by block, keeping the sums and no other matrix.
 ///
 /// All operations run on one block, while it is in the processor's cache, before the next block begins. The memory
@@ -52,16 +54,21 @@ final class BlockRun {
   /// Runs the operations on `batch` and returns their finished sums, the loss last, valid until the next call.
   ///
   /// `look` sees every block when the operations have run on it; the blocks of a chunk come in order.
-  func run(
-    on batch: Batch, look: @Sendable (_ block: Block, _ chunk: Int) -> Void = { _, _ in }
-  ) -> UnsafeMutableBufferPointer<Double> {
+  ///
+  /// - Throws: `Stopped` where `stop`, which is asked before every operation of every block, was given.
+  func run<Stopped>(
+    on batch: Batch, stop: StopSignal<Stopped> = StopSignal<Never>.never,
+    look: @Sendable (_ block: Block, _ chunk: Int) -> Void = { _, _ in }
+  ) throws(Stopped) -> UnsafeMutableBufferPointer<Double> {
+    let mark = StopMark(stop)
     let chunks = Batch.chunkCount(batch.count)
     sortPixels(of: batch)
     let (work, sums) = (work, sums)
     guard let parameters = parameters.baseAddress else { preconditionFailure("a network has parameters") }
     batch.withAddresses(parameters) { addresses in
-      forEachBlock(addresses, clearing: sums) { block, chunk in
+      forEachBlock(addresses, clearing: sums, mark) { block, chunk in
         for item in work {
+          if mark.leavesOut() { return }
           switch item {
           case .sample(let operation): operation.run(block)
           case .sum(let operation, let range): operation.add(block, to: sums[chunk] + range.lowerBound)
@@ -70,6 +77,7 @@ final class BlockRun {
         look(block, chunk)
       }
     }
+    try mark.end()
     let total = sums.total(chunks, workers)
     for case .sum(let operation, let range) in work {
       let sum = UnsafeMutableBufferPointer(rebasing: total[range])
@@ -79,15 +87,18 @@ final class BlockRun {
     return total
   }
 
-  /// Calls `body` with every block of the batch, the blocks of a chunk in order, each chunk's sums at zero.
-  private func forEachBlock(
-    _ addresses: BatchAddresses, clearing sums: ChunkSums,
+  /// Calls `body` with every block of the batch, the blocks of a chunk in order, each chunk's sums at zero; with none any
+  /// more once one was left out.
+  private func forEachBlock<Stopped>(
+    _ addresses: BatchAddresses, clearing sums: ChunkSums, _ mark: StopMark<Stopped>,
     _ body: @Sendable (_ block: Block, _ chunk: Int) -> Void
   ) {
     let (memories, sortedBlocks) = (memories, sortedBlocks)
     workers.forEach(Batch.chunkCount(addresses.count)) { chunk, worker in
+      if mark.leavesOut() { return }
       sums.clear(chunk)
       Batch.forEachBlock(ofChunk: chunk, of: addresses.count) { samples in
+        if mark.leavesOut() { return }
         var block = addresses.block(samples, firstColumns: memories[worker].firstColumns)
         block.pixels.sorted = sortedBlocks?.lists(of: block, chunk: chunk)
         body(block, chunk)

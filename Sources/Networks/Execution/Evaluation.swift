@@ -1,3 +1,4 @@
+import Base
 import Matrices
 
 /// How good a network is on some samples.
@@ -20,7 +21,12 @@ public struct Evaluation: Sendable, Equatable {
 
 extension Program {
   /// Runs the forward operations on `batch`, block by block where they can, and counts what the network gets right.
-  public func evaluate(_ parameters: Parameters, on batch: Batch, threads: Int? = nil) -> Evaluation {
+  ///
+  /// - Throws: `Stopped` where `stop` was given.
+  public func evaluate<Stopped>(
+    _ parameters: Parameters, on batch: Batch, threads: Int? = nil,
+    stop: StopSignal<Stopped> = StopSignal<Never>.never
+  ) throws(Stopped) -> Evaluation {
     let output = MatrixName(.activation, layer: architecture.depth)
     let classes = architecture.neurons(architecture.depth)
     @Sendable func isHit(_ probabilities: UnsafeBufferPointer<Double>, _ sample: Int, _ label: Int) -> Bool {
@@ -28,7 +34,7 @@ extension Program {
     }
     if needsWholeBatch(through: .forward) {
       let run = WholeBatchRun(self, through: .forward, threads: threads)
-      let workspace = run.workspace(on: batch, parameters, learningRate: 0)
+      let workspace = try run.workspace(on: batch, parameters, learningRate: 0, stop: stop)
       let hits = (workspace[output]?.elements ?? []).withUnsafeBufferPointer { probabilities in
         batch.labels.enumerated().count { isHit(probabilities, $0, $1) }
       }
@@ -38,14 +44,14 @@ extension Program {
     let run = BlockRun(self, through: .forward, workers: Workers(threads))
     let hits = HitCounts()
     run.load(parameters.values)
-    let loss = run.run(on: batch) { block, chunk in
+    let total = try run.run(on: batch, stop: stop) { block, chunk in
       let probabilities = UnsafeBufferPointer(start: block.columns(output), count: block.count * classes)
       for sample in 0..<block.count where isHit(probabilities, sample, block.label(sample)) {
         hits.counts[chunk] += 1
       }
-    }[0]
+    }
     return Evaluation(
-      loss: loss, penalty: penalty(parameters), hits: hits.counts.reduce(0, +), count: batch.count)
+      loss: total[0], penalty: penalty(parameters), hits: hits.counts.reduce(0, +), count: batch.count)
   }
 }
 

@@ -1,3 +1,4 @@
+import Base
 import Matrices
 
 /// Runs single operations over a whole batch, keeping every matrix: what the debugger steps with.
@@ -12,23 +13,28 @@ public struct OperationRun: Sendable {
   /// Runs one operation, which writes its matrix into `workspace` or changes `parameters`.
   ///
   /// The operations before it in the program must have run on the same batch. O(samples × parameters of a layer).
-  public func run(
+  ///
+  /// - Throws: `Stopped` where `stop`, which is asked before every block, was given; nothing has changed. An update, one
+  ///   pass over the parameters, is not ended early.
+  public func run<Stopped>(
     _ operation: any Operation, on batch: Batch, parameters: inout Parameters, learningRate: Double,
-    workspace: inout Workspace
-  ) {
+    workspace: inout Workspace, stop: StopSignal<Stopped> = StopSignal<Never>.never
+  ) throws(Stopped) {
+    let mark = StopMark(stop)
     switch operation {
     case let operation as any SampleOperation:
-      store(operation, on: batch, parameters: parameters, workspace: &workspace)
+      try store(operation, on: batch, parameters: parameters, workspace: &workspace, mark)
     case let operation as any SumOperation:
       guard let name = operation.output else { return }
       let shape = parameters.architecture.shape(of: name)
       let result = MatrixBuffer(rows: shape.rows, columns: shape.columns ?? 1)
-      let sums = sum(
+      let sums = try sum(
         operation, count: result.rows * result.columns, on: batch, parameters: parameters,
-        workspace: workspace)
+        workspace: workspace, mark)
       result.base.update(from: sums[0], count: result.rows * result.columns)
       workspace.store(result, as: name)
     case let operation as MistakenLine:
+      if mark.leavesOut() { try mark.end() }
       guard let name = operation.output,
         let value = operation.value(on: batch, parameters, learningRate: learningRate, workspace)
       else { return }
@@ -50,25 +56,33 @@ public struct OperationRun: Sendable {
     }
   }
 
-  /// Makes room for an operation's output in `workspace`, and has it write its columns, block by block.
-  private func store(
-    _ operation: any SampleOperation, on batch: Batch, parameters: Parameters, workspace: inout Workspace
-  ) {
+  /// Has an operation write the columns of its output, block by block, and puts it into `workspace` once it is whole.
+  private func store<Stopped>(
+    _ operation: any SampleOperation, on batch: Batch, parameters: Parameters, workspace: inout Workspace,
+    _ mark: StopMark<Stopped>
+  ) throws(Stopped) {
     guard let name = operation.output else { return }
     let rows = parameters.architecture.shape(of: name).rows
-    workspace.store(MatrixBuffer(rows: rows, columns: batch.count), as: name)
-    forEachBlock(of: batch, parameters: parameters, workspace: workspace) { block, _ in operation.run(block) }
+    var written = workspace
+    written.store(MatrixBuffer(rows: rows, columns: batch.count), as: name)
+    forEachBlock(of: batch, parameters: parameters, workspace: written, mark) { block, _ in
+      operation.run(block)
+    }
+    try mark.end()
+    workspace = written
   }
 
   /// The finished sum of `count` numbers, as chunk 0 of what is returned.
-  private func sum(
-    _ operation: any SumOperation, count: Int, on batch: Batch, parameters: Parameters, workspace: Workspace
-  ) -> ChunkSums {
+  private func sum<Stopped>(
+    _ operation: any SumOperation, count: Int, on batch: Batch, parameters: Parameters,
+    workspace: Workspace, _ mark: StopMark<Stopped>
+  ) throws(Stopped) -> ChunkSums {
     let chunks = Batch.chunkCount(batch.count)
     let sums = ChunkSums(chunkCount: chunks, width: count)
-    forEachBlock(of: batch, parameters: parameters, workspace: workspace) { block, chunk in
+    forEachBlock(of: batch, parameters: parameters, workspace: workspace, mark) { block, chunk in
       operation.add(block, to: sums[chunk])
     }
+    try mark.end()
     let total = sums.total(chunks, workers)
     operation.finish(total, sampleCount: batch.count)
     parameters.values.withUnsafeBufferPointer {
@@ -92,9 +106,10 @@ public struct OperationRun: Sendable {
     workspace.store(result, as: name)
   }
 
-  /// Calls `body` with every block of the batch over the workspace's memory, the blocks of a chunk in order.
-  private func forEachBlock(
-    of batch: Batch, parameters: Parameters, workspace: Workspace,
+  /// Calls `body` with every block of the batch over the workspace's memory, the blocks of a chunk in order; with none
+  /// any more once one was left out.
+  private func forEachBlock<Stopped>(
+    of batch: Batch, parameters: Parameters, workspace: Workspace, _ mark: StopMark<Stopped>,
     _ body: @Sendable (_ block: Block, _ chunk: Int) -> Void
   ) {
     let slots = MatrixName.slotCount(depth: parameters.architecture.depth)
@@ -106,6 +121,7 @@ public struct OperationRun: Sendable {
       batch.withAddresses(parameters) { addresses in
         workers.forEach(Batch.chunkCount(batch.count)) { chunk, _ in
           Batch.forEachBlock(ofChunk: chunk, of: batch.count) { samples in
+            if mark.leavesOut() { return }
             withUnsafeTemporaryAllocation(of: UnsafeMutablePointer<Double>?.self, capacity: slots) {
               columns in
               for slot in 0..<slots {

@@ -1,3 +1,5 @@
+import Base
+
 /// Runs whole iterations, keeping no matrix but the parameters: what training does.
 ///
 /// The operations, the blocks and the order of every sum are those of `OperationRun`, and so are the bits of the
@@ -24,18 +26,21 @@ public final class TrainingRun {
   ///
   /// `look` sees what the update subtracts, alpha times, in the order of `Parameters.values`: the gradients or, with
   /// momentum, the velocities.
-  public func iterate(
+  ///
+  /// - Throws: `Stopped` where `stop` was given before the update; nothing has changed.
+  public func iterate<Stopped>(
     on batch: Batch, parameters: inout Parameters, learningRate: Double,
+    stop: StopSignal<Stopped> = StopSignal<Never>.never,
     look: (_ direction: UnsafeBufferPointer<Double>) -> Void = { _ in }
-  ) -> Double {
+  ) throws(Stopped) -> Double {
     switch execution {
     case .blocks(let run):
       run.load(parameters.values)
-      let total = run.run(on: batch)
+      let total = try run.run(on: batch, stop: stop)
       update(&parameters, by: UnsafeBufferPointer(rebasing: total.dropLast()), learningRate, look)
       return total[total.count - 1]
     case .wholeBatch(let run):
-      let workspace = run.workspace(on: batch, parameters, learningRate: learningRate)
+      let workspace = try run.workspace(on: batch, parameters, learningRate: learningRate, stop: stop)
       gradients(in: workspace, parameters.architecture).withUnsafeBufferPointer {
         update(&parameters, by: $0, learningRate, look)
       }
@@ -79,14 +84,20 @@ public final class TrainingRun {
   /// The gradients of all parameters, in the order of `Parameters.values`, on `batch`.
   ///
   /// The learning rate matters to a wrong operation only.
-  public func gradients(on batch: Batch, parameters: Parameters, learningRate: Double = 0) -> [Double] {
+  ///
+  /// - Throws: `Stopped` where `stop` was given.
+  public func gradients<Stopped>(
+    on batch: Batch, parameters: Parameters, learningRate: Double = 0,
+    stop: StopSignal<Stopped> = StopSignal<Never>.never
+  ) throws(Stopped) -> [Double] {
     switch execution {
     case .blocks(let run):
       run.load(parameters.values)
-      return Array(run.run(on: batch).dropLast())
+      return Array(try run.run(on: batch, stop: stop).dropLast())
     case .wholeBatch(let run):
       return gradients(
-        in: run.workspace(on: batch, parameters, learningRate: learningRate), parameters.architecture)
+        in: try run.workspace(on: batch, parameters, learningRate: learningRate, stop: stop),
+        parameters.architecture)
     }
   }
 

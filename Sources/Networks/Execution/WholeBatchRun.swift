@@ -1,3 +1,5 @@
+import Base
+
 /// Runs a program's operations over a whole batch, one behind the other, keeping every matrix: where one of them cannot
 /// be run block by block.
 struct WholeBatchRun {
@@ -11,11 +13,17 @@ struct WholeBatchRun {
   }
 
   /// The matrices of an iteration on `batch`.
-  func workspace(on batch: Batch, _ parameters: Parameters, learningRate: Double) -> Workspace {
+  ///
+  /// - Throws: `Stopped` where `stop`, which is asked before every block of every operation, was given.
+  func workspace<Stopped>(
+    on batch: Batch, _ parameters: Parameters, learningRate: Double,
+    stop: StopSignal<Stopped> = StopSignal<Never>.never
+  ) throws(Stopped) -> Workspace {
     var (workspace, unchanged) = (Workspace(), parameters)
     for operation in operations {
-      run.run(
-        operation, on: batch, parameters: &unchanged, learningRate: learningRate, workspace: &workspace)
+      try run.run(
+        operation, on: batch, parameters: &unchanged, learningRate: learningRate, workspace: &workspace,
+        stop: stop)
     }
     return workspace
   }

@@ -1,3 +1,4 @@
+import Base
 import Datasets
 import Expressions
 import Matrices
@@ -20,10 +21,10 @@ public struct Culprit: Sendable {
   /// Gradients of parameters were compared already (`entries`); an intermediate is compared by moving the pre-activation
   /// or activation that it belongs to and running the rest of the forward stage.
   ///
-  /// - Throws: `Stopped` where `goesOn`, which is asked for every sample, answered false.
-  static func find(
+  /// - Throws: `Stopped` where `stop` was given.
+  static func find<Stopped>(
     program: Program, parameters: Parameters, probe: IntermediateProbe, entries: [GradientEntry],
-    _ rounding: LossRounding, goesOn: () -> Bool
+    _ rounding: LossRounding, stop: StopSignal<Stopped>
   ) throws(Stopped) -> Culprit? {
     for operation in program.operations[program.range(of: .backward)] {
       guard let output = operation.output else { continue }
@@ -37,7 +38,7 @@ public struct Culprit: Sendable {
             agrees: $0.outcome != .failed)
         }
       } else {
-        pairs = try probe.pairs(output, rounding, goesOn: goesOn)
+        pairs = try probe.pairs(output, rounding, stop: stop)
       }
       guard pairs.contains(where: { !$0.agrees }) else { continue }
       return Culprit(
@@ -47,9 +48,6 @@ public struct Culprit: Sendable {
     }
     return nil
   }
-
-  /// The person asked to stop the search.
-  struct Stopped: Error {}
 }
 
 /// An element's derivative as the program has it, and by finite difference.
@@ -68,11 +66,13 @@ final class IntermediateProbe {
   private let learningRate: Double
   private let workspace: Workspace
 
-  init(_ program: Program, parameters: Parameters, batch: Batch, learningRate: Double) {
+  init<Stopped>(
+    _ program: Program, parameters: Parameters, batch: Batch, learningRate: Double, stop: StopSignal<Stopped>
+  ) throws(Stopped) {
     (self.program, self.parameters, self.batch) = (program, parameters, batch)
     self.learningRate = learningRate
-    workspace = WholeBatchRun(program, through: .backward, threads: 1).workspace(
-      on: batch, parameters, learningRate: learningRate)
+    workspace = try WholeBatchRun(program, through: .backward, threads: 1).workspace(
+      on: batch, parameters, learningRate: learningRate, stop: stop)
   }
 
   /// The mistake that gives what the program wrote into `output`; nil where the right line does, or no known one.
@@ -107,9 +107,9 @@ final class IntermediateProbe {
   /// A dZ or dA beside m times the central difference of the loss in the Z or A that it belongs to.
   ///
   /// Elements whose difference `rounding` hides are left out. O(samples), unless an operation sums over all samples.
-  func pairs(
-    _ gradient: MatrixName, _ rounding: LossRounding, goesOn: () -> Bool
-  ) throws(Culprit.Stopped) -> [DerivativePair] {
+  func pairs<Stopped>(
+    _ gradient: MatrixName, _ rounding: LossRounding, stop: StopSignal<Stopped>
+  ) throws(Stopped) -> [DerivativePair] {
     let source = MatrixName(
       gradient.kind == .preActivationGradient ? .preActivation : .activation, layer: gradient.layer)
     guard let analytic = workspace[gradient], let values = workspace[source],
@@ -124,7 +124,6 @@ final class IntermediateProbe {
     let run = OperationRun(threads: 1)
     var pairs: [DerivativePair] = []
     for column in 0..<values.columns {
-      guard goesOn() else { throw Culprit.Stopped() }
       let samples = isAlone ? Batch(data: batch.data, rows: [batch.rows[column]]) : batch
       var moved = isAlone ? workspace.ofSample(column) : workspace
       guard let own = moved[source] else { continue }
@@ -138,8 +137,8 @@ final class IntermediateProbe {
           buffer.base[(isAlone ? 0 : column) * own.rows + row] = side
           moved.store(buffer, as: source)
           for operation in rest {
-            run.run(
-              operation, on: samples, parameters: &unchanged, learningRate: 0, workspace: &moved)
+            try run.run(
+              operation, on: samples, parameters: &unchanged, learningRate: 0, workspace: &moved, stop: stop)
           }
           losses.append(moved.loss ?? .nan)
         }

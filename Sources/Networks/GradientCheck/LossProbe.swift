@@ -1,3 +1,4 @@
+import Base
 import Matrices
 
 /// Measures how the loss of a batch changes when one parameter is moved. For one thread.
@@ -29,18 +30,22 @@ final class LossProbe: @unchecked Sendable {
   }
 
   /// The loss with every parameter as it is.
-  func loss() -> Double { loss(recordingAs: nil) }
+  func loss<Stopped>(stop: StopSignal<Stopped>) throws(Stopped) -> Double {
+    try loss(recordingAs: nil, stop)
+  }
 
   /// The central difference of the loss in the parameter at `place`, which is put back bit for bit.
-  func difference(at place: Int, epsilon: Double) -> LossDifference {
+  func difference<Stopped>(
+    at place: Int, epsilon: Double, stop: StopSignal<Stopped>
+  ) throws(Stopped) -> LossDifference {
     let value = parameters.values[place]
     defer { move(place, to: value) }
     let above = value + epsilon
     move(place, to: above)
-    let lossAbove = loss(recordingAs: .above)
+    let lossAbove = try loss(recordingAs: .above, stop)
     let below = value - epsilon
     move(place, to: below)
-    let lossBelow = loss(recordingAs: .below)
+    let lossBelow = try loss(recordingAs: .below, stop)
     return LossDifference(
       lossAbove: lossAbove, lossBelow: lossBelow, step: above - below,
       kink: kinks?.firstDifference())
@@ -60,15 +65,17 @@ final class LossProbe: @unchecked Sendable {
     return MatrixPlace(row: offset % rows, column: offset / rows)
   }
 
-  private func loss(recordingAs side: KinkRecorder.Side?) -> Double {
+  private func loss<Stopped>(
+    recordingAs side: KinkRecorder.Side?, _ stop: StopSignal<Stopped>
+  ) throws(Stopped) -> Double {
     switch execution {
     case .blocks(let run):
-      guard let kinks, let side else { return run.run(on: batch)[0] }
-      return run.run(on: batch) { block, _ in
+      guard let kinks, let side else { return try run.run(on: batch, stop: stop)[0] }
+      return try run.run(on: batch, stop: stop) { block, _ in
         kinks.record(side, of: block.start, count: block.count) { UnsafePointer(block.columns($0)) }
       }[0]
     case .wholeBatch(let run):
-      let workspace = run.workspace(on: batch, parameters, learningRate: 0)
+      let workspace = try run.workspace(on: batch, parameters, learningRate: 0, stop: stop)
       if let kinks, let side {
         kinks.record(side, of: 0, count: batch.count) { name in
           workspace.buffers[name].map { UnsafePointer($0.base) }
