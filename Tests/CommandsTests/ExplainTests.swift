@@ -120,7 +120,8 @@ struct ExplainTests {
     ("explain (A2 - Y)", "say which: explain (A2 - Y)[0,0]"), ("explain (A2 - Y)[0]", "say which"),
     ("explain (A2 - Y)[0:2,1]", "say which"), ("explain (A2 - Y)[10,0]", "no such element"),
     ("explain (A2 @ Y)[0,0]", "A2 @ Y"), ("explain np.reshape(A2, (8, 10))[0,0]", "none of these"),
-    ("explain (A2 - )", "expected a value"), ("explain (A7 - Y)[0,0]", "A7"), ("explain (W1.shape)[0]", "takes a number"),
+    ("explain (A2 - )", "expected a value"), ("explain (A7 - Y)[0,0]", "A7"),
+    ("explain (W1.shape)[0]", "takes a number"),
   ])
   func whatCannotBeExplainedSaysWhy(line: String, reason: String) throws {
     var console = try Console.small()

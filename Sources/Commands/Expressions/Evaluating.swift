@@ -91,6 +91,7 @@ extension Interpreter {
 
   /// Keeps a value, and shows it, in a format where one is given.
   mutating func remember(_ value: Value, of formula: Formula?, _ format: RawFormat? = nil) -> StyledText {
-    StyledText("\(keep(value, of: formula)) = ", .faint) + ValueView(value, display: host.display, format: format).text()
+    StyledText("\(keep(value, of: formula)) = ", .faint)
+      + ValueView(value, display: host.display, format: format).text()
   }
 }

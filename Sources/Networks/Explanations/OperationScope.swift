@@ -19,6 +19,11 @@ public struct OperationScope: ElementScope {
     (self.numbers, self.learningRate, self.rule, self.others) = (numbers, learningRate, rule, others)
   }
 
+  /// The same with other names beside those of the iteration.
+  func with(others: any NameScope) -> OperationScope {
+    OperationScope(numbers, learningRate: learningRate, rule: rule, others: others)
+  }
+
   /// The value of a name; nil where neither the iteration nor the other names have it.
   ///
   /// - Throws: What the other names throw for a matrix that was not computed.

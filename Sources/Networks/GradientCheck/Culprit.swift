@@ -78,27 +78,9 @@ final class IntermediateProbe {
   /// The mistake that gives what the program wrote into `output`; nil where the right line does, or no known one.
   func mistake(in output: MatrixName) -> Mistake? {
     guard let mine = workspace[output] else { return nil }
-    let table = MistakeTable(program.architecture, m: batch.count, rule: program.rule)
-    let scope = OperationScope(
-      mistakesIn: IterationNumbers(batch: batch, workspace: workspace, parameters: parameters),
-      learningRate: learningRate, rule: program.rule)
-    func value(_ line: Formula?) -> Matrix? {
-      line?.matrix(rows: mine.rows, columns: mine.columns, in: scope)
-    }
-    guard let right = value(table.right(output)), !isSame(mine, right) else { return nil }
-    func isMistake(_ mistake: Mistake) -> Bool {
-      guard let wrong = value(mistake.formula) else { return false }
-      return isSame(mine, wrong, scale: right) && !isSame(wrong, right)
-    }
-    return table.mistakes(in: output).first(where: isMistake) ?? table.slips(in: output).first(
-      where: isMistake)
-      ?? Mistake(solving: mine, right: right, of: output.parameter.flatMap { parameters[$0] })
-  }
-
-  /// Whether two matrices are the same to rounding, in which sums may be 0 where others are as large as those of `scale`.
-  private func isSame(_ mine: Matrix, _ other: Matrix, scale: Matrix? = nil) -> Bool {
-    let largest = (scale ?? other).elements.reduce(0) { max($0, abs($1)) }
-    return zip(mine.elements, other.elements).allSatisfy { abs($0 - $1) <= 1e-9 * largest }
+    let numbers = IterationNumbers(batch: batch, workspace: workspace, parameters: parameters)
+    return MistakeTable(program.architecture, m: batch.count, rule: program.rule).mistake(
+      giving: mine, in: output, with: OperationScope(numbers, learningRate: learningRate, rule: program.rule))
   }
 
   /// A matrix of the iteration.

@@ -37,9 +37,8 @@ struct MistakenLine: MistakenOperation {
     guard let name = output else { return nil }
     let shape = parameters.architecture.shape(of: name)
     let columns = shape.columns ?? batch.count
-    let scope = OperationScope(
-      mistakesIn: IterationNumbers(batch: batch, workspace: workspace, parameters: parameters),
-      learningRate: learningRate, rule: rule)
+    let numbers = IterationNumbers(batch: batch, workspace: workspace, parameters: parameters)
+    let scope = OperationScope(numbers, learningRate: learningRate, rule: rule).readByMistakes
     let value = line.matrix(rows: shape.rows, columns: columns, in: scope, limits: .unlimited)
     return MatrixBuffer(copying: value ?? Matrix(rows: shape.rows, columns: columns, repeating: .nan))
   }
@@ -83,10 +82,8 @@ struct MistakenUpdate: MistakenOperation, ParameterOperation {
 }
 
 extension OperationScope {
-  /// What an operation read, beside what mistakes in it read instead.
-  init(mistakesIn numbers: IterationNumbers, learningRate: Double, rule: DescentRule) {
-    self.init(numbers, learningRate: learningRate, rule: rule, others: MixedUpLabels(numbers: numbers))
-  }
+  /// What an operation read, and beside it what mistakes in it read instead.
+  var readByMistakes: OperationScope { with(others: MixedUpLabels(numbers: numbers)) }
 }
 
 /// Labels in ways that people mix them up, made when a line reads them.

@@ -29,7 +29,7 @@ extension SyntaxTree {
     }
     if let product = factorsOfProduct {
       return Self.sum(
-        .chain(
+        .chained(
           product.left.indexed(row, .all, names),
           [Link(binary: .multiply, right: product.right.indexed(.all, column, names))]))
     }
