@@ -1,4 +1,5 @@
-import Foundation
+import Base
+import Platform
 import Matrices
 import Networks
 
@@ -130,6 +131,6 @@ extension ComparisonJudge {
   }
 
   private static func shortest(_ number: Double, digits: Int) -> Double {
-    Double(String(format: "%.\(digits - 1)e", number)) ?? number
+    Double(number.printed(.exponent, digits - 1)) ?? number
   }
 }

@@ -1,10 +1,6 @@
 import Rendering
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Platform
 
 /// When colours are used.
 public enum ColorChoice: String, Sendable, CaseIterable {

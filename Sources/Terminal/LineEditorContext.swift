@@ -1,11 +1,7 @@
 import CLineEditor
 import Rendering
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Platform
 
 /// What the C callbacks get to find their way back to the line editor.
 final class LineEditorContext {

@@ -1,11 +1,7 @@
 import CLineEditor
 import Rendering
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Platform
 
 /// Reads lines as they come, from a pipe, a file or a terminal on which nothing can be edited.
 ///
