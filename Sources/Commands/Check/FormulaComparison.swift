@@ -10,7 +10,7 @@ struct FormulaComparison {
   var live: Matrix
   /// The formula, and the names in it.
   let expression: ParsedExpression
-  let names: SessionNames
+  var names: any NameScope
   /// How many layers the network has.
   let depth: Int
   /// Whether the live matrix may be the wrong one, because a bug is planted.

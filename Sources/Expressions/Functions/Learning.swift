@@ -3,17 +3,20 @@ extension FunctionTable {
   private static let classes = 10
 
   static let network: [Function] = [
-    Function("relu", "x", "each element, but 0 where it is negative") {
+    Function("relu", "x", "each element, but 0 where it is negative", inNumPy: ["return np.maximum(x, 0)"]) {
       call, budget throws(ExpressionError) in
       // As the network does it, which keeps NaN.
       .array(try budget.mapped(try call.array("x", &budget), type: .greatest) { $0 <= 0 ? 0 : $0 })
     },
-    Function("leaky_relu", "x, slope=0.01", "each element, but slope times it where it is not positive") {
+    Function(
+      "leaky_relu", "x, slope=0.01", "each element, but slope times it where it is not positive",
+      inNumPy: ["return np.where(x > 0, x, slope * x)"]
+    ) {
       call, budget throws(ExpressionError) in
       let slope = try call.number("slope", or: 0.01)
       return .array(try budget.mapped(try call.array("x", &budget)) { $0 > 0 ? $0 : slope * $0 })
     },
-    Function("sigmoid", "x", "1 / (1 + exp(-x)) of each element") {
+    Function("sigmoid", "x", "1 / (1 + exp(-x)) of each element", inNumPy: ["return 1 / (1 + np.exp(-x))"]) {
       call, budget throws(ExpressionError) in
       // As the network does it: no exp is larger than 1.
       let x = try call.array("x", &budget)
@@ -22,7 +25,13 @@ extension FunctionTable {
       for (i, z) in x.elements.enumerated() { elements[i] = (z < 0 ? elements[i] : 1) / (1 + elements[i]) }
       return .array(ArrayValue(shape: x.shape, elements: elements))
     },
-    Function("softmax", "x, axis=0", "probabilities in each column, exp(x) / sum(exp(x))") {
+    Function(
+      "softmax", "x, axis=0", "probabilities in each column, exp(x) / sum(exp(x))",
+      inNumPy: [
+        "powers = np.exp(x - np.max(x, axis=axis, keepdims=True))",
+        "return powers / np.sum(powers, axis=axis, keepdims=True)",
+      ]
+    ) {
       call, budget throws(ExpressionError) in
       let array = try call.array("x", &budget)
       let columns: Axis? =
@@ -33,7 +42,10 @@ extension FunctionTable {
         }
       return .array(try budget.softmax(array, try call.axis(of: array.shape) ?? columns))
     },
-    Function("one_hot", "labels, classes=10", "a column for each label, with a 1 in the label's row") {
+    Function(
+      "one_hot", "labels, classes=10", "a column for each label, with a 1 in the label's row",
+      inNumPy: ["return (np.arange(classes)[:, None] == labels).astype(float)"]
+    ) {
       call, budget throws(ExpressionError) in
       let labels = try call.array("labels", &budget)
       // The live Y is one already; notebooks call their labels Y.

@@ -7,9 +7,14 @@ public struct IterationNumbers: Sendable {
   public let batch: Batch
   private let workspace: Workspace
   private let parameters: Parameters
+  /// Whether a velocity is the one that an operation wrote, if it has run, and not the one that it read.
+  private let seesNextVelocities: Bool
 
   /// The numbers that operations wrote for `batch`, beside the parameters that they read.
-  public init(batch: Batch, workspace: Workspace, parameters: Parameters) {
+  public init(
+    batch: Batch, workspace: Workspace, parameters: Parameters, seesNextVelocities: Bool = false
+  ) {
+    self.seesNextVelocities = seesNextVelocities
     self.batch = batch
     self.workspace = workspace
     self.parameters = parameters
@@ -30,10 +35,30 @@ public struct IterationNumbers: Sendable {
     case .oneHot:
       guard batch.rows.indices.contains(column) else { return .nan }
       return batch.target(column) == row ? 1 : 0
+    case .weightsVelocity where seesNextVelocities, .biasVelocity where seesNextVelocities:
+      return workspace.element(name, row: row, column: column)
+        ?? parameters.element(name, row: row, column: column) ?? .nan
     case .weights, .bias, .weightsVelocity, .biasVelocity:
       // A velocity is that of before the iteration: the operation that writes the next one reads it.
       return parameters.element(name, row: row, column: column) ?? .nan
     default: return workspace.element(name, row: row, column: column) ?? .nan
+    }
+  }
+
+  /// A whole matrix; nil where it was not computed, or the network has none. X and Y are made when they are asked for:
+  /// 8 bytes × pixels × samples of the batch.
+  public func matrix(_ name: MatrixName) -> Matrix? {
+    switch name.kind {
+    case .input: return batch.data.pixelMatrix(rows: batch.rows)
+    case .oneHot:
+      let targets = batch.targets
+      return Matrix(rows: architecture.neurons(architecture.depth), columns: targets.count) {
+        targets[$1] == $0 ? 1 : 0
+      }
+    case .weightsVelocity where seesNextVelocities, .biasVelocity where seesNextVelocities:
+      return workspace[name] ?? parameters[name]
+    case .weights, .bias, .weightsVelocity, .biasVelocity: return parameters[name]
+    default: return workspace[name]
     }
   }
 
