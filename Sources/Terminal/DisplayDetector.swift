@@ -1,6 +1,5 @@
-import Rendering
-
 import Platform
+import Rendering
 
 /// When colours are used.
 public enum ColorChoice: String, Sendable, CaseIterable {

@@ -1,7 +1,6 @@
 import CLineEditor
-import Rendering
-
 import Platform
+import Rendering
 
 /// What the C callbacks get to find their way back to the line editor.
 final class LineEditorContext {

@@ -1,7 +1,6 @@
 import CLineEditor
-import Rendering
-
 import Platform
+import Rendering
 
 /// Shows text that is longer than the screen one screen at a time, with the person's own pager.
 public struct Pager: Sendable {

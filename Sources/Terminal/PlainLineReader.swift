@@ -1,7 +1,6 @@
 import CLineEditor
-import Rendering
-
 import Platform
+import Rendering
 
 /// Reads lines as they come, from a pipe, a file or a terminal on which nothing can be edited.
 ///
