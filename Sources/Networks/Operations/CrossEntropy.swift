@@ -1,5 +1,5 @@
 import Expressions
-import Foundation
+import Platform
 import Matrices
 
 /// L = the mean over the samples of −log of the probability given to the right class.
