@@ -43,7 +43,7 @@ extension EvaluationBudget {
     _ a: [Double], _ b: [Double], _ rows: Int, _ inner: Int, _ count: Int
   ) -> [Double] {
     let piece = max(8, 20_000_000 / max(1, rows * inner))
-    a.withUnsafeBufferPointer { a in
+    return a.withUnsafeBufferPointer { a in
       b.withUnsafeBufferPointer { b in
         [Double](unsafeUninitializedCapacity: rows * count) { result, initialized in
           guard let a = a.baseAddress, let b = b.baseAddress, let c = result.baseAddress else { return }
