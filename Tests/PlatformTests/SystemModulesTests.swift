@@ -47,7 +47,7 @@ struct SystemModulesTests {
     let sources = Repository.root.appendingPathComponent("Sources")
     let enumerator = FileManager.default.enumerator(atPath: sources.path)
     return try (enumerator?.compactMap { $0 as? String } ?? []).filter { path in
-      path.hasSuffix(".swift") && !(others + ["Platform"]).contains { path.hasPrefix($0 + "/") }
+      path.hasSuffix(".swift") && !(others + ["Platform"]).contains { path.hasPrefix("\($0)/") }
     }.map { ($0, try String(contentsOf: sources.appendingPathComponent($0), encoding: .utf8)) }
   }
 }
