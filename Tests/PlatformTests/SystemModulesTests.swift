@@ -13,8 +13,10 @@ struct SystemModulesTests {
     for (path, text) in files {
       for line in text.split(separator: "\n") where Self.namesASystemModule(line) {
         Issue.record(
-          "\(path) has \"\(line)\": write import Platform, which has FoundationEssentials and the C library; what is "
-            + "in neither needs a function of ours, as Double.printed is for String(format:)")
+          """
+          \(path) has "\(line)": write import Platform, which has FoundationEssentials and the C library; what is in \
+          neither needs a function of ours, as Double.printed is for String(format:)
+          """)
       }
     }
   }
