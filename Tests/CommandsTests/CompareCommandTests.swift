@@ -94,7 +94,7 @@ struct CompareCommandTests {
     #expect(console.session.position.iteration == 0)
     try console.output(of: "forward; grad")
     #expect(
-      console.type("check dW2 = my_dW2").output.plain.contains("every element of yours is 16 times as large"))
+      console.type("check dW2 = my_dW2").output.plain.contains("every element is 16 times too large"))
     #expect(try console.output(of: "check dW1 = my_dW1").contains("exact"))
   }
 

@@ -39,7 +39,7 @@ struct SystemModulesTests {
 
   private static func namesASystemModule(_ line: Substring) -> Bool {
     line.contains(
-      /^\s*(@\w+ )*((public|package|internal) )?import (\w+ )?(Foundation|FoundationEssentials|Glibc|Musl|Darwin)\b/
+      /^\s*(@\w+ )*((public|package|internal) )?import (\w+ )?(Foundation|FoundationEssentials|Glibc|Musl|Darwin)(?!\w)/
     )
       || line.contains(/^\s*#(if|elseif) .*canImport\((Foundation|FoundationEssentials|Glibc|Musl|Darwin)\)/)
   }

@@ -32,7 +32,7 @@ extension Command {
       Example("forward 17; explain A2[6] --depth 3", "why a 6 gets this probability"),
       Example("forward 0:16; why L", "which samples cost most"),
       Example("train 20; explain W1[3,402]", "what moved this weight most"),
-      Example("forward 0:16; grad; explain ((A2 - Y) @ A1.T / m)[3,4]", "an element of your own line"),
+      Example("forward 3; grad; why ((A2 - Y) @ A1.T)[6,0]", "an element of your own line"),
     ],
     run: { interpreter, arguments in
       guard !arguments.text.isEmpty else { throw arguments.missing("an element") }
