@@ -119,7 +119,7 @@ extension Session {
   /// Puts the program of another rule in force, at the start of an iteration.
   private mutating func adopt(_ rule: DescentRule) {
     program = Program(architecture, rule: rule, bug: bug)
-    if rule.momentum == 0 { parameters.stop() }
+    parameters.keepState(of: rule.optimizer)
     // What is left of the iteration before is of the other program.
     forgetIteration()
   }

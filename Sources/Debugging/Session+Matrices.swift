@@ -15,7 +15,7 @@ extension Session {
   /// X and Y are made from the bytes when they are asked for: 8 bytes × pixels × samples of the batch.
   public func matrix(_ name: MatrixName) throws(MatrixUnavailable) -> Matrix {
     guard program.matrixNames.contains(name) else { throw .noSuchMatrix(name, architecture) }
-    // The velocity that an operation wrote is the next one; until then there is that of the iteration before.
+    // The optimizer's state that an operation wrote is the next one; until then there is that of the iteration before.
     if let computed = workspace[name] { return computed }
     if let parameter = parameters[name] { return parameter }
     let batch = (workspaceBatch ?? self.batch).batch
@@ -46,7 +46,7 @@ extension Session {
   /// The rows and columns of a live matrix, which is not made for that.
   public func shape(of name: MatrixName) throws(MatrixUnavailable) -> (rows: Int, columns: Int) {
     guard program.matrixNames.contains(name) else { throw .noSuchMatrix(name, architecture) }
-    guard isGiven(name) || workspace.names.contains(name) else { throw notComputed(name) }
+    guard name.isGiven || workspace.names.contains(name) else { throw notComputed(name) }
     let shape = architecture.shape(of: name)
     return (shape.rows, shape.columns ?? (workspaceBatch ?? batch).batch.count)
   }
@@ -68,12 +68,7 @@ extension Session {
   public var liveMatrixNames: [MatrixName] {
     let computed = Set(workspace.names)
     return program.matrixNames.filter {
-      isGiven($0) || computed.contains($0)
+      $0.isGiven || computed.contains($0)
     }
-  }
-
-  /// Whether a matrix of the program is there without any operation.
-  private func isGiven(_ name: MatrixName) -> Bool {
-    name.isParameter || name.isVelocity || name.kind == .input || name.kind == .oneHot
   }
 }

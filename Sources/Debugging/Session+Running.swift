@@ -96,8 +96,8 @@ extension Session {
     return TrainingRun(program, threads: settings.threads)
   }
 
-  /// Runs a whole iteration, keeping no matrix; `look` sees what the update subtracts, alpha times.
-  mutating func iterate(_ run: TrainingRun, look: (UnsafeBufferPointer<Double>) -> Void = { _ in }) {
+  /// Runs a whole iteration, keeping no matrix; `look` sees what the update reads.
+  mutating func iterate(_ run: TrainingRun, look: (OptimizerNumbers) -> Void = { _ in }) {
     commitAside()
     let batch = nextBatch()
     workspace = Workspace()

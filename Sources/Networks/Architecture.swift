@@ -67,26 +67,25 @@ public struct Architecture: Sendable, Hashable {
   /// Where b of layer `layer` begins in a vector of all parameters.
   func biasOffset(_ layer: Int) -> Int { weightsOffset(layer) + sizes[layer] * sizes[layer - 1] }
 
-  /// Where a parameter, its gradient or its velocity stands in a vector of all parameters; nil for another matrix.
+  /// Where a parameter, its gradient or its state stands in a vector of all parameters; nil for another matrix.
   func parameterRange(of name: MatrixName) -> Range<Int>? {
     guard (1...depth).contains(name.layer) else { return nil }
-    switch name.kind {
-    case .weights, .weightsGradient, .weightsVelocity:
-      return weightsOffset(name.layer)..<biasOffset(name.layer)
-    case .bias, .biasGradient, .biasVelocity: return biasOffset(name.layer)..<weightsOffset(name.layer + 1)
+    switch name.kind.traits.form {
+    case .neuronsByInputs: return weightsOffset(name.layer)..<biasOffset(name.layer)
+    case .neurons: return biasOffset(name.layer)..<weightsOffset(name.layer + 1)
     default: return nil
     }
   }
 
   /// The rows and columns of a matrix of this network; columns is nil where there is one for each sample.
   public func shape(of name: MatrixName) -> (rows: Int, columns: Int?) {
-    switch name.kind {
-    case .input: (inputCount, nil)
-    case .oneHot: (sizes[depth], nil)
-    case .preActivation, .activation, .preActivationGradient, .activationGradient: (sizes[name.layer], nil)
-    case .weights, .weightsGradient, .weightsVelocity: (sizes[name.layer], sizes[name.layer - 1])
-    case .bias, .biasGradient, .biasVelocity: (sizes[name.layer], 1)
-    case .loss, .penalty: (1, 1)
+    switch name.kind.traits.form {
+    case .inputsBySamples: (inputCount, nil)
+    case .outputsBySamples: (sizes[depth], nil)
+    case .neuronsBySamples: (sizes[name.layer], nil)
+    case .neuronsByInputs: (sizes[name.layer], sizes[name.layer - 1])
+    case .neurons: (sizes[name.layer], 1)
+    case .oneNumber: (1, 1)
     }
   }
 

@@ -2,7 +2,8 @@ import Expressions
 
 /// One iteration of gradient descent, line by line, in the order in which it runs.
 ///
-/// Here stands what is computed; the operations in `Operations/` compute it fast, and tell what it means.
+/// Here stands what is computed; the operations in `Operations/` compute it fast, and tell what it means. What an
+/// activation or an optimizer puts in stands in its own file.
 enum Iteration {
   // Forward, through layer k; a column for each sample.
   static func preActivation(_ k: Int) -> Formula { "W\(k) @ \(input(k)) + b\(k)" }
@@ -31,14 +32,6 @@ enum Iteration {
   }
   static func biasGradient(_ k: Int) -> Formula { "sum(dZ\(k), axis=1, keepdims=True) / m" }
 
-  // The update, of every parameter.
-  static func velocity(_ velocity: MatrixName, _ gradient: MatrixName) -> Formula {
-    "momentum * \(velocity) + \(gradient)"
-  }
-  static func update(velocities: Bool) -> String {
-    velocities ? "W -= alpha * vW, b -= alpha * vb" : "W -= alpha * dW, b -= alpha * db"
-  }
-
   /// What layer k reads.
   private static func input(_ k: Int) -> String { k == 1 ? "X" : "A\(k - 1)" }
 
@@ -65,10 +58,11 @@ enum Iteration {
       operations.append(WeightsGradient(layer: k, of: network, l2: rule.l2))
       operations.append(BiasGradient(layer: k, of: network))
     }
-    if rule.momentum != 0 {
-      operations += network.parameterNames.compactMap { Velocity(of: $0, momentum: rule.momentum) }
+    // The update: what the optimizer keeps of every parameter, then its step.
+    for parameter in network.parameterNames {
+      operations += rule.optimizer.slots.compactMap { StateOperation(of: parameter, in: network, $0, rule) }
     }
-    operations.append(Update(hasVelocities: rule.momentum != 0))
+    operations.append(Update(rule: rule))
     return operations
   }
 }

@@ -236,12 +236,14 @@ private struct Undivided: SumOperation {
   let layer = 2
   var output: MatrixName? { MatrixName(.biasGradient, layer: layer) }
   var stage: Stage { .backward }
-  var expression: Formula? { "sum(dZ2, axis=1, keepdims=True) / m" }
+  let lines = [FormulaLine("db2", "sum(dZ2, axis=1, keepdims=True) / m")]
   let notes = OperationNotes(title: "", meaning: "", derivation: "")
 
   func add(_ block: Block, to sum: UnsafeMutablePointer<Double>) {
     let dz = block.columns(MatrixName(.preActivationGradient, layer: layer))
     for i in 0..<10 * block.count { sum[i % 10] += dz[i] }
   }
-  func finish(_ sum: UnsafeMutableBufferPointer<Double>, sampleCount: Int) {}
+  func finish(
+    _ sum: UnsafeMutableBufferPointer<Double>, sampleCount: Int, parameters: UnsafePointer<Double>
+  ) {}
 }

@@ -15,7 +15,7 @@ struct DescentRuleTests {
       let loss = step(program, batch, &stepped)
       #expect(run.iterate(on: batch, parameters: &trained, learningRate: 0.1) == loss)
       #expect(stepped == trained)
-      #expect(stepped.velocities.contains { $0 != 0 })
+      #expect(try #require(stepped.state[.v]).contains { $0 != 0 })
     }
   }
 
@@ -72,7 +72,7 @@ struct DescentRuleTests {
       }
       _ = run.iterate(on: batch, parameters: &ours, learningRate: alpha)
       #expect(ours.values == values)
-      #expect(ours.velocities == velocities)
+      #expect(ours.state[.v] == velocities)
     }
   }
 
@@ -82,7 +82,7 @@ struct DescentRuleTests {
     var parameters = start
     _ = TrainingRun(program).iterate(on: batch, parameters: &parameters, learningRate: 0.1)
     _ = step(program, batch, &parameters)
-    #expect(parameters.velocities.isEmpty)
+    #expect(parameters.state.isEmpty)
   }
 
   @Test func operationsStandWhereTheyRun() throws {

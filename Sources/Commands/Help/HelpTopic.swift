@@ -105,14 +105,13 @@ enum HelpTopic {
           + "\(name)[3] are the weights into neuron 3.\n")
     default: text.append("The biases of layer \(name.layer): one for each of its neurons.\n")
     }
-    if name.isParameter, let gradient = name.gradient {
+    if name.isParameter {
       text.append("The update does: ")
-      let direction = session.program.rule.momentum == 0 ? gradient : name.velocity ?? gradient
-      text.append("\(name) -= alpha * \(direction)\n", .name)
+      let line = FormulaLine("\(name)", session.program.rule.optimizer.formula(of: name))
+      text.append(line.text + "\n", .name)
     }
     let users = session.program.operations.filter { operation in
-      operation.output != nil
-        && operation.expression?.freeNames.contains("\(name)") ?? false
+      operation.output != nil && operation.lines.contains { $0.formula.freeNames.contains("\(name)") }
     }
     if !users.isEmpty {
       text.append("It is used in ")

@@ -99,7 +99,7 @@ struct MatrixView {
     case .activation:
       name.layer == session.architecture.depth ? "probabilities, classes by samples" : "neurons by samples"
     case .loss, .penalty: ""
-    case .weightsVelocity, .biasVelocity: "what momentum keeps of the gradients"
+    case .weightsState(let slot), .biasState(let slot): Optimizer.meaning(of: slot)
     case .preActivationGradient, .activationGradient: "derivatives of each sample's loss"
     case .weightsGradient, .biasGradient: "derivatives of the loss L"
     }

@@ -47,7 +47,7 @@ extension ComparisonJudge {
     guard saved.rule.momentum != 0 else { return nil }
     let steps = saved.updated.compactMap { name, after -> Double? in
       guard let after = after.matrix, let before = saved.parameters[name],
-        let velocityName = name.velocity, let velocity = saved.arrays[velocityName]?.matrix
+        let velocityName = name.state(.v), let velocity = saved.arrays[velocityName]?.matrix
       else { return nil }
       let left = Matrix(rows: after.rows, columns: after.columns) { before[$0, $1] + velocity[$0, $1] }
       guard saved.precision.difference(after, left, updatedFrom: before).wrong == 0,

@@ -22,7 +22,7 @@ extension ComparisonJudge {
   /// Another alpha than that of the iteration, or weight decay.
   private func solvedUpdate(_ mine: Matrix, _ right: Matrix, _ parameter: MatrixName) -> Mistake? {
     guard let before = saved.parameters[parameter] else { return nil }
-    let direction = (saved.rule.momentum == 0 ? parameter.gradient : parameter.velocity) ?? parameter
+    let direction = saved.rule.optimizer.direction(of: parameter) ?? parameter
     if let way = names["\(direction)"]?.array?.matrix,
       let step = multiple(of: way, between: before, and: mine)
     {

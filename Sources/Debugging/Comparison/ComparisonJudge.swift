@@ -24,14 +24,14 @@ struct ComparisonJudge {
     table = MistakeTable(architecture: saved.architecture, m: batch.count, rule: saved.rule)
     names = [
       "m": .integer(batch.count), "alpha": .number(saved.learningRate),
-      "l2": .number(saved.rule.l2), "momentum": .number(saved.rule.momentum),
+      "l2": .number(saved.rule.l2),
       "y": .array(ArrayValue(vector: batch.labels.map(Double.init), kind: .int)),
     ]
+    for setting in Optimizer.settings { names[setting.name] = .number(saved.rule[setting]) }
     for name in saved.architecture.parameterNames {
-      names["\(name)"] = saved.parameters[name].map { .array(ArrayValue($0)) }
-      // Before its own operation, a velocity is that of the iteration before.
-      if let velocity = name.velocity {
-        names["\(velocity)"] = saved.parameters[velocity].map { .array(ArrayValue($0)) }
+      // Before its own operation, the optimizer's state is that of the iteration before.
+      for given in [name] + StateSlot.allCases.compactMap({ name.state($0) }) {
+        names["\(given)"] = saved.parameters[given].map { .array(ArrayValue($0)) }
       }
     }
     if let labels = try? run.matrix(MatrixName(.oneHot)) {
@@ -44,7 +44,7 @@ struct ComparisonJudge {
       }
     }
     // What comes later may explain what is wrong here: parameters that an update has already changed.
-    for (name, mine) in saved.arrays where !name.isVelocity {
+    for (name, mine) in saved.arrays where name.stateSlot == nil {
       names["\(name)"] = mine.matrix.map { Self.value($0, of: name) }
     }
     for kind in [MatrixName.Kind.preActivation, .activation] {
@@ -113,11 +113,10 @@ struct ComparisonJudge {
   {
     old = saved.parameters[name]
     defer { old = nil }
-    let hasVelocities = saved.rule.momentum != 0
-    let expression = table.updateExpression(name, hasVelocities: hasVelocities)
+    let expression = "\(saved.rule.optimizer.formula(of: name))"
     return row(
       mine, named: "\(name) after", matrix: nil, expression, right, formula: "\(name) after = \(expression)",
-      layer: name.layer, mistakes: table.mistakes(inUpdateOf: name, hasVelocities: hasVelocities),
+      layer: name.layer, mistakes: table.mistakes(inUpdateOf: name),
       updated: name)
   }
 

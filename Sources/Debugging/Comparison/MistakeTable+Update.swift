@@ -2,14 +2,9 @@ import Networks
 
 /// Mistakes in the update.
 extension MistakeTable {
-  /// The right side of a parameter's update.
-  func updateExpression(_ parameter: MatrixName, hasVelocities: Bool) -> String {
-    "\(parameter) - alpha * \(direction(parameter, hasVelocities))"
-  }
-
   /// The mistakes in the update of a parameter.
-  func mistakes(inUpdateOf parameter: MatrixName, hasVelocities: Bool) -> [Mistake] {
-    let direction = direction(parameter, hasVelocities)
+  func mistakes(inUpdateOf parameter: MatrixName) -> [Mistake] {
+    let direction = rule.optimizer.direction(of: parameter) ?? parameter
     return (stepInVelocities != nil ? [Mistake("\(parameter) + \(direction)", steps, isChoice: true)] : [])
       + [
         Mistake(
@@ -42,7 +37,7 @@ extension MistakeTable {
               + "keepdims=True in its sum keeps it a column",
             evaluating: "\(parameter) - alpha * \(direction).T")
         ] : [])
-      + (hasVelocities
+      + (direction.stateSlot != nil
         ? [
           Mistake(
             "\(parameter) - alpha * d\(parameter)",
@@ -75,9 +70,5 @@ extension MistakeTable {
     let alpha = ComparisonJudge.text(stepInVelocities ?? 0)
     return "the velocity holds -alpha * the gradient (alpha = \(alpha)), and the update adds it: right, "
       + "written another way"
-  }
-
-  private func direction(_ parameter: MatrixName, _ hasVelocities: Bool) -> String {
-    "\((hasVelocities ? parameter.velocity : parameter.gradient) ?? parameter)"
   }
 }

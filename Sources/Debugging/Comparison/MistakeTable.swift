@@ -29,7 +29,7 @@ struct MistakeTable {
       case .weightsGradient: weightsGradient(k)
       case .biasGradient: biasGradient(k)
       case .penalty: penalty()
-      case .weightsVelocity, .biasVelocity: velocity(output)
+      case .weightsState, .biasState: velocity(output)
       default: []
       }
     return particular + general(expression)

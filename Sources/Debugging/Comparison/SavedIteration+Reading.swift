@@ -64,7 +64,7 @@ extension SavedIteration {
     var updates: [SavedLearningRate.Update] = []
     for name in architecture.parameterNames where saved == nil {
       guard let before = parameters[name], let after = updated[name]?.matrix,
-        let direction = rule.momentum == 0 ? name.gradient : name.velocity
+        let direction = rule.optimizer.direction(of: name)
       else { continue }
       let own = arrays[direction]
       if own == nil, run == nil {

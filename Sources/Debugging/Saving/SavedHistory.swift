@@ -83,8 +83,8 @@ struct SavedHistory {
   private func snapshot(_ iteration: Int, _ state: State) throws(SavedSessionError) -> Snapshot {
     var parameters = Parameters(zerosFor: architecture)
     parameters.take(try values("snapshot.\(iteration)", count: architecture.parameterCount))
-    if arrays["velocity.\(iteration)"] != nil {
-      parameters.setVelocities(try values("velocity.\(iteration)", count: architecture.parameterCount))
+    for slot in StateSlot.allCases where arrays["\(slot.word).\(iteration)"] != nil {
+      parameters.setState(slot, to: try values("\(slot.word).\(iteration)", count: architecture.parameterCount))
     }
     var settings = Settings()
     settings.numbers = state.numbers

@@ -8,7 +8,11 @@ extension PlantedBug {
     isSeenByGradcheck: true,
     layer: { $0.depth },
     change: .operation { layer, architecture, right in
-      WrongFinish(sum: WeightsGradient(layer: layer, of: architecture, l2: right.rule.l2)) { _, _ in }
+      let right = WeightsGradient(layer: layer, of: architecture, l2: right.rule.l2)
+      // Divided by 1, the sum stays what it is.
+      return WrongFinish(sum: right) { sum, _, parameters in
+        right.finish(sum, sampleCount: 1, parameters: parameters)
+      }
     },
     story: { k in
       BugStory(
@@ -33,7 +37,7 @@ extension PlantedBug {
     isSeenByGradcheck: true,
     layer: { $0.depth },
     change: .operation { layer, architecture, _ in
-      WrongFinish(sum: BiasGradient(layer: layer, of: architecture)) { sum, sampleCount in
+      WrongFinish(sum: BiasGradient(layer: layer, of: architecture)) { sum, sampleCount, _ in
         let total = sum.reduce(0, +) / Double(sampleCount)
         for i in sum.indices { sum[i] = total }
       }

@@ -87,7 +87,8 @@ private struct SumOfPowers: SumOperation {
 
   var output: MatrixName? { nil }
   var stage: Stage { .forward }
-  var expression: Formula? { "sum(exp(Z\(layer)), axis=1, keepdims=True)" }
+  /// None of the program's: it is a part of another operation.
+  var lines: [FormulaLine] { [] }
   let notes = OperationNotes(title: "", meaning: "", derivation: "")
 
   func add(_ block: Block, to sum: UnsafeMutablePointer<Double>) {
@@ -101,5 +102,7 @@ private struct SumOfPowers: SumOperation {
     }
   }
 
-  func finish(_ sum: UnsafeMutableBufferPointer<Double>, sampleCount: Int) {}
+  func finish(
+    _ sum: UnsafeMutableBufferPointer<Double>, sampleCount: Int, parameters: UnsafePointer<Double>
+  ) {}
 }

@@ -7,7 +7,7 @@ extension PlantedBug {
     isSeenByGradcheck: false,
     layer: { $0.depth },
     change: .operation { _, _, right in
-      WrongUpdate(right: Update(hasVelocities: right.rule.momentum != 0)) {
+      WrongUpdate(in: right) {
         parameters, gradients, learningRate in
         for i in parameters.indices { parameters[i] += learningRate * gradients[i] }
       }
@@ -35,7 +35,7 @@ extension PlantedBug {
     isSeenByGradcheck: false,
     layer: { $0.depth },
     change: .operation { _, _, right in
-      WrongUpdate(right: Update(hasVelocities: right.rule.momentum != 0)) {
+      WrongUpdate(in: right) {
         parameters, gradients, learningRate in
         for i in parameters.indices { parameters[i] -= learningRate * (learningRate * gradients[i]) }
       }
@@ -65,7 +65,7 @@ extension PlantedBug {
     isSeenByGradcheck: false,
     layer: { $0.depth },
     change: .operation { _, architecture, right in
-      WrongUpdate(right: Update(hasVelocities: right.rule.momentum != 0)) {
+      WrongUpdate(in: right) {
         parameters, gradients, learningRate in
         for layer in 1...architecture.depth {
           for i in architecture.weightsOffset(layer)..<architecture.biasOffset(layer) {

@@ -11,8 +11,7 @@ extension WrongOperation {
   var output: MatrixName? { right.output }
   var stage: Stage { right.stage }
   var layer: Int { right.layer }
-  var expression: Formula? { right.expression }
-  var rightSide: String { right.rightSide }
+  var lines: [FormulaLine] { right.lines }
   var notes: OperationNotes { right.notes }
 
   func elementFormula(at place: MatrixPlace, in numbers: IterationNumbers) -> ElementFormula? {
@@ -41,27 +40,43 @@ struct WrongColumnsOfBatch: WrongOperation, BatchOperation {
 /// The right sum over the samples, finished in a wrong way.
 struct WrongFinish: WrongOperation, SumOperation {
   let sum: any SumOperation
-  let body: @Sendable (_ sum: UnsafeMutableBufferPointer<Double>, _ sampleCount: Int) -> Void
+  let body:
+    @Sendable (
+      _ sum: UnsafeMutableBufferPointer<Double>, _ sampleCount: Int, _ parameters: UnsafePointer<Double>
+    ) -> Void
 
   var right: any Operation { sum }
   func add(_ block: Block, to sum: UnsafeMutablePointer<Double>) { self.sum.add(block, to: sum) }
-  func finish(_ sum: UnsafeMutableBufferPointer<Double>, sampleCount: Int) { body(sum, sampleCount) }
-  func addPenalty(to sum: UnsafeMutableBufferPointer<Double>, parameters: UnsafePointer<Double>) {
-    self.sum.addPenalty(to: sum, parameters: parameters)
-  }
+  func finish(
+    _ sum: UnsafeMutableBufferPointer<Double>, sampleCount: Int, parameters: UnsafePointer<Double>
+  ) { body(sum, sampleCount, parameters) }
 }
 
-/// Another change of the parameters.
-struct WrongUpdate: WrongOperation, ParameterOperation {
+/// Another change of the parameters than by alpha times what `right` subtracts.
+struct WrongUpdate: WrongOperation, UpdateOperation {
   let right: any Operation
+  let optimizer: Optimizer
   let body:
     @Sendable (
-      _ parameters: UnsafeMutableBufferPointer<Double>, _ gradients: UnsafeBufferPointer<Double>,
+      _ parameters: UnsafeMutableBufferPointer<Double>, _ direction: UnsafePointer<Double>,
       _ learningRate: Double
     ) -> Void
 
-  func apply(
-    to parameters: UnsafeMutableBufferPointer<Double>, gradients: UnsafeBufferPointer<Double>,
-    learningRate: Double
-  ) { body(parameters, gradients, learningRate) }
+  /// In the place of the update of `program`.
+  init(
+    in program: Program,
+    body: @escaping @Sendable (UnsafeMutableBufferPointer<Double>, UnsafePointer<Double>, Double) -> Void
+  ) {
+    right = Update(rule: program.rule)
+    optimizer = program.rule.optimizer
+    self.body = body
+  }
+
+  var slots: [StateSlot] { optimizer.stateSlots }
+  private func direction(_ numbers: OptimizerNumbers) -> UnsafePointer<Double> {
+    optimizer.direction(of: MatrixName(.weights, layer: 1)).map(numbers.vector) ?? numbers.gradients
+  }
+  func apply(to parameters: UnsafeMutableBufferPointer<Double>, _ numbers: OptimizerNumbers) {
+    body(parameters, direction(numbers), numbers.learningRate)
+  }
 }

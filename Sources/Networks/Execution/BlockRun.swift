@@ -39,11 +39,11 @@ final class BlockRun {
       switch operation {
       case let operation as any SampleOperation: return .sample(operation)
       case let operation as any SumOperation:
-        // The loss holds the penalty; nobody asks for it by itself.
-        guard let output = operation.output, output.kind != .penalty else { return nil }
+        guard let output = operation.output else { return nil }
         return .sum(operation, architecture.parameterRange(of: output) ?? lossPlace..<lossPlace + 1)
       case let operation as any BatchOperation:
         return .batch(operation, ChunkSums(chunkCount: Batch.maximumChunkCount, width: operation.sumCount))
+      // Of what reads no sample, nobody asks for anything by itself: the loss holds the penalty.
       default: return nil
       }
     }
@@ -81,7 +81,8 @@ final class BlockRun {
           for item in work[..<place] { item.run(block) }
           operation.sum.add(block, to: whole[chunk])
         }
-        operation.sum.finish(whole.total(chunks, workers), sampleCount: batch.count)
+        operation.sum.finish(
+          whole.total(chunks, workers), sampleCount: batch.count, parameters: parameters)
       }
       forEachBlock(addresses, clearing: sums) { block, chunk in
         for item in work {
@@ -97,8 +98,7 @@ final class BlockRun {
     let total = sums.total(chunks, workers)
     for case .sum(let operation, let range) in work {
       let sum = UnsafeMutableBufferPointer(rebasing: total[range])
-      operation.finish(sum, sampleCount: batch.count)
-      operation.addPenalty(to: sum, parameters: parameters)
+      operation.finish(sum, sampleCount: batch.count, parameters: parameters)
     }
     return total
   }

@@ -42,8 +42,14 @@ extension Program {
 extension Program {
   /// What L2 regularisation adds to the loss of a network with these parameters; 0 without. O(parameters).
   func penalty(_ parameters: Parameters) -> Double {
-    guard let penalty = operations.lazy.compactMap({ $0 as? Penalty }).first else { return 0 }
-    return parameters.values.withUnsafeBufferPointer { $0.baseAddress.map(penalty.value) ?? 0 }
+    guard let operation = operations.first(where: { $0.output?.kind == .penalty }) as? any WholeOperation
+    else { return 0 }
+    var penalty = 0.0
+    parameters.values.withUnsafeBufferPointer { values in
+      guard let base = values.baseAddress else { return }
+      operation.run(FinishedMatrices(parameters: base, learningRate: 0) { _ in nil }, to: &penalty)
+    }
+    return penalty
   }
 }
 

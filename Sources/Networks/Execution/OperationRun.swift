@@ -37,19 +37,15 @@ public struct OperationRun: Sendable {
       store(operation, on: batch, parameters: parameters, learningRate: learningRate, workspace: &workspace) {
         operation.run($0, sum: sums[0])
       }
-    case let operation as any VelocityOperation:
-      runVelocity(operation, parameters: parameters, workspace: &workspace)
-    case let operation as any ParameterOperation:
-      let hasVelocities = workspace.names.contains(where: \.isVelocity)
-      let direction = workspace.vector(parameters.architecture) {
-        hasVelocities ? $0.isVelocity : $0.parameter != nil
+    case let operation as any WholeOperation:
+      runWhole(operation, parameters: parameters, learningRate: learningRate, workspace: &workspace)
+    case let operation as any UpdateOperation:
+      let architecture = parameters.architecture
+      for slot in operation.slots {
+        parameters.state.put(workspace.vector(architecture) { $0.stateSlot == slot }, in: slot)
       }
-      if hasVelocities { parameters.velocities = direction }
-      direction.withUnsafeBufferPointer { gradients in
-        parameters.values.withUnsafeMutableBufferPointer {
-          operation.apply(to: $0, gradients: gradients, learningRate: learningRate)
-        }
-      }
+      let gradients = workspace.vector(architecture) { $0.parameter != nil }
+      parameters.update(by: operation, gradients: gradients, learningRate: learningRate)
     default: preconditionFailure("an operation is of one of five kinds")
     }
   }
@@ -78,25 +74,31 @@ public struct OperationRun: Sendable {
       block, chunk in operation.add(block, to: sums[chunk])
     }
     let total = sums.total(chunks, workers)
-    operation.finish(total, sampleCount: batch.count)
     parameters.values.withUnsafeBufferPointer {
-      if let base = $0.baseAddress { operation.addPenalty(to: total, parameters: base) }
+      if let base = $0.baseAddress { operation.finish(total, sampleCount: batch.count, parameters: base) }
     }
     return sums
   }
 
-  private func runVelocity(
-    _ operation: any VelocityOperation, parameters: Parameters, workspace: inout Workspace
+  private func runWhole(
+    _ operation: any WholeOperation, parameters: Parameters, learningRate: Double, workspace: inout Workspace
   ) {
-    guard let name = operation.output, let gradient = operation.parameter.gradient,
-      let before = parameters[name], let gradients = workspace.buffers[gradient]
-    else { return }
-    let result = MatrixBuffer(rows: before.rows, columns: before.columns)
-    before.elements.withUnsafeBufferPointer {
-      guard let velocities = $0.baseAddress else { return }
-      operation.run(
-        velocities: velocities, gradients: gradients.base, count: before.elements.count, to: result.base)
+    guard let name = operation.output else { return }
+    let architecture = parameters.architecture
+    let shape = architecture.shape(of: name)
+    let result = MatrixBuffer(rows: shape.rows, columns: shape.columns ?? 1)
+    // What the iteration before left in its place.
+    let before = parameters[name].map(MatrixBuffer.init(copying:))
+    let buffers = workspace.buffers
+    parameters.values.withUnsafeBufferPointer { values in
+      guard let base = values.baseAddress else { return }
+      let matrices = FinishedMatrices(parameters: base, learningRate: learningRate) { read in
+        if read.isParameter { return architecture.parameterRange(of: read).map { base + $0.lowerBound } }
+        return (read == name ? before : buffers[read]).map { UnsafePointer($0.base) }
+      }
+      operation.run(matrices, to: result.base)
     }
+    withExtendedLifetime(before) {}
     workspace.store(result, as: name)
   }
 
@@ -131,7 +133,7 @@ public struct OperationRun: Sendable {
 }
 
 extension Workspace {
-  /// The matrices that `isWanted`, gradients or velocities, in the order of `Parameters.values`; zero where one was not
+  /// The matrices that `isWanted`, gradients or a slot of the optimizer's state, in the order of `Parameters.values`; zero where one was not
   /// computed.
   func vector(_ architecture: Architecture, of isWanted: (MatrixName) -> Bool) -> [Double] {
     var vector = [Double](repeating: 0, count: architecture.parameterCount)
@@ -140,15 +142,5 @@ extension Workspace {
       vector.replaceSubrange(range, with: UnsafeBufferPointer(start: buffer.base, count: range.count))
     }
     return vector
-  }
-}
-
-extension MatrixName {
-  /// Whether an operation writes a column of it for each sample.
-  var hasSlot: Bool {
-    switch kind {
-    case .preActivation, .activation, .preActivationGradient, .activationGradient: true
-    default: false
-    }
   }
 }

@@ -30,8 +30,8 @@ public struct IterationNumbers: Sendable {
     case .oneHot:
       guard batch.rows.indices.contains(column) else { return .nan }
       return batch.target(column) == row ? 1 : 0
-    case .weights, .bias, .weightsVelocity, .biasVelocity:
-      // A velocity is that of before the iteration: the operation that writes the next one reads it.
+    case .weights, .bias, .weightsState, .biasState:
+      // A state is that of before the iteration: the operation that writes the next one reads it.
       return parameters.element(name, row: row, column: column) ?? .nan
     default: return workspace.element(name, row: row, column: column) ?? .nan
     }
@@ -69,16 +69,16 @@ extension Workspace {
 }
 
 extension Parameters {
-  /// One weight or bias, or its velocity; nil where there is none.
+  /// One weight or bias, or its state; nil where there is none.
   public func element(_ name: MatrixName, row: Int, column: Int) -> Double? {
-    index(of: name, row: row, column: column).map {
-      name.isVelocity ? (velocities.isEmpty ? 0 : velocities[$0]) : values[$0]
+    index(of: name, row: row, column: column).map { place in
+      name.stateSlot.map { state.number($0, at: place) } ?? values[place]
     }
   }
 
-  /// Where an element of a parameter or a velocity stands in a vector of all parameters; nil where there is none.
+  /// Where an element of a parameter or of its state stands in a vector of all parameters; nil where there is none.
   public func index(of name: MatrixName, row: Int, column: Int) -> Int? {
-    guard name.isParameter || name.isVelocity, let range = architecture.parameterRange(of: name) else {
+    guard name.isParameter || name.stateSlot != nil, let range = architecture.parameterRange(of: name) else {
       return nil
     }
     let rows = architecture.neurons(name.layer)

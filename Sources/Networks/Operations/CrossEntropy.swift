@@ -20,7 +20,7 @@ struct CrossEntropy: SumOperation {
 
   var output: MatrixName? { MatrixName(.loss) }
   var stage: Stage { .forward }
-  var expression: Formula? { Iteration.loss(layer, penalty: penalty != nil) }
+  var lines: [FormulaLine] { line(Iteration.loss(layer, penalty: penalty != nil)) }
 
   func add(_ block: Block, to sum: UnsafeMutablePointer<Double>) {
     let z = block.columns(MatrixName(.preActivation, layer: layer))
@@ -44,7 +44,10 @@ struct CrossEntropy: SumOperation {
     }
   }
 
-  func addPenalty(to sum: UnsafeMutableBufferPointer<Double>, parameters: UnsafePointer<Double>) {
+  func finish(
+    _ sum: UnsafeMutableBufferPointer<Double>, sampleCount: Int, parameters: UnsafePointer<Double>
+  ) {
+    sum[0] /= Double(sampleCount)
     if let penalty { sum[0] += penalty.value(parameters) }
   }
 

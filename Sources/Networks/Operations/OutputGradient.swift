@@ -13,7 +13,7 @@ struct OutputGradient: SampleOperation {
 
   var output: MatrixName? { MatrixName(.preActivationGradient, layer: layer) }
   var stage: Stage { .backward }
-  var expression: Formula? { Iteration.outputGradient(layer) }
+  var lines: [FormulaLine] { line(Iteration.outputGradient(layer)) }
 
   func run(_ block: Block) {
     let a = block.columns(MatrixName(.activation, layer: layer))

@@ -20,7 +20,7 @@ struct PreActivation: SampleOperation {
 
   var output: MatrixName? { MatrixName(.preActivation, layer: layer) }
   var stage: Stage { .forward }
-  var expression: Formula? { Iteration.preActivation(layer) }
+  var lines: [FormulaLine] { line(Iteration.preActivation(layer)) }
 
   func run(_ block: Block) {
     let w = block.parameters + weights

@@ -14,7 +14,7 @@ struct Softmax: SampleOperation {
 
   var output: MatrixName? { MatrixName(.activation, layer: layer) }
   var stage: Stage { .forward }
-  var expression: Formula? { Iteration.outputActivation(layer) }
+  var lines: [FormulaLine] { line(Iteration.outputActivation(layer)) }
 
   func run(_ block: Block) {
     let z = block.columns(MatrixName(.preActivation, layer: layer))

@@ -20,7 +20,7 @@ struct WeightsGradient: SumOperation {
 
   var output: MatrixName? { MatrixName(.weightsGradient, layer: layer) }
   var stage: Stage { .backward }
-  var expression: Formula? { Iteration.weightsGradient(layer, l2: l2 != 0) }
+  var lines: [FormulaLine] { line(Iteration.weightsGradient(layer, l2: l2 != 0)) }
 
   func add(_ block: Block, to sum: UnsafeMutablePointer<Double>) {
     let dz = block.columns(MatrixName(.preActivationGradient, layer: layer))
@@ -32,7 +32,11 @@ struct WeightsGradient: SumOperation {
     }
   }
 
-  func addPenalty(to sum: UnsafeMutableBufferPointer<Double>, parameters: UnsafePointer<Double>) {
+  func finish(
+    _ sum: UnsafeMutableBufferPointer<Double>, sampleCount: Int, parameters: UnsafePointer<Double>
+  ) {
+    let m = Double(sampleCount)
+    for i in sum.indices { sum[i] /= m }
     guard l2 != 0 else { return }
     for i in sum.indices { sum[i] += l2 * parameters[weights + i] }
   }
