@@ -84,7 +84,8 @@ struct SavedHistory {
     var parameters = Parameters(zerosFor: architecture)
     parameters.take(try values("snapshot.\(iteration)", count: architecture.parameterCount))
     for slot in StateSlot.allCases where arrays["\(slot.word).\(iteration)"] != nil {
-      parameters.setState(slot, to: try values("\(slot.word).\(iteration)", count: architecture.parameterCount))
+      let name = "\(slot.word).\(iteration)"
+      parameters.setState(slot, to: try values(name, count: architecture.parameterCount))
     }
     var settings = Settings()
     settings.numbers = state.numbers

@@ -3,6 +3,7 @@ extension Optimizer {
   /// methods", 1964.
   public static let momentum = Optimizer(
     name: "momentum", settings: [.momentum], isMeant: { $0.momentum != 0 },
+    choose: { $0.momentum = 0.9 },
     slots: [
       Slot(
         slot: .v,
@@ -29,7 +30,8 @@ extension Optimizer {
     ],
     step: { "\($0.parameter) - alpha * \($0.state(.v))" },
     apply: { parameters, numbers, _ in descend(parameters, along: numbers[.v], numbers.learningRate) },
-    notes: descent, stepsWords: "Each update takes a step against the velocity, in which past gradients live on",
+    notes: descent,
+    stepsWords: "Each update takes a step against the velocity, in which past gradients live on",
     uphillWords: "momentum goes on uphill")
 
   private static let velocity = OperationNotes(
@@ -55,7 +57,8 @@ extension OptimizerSetting {
   /// The share of a velocity that stays.
   public static let momentum = OptimizerSetting(
     name: "momentum", usual: 0, range: 0..<1, expected: "a number from 0 to less than 1, such as 0.9",
-    summary: "the share of its velocity that a parameter keeps", meaning: "the share of a velocity that is kept")
+    summary: "the share of its velocity that a parameter keeps",
+    meaning: "the share of a velocity that is kept")
 }
 
 extension DescentRule {

@@ -8,12 +8,15 @@ public struct Optimizer: Sendable {
   public let settings: [OptimizerSetting]
   /// Whether it is the one that a person's settings mean.
   let isMeant: @Sendable (DescentRule) -> Bool
+  /// Changes settings so that they mean it.
+  let choose: @Sendable (inout DescentRule) -> Void
   /// What it keeps, in the order in which it is computed.
   let slots: [Slot]
   /// What a parameter becomes.
   let step: @Sendable (ParameterNames) -> Formula
   /// Changes parameters by `step`, which reads the numbers of all of them.
-  let apply: @Sendable (_ parameters: UnsafeMutableBufferPointer<Double>, OptimizerNumbers, DescentRule) -> Void
+  let apply:
+    @Sendable (_ parameters: UnsafeMutableBufferPointer<Double>, OptimizerNumbers, DescentRule) -> Void
   /// What is said of the step, and where it comes from.
   let notes: OperationNotes
   /// What is said of the steps that it has taken: "Each update takes a step …".
@@ -65,6 +68,13 @@ public struct Optimizer: Sendable {
   /// The setting that gives a network such a slot.
   public static func setting(for slot: StateSlot) -> OptimizerSetting? {
     first(with: slot)?.optimizer.settings.first
+  }
+
+  /// Settings with which it is the one that is meant, and nothing else is there.
+  public var rule: DescentRule {
+    var rule = DescentRule()
+    choose(&rule)
+    return rule
   }
 
   /// The slots that it keeps.

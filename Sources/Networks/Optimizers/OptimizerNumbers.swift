@@ -24,5 +24,7 @@ public struct OptimizerNumbers {
   }
 
   /// The vector that a gradient or a part of the optimizer's state is in.
-  public func vector(of name: MatrixName) -> UnsafePointer<Double> { name.stateSlot.map { self[$0] } ?? gradients }
+  public func vector(of name: MatrixName) -> UnsafePointer<Double> {
+    name.stateSlot.map { self[$0] } ?? gradients
+  }
 }

@@ -18,7 +18,9 @@ public struct OptimizerState: Sendable, Equatable {
   public subscript(slot: StateSlot) -> [Double]? { range(of: slot).map { Array(values[$0]) } }
 
   /// One number of a slot, by its place in `Parameters.values`; 0 where nothing has moved yet.
-  func number(_ slot: StateSlot, at place: Int) -> Double { range(of: slot).map { values[$0.lowerBound + place] } ?? 0 }
+  func number(_ slot: StateSlot, at place: Int) -> Double {
+    range(of: slot).map { values[$0.lowerBound + place] } ?? 0
+  }
 
   /// Puts `vector` in a slot; its count is that of the vectors that are there.
   mutating func put(_ vector: [Double], in slot: StateSlot) {
