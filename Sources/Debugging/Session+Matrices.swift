@@ -22,10 +22,7 @@ extension Session {
     switch name.kind {
     case .input: return data.pixelMatrix(rows: batch.rows)
     case .oneHot:
-      let targets = batch.targets
-      return Matrix(rows: architecture.neurons(architecture.depth), columns: targets.count) {
-        targets[$1] == $0 ? 1 : 0
-      }
+      return architecture.output.targetMatrix(batch.targets, rows: architecture.outputCount)
     default: throw notComputed(name)
     }
   }

@@ -29,13 +29,10 @@ extension Session {
     other.restartIteration(
       on: SampleSelection(part: .train, range: 0..<data.trainCount, partCount: data.trainCount))
     other.run(to: program.range(of: .forward).upperBound)
-    let last = architecture.activation.canBeSilent ? architecture.depth : 1
-    let hidden = (1..<max(1, last)).lazy.compactMap { layer -> Standstill.DeadLayer? in
+    let hidden = architecture.hiddenLayers.lazy.compactMap { layer -> Standstill.DeadLayer? in
       let name = MatrixName(.activation, layer: layer)
       guard let matrix = other.workspace[name] else { return nil }
-      let silent = (0..<matrix.rows).count { row in
-        (0..<matrix.columns).allSatisfy { !(matrix[row, $0] > 0) }
-      }
+      let silent = architecture.activation.silentNeurons(matrix).count
       return silent * 2 > matrix.rows ? .init(name: name, silent: silent, count: matrix.rows) : nil
     }
     return Standstill(
@@ -43,7 +40,7 @@ extension Session {
   }
 
   private var hasNeuronsAlike: Bool {
-    (1..<architecture.depth).contains { layer in
+    architecture.hiddenLayers.contains { layer in
       [MatrixName.Kind.weights, .bias].allSatisfy { kind in
         guard let matrix = parameters[MatrixName(kind, layer: layer)], matrix.rows > 1 else { return false }
         return (0..<matrix.columns).allSatisfy { column in
@@ -54,12 +51,10 @@ extension Session {
   }
 
   private var onlyPredictedClass: Int? {
-    guard let matrix = workspace[MatrixName(.activation, layer: architecture.depth)], matrix.columns > 1
-    else {
-      return nil
-    }
-    let first = matrix.mostProbable(column: 0)
-    return (1..<matrix.columns).allSatisfy { matrix.mostProbable(column: $0) == first } ? first : nil
+    guard let matrix = workspace[architecture.outputs], matrix.columns > 1 else { return nil }
+    let first = architecture.output.decision(matrix, column: 0)
+    return (1..<matrix.columns).allSatisfy { architecture.output.decision(matrix, column: $0) == first }
+      ? first : nil
   }
 
   /// The first parameter that holds a number that is none, or nil.

@@ -6,6 +6,8 @@ public struct Architecture: Sendable, Hashable {
   public let sizes: [Int]
   /// What the hidden layers' neurons do with their pre-activation.
   public let activation: Activation
+  /// What the last layer does, and what that costs.
+  public let output: OutputLayer
 
   /// The most parameters that a network may have: 100 million, 0.8 GB.
   public static let maximumParameterCount = 100_000_000
@@ -17,7 +19,9 @@ public struct Architecture: Sendable, Hashable {
   /// - Throws: `ArchitectureError` where there are fewer than two layers or more than `maximumDepth` of weights, a size
   ///   is not positive, the last is not the number of classes, or the whole has more than `maximumParameterCount`
   ///   parameters.
-  public init(sizes: [Int], activation: Activation = .relu) throws(ArchitectureError) {
+  public init(
+    sizes: [Int], activation: Activation = .relu, output: OutputLayer = .softmaxCrossEntropy
+  ) throws(ArchitectureError) {
     guard sizes.count >= 2 else { throw .tooFewLayers }
     guard sizes.count - 1 <= Self.maximumDepth else { throw .tooManyLayers(sizes.count - 1) }
     var count = 0
@@ -34,6 +38,7 @@ public struct Architecture: Sendable, Hashable {
     guard sizes.last == Samples.classCount else { throw .outputsAreNotClasses(sizes.last ?? 0) }
     self.sizes = sizes
     self.activation = activation
+    self.output = output
   }
 
   /// Reads a text such as `784-32-16-10`.
@@ -49,6 +54,23 @@ public struct Architecture: Sendable, Hashable {
 
   /// The number of layers of weights: 2 for 784-10-10.
   public var depth: Int { sizes.count - 1 }
+  /// The hidden layers, 1 ..< depth.
+  public var hiddenLayers: Range<Int> { 1..<depth }
+  /// The neurons of the last layer.
+  public var outputCount: Int { sizes[depth] }
+  /// The last layer's activation: what the network makes of each sample.
+  public var outputs: MatrixName { MatrixName(.activation, layer: depth) }
+  /// The last layer's pre-activation.
+  public var logits: MatrixName { MatrixName(.preActivation, layer: depth) }
+  /// The last layer's dZ: with which the backward stage begins.
+  public var outputError: MatrixName { MatrixName(.preActivationGradient, layer: depth) }
+
+  /// Whether a matrix belongs to a hidden layer.
+  public func isHidden(_ name: MatrixName) -> Bool { hiddenLayers.contains(name.layer) }
+  /// Whether the loss has a kink where an element of a matrix passes 0, so that no difference across 0 is a derivative.
+  func hasKinkAtZero(_ name: MatrixName) -> Bool {
+    name.kind == .preActivation && isHidden(name) && activation.hasKinkAtZero
+  }
   /// The number of inputs: pixels of one sample.
   public var inputCount: Int { sizes[0] }
   /// The neurons of layer `layer`, 1…depth.
@@ -81,7 +103,7 @@ public struct Architecture: Sendable, Hashable {
   public func shape(of name: MatrixName) -> (rows: Int, columns: Int?) {
     switch name.kind.traits.form {
     case .inputsBySamples: (inputCount, nil)
-    case .outputsBySamples: (sizes[depth], nil)
+    case .outputsBySamples: (outputCount, nil)
     case .neuronsBySamples: (sizes[name.layer], nil)
     case .neuronsByInputs: (sizes[name.layer], sizes[name.layer - 1])
     case .neurons: (sizes[name.layer], 1)

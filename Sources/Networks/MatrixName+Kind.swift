@@ -3,7 +3,7 @@ extension MatrixName {
   public enum Kind: Hashable, Sendable {
     /// X: pixels × samples, 0…1.
     case input
-    /// Y: classes × samples, 1 in the row of the label, 0 elsewhere.
+    /// Y: outputs × samples, what A should be.
     case oneHot
     /// W: neurons × inputs.
     case weights
@@ -11,11 +11,11 @@ extension MatrixName {
     case bias
     /// Z: neurons × samples.
     case preActivation
-    /// A: neurons × samples; of the last layer, the probabilities.
+    /// A: neurons × samples; of the last layer, what the network makes of each sample.
     case activation
     /// penalty: what L2 regularisation adds to the loss, a single number.
     case penalty
-    /// L: the mean cross-entropy of the batch, and the penalty where there is one; a single number.
+    /// L: the mean loss of the batch, and the penalty where there is one; a single number.
     case loss
     /// dZ: neurons × samples, the derivative of each sample's loss.
     case preActivationGradient

@@ -2,7 +2,7 @@
 public struct Program: Sendable {
   /// The network that it is for.
   public let architecture: Architecture
-  /// What it does beyond following the gradient of the cross-entropy.
+  /// What it does beyond following the gradient of the loss.
   public let rule: DescentRule
   /// The operations: forward, backward, update.
   public private(set) var operations: [any Operation]

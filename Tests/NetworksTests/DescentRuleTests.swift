@@ -49,7 +49,7 @@ struct DescentRuleTests {
     // Sums of a few hundred squares below 1, in another order.
     #expect(abs(with.penalty - l2 / 2 * squares) < 1e-13)
     #expect(with.loss == without.loss + with.penalty)
-    #expect(without.penalty == 0 && without.crossEntropy == without.loss)
+    #expect(without.penalty == 0 && without.dataLoss == without.loss)
     #expect(with.hits == without.hits)
     // Biases are not regularised: their gradients are the same bits.
     #expect(TrainingRun(program).gradients(on: batch, parameters: start) == expected)

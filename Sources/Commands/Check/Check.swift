@@ -35,7 +35,7 @@ extension Command {
       if expression.freeNames == [expression.text] { interpreter.namesRead[expression.text] = "\(name)" }
       var comparison = FormulaComparison(
         name: name, live: try session.matrix(name), expression: expression, names: interpreter.names,
-        depth: session.architecture.depth, mayBeWrong: session.bug != nil && !name.isParameter)
+        architecture: session.architecture, mayBeWrong: session.bug != nil && !name.isParameter)
       let result = try interpreter.judge(evaluation, comparison)
       guard result.status == .checkFailed, name.isParameter, let gradient = name.gradient,
         expression.freeNames.contains("\(gradient)") || expression.freeNames.contains("v\(name)")

@@ -11,8 +11,8 @@ struct FormulaComparison {
   /// The formula, and the names in it.
   let expression: ParsedExpression
   let names: SessionNames
-  /// How many layers the network has.
-  let depth: Int
+  /// The network.
+  let architecture: Architecture
   /// Whether the live matrix may be the wrong one, because a bug is planted.
   var mayBeWrong: Bool
   /// When the matrix is so, to stand behind its name, where that is not now.

@@ -95,10 +95,7 @@ enum HelpTopic {
       text.append(
         "The pixels of the batch: a column for each of its m samples, a row for each pixel; value / 255, so from 0 "
           + "to 1.\n")
-    case .oneHot:
-      text.append(
-        "The labels of the batch, one-hot: a column for each of its m samples, with a 1 in the row of its label and 0 "
-          + "elsewhere.\n")
+    case .oneHot: text.append("\(session.architecture.output.words.targetsInFull)\n")
     case .weights:
       text.append(
         "The weights of layer \(name.layer): a row for each of its neurons, a column for each of its inputs. "

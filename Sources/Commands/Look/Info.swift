@@ -106,7 +106,7 @@ enum InfoTopic: String, CaseIterable {
     text.append(
       "\(NumberText.count(architecture.parameterCount)) parameters; hidden layers \(architecture.activation.name), "
     )
-    text.append("the last one softmax\n")
+    text.append("the last one \(architecture.output.function)\n")
     let live = Set(session.liveMatrixNames)
     var table = Table([.init("matrix"), .init("shape"), .init("")])
     for name in session.program.matrixNames {
@@ -117,16 +117,16 @@ enum InfoTopic: String, CaseIterable {
         StyledText("\(name)", .name),
         StyledText(name.isSingleNumber ? "" : "\(shape.rows)×\(columns)", .faint),
         live.contains(name)
-          ? StyledText(formula ?? words(name)) : StyledText("not computed yet: \(formula ?? "")", .faint),
+          ? StyledText(formula ?? words(name, architecture)) : StyledText("not computed yet: \(formula ?? "")", .faint),
       ])
     }
     return text + table.text(in: display)
   }
 
-  private static func words(_ name: MatrixName) -> String {
+  private static func words(_ name: MatrixName, _ architecture: Architecture) -> String {
     switch name.kind {
     case .input: "the pixels of the batch, each / 255"
-    case .oneHot: "1 in the row of each sample's label"
+    case .oneHot: architecture.output.words.briefTargets
     case .weights: "weights of layer \(name.layer)"
     default: "biases of layer \(name.layer)"
     }

@@ -66,9 +66,9 @@ struct ReportPage {
     page.addSection("Samples")
     let rows = session.batch.batch.rows
     let labels = session.batch.batch.labels
-    let probabilities = try session.matrix(MatrixName(.activation, layer: session.architecture.depth))
+    let probabilities = try session.matrix(session.architecture.outputs)
     let items = rows.prefix(SampleView.most).enumerated().map { place, row in
-      let guess = probabilities.mostProbable(column: place)
+      let guess = session.architecture.output.decision(probabilities, column: place)
       let share = guess.map { ", \(NumberText.shortPercent(probabilities[$0, place]))" } ?? ""
       let words = "predicted \(guess.map(String.init) ?? "nothing")\(share)"
       return (

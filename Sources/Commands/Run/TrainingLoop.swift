@@ -85,7 +85,7 @@ enum TrainingView {
     var text = StyledText(
       "iteration " + String(repeating: " ", count: max(0, 4 - iteration.count)) + iteration)
     if let train = session.evaluate(.train) {
-      text.append("   loss \(padded(loss(train.crossEntropy), 6))")
+      text.append("   loss \(padded(loss(train.dataLoss), 6))")
       text.append("   train \(NumberText.percent(train.accuracy))")
     }
     if let dev = session.evaluate(.dev) { text.append("   dev \(NumberText.percent(dev.accuracy))") }

@@ -78,7 +78,7 @@ extension ComparisonJudge {
   /// Elements that are 0 at random, and else the same multiple of what is right.
   private func dropout(_ mine: Matrix, _ right: Matrix, _ name: MatrixName) -> Mistake? {
     guard name.kind == .activation || name.kind == .activationGradient,
-      name.layer < saved.architecture.depth,
+      saved.architecture.isHidden(name),
       let place = mine.elements.indices.max(by: { abs(mine.elements[$0]) < abs(mine.elements[$1]) })
     else { return nil }
     let factor = mine.elements[place] / right.elements[place]

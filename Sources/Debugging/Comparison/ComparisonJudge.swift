@@ -47,8 +47,7 @@ struct ComparisonJudge {
     for (name, mine) in saved.arrays where name.stateSlot == nil {
       names["\(name)"] = mine.matrix.map { Self.value($0, of: name) }
     }
-    for kind in [MatrixName.Kind.preActivation, .activation] {
-      let output = MatrixName(kind, layer: saved.architecture.depth)
+    for output in [saved.architecture.logits, saved.architecture.outputs] {
       if names["\(output)"] == nil, let right = run.workspace[output] { replace(output, with: right) }
     }
   }

@@ -103,7 +103,9 @@ public struct SessionNames: NameScope {
   }
 
   private func predictions() throws -> [Double] {
-    let probabilities = try session.matrix(MatrixName(.activation, layer: session.architecture.depth))
-    return (0..<probabilities.columns).map { probabilities.mostProbable(column: $0).map(Double.init) ?? .nan }
+    let outputs = try session.matrix(session.architecture.outputs)
+    return (0..<outputs.columns).map {
+      session.architecture.output.decision(outputs, column: $0).map(Double.init) ?? .nan
+    }
   }
 }

@@ -25,13 +25,12 @@ extension FunctionTable {
     Function("softmax", "x, axis=0", "probabilities in each column, exp(x) / sum(exp(x))") {
       call, budget throws(ExpressionError) in
       let array = try call.array("x", &budget)
-      let columns: Axis? =
-        switch array.shape {
-        case .matrix: .downRows
-        case .vector: .alongColumns
-        case .scalar: nil
-        }
-      return .array(try budget.softmax(array, try call.axis(of: array.shape) ?? columns))
+      return .array(try budget.softmax(array, try classAxis(of: array, call)))
+    },
+    Function("log_softmax", "x, axis=0", "log(softmax(x)), finite where softmax(x) rounds to 0") {
+      call, budget throws(ExpressionError) in
+      let array = try call.array("x", &budget)
+      return .array(try budget.logSoftmax(array, try classAxis(of: array, call)))
     },
     Function("one_hot", "labels, classes=10", "a column for each label, with a 1 in the label's row") {
       call, budget throws(ExpressionError) in
@@ -54,6 +53,19 @@ extension FunctionTable {
       return .array(ArrayValue(shape: shape, elements: elements))
     },
   ]
+
+  /// The axis along which the classes stand: each column of a matrix, where the call does not say another.
+  private static func classAxis(
+    of array: ArrayValue, _ call: Call
+  ) throws(ExpressionError) -> Axis? {
+    let columns: Axis? =
+      switch array.shape {
+      case .matrix: .downRows
+      case .vector: .alongColumns
+      case .scalar: nil
+      }
+    return try call.axis(of: array.shape) ?? columns
+  }
 
   /// Whether each column of a matrix holds a single 1 and else nothing but 0.
   private static func isOneHot(_ array: ArrayValue) -> Bool {

@@ -49,7 +49,7 @@ extension PlantedBug {
     change: .operation { layer, architecture, _ in
       let rows = architecture.neurons(layer)
       return WrongColumnsOfBatch(
-        right: Softmax(of: architecture), sum: SumOfPowers(layer: layer, rows: rows), sumCount: rows
+        right: OutputOperation(architecture.output.activation, of: architecture), sum: SumOfPowers(layer: layer, rows: rows), sumCount: rows
       ) { block, sum in
         let a = block.columns(MatrixName(.activation, layer: layer))
         a.update(from: block.columns(MatrixName(.preActivation, layer: layer)), count: rows * block.count)

@@ -12,6 +12,7 @@ extension WrongOperation {
   var stage: Stage { right.stage }
   var layer: Int { right.layer }
   var lines: [FormulaLine] { right.lines }
+  var exactly: Formula? { right.exactly }
   var notes: OperationNotes { right.notes }
 
   func elementFormula(at place: MatrixPlace, in numbers: IterationNumbers) -> ElementFormula? {

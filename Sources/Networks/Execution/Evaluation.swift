@@ -2,19 +2,19 @@ import Matrices
 
 /// How good a network is on some samples.
 public struct Evaluation: Sendable, Equatable {
-  /// The loss, L: the mean cross-entropy, with the penalty in it where there is one.
+  /// The loss, L, with the penalty in it where there is one.
   public let loss: Double
   /// What L2 regularisation has added to the loss; 0 without.
   public let penalty: Double
-  /// The samples whose most probable class is their label; none of those whose probabilities are NaN.
+  /// The samples that are taken for what they are; none of those whose outputs are NaN.
   public let hits: Int
   /// The samples.
   public let count: Int
 
-  /// The mean cross-entropy.
-  public var crossEntropy: Double { loss - penalty }
+  /// The loss without the penalty: what the samples cost, on average.
+  public var dataLoss: Double { loss - penalty }
 
-  /// The share of samples whose most probable class is their label, 0…1.
+  /// The share of samples that are taken for what they are, 0…1.
   public var accuracy: Double { Double(hits) / Double(max(1, count)) }
 }
 
@@ -23,14 +23,12 @@ extension Program {
   public func evaluate(_ parameters: Parameters, on batch: Batch, threads: Int? = nil) -> Evaluation {
     let run = BlockRun(self, through: .forward, workers: Workers(threads))
     let hits = HitCounts()
-    let output = MatrixName(.activation, layer: architecture.depth)
-    let classes = architecture.neurons(architecture.depth)
+    let (output, outputs, rows) = (architecture.output, architecture.outputs, architecture.outputCount)
     run.load(parameters.values)
     let loss = run.run(on: batch) { block, chunk in
-      let a = block.columns(output)
-      let probabilities = UnsafeBufferPointer(start: a, count: block.count * classes)
+      let columns = UnsafeBufferPointer(start: block.columns(outputs), count: block.count * rows)
       for sample in 0..<block.count {
-        let guess = Matrix.mostProbable(probabilities[sample * classes..<(sample + 1) * classes])
+        let guess = output.decide(columns[sample * rows..<(sample + 1) * rows])
         if guess == block.label(sample) { hits.counts[chunk] += 1 }
       }
     }[0]

@@ -29,7 +29,7 @@ public struct IterationNumbers: Sendable {
       return batch.data.pixelNumbers[Int(batch.byte(pixel: row, ofSample: column))]
     case .oneHot:
       guard batch.rows.indices.contains(column) else { return .nan }
-      return batch.target(column) == row ? 1 : 0
+      return architecture.output.target(row, batch.target(column))
     case .weights, .bias, .weightsState, .biasState:
       // A state is that of before the iteration: the operation that writes the next one reads it.
       return parameters.element(name, row: row, column: column) ?? .nan

@@ -15,6 +15,9 @@ public protocol Operation: Sendable {
   /// What it does, in NumPy's notation: the line that writes its output; for the update, the two that change a W and a b
   /// of any layer.
   var lines: [FormulaLine] { get }
+  /// Another formula for the same numbers, for where that of its line is not finite and the operation is; nil where there
+  /// is no such place.
+  var exactly: Formula? { get }
   /// What it does, in words and in mathematics.
   var notes: OperationNotes { get }
   /// How the element at `place` of its output follows from the numbers that it read; nil where it does not tell.
@@ -53,6 +56,8 @@ extension Operation {
   }
   /// The line that gives its output the value of `formula`.
   func line(_ formula: Formula) -> [FormulaLine] { [FormulaLine(name, formula)] }
+  /// None.
+  public var exactly: Formula? { nil }
   /// Nothing: an operation tells of its elements where it can.
   public func elementFormula(at place: MatrixPlace, in numbers: IterationNumbers) -> ElementFormula? { nil }
 }

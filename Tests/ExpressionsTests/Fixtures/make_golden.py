@@ -33,6 +33,11 @@ def softmax(x):
     return powers / np.sum(powers, axis=0)
 
 
+def log_softmax(x):
+    exponents = x - np.max(x, axis=0)
+    return exponents - np.log(np.sum(np.exp(exponents), axis=0))
+
+
 def of_one_array(python, numpy):
     """NumPy's of one array, or with an axis by name; Python's of several numbers, and of a list."""
 
@@ -77,7 +82,7 @@ functions = {
 } | {
     python.__name__: of_one_array(python, getattr(np, python.__name__))
     for python in (sum, any, all, max, min, abs, round)
-} | {"norm": np.linalg.norm, "one_hot": one_hot, "relu": relu, "leaky_relu": leaky_relu, "sigmoid": sigmoid, "softmax": softmax, "np": np, "numpy": np}
+} | {"norm": np.linalg.norm, "one_hot": one_hot, "relu": relu, "leaky_relu": leaky_relu, "sigmoid": sigmoid, "softmax": softmax, "log_softmax": log_softmax, "np": np, "numpy": np}
 
 notebook_lines = """
 Z1 = W1.dot(X) + b1
@@ -492,6 +497,8 @@ sigmoid(v)
 leaky_relu(v)
 leaky_relu(Z1, slope=0.2)
 softmax(Z2)
+log_softmax(Z2)
+log_softmax(200 * Z2)
 one_hot(y)
 np.isnan(odd)
 np.isinf(odd)
