@@ -66,9 +66,29 @@ public struct SparsePixels: Sendable, Equatable {
   }
 }
 
+/// The inputs of a data set as the C kernels read them.
+public enum KernelInputs {
+  /// Pixels, of which they may leave out those that are 0.
+  case pixels(gradb_pixels)
+  /// `width` numbers a sample.
+  case numbers(UnsafePointer<Double>, width: Int)
+}
+
 extension DataSet {
-  /// Calls `body` with the pixels as the C kernels read them; they are valid during the call only.
-  public func withKernelPixels<Result>(_ body: (gradb_pixels) -> Result) -> Result {
+  /// Calls `body` with the inputs as the C kernels read them; they are valid during the call only.
+  public func withKernelInputs<Result>(_ body: (KernelInputs) -> Result) -> Result {
+    if case .numbers(let numbers) = samples.inputs {
+      return numbers.withUnsafeBufferPointer { numbers in
+        guard let first = numbers.baseAddress else {
+          preconditionFailure("whoever multiplies by inputs has at least one sample")
+        }
+        return body(.numbers(first, width: samples.inputCount))
+      }
+    }
+    return withKernelPixels { body(.pixels($0)) }
+  }
+
+  private func withKernelPixels<Result>(_ body: (gradb_pixels) -> Result) -> Result {
     samples.pixels.withUnsafeBufferPointer { bytes in
       pixels.starts.withUnsafeBufferPointer { starts in
         pixels.ends.withUnsafeBufferPointer { ends in

@@ -20,7 +20,7 @@ extension Session {
     if let parameter = parameters[name] { return parameter }
     let batch = (workspaceBatch ?? self.batch).batch
     switch name.kind {
-    case .input: return data.pixelMatrix(rows: batch.rows)
+    case .input: return data.inputMatrix(rows: batch.rows)
     case .oneHot:
       return architecture.output.targetMatrix(batch.targets, rows: architecture.outputCount)
     default: throw notComputed(name)
@@ -35,7 +35,7 @@ extension Session {
       return try matrix(name).selecting(rows: rows, columns: columns)
     }
     let samples = (workspaceBatch ?? batch).batch.rows
-    let part = data.pixelMatrix(rows: columns.map { samples[$0] })
+    let part = data.inputMatrix(rows: columns.map { samples[$0] })
     return rows.count == part.rows && rows.first == 0 && rows.last == part.rows - 1
       ? part : part.selecting(rows: rows, columns: Array(columns.indices))
   }

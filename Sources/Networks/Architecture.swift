@@ -1,6 +1,6 @@
 import Datasets
 
-/// The sizes of a network's layers: 784-10-10 has 784 inputs, one hidden layer of 10 neurons and 10 classes.
+/// The sizes of a network's layers: 784-10-10 has 784 inputs, one hidden layer of 10 neurons and 10 outputs.
 public struct Architecture: Sendable, Hashable {
   /// Inputs first, then the neurons of each layer; at least two numbers, each at least 1.
   public let sizes: [Int]
@@ -17,7 +17,7 @@ public struct Architecture: Sendable, Hashable {
   /// A network of these sizes.
   ///
   /// - Throws: `ArchitectureError` where there are fewer than two layers or more than `maximumDepth` of weights, a size
-  ///   is not positive, the last is not the number of classes, or the whole has more than `maximumParameterCount`
+  ///   is not positive, or the whole has more than `maximumParameterCount`
   ///   parameters.
   public init(
     sizes: [Int], activation: Activation = .relu, output: OutputLayer = .softmaxCrossEntropy
@@ -35,7 +35,6 @@ public struct Architecture: Sendable, Hashable {
       count += weights + size
       guard count <= Self.maximumParameterCount else { throw .tooManyParameters }
     }
-    guard sizes.last == Samples.classCount else { throw .outputsAreNotClasses(sizes.last ?? 0) }
     self.sizes = sizes
     self.activation = activation
     self.output = output
@@ -50,6 +49,16 @@ public struct Architecture: Sendable, Hashable {
       sizes.append(size)
     }
     try self.init(sizes: sizes, activation: activation)
+  }
+
+  /// The same network, for data of so many classes.
+  ///
+  /// - Throws: `ArchitectureError.outputsAreNotClasses` where its last layer cannot tell them apart.
+  public func telling(_ classes: Classes) throws(ArchitectureError) -> Architecture {
+    guard output.fits(outputCount, classes.count) else {
+      throw .outputsAreNotClasses(outputCount, classes: classes.count)
+    }
+    return self
   }
 
   /// The number of layers of weights: 2 for 784-10-10.
@@ -132,8 +141,8 @@ public enum ArchitectureError: Error, Equatable, Sendable {
   case tooManyLayers(Int)
   /// The layer at `position` (0 is the input) has no neuron.
   case emptyLayer(position: Int)
-  /// The last layer has not one neuron for each class.
-  case outputsAreNotClasses(Int)
+  /// The last layer has not the neurons that it needs to tell so many classes apart.
+  case outputsAreNotClasses(Int, classes: Int)
   /// There are more parameters than `Architecture.maximumParameterCount`.
   case tooManyParameters
 }

@@ -24,7 +24,9 @@ public enum NumberText {
 
   /// A small count in words, as sentences have it: `ten`; others as `count` writes them.
   public static func word(_ count: Int) -> String {
-    let words = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+    let words = [
+      "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    ]
     return words.indices.contains(count) ? words[count] : self.count(count)
   }
 

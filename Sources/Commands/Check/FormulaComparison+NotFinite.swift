@@ -24,7 +24,9 @@ extension FormulaComparison {
       if result != found { text += ", which is \(result)" }
     }
     text += name.isSingleNumber ? "; \(name) is \(NumberText.exact(first.1))" : "; \(name) is finite there"
-    if !mayBeWrong, let way = architecture.output.words.wayAround(origin?.step ?? "", name, architecture) { text += ", because gradb \(way)" }
+    if !mayBeWrong, let way = architecture.output.words.wayAround(origin?.step ?? "", name, architecture) {
+      text += ", because gradb \(way)"
+    }
     if count < all {
       text +=
         wrong == count ? "; all others agree" : "; of the others, \(NumberText.count(wrong - count)) differ"

@@ -32,7 +32,7 @@ struct SavedIterationReader {
       return shape[1] == live.inputCount
     }
     if let shape = roles[MatrixName(.oneHot)]?.array.shape, shape.count == 2, shape[0] != shape[1] {
-      return shape[1] == Samples.classCount
+      return shape[1] == live.outputCount
     }
     return false
   }
@@ -43,9 +43,9 @@ struct SavedIterationReader {
   ) throws(SavedIterationError) -> IterationBatch {
     samplesName = given?.name ?? roles[MatrixName(.input)]?.name
     if let given {
-      guard given.samples.shape.pixelCount == architecture.inputCount else {
+      guard given.samples.inputCount == architecture.inputCount else {
         throw .wrongShape(
-          name: given.name, found: "(\(given.samples.count), \(given.samples.shape.pixelCount))",
+          name: given.name, found: "(\(given.samples.count), \(given.samples.inputCount))",
           expected: "\(architecture.inputCount) pixels in each sample, as W1 has inputs")
       }
       remarks.append("the samples are those of \(given.name)")
@@ -64,7 +64,8 @@ struct SavedIterationReader {
       let name = labels?.name ?? oneHot?.name ?? ""
       let saved: [UInt8]?
       do {
-        saved = try SavedSamples.labels(labels, oneHot, count: live.batch.count, squareIsRows: squareIsRows)
+        saved = try SavedSamples.labels(
+          labels, oneHot, of: session.data.classes, count: live.batch.count, squareIsRows: squareIsRows)
       } catch { throw .noPixels(labels: name) }
       guard saved.map({ $0.map(Int.init) == live.batch.labels }) ?? true else {
         throw .noPixels(labels: name)
@@ -73,8 +74,8 @@ struct SavedIterationReader {
       return live
     }
     let samples = try SavedSamples(
-      pixels: pixels, labels: labels, oneHot: oneHot, inputs: architecture.inputCount,
-      squareIsRows: squareIsRows)
+      pixels: pixels, labels: labels, oneHot: oneHot, of: session.data.classes,
+      inputs: architecture.inputCount, squareIsRows: squareIsRows)
     let way = samples.areRows ? "rows" : "columns"
     remarks.append(
       "the samples are the \(way) of \(pixels.name)"

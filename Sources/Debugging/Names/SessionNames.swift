@@ -93,6 +93,9 @@ public struct SessionNames: NameScope {
     name.wholeMatch(of: /\$.*|_{1,3}|_[0-9]+/) != nil
   }
 
+  /// How many classes the data have, for `one_hot`.
+  public var classCount: Int? { session.data.classes.count }
+
   /// Every name that exists, for suggestions.
   public var names: [String] {
     session.program.matrixNames.map(\.description) + Self.numbers.map(\.name) + variables.keys.sorted()

@@ -9,19 +9,10 @@ extension PlantedBug {
     isSeenByGradcheck: true,
     layer: { $0.depth },
     change: .operation { layer, architecture, _ in
-      let (rows, inputs) = (architecture.neurons(layer), architecture.inputs(layer))
-      let weights = architecture.weightsOffset(layer)
-      let noBias = [Double](repeating: 0, count: rows)
-      return WrongColumns(right: PreActivation(layer: layer, of: architecture)) { block in
-        let w = block.parameters + weights
-        let z = block.columns(MatrixName(.preActivation, layer: layer))
-        if layer == 1 {
-          gradb_pixel_product(w, noBias, rows, block.pixels, block.rows, block.count, z)
-        } else {
-          let a = block.columns(MatrixName(.activation, layer: layer - 1))
-          gradb_product(w, noBias, rows, inputs, a, block.count, z)
-        }
-      }
+      let noBias = [Double](repeating: 0, count: architecture.neurons(layer))
+      // With a bias that is 0, as if it were not added.
+      let right = PreActivation(layer: layer, of: architecture)
+      return WrongColumns(right: right) { right.run($0, bias: noBias) }
     },
     story: { k in
       BugStory(
@@ -49,7 +40,8 @@ extension PlantedBug {
     change: .operation { layer, architecture, _ in
       let rows = architecture.neurons(layer)
       return WrongColumnsOfBatch(
-        right: OutputOperation(architecture.output.activation, of: architecture), sum: SumOfPowers(layer: layer, rows: rows), sumCount: rows
+        right: OutputOperation(architecture.output.activation, of: architecture),
+        sum: SumOfPowers(layer: layer, rows: rows), sumCount: rows
       ) { block, sum in
         let a = block.columns(MatrixName(.activation, layer: layer))
         a.update(from: block.columns(MatrixName(.preActivation, layer: layer)), count: rows * block.count)

@@ -113,7 +113,10 @@ final class BlockRun {
       sums.clear(chunk)
       Batch.forEachBlock(ofChunk: chunk, of: addresses.count) { samples in
         var block = addresses.block(samples, firstColumns: memories[worker].firstColumns)
-        block.pixels.sorted = sortedBlocks?.lists(of: block, chunk: chunk)
+        if let sortedBlocks, case .pixels(var pixels) = block.inputs {
+          pixels.sorted = sortedBlocks.lists(of: pixels, block, chunk: chunk)
+          block.inputs = .pixels(pixels)
+        }
         body(block, chunk)
       }
     }

@@ -22,11 +22,11 @@ public struct IterationNumbers: Sendable {
   public subscript(name: MatrixName, row: Int, column: Int) -> Double {
     switch name.kind {
     case .input:
-      guard batch.rows.indices.contains(column), (0..<batch.data.samples.shape.pixelCount).contains(row)
+      guard batch.rows.indices.contains(column), (0..<batch.data.samples.inputCount).contains(row)
       else {
         return .nan
       }
-      return batch.data.pixelNumbers[Int(batch.byte(pixel: row, ofSample: column))]
+      return batch.data.input(row, ofRow: batch.rows[column])
     case .oneHot:
       guard batch.rows.indices.contains(column) else { return .nan }
       return architecture.output.target(row, batch.target(column))
@@ -53,9 +53,10 @@ extension Batch {
   /// The row of Y that has the 1 of sample `sample`, 0 ..< count.
   public func target(_ sample: Int) -> Int { Int(data.targets[Int(rows[sample])]) }
 
-  /// The grey value of a pixel of sample `sample`, 0 ..< count.
-  public func byte(pixel: Int, ofSample sample: Int) -> UInt8 {
-    data.samples.pixels[Int(rows[sample]) * data.samples.shape.pixelCount + pixel]
+  /// The grey value of a pixel of sample `sample`, 0 ..< count; nil where the inputs are no bytes.
+  public func byte(pixel: Int, ofSample sample: Int) -> UInt8? {
+    guard case .bytes(let bytes, _) = data.samples.inputs else { return nil }
+    return bytes[Int(rows[sample]) * data.samples.inputCount + pixel]
   }
 }
 

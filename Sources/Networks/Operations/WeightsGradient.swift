@@ -24,11 +24,16 @@ struct WeightsGradient: SumOperation {
 
   func add(_ block: Block, to sum: UnsafeMutablePointer<Double>) {
     let dz = block.columns(MatrixName(.preActivationGradient, layer: layer))
-    if layer == 1 {
-      gradb_pixel_outer_sum(dz, rows, block.pixels, block.rows, block.count, sum)
-    } else {
+    guard layer == 1 else {
       let a = block.columns(MatrixName(.activation, layer: layer - 1))
-      gradb_outer_sum(dz, rows, a, inputs, block.count, sum)
+      return gradb_outer_sum(dz, rows, a, inputs, block.count, sum)
+    }
+    switch block.inputs {
+    case .pixels(let pixels): gradb_pixel_outer_sum(dz, rows, pixels, block.rows, block.count, sum)
+    case .numbers(let all, let width):
+      block.withColumns(ofInputs: all, width: width) {
+        gradb_outer_sum(dz, rows, $0, inputs, block.count, sum)
+      }
     }
   }
 

@@ -11,6 +11,8 @@ public struct OutputLayer: Sendable {
   public let lossName: String
   /// Y, from the labels y.
   public let targets: Formula
+  /// Whether so many neurons can tell so many classes apart.
+  public let fits: @Sendable (_ outputs: Int, _ classes: Int) -> Bool
   /// The number that Y has in a row for a sample of a class.
   let target: @Sendable (_ row: Int, _ class: Int) -> Double
   /// A, from Z.
@@ -80,7 +82,9 @@ public struct OutputLayer: Sendable {
 
   /// The class that a sample is taken for, by its column of A; nil where there is none, as where a number is NaN.
   public func decision(_ outputs: Matrix, column: Int) -> Int? {
-    outputs.elements.withUnsafeBufferPointer { decide($0[column * outputs.rows..<(column + 1) * outputs.rows]) }
+    outputs.elements.withUnsafeBufferPointer {
+      decide($0[column * outputs.rows..<(column + 1) * outputs.rows])
+    }
   }
 
   /// Y of samples of these classes: outputs × samples.

@@ -7,7 +7,8 @@ extension OutputLayer {
   /// Probabilities of the classes, and the mean of −log of the one that was given to the right class.
   public static let softmaxCrossEntropy = OutputLayer(
     name: "softmax and cross-entropy", function: "softmax", lossName: "cross-entropy", targets: "one_hot(y)",
-    target: { row, label in row == label ? 1 : 0 }, activation: softmax, loss: crossEntropy,
+    fits: { outputs, classes in outputs == classes }, target: { row, label in row == label ? 1 : 0 },
+    activation: softmax, loss: crossEntropy,
     errors: [softmaxError], decide: Matrix.mostProbable, guess: { log(Double($0)) },
     words: Words(
       outputs: "probabilities, classes by samples", targets: "classes by samples: 1 in the row of the label",
@@ -70,14 +71,14 @@ extension OutputLayer {
       title: "Probabilities: A = softmax(Z)",
       meaning: "The last layer's numbers become probabilities: positive, and 1 in all for each sample.",
       derivation: """
-        For each sample, with its logits z (one for each class),
+          For each sample, with its logits z (one for each class),
 
-            a[i] = exp(z[i]) / (exp(z[0]) + … + exp(z[9]))
+              a[i] = exp(z[i]) / (exp(z[0]) + … + exp(z[9]))
 
-        Subtracting the same number from every logit changes nothing, because it cancels in the fraction. So the largest \
-        is subtracted first: then no exp is larger than 1 and the sum is at least 1, and nothing overflows even where a \
-        logit is 10,000.
-      """)
+          Subtracting the same number from every logit changes nothing, because it cancels in the fraction. So the largest \
+          is subtracted first: then no exp is larger than 1 and the sum is at least 1, and nothing overflows even where a \
+          logit is 10,000.
+        """)
   )
 
   /// The least probability whose logarithm is taken as it stands; smaller ones come near those that lose digits.
@@ -131,19 +132,20 @@ extension OutputLayer {
       meaning:
         "How surprised the network is, on average, by the right answers: 0 where it is certain of each of them.",
       derivation: """
-        Y holds a 1 in the row of each sample's label and 0 elsewhere, so the sum picks out one logarithm for each \
-        sample: L = (−log p₁ − log p₂ … − log pₘ) / m, where p is the probability that the network gave to the right \
-        class. A network that knows nothing gives each of ten classes 1/10, and its loss is −log(1/10) = 2.303.
+          Y holds a 1 in the row of each sample's label and 0 elsewhere, so the sum picks out one logarithm for each \
+          sample: L = (−log p₁ − log p₂ … − log pₘ) / m, where p is the probability that the network gave to the right \
+          class. A network that knows nothing gives each of ten classes 1/10, and its loss is −log(1/10) = 2.303.
 
-        Where a[label] is too small for a Double, gradb computes log a[label] as z[label] − z[top] + log a[top], with \
-        *top* the class of the largest logit. That is the same number, and finite.
+          Where a[label] is too small for a Double, gradb computes log a[label] as z[label] − z[top] + log a[top], with \
+          *top* the class of the largest logit. That is the same number, and finite.
 
-        With L2 regularisation, the penalty is added to it.
-      """)
+          With L2 regularisation, the penalty is added to it.
+        """)
   )
 
   /// What one sample adds to the sum, in the way in which `add` computes it.
-  private static func cost(ofSample sample: Int, layer: Int, rows: Int, _ numbers: IterationNumbers) -> Double {
+  private static func cost(ofSample sample: Int, layer: Int, rows: Int, _ numbers: IterationNumbers) -> Double
+  {
     let z = MatrixName(.preActivation, layer: layer)
     let a = MatrixName(.activation, layer: layer)
     let label = numbers.batch.target(sample)
@@ -183,15 +185,15 @@ extension OutputLayer {
       title: "Error at the output: dZ = A - Y",
       meaning: "For each class, the probability that was given, minus the one that was right.",
       derivation: """
-        Take one sample with label c. Its loss is l = −log a[c] = −z[c] + log(exp(z[0]) + … + exp(z[9])). Differentiate \
-        by z[i]: the logarithm gives exp(z[i]) / (exp(z[0]) + …) = a[i], and −z[c] gives −1 where i = c. So
+          Take one sample with label c. Its loss is l = −log a[c] = −z[c] + log(exp(z[0]) + … + exp(z[9])). Differentiate \
+          by z[i]: the logarithm gives exp(z[i]) / (exp(z[0]) + …) = a[i], and −z[c] gives −1 where i = c. So
 
-            ∂l/∂z[i] = a[i] − (1 if i = c else 0) = a[i] − y[i]
+              ∂l/∂z[i] = a[i] − (1 if i = c else 0) = a[i] − y[i]
 
-        Softmax and cross-entropy together have this simple derivative; that is why they are used together. dZ carries \
-        no 1/m: it is each sample's own derivative, and the mean is taken in dW and db. Its columns sum to 0, because \
-        probabilities sum to 1 and so does Y.
-      """)
+          Softmax and cross-entropy together have this simple derivative; that is why they are used together. dZ carries \
+          no 1/m: it is each sample's own derivative, and the mean is taken in dW and db. Its columns sum to 0, because \
+          probabilities sum to 1 and so does Y.
+        """)
   )
 
   private static func meaning(right: Bool, isLabel: Bool, _ row: Int) -> String {
