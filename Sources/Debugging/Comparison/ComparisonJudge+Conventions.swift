@@ -105,9 +105,9 @@ extension ComparisonJudge {
   /// The array that a line makes of `name` and of nothing else of its shape: A of Z, dZ of dA, and the last dZ of A.
   private static func heir(of name: MatrixName, _ saved: SavedIteration) -> MatrixName? {
     switch name.kind {
-    case .preActivation where name.layer < saved.architecture.depth:
+    case .preActivation where saved.architecture.isHidden(name):
       MatrixName(.activation, layer: name.layer)
-    case .activation where name.layer == saved.architecture.depth:
+    case .activation where name == saved.architecture.outputs:
       MatrixName(.preActivationGradient, layer: name.layer)
     case .activationGradient: MatrixName(.preActivationGradient, layer: name.layer)
     default: nil
