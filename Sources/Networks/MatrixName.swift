@@ -49,6 +49,13 @@ public struct MatrixName: Hashable, Sendable {
     kind.state(slot).map { MatrixName($0, layer: layer) }
   }
 
+  /// The parameter that this is the optimizer's state of, or nil.
+  var ofParameter: MatrixName? {
+    stateSlot.flatMap { slot in
+      [Kind.weights, .bias].first { $0.state(slot) == kind }.map { MatrixName($0, layer: layer) }
+    }
+  }
+
   /// The gradient of this matrix, or nil where none is computed.
   public var gradient: MatrixName? { kind.traits.gradient.map { MatrixName($0, layer: layer) } }
 

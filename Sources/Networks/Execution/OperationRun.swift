@@ -87,18 +87,23 @@ public struct OperationRun: Sendable {
     let architecture = parameters.architecture
     let shape = architecture.shape(of: name)
     let result = MatrixBuffer(rows: shape.rows, columns: shape.columns ?? 1)
-    // What the iteration before left in its place.
-    let before = parameters[name].map(MatrixBuffer.init(copying:))
     let buffers = workspace.buffers
+    // What the iteration before left: in the output's place, and where nothing was written yet.
+    var before: [MatrixName: MatrixBuffer] = [:]
+    for slot in StateSlot.allCases {
+      guard let state = name.ofParameter?.state(slot), state == name || buffers[state] == nil else { continue }
+      before[state] = parameters[state].map(MatrixBuffer.init(copying:))
+    }
+    let left = before
     parameters.values.withUnsafeBufferPointer { values in
       guard let base = values.baseAddress else { return }
       let matrices = FinishedMatrices(parameters: base, learningRate: learningRate) { read in
         if read.isParameter { return architecture.parameterRange(of: read).map { base + $0.lowerBound } }
-        return (read == name ? before : buffers[read]).map { UnsafePointer($0.base) }
+        return (left[read] ?? buffers[read]).map { UnsafePointer($0.base) }
       }
       operation.run(matrices, to: result.base)
     }
-    withExtendedLifetime(before) {}
+    withExtendedLifetime(left) {}
     workspace.store(result, as: name)
   }
 
