@@ -14,7 +14,10 @@ let package = Package(
     .executable(name: "gradb", targets: ["gradb"]),
     // Everything but commands, lessons and the terminal, for other packages; docs/library.md.
     .library(
-      name: "GradientDebugger", targets: ["Matrices", "Datasets", "Networks", "Expressions", "Debugging"]),
+      name: "GradientDebugger",
+      targets: [
+        "Base", "Matrices", "ArrayFiles", "Datasets", "Networks", "Expressions", "Debugging", "Comparison",
+      ]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
@@ -32,43 +35,53 @@ let package = Package(
       name: "CCommonMark", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
 
-    .target(name: "Matrices", dependencies: ["CZlib"]),
-    .target(name: "Datasets", dependencies: ["Matrices", "CKernels", "CZlib"]),
-    .target(name: "Networks", dependencies: ["Matrices", "Datasets", "Expressions", "CKernels"]),
-    .target(name: "Expressions", dependencies: ["Matrices", "CKernels"]),
-    .target(name: "Debugging", dependencies: ["Networks", "Expressions"]),
+    .target(name: "Base", dependencies: ["CZlib"]),
+    .target(name: "Matrices", dependencies: ["Base"]),
+    .target(name: "ArrayFiles", dependencies: ["Base", "Matrices"]),
+    .target(name: "Datasets", dependencies: ["Base", "Matrices", "CKernels", "CZlib"]),
+    .target(
+      name: "Networks",
+      dependencies: ["Base", "Matrices", "ArrayFiles", "Datasets", "Expressions", "CKernels"]),
+    .target(name: "Expressions", dependencies: ["Base", "Matrices", "CKernels"]),
+    .target(name: "Debugging", dependencies: ["Base", "ArrayFiles", "Networks", "Expressions"]),
+    .target(
+      name: "Comparison",
+      dependencies: ["Base", "Matrices", "ArrayFiles", "Datasets", "Expressions", "Networks", "Debugging"]),
     .target(name: "Markdown", dependencies: ["CCommonMark"]),
-    .target(name: "Lessons", dependencies: ["Markdown", "Matrices", "CZlib"], plugins: ["LessonEmbedding"]),
+    .target(name: "Lessons", dependencies: ["Base", "Markdown"], plugins: ["LessonEmbedding"]),
     // They put the folder lessons into the program.
     .plugin(
       name: "LessonEmbedding", capability: .buildTool(), dependencies: ["lesson-embedder"],
       path: "Sources/LessonEmbedding"),
     .executableTarget(name: "lesson-embedder"),
-    .target(name: "Pictures", dependencies: ["Markdown", "Matrices", "CZlib"]),
+    .target(name: "Rendering", dependencies: ["Base", "Markdown", "Matrices", "CZlib"]),
     .target(
       name: "Commands",
       dependencies: [
-        "Datasets", "Networks", "Expressions", "Debugging", "Lessons", "Markdown", "Matrices", "Pictures",
+        "Base", "Matrices", "ArrayFiles", "Datasets", "Networks", "Expressions", "Debugging", "Comparison",
+        "Lessons", "Markdown", "Rendering",
       ]),
-    .target(name: "Terminal", dependencies: ["Pictures", "CLineEditor"]),
+    .target(name: "Terminal", dependencies: ["Rendering", "CLineEditor"]),
     .executableTarget(
       name: "gradb",
       dependencies: [
-        "Commands", "Lessons", "Terminal",
+        "Base", "Commands", "Lessons", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     // Times the parts of gradb; docs/performance.md.
     .executableTarget(
       name: "gradb-bench",
       dependencies: [
-        "Commands", "Datasets", "Debugging", "Networks", "Pictures",
+        "Commands", "Datasets", "Debugging", "Networks", "Rendering",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
     .target(name: "PlainKernels", dependencies: ["CKernels"], path: "Tests/PlainKernels"),
     .testTarget(name: "CKernelsTests", dependencies: ["CKernels", "Matrices", "PlainKernels"]),
+    .testTarget(name: "BaseTests", dependencies: ["Base", "TestSupport"]),
+    .testTarget(name: "MatricesTests", dependencies: ["Matrices"]),
     .testTarget(
-      name: "MatricesTests", dependencies: ["Matrices", "TestSupport"], resources: [.copy("Fixtures")]),
+      name: "ArrayFilesTests", dependencies: ["ArrayFiles", "TestSupport"], resources: [.copy("Fixtures")]),
     .target(
       name: "TestSupport", dependencies: ["CZlib", "Datasets", "Debugging"], path: "Tests/TestSupport"),
     .testTarget(name: "DatasetsTests", dependencies: ["CZlib", "Datasets", "Matrices", "TestSupport"]),
@@ -78,14 +91,15 @@ let package = Package(
     .testTarget(
       name: "ExpressionsTests", dependencies: ["Expressions", "Matrices"], resources: [.copy("Fixtures")]),
     .testTarget(name: "DebuggingTests", dependencies: ["Debugging", "Expressions", "TestSupport"]),
+    .testTarget(name: "ComparisonTests", dependencies: ["Comparison", "TestSupport"]),
     .testTarget(name: "CommandsTests", dependencies: ["Commands", "Lessons", "TestSupport"]),
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "Matrices"]),
     .testTarget(name: "LessonsTests", dependencies: ["Lessons", "Markdown", "Matrices", "TestSupport"]),
-    .testTarget(name: "PicturesTests", dependencies: ["Markdown", "Matrices", "Pictures"]),
+    .testTarget(name: "RenderingTests", dependencies: ["Markdown", "Matrices", "Rendering"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TestSupport"]),
     .testTarget(
       name: "EndToEndTests",
-      dependencies: ["gradb", "Commands", "Matrices", "Networks", "Pictures", "TestSupport"]),
+      dependencies: ["gradb", "Commands", "Matrices", "Networks", "Rendering", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,4 +1,4 @@
-import Pictures
+import Rendering
 
 /// A command: what it is called, what help says about it, and what it does.
 ///

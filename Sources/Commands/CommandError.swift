@@ -1,4 +1,4 @@
-import Matrices
+import Base
 import Networks
 
 /// What is wrong with a line that a person typed.

@@ -1,7 +1,7 @@
+import Base
 import Datasets
 import Debugging
 import Foundation
-import Matrices
 import Networks
 
 extension Interpreter {

@@ -1,4 +1,4 @@
-import Pictures
+import Rendering
 
 /// What a running command may ask of whoever shows its results: a terminal, a pipe, a test.
 public protocol Host: AnyObject {

@@ -1,4 +1,4 @@
-import Pictures
+import Rendering
 
 extension Interpreter {
   /// How a line ended.

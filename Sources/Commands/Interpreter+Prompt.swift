@@ -1,5 +1,5 @@
 import Debugging
-import Pictures
+import Rendering
 
 extension Interpreter {
   /// What stands before the cursor when a line is asked for.

@@ -1,4 +1,4 @@
-import Matrices
+import Base
 
 extension Interpreter {
   /// An error as a sentence that ends in a full stop, in which nothing is repeated at any length.

@@ -3,7 +3,7 @@ import Debugging
 import Expressions
 import Matrices
 import Networks
-import Pictures
+import Rendering
 
 /// Runs lines of commands against one session.
 public struct Interpreter {

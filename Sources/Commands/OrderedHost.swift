@@ -1,4 +1,4 @@
-import Pictures
+import Rendering
 
 /// A host behind the output of the commands that ran before in the same line: a command that shows something while it
 /// runs must not get ahead of them.

@@ -1,7 +1,7 @@
 import Datasets
 import Debugging
 import Networks
-import Pictures
+import Rendering
 
 /// What to say of values that are allowed, but probably not meant.
 enum SettingRemark {

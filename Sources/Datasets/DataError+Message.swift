@@ -1,4 +1,4 @@
-import Matrices
+import Base
 
 extension DataError: ExplainedError {
   /// What was wrong, what was expected, and what to type next where that helps, as one sentence of plain text.

@@ -1,4 +1,4 @@
-import Matrices
+import Base
 
 extension DataSet {
   /// Where samples can be had again.

@@ -1,4 +1,4 @@
-import Matrices
+import Base
 
 extension SampleSelection.Failure: ExplainedError {
   /// What was wrong with the selection, and what was expected.

@@ -20,19 +20,19 @@ public struct IterationBatch: Sendable {
   public let batch: Batch
 
   /// The samples that a person selected.
-  init(_ selection: SampleSelection, of data: DataSet) {
+  package init(_ selection: SampleSelection, of data: DataSet) {
     origin = .selection(selection)
     batch = Batch(data: data, rows: data.rows(selection))
   }
 
   /// Every training sample of `data`.
-  init(all data: DataSet) {
+  package init(all data: DataSet) {
     origin = .all
     batch = Batch(data: data, rows: data.rows(of: .train))
   }
 
   /// The same samples, their bytes made into numbers as they should be, whatever bug is planted.
-  init(unspoiled other: IterationBatch) {
+  package init(unspoiled other: IterationBatch) {
     origin = other.origin
     batch = Batch(data: other.batch.data.prepared(Preparation()), rows: other.batch.rows)
   }

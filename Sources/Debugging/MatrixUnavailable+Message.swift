@@ -1,4 +1,4 @@
-import Matrices
+import Base
 import Networks
 
 extension MatrixUnavailable: ExplainedError {

@@ -48,12 +48,29 @@ extension Session {
     return (shape.rows, shape.columns ?? (workspaceBatch ?? batch).batch.count)
   }
 
-  /// A parameter as the update that comes next leaves it; nil where none comes next.
-  public func afterUpdate(of name: MatrixName) -> Matrix? {
-    guard nextOperation.stage == .update else { return nil }
-    var after = self
-    after.run(to: program.operations.count)
-    return after.parameters[name]
+  /// The session at the update that comes next, or that has just run; nil where no update is at hand.
+  public var atUpdate: Session? {
+    var there = self
+    if let iteration = workspaceIteration, iteration < position.iteration {
+      let update = Position(iteration: iteration, operation: program(at: iteration).operations.count - 1)
+      guard there.go(to: update) else { return nil }
+    }
+    guard there.nextOperation.stage == .update else { return nil }
+    there.run(to: there.program.operations.count - 1)
+    return there
+  }
+
+  /// A parameter, or its velocity, as the operations of the iteration that have not run yet will leave it, whatever was
+  /// changed by hand behind them.
+  public func written(_ name: MatrixName) -> Matrix? {
+    var (parameters, workspace) = (parameters, workspace)
+    let run = OperationRun(threads: settings.threads)
+    for operation in program.operations[position.operation...] {
+      run.run(
+        operation, on: batch.batch, parameters: &parameters, learningRate: learningRate, workspace: &workspace
+      )
+    }
+    return parameters[name]
   }
 
   private func notComputed(_ name: MatrixName) -> MatrixUnavailable {

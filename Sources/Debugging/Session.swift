@@ -57,6 +57,13 @@ public struct Session: Sendable {
     arrive()
   }
 
+  /// A session at the beginning of an iteration that starts from `parameters` and reads `batch`.
+  package init(parameters: Parameters, batch: IterationBatch, settings: Settings) {
+    self.init(data: batch.batch.data, architecture: parameters.architecture, settings: settings)
+    self.parameters = parameters
+    scheduled = batch
+  }
+
   /// A session over these, with default settings and without a past.
   init(data: DataSet, program: Program, parameters: Parameters) {
     (self.data, self.program, self.parameters) = (data, program, parameters)

@@ -1,5 +1,5 @@
+import Base
 import Markdown
-import Matrices
 
 /// A lesson that was found, and is not read yet.
 public struct LessonEntry: Sendable, Equatable {

@@ -1,4 +1,4 @@
-import Matrices
+import Base
 
 /// What is wrong with a lesson, and where.
 public struct LessonError: ExplainedError, Equatable {

@@ -1,5 +1,5 @@
+import Base
 import Foundation
-import Matrices
 
 /// The lessons of one folder, or those inside the program, by number.
 public struct LessonLibrary: Sendable, Equatable {

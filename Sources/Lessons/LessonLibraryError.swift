@@ -1,4 +1,4 @@
-import Matrices
+import Base
 
 /// Why lessons could not be found.
 public enum LessonLibraryError: Error, Equatable, Sendable {

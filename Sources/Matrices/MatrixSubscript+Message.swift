@@ -1,3 +1,5 @@
+import Base
+
 extension MatrixSubscript.Failure: ExplainedError {
   /// What was wrong with the index, and what was expected.
   public var message: String {

@@ -1,5 +1,5 @@
+import Base
 import Datasets
-import Matrices
 
 extension ArchitectureError: ExplainedError {
   /// What was wrong with the layers, and what was expected.

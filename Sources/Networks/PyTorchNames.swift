@@ -1,3 +1,5 @@
+import ArrayFiles
+import Base
 import Foundation
 import Matrices
 

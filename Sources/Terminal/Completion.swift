@@ -1,4 +1,4 @@
-import Pictures
+import Rendering
 
 /// What could stand where the cursor is.
 struct Completion {

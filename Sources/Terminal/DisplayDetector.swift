@@ -1,4 +1,4 @@
-import Pictures
+import Rendering
 
 #if canImport(Glibc)
   import Glibc

@@ -1,5 +1,5 @@
 import CLineEditor
-import Pictures
+import Rendering
 
 /// Lines that a person edits on a terminal, with history, completion and the keys of `~/.editrc`.
 ///

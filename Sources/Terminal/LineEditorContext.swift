@@ -1,5 +1,5 @@
 import CLineEditor
-import Pictures
+import Rendering
 
 #if canImport(Glibc)
   import Glibc

@@ -1,4 +1,4 @@
-import Pictures
+import Rendering
 
 /// How reading a line ended.
 public enum LineInput: Sendable, Equatable {

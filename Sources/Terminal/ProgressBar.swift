@@ -1,4 +1,4 @@
-import Pictures
+import Rendering
 
 /// One line that shows how far something has come.
 struct ProgressBar: Equatable {

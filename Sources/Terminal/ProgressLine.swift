@@ -1,4 +1,4 @@
-import Pictures
+import Rendering
 
 /// Draws a progress bar in one line of a terminal, again and again in the same place.
 ///

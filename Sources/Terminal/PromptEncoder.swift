@@ -1,4 +1,4 @@
-import Pictures
+import Rendering
 
 /// A prompt as libedit takes it: what takes no columns stands between two marks.
 ///

@@ -1,4 +1,4 @@
-import Pictures
+import Rendering
 
 extension Style {
   /// The sequence that changes the look from `previous` to this one ("SGR" in ECMA-48).

@@ -1,4 +1,4 @@
-import Pictures
+import Rendering
 
 /// Turns styled text into the characters and escape sequences a display understands.
 ///

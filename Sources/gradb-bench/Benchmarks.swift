@@ -3,7 +3,7 @@ import Datasets
 import Debugging
 import Foundation
 import Networks
-import Pictures
+import Rendering
 
 /// What can be timed.
 enum BenchmarkCase: String, CaseIterable {

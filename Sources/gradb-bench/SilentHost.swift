@@ -1,5 +1,5 @@
 import Commands
-import Pictures
+import Rendering
 
 /// Shows nothing.
 final class SilentHost: Host {

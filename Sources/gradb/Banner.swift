@@ -1,5 +1,5 @@
 import Commands
-import Pictures
+import Rendering
 
 /// What is said before the first prompt.
 enum Banner {

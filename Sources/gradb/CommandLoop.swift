@@ -1,5 +1,5 @@
 import Commands
-import Pictures
+import Rendering
 import Terminal
 
 /// Runs lines of commands one after the other and decides, after each, whether to go on.

@@ -1,5 +1,5 @@
 import Commands
-import Pictures
+import Rendering
 import Terminal
 
 /// Asks a person for commands until there are no more.

@@ -1,5 +1,5 @@
 import Commands
-import Pictures
+import Rendering
 import Terminal
 
 /// Shows what commands report on the standard streams.

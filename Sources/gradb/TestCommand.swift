@@ -1,9 +1,9 @@
+import Base
 import ArgumentParser
 import Commands
 import Foundation
 import Lessons
-import Matrices
-import Pictures
+import Rendering
 import Terminal
 
 /// `gradb test`: proves that lessons do what they say.

@@ -1,7 +1,8 @@
+import ArrayFiles
 import Foundation
 import Matrices
 import Networks
-import Pictures
+import Rendering
 import TestSupport
 import Testing
 

@@ -1,6 +1,6 @@
 import Debugging
 import Networks
-import Pictures
+import Rendering
 import TestSupport
 import Testing
 

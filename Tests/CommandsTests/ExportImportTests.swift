@@ -1,3 +1,4 @@
+import ArrayFiles
 import Foundation
 import Matrices
 import Networks
@@ -11,6 +12,42 @@ struct ExportImportTests {
   let folder: TemporaryFolder
 
   init() throws { folder = try TemporaryFolder() }
+
+  /// Every line of list is one of the program's, and the arrays beside it are those of before the iteration.
+  @Test(arguments: ["", " --rows"])
+  func anIterationIsWrittenAsAProgram(flag: String) throws {
+    let folder = try TemporaryFolder()
+    var console = try Console.small()
+    try console.output(
+      of: "network 16-6-10 --activation sigmoid; set momentum 0.9; set l2 0.1; set batch 7; train 3")
+    let path = folder.path("iteration.py")
+    try console.output(of: "grad; export '\(path)'\(flag)")
+    let program = try String(contentsOfFile: path, encoding: .utf8)
+    let isRows = !flag.isEmpty
+    for operation in console.session.program.operations where operation.output != nil {
+      let formula = try #require(operation.expression)
+      let line = "\n\(operation.name) = \((isRows ? formula.withSamplesAsRows : formula).text)\n"
+      #expect(program.contains(line), "\(line)")
+    }
+    for line in [
+      "W1 -= alpha * vW1", "momentum = 0.9", "l2 = 0.1", "def sigmoid(x):", "from numpy import log, sum",
+    ] {
+      #expect(program.contains("\n\(line)\n"), "\(line)")
+    }
+    #expect(!program.contains("relu"))
+    let arrays = try NpzFile.read(folder.path("iteration-arrays.npz"))
+    #expect(arrays.map(\.name) == ["X", "y", "W1", "b1", "W2", "b2", "vW1", "vb1", "vW2", "vb2"])
+    let w1 = try console.session.matrix(MatrixName(.weights, layer: 1))
+    #expect(arrays[2].array == NumericArray(isRows ? w1.transposed : w1))
+    #expect(arrays[0].array.shape == (isRows ? [7, 16] : [16, 7]))
+  }
+
+  @Test func aProgramTakesNoNamesAndArraysNoRows() throws {
+    var console = try Console.small()
+    #expect(try console.refusal(of: "export all x.py").contains("x.py"))
+    #expect(try console.refusal(of: "export x.py --pytorch").contains("are for arrays"))
+    #expect(try console.refusal(of: "export all x.npz --rows").contains("export iteration.py --rows"))
+  }
 
   @Test func anImportIsOneEdit() throws {
     var console = try Console.small()

@@ -1,4 +1,4 @@
-import Pictures
+import Rendering
 import Testing
 
 @testable import Commands
@@ -130,7 +130,29 @@ struct ExpressionCommandsTests {
     #expect(try console.output(of: "check W1 = 1 * W1") == "exact: W1, bit for bit\n")
     try console.output(of: "old = 1 * W1; step")
     #expect(try console.output(of: "check W1 = old - alpha * dW1") == "exact: W1, bit for bit\n")
+    #expect(
+      try console.output(of: "check W1 -= alpha * dW1") == "exact: W1 after the update, bit for bit\n")
+    // What was changed by hand since is not what the update wrote.
+    try console.output(of: "set W1[0,0] = 5")
+    #expect(
+      try console.output(of: "check W1 = W1 - alpha * dW1") == "exact: W1 after the update, bit for bit\n")
+    try console.output(of: "until db1")
     #expect(console.type("check W1 = W1 - alpha * dW1").output.plain.contains("type grad, then check"))
+  }
+
+  /// The velocity that an operation reads is the one from before the iteration, whatever has run since.
+  @Test func aVelocityIsComputedFromTheOneBefore() throws {
+    var console = try Console.small()
+    try console.output(of: "set momentum 0.9; train 2; grad")
+    for _ in 1...2 {
+      for line in ["vW1 = momentum * vW1 + dW1", "vb2 = momentum * vb2 + db2"] {
+        #expect(try console.output(of: "check \(line)").hasPrefix("exact"), "\(line)")
+      }
+      #expect(console.type("check vW1 = momentum * vW1 + 2 * dW1").status == .checkFailed)
+      #expect(try console.output(of: "check b1 = b1 - alpha * vb1").contains("b1 after the update"))
+      try console.output(of: "step")
+    }
+    #expect(console.type("check vW1 = 1 * vW1").status == .checkFailed)
   }
 
   @Test func rawNumbersGoOnWithABlankLine() throws {

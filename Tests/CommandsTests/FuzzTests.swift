@@ -1,7 +1,7 @@
 import Debugging
 import Matrices
 import Networks
-import Pictures
+import Rendering
 import TestSupport
 import Testing
 

@@ -1,6 +1,6 @@
 import Expressions
 import Networks
-import Pictures
+import Rendering
 import Testing
 
 @testable import Commands

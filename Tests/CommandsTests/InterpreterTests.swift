@@ -1,5 +1,5 @@
 import Debugging
-import Pictures
+import Rendering
 import Testing
 
 @testable import Commands

@@ -27,6 +27,40 @@ struct ListTests {
       """)
   }
 
+  /// The same lines as a notebook has them whose samples are rows.
+  @Test func samplesAsRows() throws {
+    var console = try Console.digits()
+    expectList(
+      try console.output(of: "list --rows"),
+      """
+      => forward    1  Z1  = X @ W1 + b1                           m×10
+                    2  A1  = relu(Z1)                              m×10
+                    3  Z2  = A1 @ W2 + b2                          m×10
+                    4  A2  = softmax(Z2, axis=1)                   m×10
+                    5  L   = -sum(Y * log(A2)) / m
+         backward   6  dZ2 = A2 - Y                                m×10
+                    7  dW2 = A1.T @ dZ2 / m                        10×10
+                    8  db2 = sum(dZ2, axis=0, keepdims=True) / m   1×10
+                    9  dA1 = dZ2 @ W2.T                            m×10
+                   10  dZ1 = dA1 * (Z1 > 0)                        m×10
+                   11  dW1 = X.T @ dZ1 / m                         784×10
+                   12  db1 = sum(dZ1, axis=0, keepdims=True) / m   1×10
+         update    13  update: W -= alpha * dW, b -= alpha * db   (every parameter)
+
+      """)
+  }
+
+  /// In a window that is wide enough, the line is one that NumPy runs.
+  @Test func aLongSumIsAbridgedOnlyWhereItMustBe() throws {
+    var console = try Console.small()
+    try console.output(of: "network 16-5-5-5-10; set l2 0.1")
+    let whole = "penalty = l2 / 2 * (sum(W1**2) + sum(W2**2) + sum(W3**2) + sum(W4**2))"
+    console.host.display.columns = 120
+    #expect(try console.output(of: "list").contains(whole))
+    console.host.display.columns = 70
+    #expect(try console.output(of: "list").contains("(sum(W1**2) + sum(W2**2) + ... + sum(W4**2))"))
+  }
+
   @Test func noHiddenLayer() throws {
     var console = try Console.digits()
     try console.output(of: "network 784-10; step 3")

@@ -1,5 +1,5 @@
 import Debugging
-import Pictures
+import Rendering
 import TestSupport
 import Testing
 

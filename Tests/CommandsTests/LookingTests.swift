@@ -1,8 +1,8 @@
+import Base
 import Foundation
 import Debugging
-import Matrices
 import Networks
-import Pictures
+import Rendering
 import TestSupport
 import Testing
 

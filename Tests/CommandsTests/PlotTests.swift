@@ -1,5 +1,5 @@
-import Matrices
-import Pictures
+import Base
+import Rendering
 import TestSupport
 import Testing
 

@@ -1,5 +1,5 @@
 import Commands
-import Pictures
+import Rendering
 
 /// A host that keeps what it is given, and that presses Ctrl-C when a test says so.
 final class RecordingHost: Host {

@@ -1,5 +1,5 @@
+import Base
 import Foundation
-import Matrices
 import TestSupport
 import Testing
 

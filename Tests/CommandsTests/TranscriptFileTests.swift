@@ -1,6 +1,6 @@
 import Debugging
 import Foundation
-import Pictures
+import Rendering
 import TestSupport
 import Testing
 

@@ -1,5 +1,5 @@
 import Networks
-import Pictures
+import Rendering
 import Testing
 
 @testable import Commands

@@ -1,3 +1,4 @@
+import Base
 import Debugging
 import Matrices
 import Networks

@@ -1,6 +1,6 @@
 import Commands
 import Networks
-import Pictures
+import Rendering
 import TestSupport
 import Testing
 

@@ -1,7 +1,7 @@
 import Commands
 import Foundation
 import Networks
-import Pictures
+import Rendering
 import TestSupport
 import Testing
 

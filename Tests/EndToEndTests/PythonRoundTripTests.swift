@@ -1,5 +1,5 @@
+import ArrayFiles
 import Foundation
-import Matrices
 import TestSupport
 import Testing
 

@@ -1,5 +1,5 @@
+import Base
 import Expressions
-import Matrices
 import Testing
 
 /// A wrong line, its caret line, and the words.

@@ -1,7 +1,7 @@
+import Base
 import Foundation
 import Lessons
 import Markdown
-import Matrices
 import TestSupport
 import Testing
 

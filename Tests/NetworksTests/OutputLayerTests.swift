@@ -29,7 +29,7 @@ struct OutputLayerTests {
   func yIsItsFormula(output: OutputLayer) throws {
     let run = try Run(output)
     let labels = ArrayValue(vector: run.batch.labels.map(Double.init), kind: .int)
-    let value = try output.targets.value(in: ["y": Value.array(labels)])
+    let value = try output.targets(10).value(in: ["y": Value.array(labels)])
     #expect(value.array?.matrix == output.targetMatrix(run.batch.labels, rows: 10))
   }
 

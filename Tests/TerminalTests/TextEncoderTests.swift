@@ -1,4 +1,4 @@
-import Pictures
+import Rendering
 import Testing
 
 @testable import Terminal

@@ -2,7 +2,7 @@ import Debugging
 import Expressions
 import Matrices
 import Networks
-import Pictures
+import Rendering
 
 extension Interpreter {
   /// Puts numbers in the place of a part of a parameter; without any, says what is there, unless an = asks for them.

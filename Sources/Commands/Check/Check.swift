@@ -1,7 +1,7 @@
 import Debugging
 import Expressions
 import Networks
-import Pictures
+import Rendering
 
 extension Command {
   static let check = Command(
@@ -23,29 +23,42 @@ extension Command {
     ],
     run: { interpreter, arguments in
       let statement = try interpreter.parseStatement(arguments.text)
-      guard case .assignment(let word, nil, let expression) = statement else {
+      guard case .assignment(let word, let binary, let right) = statement else {
         throw arguments.missing("a matrix, = and a formula")
       }
       guard let name = MatrixName(word) else {
         throw MatrixReference.Failure.unknownName(word, suggestion: nil)
       }
+      // W1 -= alpha * dW1 is a line as list shows it, too.
+      let expression =
+        try binary.map { try interpreter.parse("\(word) \($0.rawValue) (\(right.text))") } ?? right
       let session = interpreter.session
-      let evaluation = try interpreter.evaluation(.expression(expression), in: arguments.text)
+      let live = try session.matrix(name)
+      // What the operation read: a velocity that it writes is not the one that it reads.
+      let isOfOperation = session.workspace.names.contains(name)
+      let now: any NameScope =
+        isOfOperation
+        ? try interpreter.explainer().scope(of: name, others: interpreter.names) : interpreter.names
+      let evaluation = try interpreter.evaluation(statement, in: arguments.text, scope: now)
       // A name of one's own beside a matrix stands for it.
       if expression.freeNames == [expression.text] { interpreter.namesRead[expression.text] = "\(name)" }
       var comparison = FormulaComparison(
-        name: name, live: try session.matrix(name), expression: expression, names: interpreter.names,
-        architecture: session.architecture, mayBeWrong: session.bug != nil && !name.isParameter)
+        name: name, live: live, expression: expression, names: now, architecture: session.architecture,
+        mayBeWrong: session.bug != nil && !name.isParameter)
       let result = try interpreter.judge(evaluation, comparison)
-      guard result.status == .checkFailed, name.isParameter, let gradient = name.gradient,
-        expression.freeNames.contains("\(gradient)") || expression.freeNames.contains("v\(name)")
-      else { return result }
-      // W1 = W1 - alpha * dW1 is the line of the update, and right where W1 is still what it was before.
-      if let written = session.afterUpdate(of: name) {
+      guard result.status == .checkFailed, !isOfOperation, session.isOfUpdate(expression, of: name) else {
+        return result
+      }
+      // W1 = W1 - alpha * dW1 is the line of the update, and right of the W1 that it read.
+      if let update = session.atUpdate, let written = update.written(name) {
         comparison.live = written
         comparison.mayBeWrong = session.bug != nil
         comparison.when = " after the update"
-        return try interpreter.judge(evaluation, comparison)
+        if let scope = update.explainer()?.scope(of: name, others: interpreter.names) {
+          comparison.names = scope
+        }
+        return try interpreter.judge(
+          try interpreter.evaluation(statement, in: arguments.text, scope: comparison.names), comparison)
       }
       return CommandResult(
         result.text
@@ -54,4 +67,17 @@ extension Command {
             .faint
           ).paragraph(columns: interpreter.host.display.columns), status: result.status)
     })
+}
+
+extension Session {
+  /// Whether an expression computes the next value of a parameter, or of the optimizer's state: it reads its gradient.
+  fileprivate func isOfUpdate(_ expression: ParsedExpression, of name: MatrixName) -> Bool {
+    func states(_ parameter: MatrixName) -> [MatrixName] {
+      StateSlot.allCases.compactMap { parameter.state($0) }
+    }
+    let parameter = architecture.parameterNames.first { $0 == name || states($0).contains(name) }
+    guard let parameter else { return false }
+    let directions = [parameter.gradient].compactMap { $0 } + states(parameter)
+    return directions.contains { $0 != name && expression.freeNames.contains("\($0)") }
+  }
 }

@@ -1,9 +1,11 @@
+import Comparison
+import ArrayFiles
 import Datasets
 import Debugging
 import Foundation
 import Matrices
 import Networks
-import Pictures
+import Rendering
 
 extension Command {
   static let compare = Command(

@@ -1,7 +1,7 @@
 import Expressions
 import Matrices
 import Networks
-import Pictures
+import Rendering
 
 extension FormulaComparison {
   /// What is said where the formula as it is written gives inf or nan, and the live matrix is finite; nil elsewhere.

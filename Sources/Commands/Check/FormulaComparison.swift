@@ -2,7 +2,7 @@ import Debugging
 import Expressions
 import Matrices
 import Networks
-import Pictures
+import Rendering
 
 /// A live matrix beside what a person's formula gives.
 struct FormulaComparison {
@@ -10,7 +10,7 @@ struct FormulaComparison {
   var live: Matrix
   /// The formula, and the names in it.
   let expression: ParsedExpression
-  let names: SessionNames
+  var names: any NameScope
   /// The network.
   let architecture: Architecture
   /// Whether the live matrix may be the wrong one, because a bug is planted.

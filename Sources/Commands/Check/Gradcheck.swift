@@ -1,7 +1,7 @@
 import Datasets
 import Debugging
 import Networks
-import Pictures
+import Rendering
 
 extension Command {
   static let gradcheck = Command(

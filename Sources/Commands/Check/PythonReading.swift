@@ -1,5 +1,5 @@
 import Expressions
-import Pictures
+import Rendering
 
 extension Interpreter {
   /// Whether a formula agrees; where it does not, with what Python would have made of it.
@@ -16,11 +16,11 @@ extension Interpreter {
     guard !evaluation.differences.isEmpty else { return StyledText() }
     let expression = comparison.expression
     var isRight = false
-    if let value = try? expression.readAsPythons.value(in: names) {
+    if let value = try? expression.readAsPythons.value(in: comparison.names) {
       isRight = (try? comparison.result(value, host.display).status) == .fine
     }
     // What is no number with NumPy's functions either has another reason.
-    if !isRight, expression.nonFiniteOrigin(in: names) != nil { return StyledText() }
+    if !isRight, expression.nonFiniteOrigin(in: comparison.names) != nil { return StyledText() }
     var text = StyledText()
     var told: Set<ToldDifference> = []
     for difference in evaluation.differences where told.insert(ToldDifference(difference)).inserted {

@@ -1,6 +1,6 @@
 import Datasets
 import Networks
-import Pictures
+import Rendering
 
 extension Command {
   static let accuracy = Command(

@@ -1,6 +1,6 @@
 import Datasets
 import Debugging
-import Pictures
+import Rendering
 
 extension Command {
   static let confusion = Command(

@@ -1,6 +1,6 @@
 import Datasets
 import Debugging
-import Pictures
+import Rendering
 
 extension Interpreter {
   /// What the network makes of selected samples, with a progress bar.

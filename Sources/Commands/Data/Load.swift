@@ -1,7 +1,7 @@
 import Datasets
 import Foundation
 import Networks
-import Pictures
+import Rendering
 
 extension Command {
   static let load = Command(

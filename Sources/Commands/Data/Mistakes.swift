@@ -1,7 +1,7 @@
 import Datasets
 import Debugging
 import Matrices
-import Pictures
+import Rendering
 
 extension Command {
   static let mistakes = Command(

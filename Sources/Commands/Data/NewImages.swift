@@ -1,7 +1,7 @@
 import Datasets
 import Debugging
 import Foundation
-import Pictures
+import Rendering
 
 /// Images from a file that is not the data set, and what the network makes of them.
 struct NewImages {

@@ -1,6 +1,6 @@
 import Datasets
 import Matrices
-import Pictures
+import Rendering
 
 extension Command {
   static let predict = Command(

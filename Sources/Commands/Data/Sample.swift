@@ -1,5 +1,5 @@
 import Datasets
-import Pictures
+import Rendering
 
 extension Command {
   static let sample = Command(

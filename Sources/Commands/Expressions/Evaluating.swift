@@ -1,7 +1,7 @@
+import Base
 import Debugging
 import Expressions
-import Matrices
-import Pictures
+import Rendering
 
 /// An expression that could not be understood or evaluated, with the text that it stands in.
 struct ExpressionFailure: ExplainedError {
@@ -68,10 +68,13 @@ extension Interpreter {
     try evaluation(.expression(expression), in: text).value
   }
 
-  /// The value of a line, now, and where Python's own functions would give another.
-  func evaluation(_ statement: Statement, in text: String) throws(ExpressionFailure) -> Evaluation {
+  /// The value of a line, now or with the names of `scope`, and where Python's own functions would give another.
+  func evaluation(
+    _ statement: Statement, in text: String, scope: (any NameScope)? = nil
+  ) throws(ExpressionFailure) -> Evaluation {
+    let scope: any NameScope = scope ?? names
     do {
-      return try statement.evaluation(in: names)
+      return try statement.evaluation(in: scope)
     } catch {
       throw ExpressionFailure(text: text, error: error)
     }

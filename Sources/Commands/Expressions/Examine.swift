@@ -1,5 +1,5 @@
 import Expressions
-import Pictures
+import Rendering
 
 extension Command {
   static let examine = Command(

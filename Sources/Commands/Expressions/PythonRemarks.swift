@@ -1,5 +1,5 @@
 import Expressions
-import Pictures
+import Rendering
 
 /// A difference between a function here and Python's own that was told.
 struct ToldDifference: Sendable, Hashable {

@@ -1,6 +1,6 @@
 import Expressions
 import Foundation
-import Pictures
+import Rendering
 
 /// How numbers are written where a letter behind a slash says so: `x/4g W1[3]`, `print/x alpha`, `display/f L`.
 enum RawFormat: String, Sendable, CaseIterable, Codable {

@@ -1,13 +1,13 @@
+import ArrayFiles
 import Debugging
 import Expressions
-import Matrices
 import Networks
-import Pictures
+import Rendering
 
 extension Command {
   static let export = Command(
-    "export", group: .files, usage: "NAMES FILE [--compressed] [--pytorch]",
-    summary: "write live matrices to a file for NumPy, PyTorch or a spreadsheet",
+    "export", group: .files, usage: "[NAMES] FILE [--compressed] [--pytorch] [--rows]",
+    summary: "write matrices, or an iteration as a program, for NumPy or PyTorch",
     details: """
       NAMES is all (every matrix that exists now), parameters (W1, b1, and so on), or names with commas between them, of \
       matrices, of y and m, or of your own arrays. A .npz or .safetensors file holds each array under its name, \
@@ -16,10 +16,14 @@ extension Command {
       With --pytorch, W1 and b1 are called 0.weight and 0.bias, W2 and b2 2.weight and 2.bias, and so on, as \
       torch.nn.Sequential calls its layers when an activation stands between them; a bias has one dimension. So \
       load_state_dict takes the file as it is.
+
+      Without names, a FILE.py is the iteration as list shows it, as a program that NumPy runs: this network, this rule, \
+      the present samples and parameters, which it reads from FILE-arrays.npz beside it. With --rows, each sample is a row.
       """,
     options: [
       Option("--compressed", nil, "make a .npz smaller, as np.savez_compressed does"),
       Option("--pytorch", nil, "call parameters as torch.nn.Sequential does"),
+      Option("--rows", nil, "in a program: a row for each sample, as most notebooks have it"),
     ],
     operands: [.exportNames, .path],
     examples: [
@@ -27,8 +31,18 @@ extension Command {
       Example("export parameters trained.npz", "the network"),
       Example("export W1,dW1 first.npz", "two matrices"),
       Example("export parameters net.npz --pytorch", "under names of PyTorch"),
+      Example("export iteration.py", "one iteration, to run with python3"),
     ],
     run: { interpreter, arguments in
+      if arguments.words.count == 1, arguments.text.lowercased().hasSuffix(".py") {
+        guard !arguments.has("--compressed"), !arguments.has("--pytorch") else {
+          throw CommandError.plain("--compressed and --pytorch are for arrays, and a program has none")
+        }
+        return try interpreter.exportProgram(to: arguments.text, samplesAreRows: arguments.has("--rows"))
+      }
+      guard !arguments.has("--rows") else {
+        throw CommandError.plain("--rows is for a program: export iteration.py --rows")
+      }
       guard arguments.words.count >= 2, let path = arguments.words.last else {
         throw arguments.missing("names and a file")
       }

@@ -1,6 +1,7 @@
+import ArrayFiles
 import Matrices
 import Networks
-import Pictures
+import Rendering
 
 extension Command {
   static let `import` = Command(

@@ -1,5 +1,5 @@
+import Base
 import Foundation
-import Matrices
 
 extension Permissions {
   /// The path to write to where `path` was typed: there is nothing, or a file that begins as those that are written

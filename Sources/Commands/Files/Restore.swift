@@ -1,9 +1,9 @@
+import Base
 import Datasets
 import Debugging
 import Expressions
 import Foundation
-import Matrices
-import Pictures
+import Rendering
 
 extension Command {
   static let restore = Command(

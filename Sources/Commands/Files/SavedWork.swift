@@ -1,8 +1,8 @@
+import ArrayFiles
 import Debugging
 import Expressions
 import Foundation
-import Matrices
-import Pictures
+import Rendering
 
 /// What `save` keeps: a session, and what a person looks at it with.
 ///

@@ -1,4 +1,4 @@
-import Matrices
+import ArrayFiles
 
 /// Tells by its name that a file holds no commands, before its bytes are taken for some.
 public enum ScriptName {

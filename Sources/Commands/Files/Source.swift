@@ -1,6 +1,6 @@
+import Base
 import Foundation
-import Matrices
-import Pictures
+import Rendering
 
 extension Command {
   static let source = Command(

@@ -1,6 +1,6 @@
+import Base
 import Debugging
-import Matrices
-import Pictures
+import Rendering
 
 extension Command {
   static let submission = Command(

@@ -1,4 +1,4 @@
-import Pictures
+import Rendering
 
 extension Command {
   static let transcript = Command(

@@ -1,6 +1,6 @@
+import Base
 import Foundation
-import Matrices
-import Pictures
+import Rendering
 
 /// A file to which a session is written while it goes on: commands as they were typed, and what they printed as comments.
 final class TranscriptFile {

@@ -1,6 +1,6 @@
-import Matrices
+import Base
 import Networks
-import Pictures
+import Rendering
 
 extension Command {
   static let help = Command(

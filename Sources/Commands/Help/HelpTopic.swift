@@ -1,7 +1,7 @@
 import Debugging
 import Expressions
 import Networks
-import Pictures
+import Rendering
 
 /// What `help` explains besides commands: operations, matrices, settings and the words of the glossary.
 enum HelpTopic {

@@ -1,4 +1,4 @@
-import Pictures
+import Rendering
 
 /// The keys of the prompt, for `help keys`; `~/.editrc` may bind others.
 enum KeyTable {

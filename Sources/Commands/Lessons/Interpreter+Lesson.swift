@@ -1,5 +1,5 @@
 import Lessons
-import Pictures
+import Rendering
 
 /// How an open lesson goes on, line by line.
 extension Interpreter {

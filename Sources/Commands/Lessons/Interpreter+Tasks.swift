@@ -1,7 +1,7 @@
+import Base
 import Debugging
 import Lessons
-import Matrices
-import Pictures
+import Rendering
 
 /// What the commands of lessons and tasks do.
 extension Interpreter {

@@ -1,6 +1,6 @@
 import Lessons
 import Matrices
-import Pictures
+import Rendering
 
 extension Command {
   static let lesson = Command(

@@ -1,8 +1,8 @@
+import Base
 import Expressions
 import Lessons
-import Matrices
 import Networks
-import Pictures
+import Rendering
 
 /// Judges answers to a task by their value, against the live session.
 struct LessonJudge {

@@ -1,5 +1,5 @@
 import Foundation
-import Pictures
+import Rendering
 
 /// How near a number came.
 enum LessonNearness {

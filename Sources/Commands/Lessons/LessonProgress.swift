@@ -1,6 +1,6 @@
+import Base
 import Foundation
 import Lessons
-import Matrices
 
 /// What was done of the lessons, in a small file that a person can read.
 ///

@@ -1,7 +1,7 @@
 import Debugging
 import Foundation
 import Lessons
-import Pictures
+import Rendering
 
 /// What is proved of a lesson that somebody takes who types something of their own.
 extension LessonProof {

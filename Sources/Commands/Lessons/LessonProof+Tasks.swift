@@ -1,6 +1,6 @@
 import Foundation
 import Lessons
-import Pictures
+import Rendering
 
 /// What is proved of a task.
 extension LessonProof {

@@ -1,7 +1,7 @@
 import Debugging
 import Lessons
 import Matrices
-import Pictures
+import Rendering
 
 /// Something in a lesson that is not as it says.
 public struct LessonFailure: Sendable, Equatable {

@@ -1,4 +1,4 @@
-import Pictures
+import Rendering
 
 extension LessonProof {
   /// A line for the lesson, and below it what failed: file and line, what was wrong, what the page has (-) and what was

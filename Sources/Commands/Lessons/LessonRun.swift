@@ -1,6 +1,6 @@
+import Base
 import Foundation
 import Lessons
-import Matrices
 
 /// A lesson that is open, and how far the learner has come.
 struct LessonRun: Sendable {

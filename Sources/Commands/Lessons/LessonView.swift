@@ -1,7 +1,7 @@
 import Debugging
 import Lessons
 import Markdown
-import Pictures
+import Rendering
 
 /// How a lesson is shown.
 enum LessonView {

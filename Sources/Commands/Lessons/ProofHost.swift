@@ -1,4 +1,4 @@
-import Pictures
+import Rendering
 
 /// A host that keeps what lines of a lesson show, and ends those that do too much.
 final class ProofHost: Host {

@@ -2,7 +2,7 @@ import Datasets
 import Debugging
 import Expressions
 import Networks
-import Pictures
+import Rendering
 
 /// What a curve shows, and where its values in the past come from.
 enum CurveSource {

@@ -1,5 +1,5 @@
-import Matrices
-import Pictures
+import Base
+import Rendering
 
 extension Command.Option {
   /// The option of every command that shows a picture.

@@ -1,7 +1,7 @@
 import Debugging
 import Matrices
 import Networks
-import Pictures
+import Rendering
 
 extension Command {
   static let explain = Command(
@@ -96,12 +96,15 @@ extension Interpreter {
     return name.layer == 1 ? "pixel" : "input"
   }
 
+  /// What knows what the operations read, which may lie back in time.
+  func explainer() throws -> IterationExplainer {
+    try interruptible("going back to when it was computed") { session.explainer(progress: $0) }
+  }
+
   fileprivate func explainComputed(
     _ element: MatrixElement, _ limits: ExplanationTree.Limits
   ) throws -> CommandResult {
-    let explainer = try interruptible("going back to when it was computed") {
-      session.explainer(progress: $0)
-    }
+    let explainer = try explainer()
     let view = ExplanationView(session: session, words: explanationWords, display: host.display)
     if limits.depth == 1, let explanation = explainer.explanation(of: element) {
       return CommandResult(view.text(explanation, terms: limits.terms))

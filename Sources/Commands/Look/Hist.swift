@@ -1,6 +1,6 @@
 import Expressions
 import Matrices
-import Pictures
+import Rendering
 
 extension Command {
   static let hist = Command(

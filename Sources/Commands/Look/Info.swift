@@ -3,7 +3,7 @@ import Debugging
 import Expressions
 import Foundation
 import Networks
-import Pictures
+import Rendering
 
 extension Command {
   static let info = Command(

@@ -1,6 +1,6 @@
 import Debugging
 import Expressions
-import Pictures
+import Rendering
 
 extension Command {
   static let plot = Command(

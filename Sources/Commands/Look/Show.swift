@@ -3,7 +3,7 @@ import Debugging
 import Expressions
 import Matrices
 import Networks
-import Pictures
+import Rendering
 
 extension Command {
   static let show = Command(

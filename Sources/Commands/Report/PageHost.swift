@@ -1,4 +1,4 @@
-import Pictures
+import Rendering
 
 /// A host whose text goes on a page: of a fixed width, whatever the terminal's is. Progress and Ctrl-C are the terminal's.
 final class PageHost: Host {

@@ -2,7 +2,7 @@ import Datasets
 import Debugging
 import Matrices
 import Networks
-import Pictures
+import Rendering
 
 /// The page that `report` writes: a section for everything that a person would look at, one after the other.
 struct ReportPage {

@@ -1,6 +1,6 @@
 import Debugging
 import Networks
-import Pictures
+import Rendering
 
 extension Command {
   static let grad = Command(

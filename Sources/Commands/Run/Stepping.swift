@@ -1,6 +1,6 @@
 import Debugging
 import Networks
-import Pictures
+import Rendering
 
 extension Interpreter {
   /// Runs the next operation and tells what it did, and what stops there.

@@ -1,7 +1,7 @@
 import Debugging
 import Foundation
 import Networks
-import Pictures
+import Rendering
 
 extension Interpreter {
   /// Trains until `iteration`, with a progress bar, and a line as often as the report setting says.

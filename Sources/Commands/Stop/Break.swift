@@ -1,7 +1,7 @@
 import Debugging
 import Expressions
 import Networks
-import Pictures
+import Rendering
 
 extension Command {
   static let `break` = Command(

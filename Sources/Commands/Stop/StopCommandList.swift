@@ -1,5 +1,5 @@
 import Debugging
-import Pictures
+import Rendering
 
 /// The commands of a stop, while they are being typed.
 struct StopCommandList {

@@ -1,5 +1,5 @@
 import Debugging
-import Pictures
+import Rendering
 
 extension Command {
   static let checkpoint = Command(

@@ -1,6 +1,6 @@
 import Datasets
 import Debugging
-import Pictures
+import Rendering
 
 extension IterationBatch {
   /// The batch in words: `all 5,000 training samples`, `sample 17`, `mini-batch 3 of 79 in epoch 0, 64 samples`.

@@ -1,5 +1,5 @@
 import Networks
-import Pictures
+import Rendering
 
 /// A planted bug, revealed.
 struct BugView {

@@ -1,7 +1,8 @@
+import Comparison
 import Debugging
 import Matrices
 import Networks
-import Pictures
+import Rendering
 
 /// What there is to say below the table of a comparison: of lines that are others by choice, and of those that are wrong.
 struct ComparisonStory {

@@ -1,7 +1,8 @@
+import Comparison
+import ArrayFiles
 import Debugging
-import Matrices
 import Networks
-import Pictures
+import Rendering
 
 /// A person's own iteration beside gradb's: a line for each array, then what is wrong with the first wrong one.
 struct ComparisonView {

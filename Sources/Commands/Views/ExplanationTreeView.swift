@@ -1,6 +1,6 @@
 import Debugging
 import Networks
-import Pictures
+import Rendering
 
 /// An explanation and those of its factors as an indented tree.
 struct ExplanationTreeView {

@@ -1,7 +1,7 @@
 import Debugging
 import Matrices
 import Networks
-import Pictures
+import Rendering
 
 /// Where one computed number comes from: its formula, its largest terms, their sum, and whether that is what is stored.
 struct ExplanationView {

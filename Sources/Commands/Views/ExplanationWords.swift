@@ -1,7 +1,7 @@
 import Debugging
 import Matrices
 import Networks
-import Pictures
+import Rendering
 
 /// What a person calls the samples, pixels and classes that an explanation speaks of.
 struct ExplanationWords {

@@ -1,7 +1,7 @@
 import Debugging
 import Matrices
 import Networks
-import Pictures
+import Rendering
 
 /// A pixel or a label: a number that no operation wrote.
 struct GivenNumberView {

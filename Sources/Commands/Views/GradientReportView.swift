@@ -1,6 +1,6 @@
 import Debugging
 import Networks
-import Pictures
+import Rendering
 
 /// A gradient check's findings: a row for each parameter, the worst entries, the first wrong operation and why.
 struct GradientReportView {

@@ -1,7 +1,7 @@
 import Debugging
 import Matrices
 import Networks
-import Pictures
+import Rendering
 
 /// How the error of finite differences depends on E, as a chart of bars over a logarithmic scale.
 struct GradientSweepView {

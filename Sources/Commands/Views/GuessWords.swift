@@ -1,5 +1,5 @@
 import Networks
-import Pictures
+import Rendering
 
 /// What the loss is of a network that knows nothing, in words.
 struct GuessWords {

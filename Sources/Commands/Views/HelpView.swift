@@ -1,5 +1,5 @@
 import Networks
-import Pictures
+import Rendering
 
 /// Help, from the table of commands and from the operations' notes.
 enum HelpView {

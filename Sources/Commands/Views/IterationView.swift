@@ -1,7 +1,7 @@
 import Debugging
 import Matrices
 import Networks
-import Pictures
+import Rendering
 
 /// What operations that were run did, with a heading and what comes next.
 struct IterationView {

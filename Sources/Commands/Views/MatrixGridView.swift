@@ -2,7 +2,7 @@ import Datasets
 import Debugging
 import Matrices
 import Networks
-import Pictures
+import Rendering
 
 /// The rows of W1 or dW1, or the samples of X, as pictures side by side.
 struct MatrixGridView {

@@ -2,7 +2,7 @@ import Datasets
 import Debugging
 import Matrices
 import Networks
-import Pictures
+import Rendering
 
 /// A matrix or a part of it: shape, statistics, numbers, and a picture where there is one.
 struct MatrixView {

@@ -1,7 +1,7 @@
 import Datasets
 import Debugging
 import Matrices
-import Pictures
+import Rendering
 
 /// Samples that the network takes for something else.
 struct MistakesView {

@@ -1,5 +1,5 @@
 import Debugging
-import Pictures
+import Rendering
 
 /// What the person should know of an action besides its result.
 enum NoticeView {

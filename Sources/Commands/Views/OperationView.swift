@@ -2,7 +2,7 @@ import Datasets
 import Debugging
 import Matrices
 import Networks
-import Pictures
+import Rendering
 
 /// What an operation did, for a person: its formula, its meaning, what matters about the numbers, and the numbers
 /// themselves where they are few; or without meaning and numbers.

@@ -1,7 +1,7 @@
 import Datasets
 import Expressions
 import Matrices
-import Pictures
+import Rendering
 
 /// A value that is no live matrix, as `show` shows it: with a picture where it has a number for each pixel.
 struct OwnValueView {

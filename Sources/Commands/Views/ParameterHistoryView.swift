@@ -1,6 +1,6 @@
 import Debugging
 import Networks
-import Pictures
+import Rendering
 
 /// How a weight or bias came to its value: which iterations moved it most.
 struct ParameterHistoryView {

@@ -1,5 +1,5 @@
 import Matrices
-import Pictures
+import Rendering
 
 extension PictureGrid {
   /// No more pictures than these are shown side by side, where nothing else is asked for.

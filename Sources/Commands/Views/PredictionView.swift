@@ -1,7 +1,7 @@
 import Debugging
 import Matrices
 import Networks
-import Pictures
+import Rendering
 
 /// What the network makes of samples, beside their labels.
 struct PredictionView {

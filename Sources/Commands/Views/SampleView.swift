@@ -1,6 +1,6 @@
 import Datasets
 import Matrices
-import Pictures
+import Rendering
 
 /// Pictures of samples.
 struct SampleView {

@@ -1,5 +1,5 @@
 import Debugging
-import Pictures
+import Rendering
 
 /// Says of a training that came to nothing what it looks like. Silent wherever the network may still be learning.
 ///

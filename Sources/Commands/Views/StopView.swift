@@ -2,7 +2,7 @@ import Debugging
 import Expressions
 import Matrices
 import Networks
-import Pictures
+import Rendering
 
 /// Stops and stop events in words.
 enum StopView {

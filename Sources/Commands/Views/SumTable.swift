@@ -1,4 +1,4 @@
-import Pictures
+import Rendering
 
 /// A sum, a line for each of its terms: a label, numbers in aligned columns, and a remark.
 struct SumTable {

@@ -1,5 +1,5 @@
 import Debugging
-import Pictures
+import Rendering
 
 /// The known past: how far it reaches, what was changed in it, what it takes to keep.
 struct TimelineView {

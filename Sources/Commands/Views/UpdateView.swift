@@ -1,7 +1,7 @@
 import Debugging
 import Matrices
 import Networks
-import Pictures
+import Rendering
 
 /// What an update did: the loss of the same batch before and after, and the parameter that moved most.
 struct UpdateView {

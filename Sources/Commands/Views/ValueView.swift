@@ -1,6 +1,6 @@
 import Expressions
 import Matrices
-import Pictures
+import Rendering
 
 /// The value of an expression.
 struct ValueView {

@@ -1,5 +1,5 @@
+import Base
 import Foundation
-import Matrices
 
 /// A path and what little of its contents a format needs to recognise it.
 struct DataLocation {

@@ -1,3 +1,4 @@
+import Expressions
 import Networks
 
 /// Explains the numbers that an iteration's operations wrote, each by the numbers that its operation read.
@@ -8,12 +9,31 @@ public struct IterationExplainer: Sendable {
   private let workspace: Workspace
   /// The parameters as they were when each operation ran; one for all where none changed in between.
   private let parameters: [Parameters]
+  private let learningRate: Double
 
   init(_ session: Session, program: Program? = nil, parameters: [Parameters]) {
     batch = session.workspaceBatch ?? session.batch
     self.program = program ?? session.program
     workspace = session.workspace
     self.parameters = parameters
+    learningRate = session.settings.numbers.learningRate(
+      at: session.workspaceIteration ?? session.position.iteration)
+  }
+
+  /// What the operation at `index` of the program read.
+  private func numbers(readBy index: Int) -> IterationNumbers {
+    IterationNumbers(
+      batch: batch.batch, workspace: workspace, parameters: parameters[min(index, parameters.count - 1)],
+      // The update reads the optimizer's state of this iteration; the operations that write it, the one before.
+      seesNextState: program.operations[index].output == nil)
+  }
+
+  /// What names mean in the formula of the operation that writes a matrix; `others` are the names beside them.
+  public func scope(of name: MatrixName, others: (any NameScope)? = nil) -> OperationScope {
+    // What no operation writes by itself is the update's.
+    let index = program.index(of: "\(name)") ?? program.operations.count - 1
+    return OperationScope(
+      numbers(readBy: index), learningRate: learningRate, rule: program.rule, others: others)
   }
 
   /// The explanation of a number; nil where no operation wrote it.
@@ -25,8 +45,7 @@ public struct IterationExplainer: Sendable {
     guard let stored = workspace.element(name, row: place.row, column: place.column),
       let index = program.index(of: name.description)
     else { return nil }
-    let numbers = IterationNumbers(
-      batch: batch.batch, workspace: workspace, parameters: parameters[min(index, parameters.count - 1)])
+    let numbers = numbers(readBy: index)
     let operation = program.operations[index]
     guard
       let formula = operation.elementFormula(at: place, in: numbers)

@@ -1,4 +1,4 @@
-import Matrices
+import Base
 
 /// Why a session cannot be saved, or a saved one not be taken up again.
 public enum SavedSessionError: ExplainedError, Equatable {

@@ -1,5 +1,5 @@
+import Base
 import Expressions
-import Matrices
 import Networks
 
 /// A breakpoint, a watchpoint or a catchpoint as a file keeps it: one of the first five, and what was added to it.

@@ -1,6 +1,7 @@
+import ArrayFiles
+import Base
 import Datasets
 import Expressions
-import Matrices
 import Networks
 
 extension Session {

@@ -1,4 +1,4 @@
-import Matrices
+import Base
 
 extension ExpressionError: ExplainedError {
   /// What was wrong, and what to write instead.

@@ -1,4 +1,4 @@
-import Matrices
+import Base
 
 extension Evaluator {
   mutating func attribute(

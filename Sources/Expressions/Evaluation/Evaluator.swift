@@ -1,4 +1,4 @@
-import Matrices
+import Base
 
 /// Computes the value of an expression's tree.
 ///

@@ -26,6 +26,19 @@ public struct Formula: Sendable {
   /// The names that it reads, each once, in the order in which they stand there.
   public var freeNames: [String] { tree.freeNames }
 
+  /// The functions that it calls, each once, in the order in which they stand there.
+  public var functions: [Function] {
+    var names: [String] = []
+    func visit(_ tree: SyntaxTree) {
+      if case .call(let function, _) = tree.kind, !names.contains(function.name) {
+        names.append(function.name)
+      }
+      tree.parts.forEach(visit)
+    }
+    visit(tree)
+    return names.compactMap { FunctionTable.function($0, isNumPy: false) }
+  }
+
   /// Its value, with the names that `scope` knows.
   public func value(
     in scope: some NameScope, limits: EvaluationLimits = EvaluationLimits()

@@ -26,20 +26,27 @@ public struct Function: Sendable {
   public let signature: String
   /// What it gives, in a few words.
   public let summary: String
+  /// How a program in NumPy defines it, where NumPy has no such function; nil where it has.
+  public let definition: String?
   let forms: Forms
   let parameters: [Parameter]
   let body: Body
 
   /// A function whose `parameters` are written as in Python: `a, axis=None`, the last one as `*values` to take the rest.
+  ///
+  /// `lines` are the body of its definition in NumPy, where NumPy has no such function.
   init(
     _ name: String, _ parameters: String, _ summary: String, forms: Forms = [.bare, .numpy],
-    _ body: @escaping Body
+    inNumPy lines: [String]? = nil, _ body: @escaping Body
   ) {
     self.name = name
     self.summary = summary
     self.forms = forms
     self.body = body
     signature = "\(name)(\(parameters))"
+    definition = lines.map { lines in
+      (["def \(name)(\(parameters)):"] + lines.map { "    \($0)" }).joined(separator: "\n")
+    }
     self.parameters = parameters.split(separator: ", ").map { text in
       let name = text.prefix { $0 != "=" }
       return Parameter(

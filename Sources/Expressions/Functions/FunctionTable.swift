@@ -1,4 +1,4 @@
-import Matrices
+import Base
 
 /// Every function there is; calls, suggestions, help and completion all go by it.
 public enum FunctionTable {

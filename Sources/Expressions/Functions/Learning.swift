@@ -1,16 +1,19 @@
 extension FunctionTable {
   static let network: [Function] = [
-    Function("relu", "x", "each element, but 0 where it is negative") {
+    Function("relu", "x", "each element, but 0 where it is negative", inNumPy: ["return np.maximum(x, 0)"]) {
       call, budget throws(ExpressionError) in
       // As the network does it, which keeps NaN.
       .array(try budget.mapped(try call.array("x", &budget), type: .greatest) { $0 <= 0 ? 0 : $0 })
     },
-    Function("leaky_relu", "x, slope=0.01", "each element, but slope times it where it is not positive") {
+    Function(
+      "leaky_relu", "x, slope=0.01", "each element, but slope times it where it is not positive",
+      inNumPy: ["return np.where(x > 0, x, slope * x)"]
+    ) {
       call, budget throws(ExpressionError) in
       let slope = try call.number("slope", or: 0.01)
       return .array(try budget.mapped(try call.array("x", &budget)) { $0 > 0 ? $0 : slope * $0 })
     },
-    Function("sigmoid", "x", "1 / (1 + exp(-x)) of each element") {
+    Function("sigmoid", "x", "1 / (1 + exp(-x)) of each element", inNumPy: ["return 1 / (1 + np.exp(-x))"]) {
       call, budget throws(ExpressionError) in
       // As the network does it: no exp is larger than 1.
       let x = try call.array("x", &budget)
@@ -19,17 +22,32 @@ extension FunctionTable {
       for (i, z) in x.elements.enumerated() { elements[i] = (z < 0 ? elements[i] : 1) / (1 + elements[i]) }
       return .array(ArrayValue(shape: x.shape, elements: elements))
     },
-    Function("softmax", "x, axis=0", "probabilities in each column, exp(x) / sum(exp(x))") {
+    Function(
+      "softmax", "x, axis=0", "probabilities in each column, exp(x) / sum(exp(x))",
+      inNumPy: [
+        "powers = np.exp(x - np.max(x, axis=axis, keepdims=True))",
+        "return powers / np.sum(powers, axis=axis, keepdims=True)",
+      ]
+    ) {
       call, budget throws(ExpressionError) in
       let array = try call.array("x", &budget)
       return .array(try budget.softmax(array, try classAxis(of: array, call)))
     },
-    Function("log_softmax", "x, axis=0", "log(softmax(x)), finite where softmax(x) rounds to 0") {
+    Function(
+      "log_softmax", "x, axis=0", "log(softmax(x)), finite where softmax(x) rounds to 0",
+      inNumPy: [
+        "x = x - np.max(x, axis=axis, keepdims=True)",
+        "return x - np.log(np.sum(np.exp(x), axis=axis, keepdims=True))",
+      ]
+    ) {
       call, budget throws(ExpressionError) in
       let array = try call.array("x", &budget)
       return .array(try budget.logSoftmax(array, try classAxis(of: array, call)))
     },
-    Function("one_hot", "labels, classes=10", "a column for each label, with a 1 in the label's row") {
+    Function(
+      "one_hot", "labels, classes=10", "a column for each label, with a 1 in the label's row",
+      inNumPy: ["return (np.arange(classes)[:, None] == labels).astype(float)"]
+    ) {
       call, budget throws(ExpressionError) in
       let labels = try call.array("labels", &budget)
       // The live Y is one already; notebooks call their labels Y.

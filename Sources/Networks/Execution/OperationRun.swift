@@ -91,7 +91,8 @@ public struct OperationRun: Sendable {
     // What the iteration before left: in the output's place, and where nothing was written yet.
     var before: [MatrixName: MatrixBuffer] = [:]
     for slot in StateSlot.allCases {
-      guard let state = name.ofParameter?.state(slot), state == name || buffers[state] == nil else { continue }
+      guard let state = name.ofParameter?.state(slot), state == name || buffers[state] == nil
+      else { continue }
       before[state] = parameters[state].map(MatrixBuffer.init(copying:))
     }
     let left = before

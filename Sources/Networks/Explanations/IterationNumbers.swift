@@ -7,9 +7,14 @@ public struct IterationNumbers: Sendable {
   public let batch: Batch
   private let workspace: Workspace
   private let parameters: Parameters
+  /// Whether the optimizer's state is the one that operations wrote, where they have run, and not the one that they read.
+  private let seesNextState: Bool
 
   /// The numbers that operations wrote for `batch`, beside the parameters that they read.
-  public init(batch: Batch, workspace: Workspace, parameters: Parameters) {
+  public init(
+    batch: Batch, workspace: Workspace, parameters: Parameters, seesNextState: Bool = false
+  ) {
+    self.seesNextState = seesNextState
     self.batch = batch
     self.workspace = workspace
     self.parameters = parameters
@@ -30,10 +35,26 @@ public struct IterationNumbers: Sendable {
     case .oneHot:
       guard batch.rows.indices.contains(column) else { return .nan }
       return architecture.output.target(row, batch.target(column))
+    case .weightsState where seesNextState, .biasState where seesNextState:
+      return workspace.element(name, row: row, column: column)
+        ?? parameters.element(name, row: row, column: column) ?? .nan
     case .weights, .bias, .weightsState, .biasState:
       // A state is that of before the iteration: the operation that writes the next one reads it.
       return parameters.element(name, row: row, column: column) ?? .nan
     default: return workspace.element(name, row: row, column: column) ?? .nan
+    }
+  }
+
+  /// A whole matrix; nil where it was not computed, or the network has none. X and Y are made when they are asked for:
+  /// 8 bytes × pixels × samples of the batch.
+  public func matrix(_ name: MatrixName) -> Matrix? {
+    switch name.kind {
+    case .input: return batch.data.inputMatrix(rows: batch.rows)
+    case .oneHot: return architecture.output.targetMatrix(batch.targets, rows: architecture.outputCount)
+    case .weightsState where seesNextState, .biasState where seesNextState:
+      return workspace[name] ?? parameters[name]
+    case .weights, .bias, .weightsState, .biasState: return parameters[name]
+    default: return workspace[name]
     }
   }
 

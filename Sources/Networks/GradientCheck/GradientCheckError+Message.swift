@@ -1,4 +1,4 @@
-import Matrices
+import Base
 
 extension GradientCheckError: ExplainedError {
   /// Why nothing can be compared.

@@ -9,8 +9,8 @@ public struct OutputLayer: Sendable {
   public let function: String
   /// What the loss is called: `cross-entropy`.
   public let lossName: String
-  /// Y, from the labels y.
-  public let targets: Formula
+  /// Y, from the labels y, with a row for each of so many outputs.
+  public let targets: @Sendable (_ outputs: Int) -> Formula
   /// Whether so many neurons can tell so many classes apart.
   public let fits: @Sendable (_ outputs: Int, _ classes: Int) -> Bool
   /// The number that Y has in a row for a sample of a class.

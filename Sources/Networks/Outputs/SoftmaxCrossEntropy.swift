@@ -6,7 +6,8 @@ import Matrices
 extension OutputLayer {
   /// Probabilities of the classes, and the mean of −log of the one that was given to the right class.
   public static let softmaxCrossEntropy = OutputLayer(
-    name: "softmax and cross-entropy", function: "softmax", lossName: "cross-entropy", targets: "one_hot(y)",
+    name: "softmax and cross-entropy", function: "softmax", lossName: "cross-entropy",
+    targets: { "one_hot(y, classes=\($0))" },
     fits: { outputs, classes in outputs == classes }, target: { row, label in row == label ? 1 : 0 },
     activation: softmax, loss: crossEntropy,
     errors: [softmaxError], decide: Matrix.mostProbable, guess: { log(Double($0)) },

@@ -1,5 +1,5 @@
+import Base
 import Foundation
-import Matrices
 
 /// The two files of an IDX data set, found from a folder or from either of them by their usual names.
 struct IDXFiles {

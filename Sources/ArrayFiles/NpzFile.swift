@@ -1,0 +1,136 @@
+import Base
+
+/// `.npz` files: named arrays in a zip archive, as `np.savez` and `np.savez_compressed` write them.
+public enum NpzFile {
+  /// The arrays in the file at `path`, in the file's order; each as `NpyFile.read(_:)` reads one.
+  ///
+  /// - Throws: `ArrayFileError` when the file cannot be read, is damaged, holds something else than arrays of
+  ///   numbers, two of the same name, or more than `ArrayFileLimit.bytes`.
+  public static func read(_ path: String) throws(ArrayFileError) -> [NamedArray] {
+    let bytes: [UInt8]
+    do { bytes = try InputFile.bytes(path, limit: ArrayFileLimit.bytes) } catch { throw .file(error) }
+    return try decode(bytes, file: path, limit: ArrayFileLimit.bytes)
+  }
+
+  /// An array that holds something else than numbers: texts, dates, Python's objects.
+  public struct OtherArray: Sendable, Equatable {
+    /// Its name.
+    public let name: String
+    /// The type of its elements, as NumPy writes it.
+    public let type: String
+  }
+
+  /// The arrays in the file at `path` that hold numbers, as `read(_:)` reads them, and apart from them the others; the
+  /// entry called `attachment` is neither.
+  ///
+  /// - Throws: `ArrayFileError`, as `read(_:)` does; also where there are others only.
+  public static func readNumbers(
+    _ path: String, leavingOut attachment: String? = nil
+  ) throws(ArrayFileError) -> (arrays: [NamedArray], others: [OtherArray]) {
+    let bytes: [UInt8]
+    do { bytes = try InputFile.bytes(path, limit: ArrayFileLimit.bytes) } catch { throw .file(error) }
+    var others: [OtherArray] = []
+    var refusal: ArrayFileError?
+    let arrays = try decode(
+      bytes, file: path, limit: ArrayFileLimit.bytes, leavingOut: attachment
+    ) { error in
+      guard case .unsupportedElements(let place, let type) = error else { return false }
+      others.append(OtherArray(name: place.array ?? "", type: type))
+      refusal = refusal ?? error
+      return true
+    }
+    if arrays.isEmpty, let refusal { throw refusal }
+    return (arrays, others)
+  }
+
+  /// The arrays in the file at `path` and, apart from them, the bytes of the entry called `attachment`, which need be
+  /// no array; nil where there is none.
+  ///
+  /// - Throws: `ArrayFileError`, as `read(_:)` does.
+  public static func read(
+    _ path: String, attachment: String
+  ) throws(ArrayFileError) -> (arrays: [NamedArray], attachment: [UInt8]?) {
+    let bytes: [UInt8]
+    do { bytes = try InputFile.bytes(path, limit: ArrayFileLimit.bytes) } catch { throw .file(error) }
+    let arrays = try decode(bytes, file: path, limit: ArrayFileLimit.bytes, leavingOut: attachment)
+    let archive = try ZipReader(bytes, file: path, limit: ArrayFileLimit.bytes)
+    guard let entry = archive.entries.first(where: { $0.name == attachment }) else { return (arrays, nil) }
+    return (arrays, try archive.contents(of: entry))
+  }
+
+  /// Writes `arrays` to `path`, as they are or deflated; the same arrays always give the same bytes.
+  ///
+  /// - Throws: `ArrayFileError` when two arrays have the same name, one is empty, they take more than
+  ///   `ArrayFileLimit.bytes`, or the file cannot be written; one that was there is then left as it was.
+  public static func write(
+    _ arrays: [NamedArray], to path: String, isCompressed: Bool = false
+  ) throws(ArrayFileError) {
+    try write(arrays, attachments: [], to: path, isCompressed: isCompressed)
+  }
+
+  /// The same, with entries before the arrays that are none, each under the name it has in the archive.
+  public static func write(
+    _ arrays: [NamedArray], attachments: [(name: String, bytes: [UInt8])], to path: String,
+    isCompressed: Bool = false
+  ) throws(ArrayFileError) {
+    let bytes = try encode(
+      arrays, attachments, file: path, limit: ArrayFileLimit.bytes, isCompressed: isCompressed)
+    do { try AtomicFile.write(bytes, to: path) } catch { throw .file(error) }
+  }
+
+  /// The arrays in the archive that is the whole of `bytes`; they take at most `limit` bytes of memory. An array that
+  /// cannot be read is left out where `isPassedOver` says so of the error.
+  static func decode(
+    _ bytes: [UInt8], file: String, limit: Int, leavingOut attachment: String? = nil,
+    isPassedOver: (ArrayFileError) -> Bool = { _ in false }
+  ) throws(ArrayFileError) -> [NamedArray] {
+    let archive = try ZipReader(bytes, file: file, limit: limit)
+    var arrays: [NamedArray] = []
+    var names: Set<String> = []
+    var rest = limit
+    for entry in archive.entries where entry.name != attachment {
+      let name = ArrayName.array(ofEntry: entry.name)
+      let place = ArrayFileError.Place(file: file, array: name)
+      guard ArrayName.isArray(entry: entry.name) else { throw .notAnArray(place) }
+      guard names.insert(name).inserted else { throw .duplicateName(place) }
+      let array: NumericArray
+      do {
+        array = try NpyFile.decode(try archive.contents(of: entry), place: place, limit: rest)
+      } catch {
+        guard isPassedOver(error) else { throw error }
+        continue
+      }
+      rest -= array.elements.count * MemoryLayout<Double>.size
+      arrays.append(NamedArray(name: name, array: array))
+    }
+    return arrays
+  }
+
+  /// The bytes of an archive that holds `arrays`.
+  static func encode(
+    _ arrays: [NamedArray], _ attachments: [(name: String, bytes: [UInt8])] = [], file: String, limit: Int,
+    isCompressed: Bool = false
+  ) throws(ArrayFileError) -> [UInt8] {
+    guard arrays.count + attachments.count < UInt16.max else {
+      throw .tooLarge(ArrayFileError.Place(file: file), limit: limit)
+    }
+    var writer = ZipWriter()
+    var names: Set<String> = []
+    var rest = limit
+    for (name, bytes) in attachments {
+      guard bytes.count <= rest else { throw .tooLarge(ArrayFileError.Place(file: file), limit: limit) }
+      rest -= bytes.count
+      writer.add(bytes, name: name)
+    }
+    for array in arrays {
+      let place = ArrayFileError.Place(file: file, array: array.name)
+      guard ArrayName.isAllowed(array.name) else { throw .badName(place) }
+      guard names.insert(array.name).inserted else { throw .duplicateName(place) }
+      let bytes = NpyFile.encode(array.array)
+      guard bytes.count <= rest else { throw .tooLarge(place, limit: limit) }
+      rest -= bytes.count
+      writer.add(bytes, name: ArrayName.entry(ofArray: array.name), isCompressed: isCompressed)
+    }
+    return writer.archive()
+  }
+}

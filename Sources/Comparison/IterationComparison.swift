@@ -1,0 +1,138 @@
+import Debugging
+import Expressions
+import Matrices
+import Networks
+
+/// An iteration that a person's own code saved, array by array beside the one that gradb runs from the same beginning.
+///
+/// An array that differs is computed once more from the person's own arrays that its line reads. So what is wrong only
+/// because something before it is wrong is told from what is wrong itself, and a second mistake does not hide behind the
+/// first.
+public struct IterationComparison: Sendable {
+  /// How an array stands beside gradb's.
+  public enum Verdict: Sendable, Equatable {
+    /// The same to the last bit.
+    case exact
+    /// The same to rounding, as `SavedPrecision` has it.
+    case approximate
+    /// Different, and right for the wrong arrays that it was computed from.
+    case follows
+    /// Different because its line is another one that is no worse, such as a logarithm kept from being infinite.
+    case chosen
+    /// Different because a later line has changed the array itself, of which there is no copy.
+    case overwritten
+    /// Different from what its line gives.
+    case wrong
+  }
+
+  /// An array, and what there is to say of it.
+  public struct Row: Sendable {
+    /// What it is in gradb: `dW1`, `W1 after`.
+    public let name: String
+    /// The matrix whose element `explain` explains; nil for what the update left.
+    public let matrix: MatrixName?
+    /// Its layer; 1 for Y, and the last for L.
+    public let layer: Int
+    /// The line that computes it: `dW1 = dZ1 @ X.T / m`.
+    public let formula: String
+    /// The array as it was saved.
+    public let saved: SavedArray
+    /// How it stands beside gradb's.
+    public let verdict: Verdict
+    /// How it differs from gradb's; nil where its shape does not fit.
+    public let difference: MatrixDifference?
+    /// What gradb has.
+    public let expected: Matrix
+    /// The lines that give just these numbers, where it is wrong or chosen: the likeliest first, and at most one of
+    /// another kind; none where none does that is known.
+    public let mistakes: [Mistake]
+
+    /// The likeliest mistake.
+    public var mistake: Mistake? { mistakes.first }
+  }
+
+  /// The arrays in the order of the program.
+  public let rows: [Row]
+  /// What updates left that nobody can judge, for alpha is not known, nor does a known mistake fit.
+  public let unjudged: [SavedArray]
+  /// The session in which gradb ran the iteration, before its update.
+  public let session: Session
+  /// The iteration that was compared: the file's, with the parameters as they were before the update.
+  public let saved: SavedIteration
+  /// In which ways the file is written otherwise than gradb throughout. Its arrays are here as gradb writes them.
+  public let conventions: SavedConventions
+  /// alpha where W and b of the file are those that the update left, so that its step was taken back here; negative where
+  /// that went uphill, and nil where they are those before it.
+  public let stepTaken: Double?
+
+  /// The arrays that are wrong themselves, the first one first.
+  public var wrong: [Row] { rows.filter { $0.verdict == .wrong } }
+
+  /// The arrays that differ, and by lines that are no mistakes.
+  public var excused: [Row] { rows.filter { $0.verdict == .chosen || $0.verdict == .overwritten } }
+
+  /// Whether the update went uphill, and nothing else makes up for it.
+  public var goesUphill: Bool { (stepTaken ?? 0) < 0 && !conventions.signsCancel }
+
+  /// Whether nothing is wrong.
+  public var isRight: Bool { wrong.isEmpty && !goesUphill }
+
+  /// The whole number, 2 to 9, that every gradient of the file is too large by; nil for none.
+  public var factorOfEveryGradient: Int? {
+    let gradients = rows.filter { $0.matrix?.kind == .weightsGradient || $0.matrix?.kind == .biasGradient }
+    let factors = gradients.map { row -> Int? in
+      guard case .diagnosis(.constantFactor(let factor))? = row.mistake?.kind, factor > 1.5, factor < 9.5,
+        abs(factor - factor.rounded()) < 1e-4
+      else { return nil }
+      return Int(factor.rounded())
+    }
+    return factors.count > 1 && Set(factors).count == 1 ? factors[0] : nil
+  }
+
+  /// Runs the iteration in a copy of `session` and compares every array with it.
+  ///
+  /// Planted bugs of `session` have no part in it. O(samples × parameters), several times over for an array that differs.
+  public init(_ saved: SavedIteration, like session: Session) {
+    var saved = saved
+    var judge = Self.judge(saved, like: session)
+    stepTaken = judge.stepTaken()
+    if let stepTaken {
+      saved = saved.before(step: stepTaken)
+      judge = Self.judge(saved, like: session)
+    }
+    judge.prepare(updateAdds: (stepTaken ?? 0) < 0)
+    let run = judge.run
+    (self.saved, self.session) = (saved, run)
+    var rows: [Row] = []
+    if let mine = saved.arrays[MatrixName(.oneHot)], let right = try? run.matrix(MatrixName(.oneHot)) {
+      rows.append(judge.row(mine, MatrixName(.oneHot), "one_hot(y)", right))
+    }
+    for operation in run.program.operations {
+      guard let name = operation.output, let right = run.workspace[name] else { continue }
+      if let mine = saved.arrays[name] {
+        rows.append(judge.row(mine, name, operation.rightSide, right))
+      } else {
+        judge.compute(name, operation.rightSide, right)
+      }
+    }
+    var unjudged: [SavedArray] = []
+    var after = run
+    after.step()
+    for name in saved.architecture.parameterNames {
+      guard let mine = saved.updated[name], let right = after.parameters[name] else { continue }
+      let row = judge.row(mine, updated: name, right)
+      if saved.isLearningRateKnown || row.verdict != .wrong || row.mistake != nil || mine.matrix == nil {
+        rows.append(row)
+      } else {
+        unjudged.append(mine)
+      }
+    }
+    self.unjudged = unjudged
+    self.rows = rows
+    conventions = judge.conventions
+  }
+
+  private static func judge(_ saved: SavedIteration, like session: Session) -> ComparisonJudge {
+    ComparisonJudge(saved: saved, run: saved.run(like: session))
+  }
+}

@@ -1,0 +1,103 @@
+import Debugging
+import ArrayFiles
+import Base
+import Datasets
+import Expressions
+import Networks
+
+extension SavedIteration {
+  /// Reads the arrays of the file called `fileName` as an iteration.
+  ///
+  /// Parameters and samples that are not there are those of `session`. Which way round an array was saved follows from
+  /// its shape; a square one is read as the others of the file are.
+  ///
+  /// - Parameters:
+  ///   - file: The arrays.
+  ///   - fileName: What the file is called.
+  ///   - mapping: What arrays with unusual names are: `cost=L,delta2=dZ2`.
+  ///   - samples: The samples, in the place of the file's own.
+  ///   - session: What the file lacks is taken from it.
+  /// - Throws: `SavedIterationError` where the arrays do not make an iteration.
+  public init(
+    _ file: [NamedArray], fileName: String, mapping: String? = nil, samples: DataSet? = nil,
+    in session: Session
+  ) throws(SavedIterationError) {
+    var reader = SavedIterationReader(
+      roles: try SavedRoles(file, mapping: mapping, classes: session.data.classes), fileName: fileName,
+      session: session)
+    guard !reader.roles.arrays.isEmpty else { throw .nothingKnown(found: file.map(\.name)) }
+    let unread = SavedUnreadParameters(reader.roles, live: session.architecture).pairs
+    guard unread.isEmpty else { throw .unreadParameters(unread) }
+    let layers = try SavedLayers(
+      reader.roles, live: session.architecture, classes: session.data.classes,
+      rowsAreSamples: reader.rowsAreSamples(session.architecture))
+    let architecture = layers.architecture
+    let batch = try reader.batch(samples, architecture)
+    reader.remarkOnCount(batch.batch.count)
+    let parameters = try reader.parameters(layers)
+    let arrays = try reader.arrays(layers, batch)
+    let updated = reader.updated(layers)
+    guard !arrays.isEmpty || !updated.isEmpty else { throw .nothingToCompare(found: file.map(\.name)) }
+    let precision = SavedPrecision(
+      inputs: architecture.parameterNames.compactMap { reader.roles[$0]?.array },
+      results: (Array(arrays.values) + Array(updated.values)).map(\.array),
+      pixels: reader.roles[MatrixName(.input)]?.array)
+    let names = Program(architecture, rule: session.settings.rule).matrixNames.filter {
+      reader.roles[$0] == nil
+    }
+    self.init(
+      architecture: architecture, parameters: parameters, batch: batch,
+      learningRate: session.learningRate, rule: session.settings.rule, arrays: arrays, updated: updated,
+      precision: precision, remarks: reader.remarks,
+      unknown: reader.roles.unknown.map { Self.unknown($0.name, among: names.map(\.description)) })
+    samplesAreRows = reader.rowsAreSamples(architecture)
+    weightsAreTransposed = layers.areTransposed
+    takeLearningRate(reader.roles[.learningRate], like: session)
+  }
+
+  /// A name that tells nothing, with those that it may be a slip of: any one letter would be one of X.
+  private static func unknown(_ name: String, among names: [String]) -> (name: String, near: [String]) {
+    let near = names.filter { EditDistance.between($0.lowercased(), name.lowercased()) <= 1 && $0.count > 1 }
+    return (name, name.count > 1 ? near : [])
+  }
+
+  /// Takes alpha from the file, or reads it off the updates.
+  private mutating func takeLearningRate(_ saved: NamedArray?, like session: Session) {
+    guard saved != nil || !updated.isEmpty else { return }
+    var run: Session?
+    var updates: [SavedLearningRate.Update] = []
+    for name in architecture.parameterNames where saved == nil {
+      guard let before = parameters[name], let after = updated[name]?.matrix,
+        let direction = rule.optimizer.direction(of: name)
+      else { continue }
+      let own = arrays[direction]
+      if own == nil, run == nil {
+        // The gradients do not depend on alpha.
+        run = self.run(like: session)
+      }
+      guard let matrix = own == nil ? run?.workspace[direction] : own?.matrix else { continue }
+      updates.append(.init(before: before, after: after, direction: matrix, isGradbs: own == nil))
+    }
+    let rate = SavedLearningRate(
+      saved: saved, updates: updates, precision: precision, live: session.learningRate)
+    (learningRate, isLearningRateKnown) = (rate.value, rate.isKnown)
+    if !updated.isEmpty { remarks.append(rate.remark) }
+  }
+
+  /// The samples, of `classes`, of a file that holds X and y, or Y, and perhaps more.
+  public static func samples(
+    _ file: [NamedArray], of classes: Classes, fileName: String
+  ) throws(SavedIterationError) -> DataSet {
+    let roles = try SavedRoles(file, mapping: nil, classes: classes)
+    guard let pixels = roles[MatrixName(.input)] else { throw .nothingKnown(found: file.map(\.name)) }
+    let (labels, oneHot) = (roles[.labels], roles[MatrixName(.oneHot)])
+    let count = pixels.array.elements.count
+    // Which dimension counts the samples, the labels tell.
+    let samples = labels?.array.elements.count ?? (oneHot?.array.elements.count ?? 0) / classes.count
+    guard samples > 0, count % samples == 0 else { throw .noLabels(pixels: pixels.name) }
+    let read = try SavedSamples(
+      pixels: pixels, labels: labels, oneHot: oneHot, of: classes, inputs: count / samples,
+      squareIsRows: false)
+    return DataSet(name: fileName, samples: read.samples, split: .init(shuffleSeed: nil, devCount: 0))
+  }
+}

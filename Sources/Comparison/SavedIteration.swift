@@ -1,0 +1,68 @@
+import Debugging
+import Datasets
+import Expressions
+import Matrices
+import Networks
+
+/// An iteration that a person's own code ran and saved: what it began with, and the arrays that it computed.
+public struct SavedIteration: Sendable {
+  /// The network, by the shapes of the saved parameters, or that of the session.
+  public let architecture: Architecture
+  /// The parameters before the update.
+  public internal(set) var parameters: Parameters
+  /// The samples.
+  public let batch: IterationBatch
+  /// alpha.
+  public internal(set) var learningRate: Double
+  /// Whether the file tells alpha, or its updates do.
+  public internal(set) var isLearningRateKnown = false
+  /// What gradient descent does beyond following the gradient.
+  public let rule: DescentRule
+  /// The arrays to compare: what operations write, and Y where the labels are there too.
+  public let arrays: [MatrixName: SavedArray]
+  /// The parameters that the update left.
+  public let updated: [MatrixName: SavedArray]
+  /// Whether each sample is a row in the file; here it is a column.
+  public internal(set) var samplesAreRows = false
+  /// Whether weights are inputs × neurons in the file; here they are neurons × inputs.
+  public internal(set) var weightsAreTransposed = false
+  /// How exactly the numbers were computed.
+  public let precision: SavedPrecision
+  /// What was taken from the file, what for granted, and how arrays were read, in sentences.
+  public internal(set) var remarks: [String]
+  /// The names of arrays that tell nothing, each with what may have been meant.
+  public let unknown: [(name: String, near: [String])]
+
+  /// A session at the beginning of this iteration, which settings of `session` beside those of the numbers go on in.
+  public func session(like session: Session) -> Session {
+    var settings = session.settings
+    settings.alpha = learningRate
+    settings.schedule = .constant
+    settings.rule = rule
+    settings.batch = .all
+    var own = Session(parameters: parameters, batch: batch, settings: settings)
+    own.stops = session.stops
+    own.variables = session.variables
+    return own
+  }
+
+  /// A session that has run this iteration up to its update.
+  func run(like session: Session) -> Session {
+    var run = self.session(like: session)
+    run.run(to: run.program.operations.count - 1)
+    return run
+  }
+
+  /// The same session with the parameters as an edit of its own, so that time travel keeps them, and the saved arrays
+  /// as the person's names `my_Z1`, `my_dW1`, ….
+  public func kept(like session: Session) -> Session {
+    var kept = self.session(like: session)
+    var matrices: [MatrixName: Matrix] = [:]
+    for name in architecture.parameterNames { matrices[name] = parameters[name] }
+    _ = kept.setParameters(matrices)
+    for (name, array) in arrays {
+      if let matrix = array.matrix { kept.variables["my_\(name)"] = .array(ArrayValue(matrix)) }
+    }
+    return kept
+  }
+}

@@ -1,0 +1,104 @@
+import ArrayFiles
+import Base
+import Datasets
+import Networks
+
+/// The arrays of a file by what they are.
+struct SavedRoles {
+  /// The arrays whose role is known.
+  private(set) var arrays: [SavedArrayRole: NamedArray] = [:]
+  /// The others, in the file's order.
+  private(set) var unknown: [NamedArray] = []
+  /// Which arrays are called otherwise than gradb calls them, in the file's order.
+  private(set) var renamed: [(name: String, role: SavedArrayRole)] = []
+
+  /// Tells what each of `file` is by its name, or by `mapping`, such as `cost=L,delta2=dZ2`; its samples are of `classes`.
+  init(_ file: [NamedArray], mapping: String?, classes: Classes) throws(SavedIterationError) {
+    let given = try Self.roles(mapping, of: file.map(\.name))
+    let taken = Set(given.values)
+    let names = SavedNames(file)
+    let batch = SavedBatchChoice(file)
+    for array in file {
+      let plain = given[array.name] ?? SavedArrayRole(array.name)
+      let isPlain = plain != nil
+      guard var role = plain ?? names.role(of: array), given[array.name] != nil || !taken.contains(role)
+      else { continue }
+      // Notebooks call labels Y as well, and one-hot columns y.
+      let isVector =
+        array.array.shape.count { $0 != 1 } <= 1 && !Self.isOneColumn(array.array.elements, of: classes)
+      if role == .matrix(MatrixName(.oneHot)), isVector, !taken.contains(.labels) {
+        role = .labels
+      } else if role == .labels, !isVector, !taken.contains(.matrix(MatrixName(.oneHot))) {
+        role = .matrix(MatrixName(.oneHot))
+      }
+      if let other = arrays[role] {
+        guard isPlain else { continue }
+        let isOfBatch =
+          role == .labels || role == .matrix(MatrixName(.input)) || role == .matrix(MatrixName(.oneHot))
+        guard isOfBatch, let isRather = batch.prefers(array, to: other) else {
+          throw .twice(other.name, array.name, role: "\(role)")
+        }
+        guard isRather else { continue }
+      }
+      arrays[role] = array
+    }
+    let read = Dictionary(arrays.map { ($1.name, $0) }) { first, _ in first }
+    for array in file {
+      guard let role = read[array.name] else {
+        unknown.append(array)
+        continue
+      }
+      if array.name != "\(role)" { renamed.append((array.name, role)) }
+    }
+    takeUpdatedByPlainNames()
+  }
+
+  /// Whether the numbers are the one-hot column of a single sample.
+  private static func isOneColumn(_ numbers: [Double], of classes: Classes) -> Bool {
+    numbers.count == classes.count && numbers.count { $0 == 1 } == 1
+      && numbers.count { $0 == 0 } == numbers.count - 1
+  }
+
+  /// Where there is W1_old beside W1, W1 is what the update left.
+  private mutating func takeUpdatedByPlainNames() {
+    for case .previous(let name) in Array(arrays.keys) where name.isParameter {
+      if arrays[.updated(name)] == nil, let plain = arrays[.matrix(name)] { arrays[.updated(name)] = plain }
+      arrays[.matrix(name)] = arrays.removeValue(forKey: .previous(name))
+    }
+  }
+
+  /// The array of a role, or nil.
+  subscript(role: SavedArrayRole) -> NamedArray? { arrays[role] }
+
+  /// The array of a matrix, or nil.
+  subscript(name: MatrixName) -> NamedArray? { arrays[.matrix(name)] }
+
+  /// What a person says that arrays are.
+  private static func roles(
+    _ mapping: String?, of names: [String]
+  ) throws(SavedIterationError) -> [String: SavedArrayRole] {
+    var roles: [String: SavedArrayRole] = [:]
+    for pair in mapping?.split(separator: ",") ?? [] {
+      let words = pair.split(separator: "=", omittingEmptySubsequences: false).map {
+        String($0).trimmingBlanks
+      }
+      guard words.count == 2, let role = SavedArrayRole(words[1]) else { throw .badMapping(String(pair)) }
+      guard names.contains(words[0]) else {
+        let near = names.filter { EditDistance.between($0, words[0]) <= 1 }
+        throw .noSuchArray(words[0], near: near, found: names)
+      }
+      if let other = roles.first(where: { $0.value == role })?.key {
+        throw .twice(other, words[0], role: "\(role)")
+      }
+      roles[words[0]] = role
+    }
+    if mapping != nil, roles.isEmpty { throw .badMapping(mapping ?? "") }
+    return roles
+  }
+}
+
+extension String {
+  fileprivate var trimmingBlanks: String {
+    String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+  }
+}

@@ -1,0 +1,93 @@
+import ArrayFiles
+import Datasets
+
+/// Pixels and labels that a person's own code saved, as samples.
+struct SavedSamples {
+  /// The samples, in their order.
+  let samples: Samples
+  /// Whether the pixels were 0…255, not yet divided by 255.
+  let areUnscaled: Bool
+  /// Whether each sample is a row of X.
+  let areRows: Bool
+
+  /// Reads X, with `inputs` pixels in a sample, and the labels, which are of `classes`.
+  ///
+  /// A square X is read as `squareIsRows` says.
+  init(
+    pixels: NamedArray, labels: NamedArray?, oneHot: NamedArray?, of classes: Classes, inputs: Int,
+    squareIsRows: Bool
+  ) throws(SavedIterationError) {
+    // Images may have a channel: (m, 28, 28, 1), (m, 1, 28, 28).
+    let whole = pixels.array.shape
+    let shape = whole.count == 4 ? [whole[0]] + whole.dropFirst().filter { $0 != 1 } : whole
+    let isImages = shape.count == 3 && shape[1] * shape[2] == inputs
+    if isImages || shape == [inputs] {
+      areRows = true
+    } else if shape.count == 2, shape[0] == inputs, shape[1] != inputs || !squareIsRows {
+      areRows = false
+    } else if shape.count == 2, shape[1] == inputs {
+      areRows = true
+    } else {
+      throw .wrongShape(
+        name: pixels.name, found: Self.text(whole),
+        expected: "(\(inputs), m) or (m, \(inputs)), m being the samples")
+    }
+    let numbers = pixels.array.elements
+    let count = numbers.count / max(1, inputs)
+    guard count > 0, inputs <= 1 << 16 else {
+      throw .wrongShape(
+        name: pixels.name, found: Self.text(shape), expected: "at least one sample, of at most 65,536 pixels")
+    }
+    areUnscaled = numbers.contains { $0 > 1 }
+    var bytes = [UInt8](repeating: 0, count: numbers.count)
+    for (index, number) in numbers.enumerated() {
+      let scaled = areUnscaled ? number : number * 255
+      // Half of what lies between two grey values would be 0.5; float16 is off by 0.06 at most.
+      guard scaled.isFinite, scaled >= -0.1, scaled <= 255.1, abs(scaled - scaled.rounded()) <= 0.1 else {
+        throw .notPixels(name: pixels.name, value: number)
+      }
+      let place = areRows ? index : index % count * inputs + index / count
+      bytes[place] = UInt8(min(255, max(0, scaled.rounded())))
+    }
+    guard let found = try Self.labels(labels, oneHot, of: classes, count: count, squareIsRows: squareIsRows)
+    else { throw .noLabels(pixels: pixels.name) }
+    let side = Int(Double(inputs).squareRoot().rounded())
+    let image =
+      isImages
+      ? ImageShape(height: shape[1], width: shape[2])
+      : side * side == inputs ? ImageShape(height: side, width: side) : ImageShape(height: 1, width: inputs)
+    samples = Samples(shape: image, pixels: bytes, labels: found, classes: classes)
+  }
+
+  /// The labels of `count` samples, from numbers or from one-hot rows or columns; nil where there are neither.
+  static func labels(
+    _ labels: NamedArray?, _ oneHot: NamedArray?, of classes: Classes, count: Int, squareIsRows: Bool
+  ) throws(SavedIterationError) -> [UInt8]? {
+    if let labels {
+      let expected = "a whole number from 0 to \(classes.count - 1) for each of \(count) samples"
+      let numbers = labels.array.elements
+      guard numbers.count == count else { throw .notLabels(name: labels.name, expected: expected) }
+      return try numbers.map { number throws(SavedIterationError) in
+        guard let label = UInt8(exactly: number), label < classes.count else {
+          throw .notLabels(name: labels.name, expected: expected)
+        }
+        return label
+      }
+    }
+    guard let oneHot else { return nil }
+    let saved = SavedArray(oneHot, rows: classes.count, columns: count, squareIsTransposed: squareIsRows)
+    guard let matrix = saved.matrix else {
+      throw .notLabels(
+        name: oneHot.name, expected: "shape (\(classes.count), \(count)) or its transpose")
+    }
+    return try (0..<count).map { column throws(SavedIterationError) in
+      let ones = (0..<matrix.rows).filter { matrix[$0, column] == 1 }
+      guard ones.count == 1, (0..<matrix.rows).allSatisfy({ matrix[$0, column] == 0 || $0 == ones[0] }) else {
+        throw .notLabels(name: oneHot.name, expected: "a single 1 for each sample, and else 0")
+      }
+      return UInt8(ones[0])
+    }
+  }
+
+  private static func text(_ shape: [Int]) -> String { "(\(shape.map(String.init).joined(separator: ", ")))" }
+}
