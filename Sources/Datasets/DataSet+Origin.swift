@@ -14,7 +14,7 @@ extension DataSet {
   public var fingerprint: String {
     let shape = samples.shape
     let checksums = [
-      Zlib.checksum(samples.labels[...]), Zlib.checksum(samples.inputs.bytes[...]),
+      Zlib.checksum(samples.labels[...]), Zlib.checksum(samples.inputs.asBytes[...]),
       Zlib.checksum(Array("\(samples.count) \(shape.height) \(shape.width)".utf8)[...]),
     ]
     return checksums.map {
@@ -26,7 +26,7 @@ extension DataSet {
 
 extension Inputs {
   /// All of them as bytes, the lowest of a number first.
-  fileprivate var bytes: [UInt8] {
+  fileprivate var asBytes: [UInt8] {
     switch self {
     case .bytes(let bytes, _): bytes
     case .numbers(let numbers):

@@ -29,14 +29,15 @@ public struct SparsePixels: Sendable, Equatable {
   /// The largest share of non-zero pixels for which lists are made: beyond it, measurements favour all pixels.
   static let largestShare = 0.75
 
-  /// The non-zero pixels of `samples`; O(all pixels).
+  /// The non-zero pixels of `samples`, none where their inputs are no bytes; O(all pixels).
   ///
   /// The lists stand in the order in which training takes the samples: memory is fastest read from front to back.
   init(_ samples: Samples, order: [Int32], largestShare: Double) {
     nonZeroCount = samples.pixels.withUnsafeBufferPointer { pixels in
       pixels.baseAddress.map { gradb_count_nonzero($0, pixels.count) } ?? 0
     }
-    guard Double(nonZeroCount) <= largestShare * Double(samples.pixels.count) else {
+    let count = samples.pixels.count
+    guard count > 0, Double(nonZeroCount) <= largestShare * Double(count) else {
       (starts, ends, positions, values) = ([], [], [], [])
       return
     }

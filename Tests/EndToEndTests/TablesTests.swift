@@ -79,7 +79,7 @@ struct TablesTests {
     return text.matches(of: declaration).compactMap { match in
       let (_, name, annotation, value) = match.output
       guard annotation.map(String.init) ?? String(value) == type else { return nil }
-      return name.replacing("`", with: "")
+      return String(name).replacing("`", with: "")
     }
   }
 
