@@ -72,7 +72,7 @@ let package = Package(
     .executableTarget(
       name: "gradb-bench",
       dependencies: [
-        "Commands", "Datasets", "Debugging", "Networks", "Rendering",
+        "Base", "Commands", "Datasets", "Debugging", "Networks", "Rendering",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -83,23 +83,25 @@ let package = Package(
     .testTarget(
       name: "ArrayFilesTests", dependencies: ["ArrayFiles", "TestSupport"], resources: [.copy("Fixtures")]),
     .target(
-      name: "TestSupport", dependencies: ["CZlib", "Datasets", "Debugging"], path: "Tests/TestSupport"),
+      name: "TestSupport", dependencies: ["Base", "CZlib", "Datasets", "Debugging"],
+      path: "Tests/TestSupport"),
     .testTarget(name: "DatasetsTests", dependencies: ["CZlib", "Datasets", "Matrices", "TestSupport"]),
     .testTarget(
-      name: "NetworksTests", dependencies: ["Expressions", "Networks", "TestSupport"],
+      name: "NetworksTests", dependencies: ["Base", "Expressions", "Networks", "TestSupport"],
       resources: [.copy("Fixtures")]),
     .testTarget(
       name: "ExpressionsTests", dependencies: ["Expressions", "Matrices"], resources: [.copy("Fixtures")]),
-    .testTarget(name: "DebuggingTests", dependencies: ["Debugging", "Expressions", "TestSupport"]),
-    .testTarget(name: "ComparisonTests", dependencies: ["Comparison", "TestSupport"]),
-    .testTarget(name: "CommandsTests", dependencies: ["Commands", "Lessons", "TestSupport"]),
+    .testTarget(name: "DebuggingTests", dependencies: ["Base", "Debugging", "Expressions", "TestSupport"]),
+    .testTarget(
+      name: "ComparisonTests", dependencies: ["Comparison", "TestSupport"], resources: [.copy("Fixtures")]),
+    .testTarget(name: "CommandsTests", dependencies: ["Base", "Commands", "Lessons", "TestSupport"]),
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "Matrices"]),
     .testTarget(name: "LessonsTests", dependencies: ["Lessons", "Markdown", "Matrices", "TestSupport"]),
     .testTarget(name: "RenderingTests", dependencies: ["Markdown", "Matrices", "Rendering"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TestSupport"]),
     .testTarget(
       name: "EndToEndTests",
-      dependencies: ["gradb", "Commands", "Matrices", "Networks", "Rendering", "TestSupport"]),
+      dependencies: ["gradb", "Base", "Commands", "Matrices", "Networks", "Rendering", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )

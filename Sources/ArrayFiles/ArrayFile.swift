@@ -32,14 +32,17 @@ public enum ArrayFile {
   }
 
   /// Writes `arrays` to `path`; just one, in a format that holds one. Only `.npz` can be compressed.
-  public static func write(
-    _ arrays: [NamedArray], to path: String, as format: Format, isCompressed: Bool = false
-  ) throws(ArrayFileError) {
+  ///
+  /// - Throws: `ArrayFileError`; `Stopped` where `stop`, which text takes long enough to ask, was given.
+  public static func write<Stopped>(
+    _ arrays: [NamedArray], to path: String, as format: Format, isCompressed: Bool = false,
+    stop: StopSignal<Stopped> = StopSignal<Never>.never
+  ) throws {
     switch format {
     case .npz: try NpzFile.write(arrays, to: path, isCompressed: isCompressed)
     case .safetensors: try SafetensorsFile.write(arrays, to: path)
     case .npy: for array in arrays.prefix(1) { try NpyFile.write(array.array, to: path) }
-    case .csv: for array in arrays.prefix(1) { try CSVMatrixFile.write(array.array, to: path) }
+    case .csv: for array in arrays.prefix(1) { try CSVMatrixFile.write(array.array, to: path, stop: stop) }
     }
   }
 

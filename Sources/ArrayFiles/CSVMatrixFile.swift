@@ -20,17 +20,36 @@ public enum CSVMatrixFile {
   /// Writes an array of up to two dimensions to `path`, each number with the digits that tell it from every other; a
   /// vector takes a line for each number.
   ///
-  /// - Throws: `ArrayFileError` when the array has more dimensions, or the file cannot be written.
-  public static func write(_ array: NumericArray, to path: String) throws(ArrayFileError) {
+  /// The text never stands in memory as one.
+  ///
+  /// - Throws: `ArrayFileError` when the array has more dimensions, or the file cannot be written; `Stopped` where `stop`
+  ///   was given, and then no file is written.
+  public static func write<Stopped>(
+    _ array: NumericArray, to path: String, stop: StopSignal<Stopped> = StopSignal<Never>.never
+  ) throws {
     guard let matrix = array.matrix else {
-      throw .notAMatrix(ArrayFileError.Place(file: path), shape: array.shape)
+      throw ArrayFileError.notAMatrix(ArrayFileError.Place(file: path), shape: array.shape)
     }
-    var lines = ""
-    for row in 0..<matrix.rows {
-      lines += (0..<matrix.columns).map { text(matrix[row, $0]) }.joined(separator: ",") + "\n"
+    let rows = max(1, portion / max(1, matrix.columns))
+    var next = 0
+    do {
+      try AtomicFile.write(to: path) {
+        try stop.check()
+        guard next < matrix.rows else { return nil }
+        var lines = ""
+        for row in next..<min(next + rows, matrix.rows) {
+          lines += (0..<matrix.columns).map { text(matrix[row, $0]) }.joined(separator: ",") + "\n"
+        }
+        next += rows
+        return Array(lines.utf8)
+      }
+    } catch let error as FileError {
+      throw ArrayFileError.file(error)
     }
-    do { try AtomicFile.write(Array(lines.utf8), to: path) } catch { throw .file(error) }
   }
+
+  /// About so many numbers are written at a time.
+  private static let portion = 1 << 15
 
   /// The number as NumPy and Swift both read it.
   private static func text(_ number: Double) -> String { number.isNaN ? "nan" : "\(number)" }

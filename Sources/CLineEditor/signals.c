@@ -18,6 +18,14 @@ static atomic_int unseen_interrupts, resized, suspended, terminated;
 static atomic_bool someone_waits;
 static pthread_t waiting_thread;
 
+/* The program has not looked at two Ctrl-C before this one.  Of what may be called here, write is all there is to tell it. */
+static void die_of_interrupt(void) {
+  static const char words[] = "\ngradb did not come to answer Ctrl-C; the third one ends it, and what was not saved is lost\n";
+  ssize_t ignored = write(STDERR_FILENO, words, sizeof words - 1);
+  (void)ignored;
+  die_of_signal(SIGINT);
+}
+
 static void handle(int signal) {
   if (atomic_load(&someone_waits) && !pthread_equal(pthread_self(), waiting_thread)) {
     pthread_kill(waiting_thread, signal);
@@ -25,7 +33,7 @@ static void handle(int signal) {
   }
   switch (signal) {
   case SIGINT:
-    if (atomic_fetch_add(&unseen_interrupts, 1) >= 2) die_of_signal(SIGINT);
+    if (atomic_fetch_add(&unseen_interrupts, 1) >= 2) die_of_interrupt();
     break;
   case SIGWINCH: atomic_store(&resized, 1); break;
   case SIGTSTP: atomic_store(&suspended, 1); break;

@@ -1,3 +1,4 @@
+import Base
 import Rendering
 
 extension Interpreter {
@@ -36,6 +37,9 @@ extension Interpreter {
       status = .wrong
       switch failure {
       case let failure as Interruption:
+        error = StyledText(failure.message, .caution)
+        status = .interrupted
+      case let failure as BrokenOff:
         error = StyledText(failure.message, .caution)
         status = .interrupted
       case let failure as SourceFailure:

@@ -121,6 +121,9 @@ public struct Interpreter {
   /// Runs one line, whatever lesson is open.
   mutating func runCommands(_ line: String, from origin: Origin) -> Outcome {
     if collecting != nil { return collect(line) }
+    let outer = host.pages
+    host.pages = origin == .prompt && usesPager
+    defer { host.pages = outer }
     var commands = CommandLineSplitter.commands(in: line)
     if origin == .prompt {
       if commands.isEmpty, line.allSatisfy(\.isWhitespace), let repeatable { commands = [repeatable] }

@@ -1,3 +1,4 @@
+import Base
 import Rendering
 
 /// A host behind the output of the commands that ran before in the same line: a command that shows something while it
@@ -14,6 +15,7 @@ final class OrderedHost: Host {
   init(_ host: any Host) { self.host = host }
 
   var display: Display { host.display }
+  var stop: StopSignal<BrokenOff> { host.stop }
   var isInterrupted: Bool { host.isInterrupted }
 
   func show(_ text: StyledText) {
@@ -22,6 +24,25 @@ final class OrderedHost: Host {
     if !all.isEmpty && !isSilent {
       host.show(all)
       transcript?.add(all)
+    }
+  }
+
+  /// Whether the line that runs was typed by somebody who wants what is longer than the screen one screen at a time.
+  var pages = false
+
+  /// Shows a long result, with what the commands before left to show in front of it.
+  func showInPortions(_ next: () throws -> StyledText?) throws {
+    try showInPortions(pages: pages, next)
+  }
+
+  func showInPortions(pages: Bool, _ next: () throws -> StyledText?) throws {
+    guard !isSilent else { return }
+    try host.showInPortions(pages: pages) {
+      guard let portion = try next() else { return nil }
+      let all = pending + portion
+      pending = StyledText()
+      transcript?.add(all)
+      return all
     }
   }
 

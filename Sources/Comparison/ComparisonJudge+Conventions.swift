@@ -87,8 +87,8 @@ extension ComparisonJudge {
         mine.elements == next.elements, !agree(mine, right)
       else { continue }
       loadPixels()
-      guard let own = value(of: operation.rightSide, like: right), !agree(mine, own),
-        let line = run.program.operations.first(where: { $0.output == later })?.rightSide
+      guard let own = operation.expression.flatMap({ value(of: $0, like: right) }), !agree(mine, own),
+        let line = run.program.operations.first(where: { $0.output == later })?.expression
       else { continue }
       let names = ["\(name)": Value.array(ArrayValue(own))]
       let isRight = ["\(line)", "(\(line)) / m", "-(\(line))", "-(\(line)) / m"].contains { line in

@@ -1,3 +1,4 @@
+import Base
 import Expressions
 import Matrices
 import Networks
@@ -9,33 +10,80 @@ extension ComparisonJudge {
 
   /// Whether `expression` gives `mine`, to rounding.
   func fits(_ mine: Matrix, _ expression: String) -> Bool {
-    value(of: expression, like: mine).map { agree(mine, $0) } ?? false
+    (try? Formula(expression)).map { fits(mine, $0) } ?? false
   }
 
-  /// The mistakes that give what was saved where `expression` should give `right`: the first in the table, and one of
-  /// another kind; or what another array or a number explains.
-  func fits(
-    _ mine: SavedArray, _ right: Matrix, among mistakes: [Mistake], _ expression: String, _ name: MatrixName?,
-    updated: MatrixName?
-  ) -> [Mistake] {
+  /// Whether a line gives `mine`, to rounding; where it does not give some spots in it, the rest is not computed.
+  func fits(_ mine: Matrix, _ line: Formula, _ spots: ComparisonSpots? = nil) -> Bool {
+    if let spots, !spots.fit(line, in: names) { return false }
+    return value(of: line, like: mine).map { agree(mine, $0) } ?? false
+  }
+
+  /// What explains what was saved where `line` should give `right`: the likeliest first, and at most one beside it.
+  ///
+  /// Those are the mistakes that have words of their own, the first in the table and one of another kind; else a slip; else
+  /// what another array or a number explains. A mistake in a line before it, of what was not saved, goes before them
+  /// where it explains other arrays as well.
+  func reasons(for mine: SavedArray, _ right: Matrix, _ line: Line) -> [Mistake] {
     guard let matrix = mine.matrix else {
-      return Array(mistakes.lazy.filter { isMisshapen(mine, like: $0.expression) }.prefix(1))
+      return Array(
+        (known(line) + slips(line)).lazy.filter { mistake in
+          mistake.formula.map { isMisshapen(mine, like: $0) } ?? false
+        }.prefix(1))
     }
-    let known = mistakes.filter { fits(matrix, $0.expression) }
+    let spots = ComparisonSpots(matrix, right, saved.precision)
+    let earlier = earlierMistake(matrix, right, line, spots)
+    let own = ownReasons(for: matrix, right, line, spots)
+    if let earlier, earlier.explained > 0 || own.isEmpty {
+      let second =
+        timesOfEveryGradient(matrix, right, line).map { Mistake(.earlierPasses(times: $0)) } ?? own.first
+      return [earlier.mistake] + [second].compactMap { $0 }
+    }
+    if !own.isEmpty { return own }
+    if let mistake = solved(matrix, right, line) { return [mistake] }
+    let count = zip(matrix.elements, right.elements).count { !$0.isFinite && $1.isFinite }
+    return count == 0 ? [] : [Mistake(.words(Self.notFinite(count)))]
+  }
+
+  /// The mistakes in a line itself that give `mine`.
+  private func ownReasons(
+    for mine: Matrix, _ right: Matrix, _ line: Line, _ spots: ComparisonSpots?
+  ) -> [Mistake] {
+    let known = known(line).filter { $0.formula.map { fits(mine, $0, spots) } ?? false }
     if let first = known.first {
       // What is 0 throughout fits more than it tells.
-      let isTelling = !agree(matrix, Matrix(rows: matrix.rows, columns: matrix.columns))
+      let isTelling = !agree(mine, Matrix(rows: mine.rows, columns: mine.columns))
       return [first]
         + known.dropFirst().filter { isTelling && $0.kind != first.kind && $0.line != first.line }.prefix(1)
     }
-    if !matrix.elements.contains(where: { $0 != 0 }) {
-      return [Mistake("", .words(matrix.elements.count == 1 ? "it is 0" : "every element is 0"))]
+    if !mine.elements.contains(where: { $0 != 0 }) {
+      return [Mistake(.words(mine.elements.count == 1 ? "it is 0" : "every element is 0"))]
     }
-    if let mistake = solved(matrix, right, name, updated: updated) ?? neighbour(matrix, expression, name) {
-      return [mistake]
+    return (sameNumbers(mine, line) ?? slip(mine, right, line, spots)).map { [$0] } ?? []
+  }
+
+  /// The mistakes in a line that have words of their own.
+  private func known(_ line: Line) -> [Mistake] {
+    line.output.map { table.mistakes(in: $0) } ?? line.parameter.map { table.mistakes(inUpdateOf: $0) } ?? []
+  }
+
+  /// The slips in a line.
+  private func slips(_ line: Line) -> [Mistake] {
+    line.output.map { table.slips(in: $0) } ?? line.parameter.map { table.slips(inUpdateOf: $0) } ?? []
+  }
+
+  /// The likeliest slip that gives `mine` where the line should give `right`.
+  ///
+  /// A single number is soon found by chance among so many lines, so it has to agree in all its digits.
+  private func slip(
+    _ mine: Matrix, _ right: Matrix, _ line: Line, _ spots: ComparisonSpots?
+  ) -> Mistake? {
+    guard saved.precision == .double || (saved.precision == .single && mine.elements.count > 1) else {
+      return nil
     }
-    let count = zip(matrix.elements, right.elements).count { !$0.isFinite && $1.isFinite }
-    return count == 0 ? [] : [Mistake("", .words(Self.notFinite(count)))]
+    return slips(line).first { slip in
+      slip.formula.map { fits(mine, $0, spots) && !fits(right, $0) } ?? false
+    }
   }
 
   private static func notFinite(_ count: Int) -> String {
@@ -47,28 +95,19 @@ extension ComparisonJudge {
   ///
   /// `others` go before the names of the file.
   func value(of expression: String, like right: Matrix, besides others: [String: Value] = [:]) -> Matrix? {
-    guard let array = value(of: expression, others) else { return nil }
-    let matrix = array.matrix
-    if matrix.rows == right.rows && matrix.columns == right.columns { return matrix }
-    if case .vector(let count) = array.shape, right.columns == 1, count == right.rows {
-      return matrix.transposed
-    }
-    // NumPy would stretch it.
-    if let number = array.single, right.columns == 1 {
-      return Matrix(rows: right.rows, columns: right.columns, repeating: number)
-    }
-    return nil
+    (try? Formula(expression)).flatMap { value(of: $0, like: right, besides: others) }
   }
 
-  private func value(of expression: String, _ others: [String: Value] = [:]) -> ArrayValue? {
-    guard let parsed = try? ParsedExpression(expression) else { return nil }
+  /// The same of a line that has been read already; nil, too, once the comparison was broken off.
+  func value(of line: Formula, like right: Matrix, besides others: [String: Value] = [:]) -> Matrix? {
+    guard !isBrokenOff() else { return nil }
     let names = others.isEmpty ? names : names.merging(others) { $1 }
-    return (try? parsed.value(in: names))?.array
+    return line.matrix(rows: right.rows, columns: right.columns, in: names)
   }
 
   /// Whether an array of another shape than gradb's is what a line gives, either way round if it `isTransposable`.
-  func isMisshapen(_ mine: SavedArray, like expression: String, isTransposable: Bool = true) -> Bool {
-    guard let wrong = value(of: expression), let saved = mine.array.matrix,
+  func isMisshapen(_ mine: SavedArray, like line: Formula, isTransposable: Bool = true) -> Bool {
+    guard let wrong = (try? line.value(in: names))?.array, let saved = mine.array.matrix,
       wrong.elements.count == saved.elements.count
     else { return false }
     return ([wrong.matrix] + (isTransposable ? [wrong.matrix.transposed] : [])).contains { candidate in

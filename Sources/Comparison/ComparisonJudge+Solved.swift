@@ -4,17 +4,18 @@ import Networks
 
 /// Mistakes that have a number of their own, which the arrays tell: a factor, another alpha, a penalty.
 extension ComparisonJudge {
-  /// The mistake of this kind that makes `mine` of `right`, the matrix `name` or what the update of `updated` left.
-  func solved(_ mine: Matrix, _ right: Matrix, _ name: MatrixName?, updated: MatrixName?) -> Mistake? {
-    if let updated { return solvedUpdate(mine, right, updated) }
+  /// The mistake of this kind that makes `mine` of `right`, which `line` should give.
+  func solved(_ mine: Matrix, _ right: Matrix, _ line: Line) -> Mistake? {
+    if let parameter = line.parameter { return solvedUpdate(mine, right, parameter) }
+    let name = line.output
     if name?.kind == .loss { return solvedLoss(mine, right) }
     if let factor = constantFactor(mine, right) {
-      return Mistake("", .diagnosis(.constantFactor(factor)))
+      return Mistake(.diagnosis(.constantFactor(factor)))
     }
     if let name, name.kind == .weightsGradient || name.kind == .biasGradient, let parameter = name.parameter,
       let values = saved.parameters[parameter], let factor = constantFactor(rest(mine, right), values)
     {
-      return Mistake("", .diagnosis(.strayRegularization(factor: factor)))
+      return Mistake(.diagnosis(.strayRegularization(factor: factor)))
     }
     return name.flatMap { dropout(mine, right, $0) }
   }
@@ -29,19 +30,20 @@ extension ComparisonJudge {
       let alpha = Self.text(abs(step))
       return step > 0
         ? Mistake(
-          "\(parameter) + \(alpha) * \(direction)",
-          "the update goes uphill: alpha times the gradient has to be subtracted", like: "update-sign")
+          .words("the update goes uphill: alpha times the gradient has to be subtracted"),
+          line: "\(parameter) + \(alpha) * \(direction)", like: .updateSign)
         : !saved.isLearningRateKnown
           ? nil
           : Mistake(
-            "\(parameter) - \(alpha) * \(direction)",
-            "its step is that of alpha = \(alpha), and alpha is \(Self.text(saved.learningRate)) otherwise")
+            .words(
+              "its step is that of alpha = \(alpha), and alpha is \(Self.text(saved.learningRate)) otherwise"),
+            line: "\(parameter) - \(alpha) * \(direction)")
     }
     if saved.isLearningRateKnown, let share = multiple(of: before, between: right, and: mine), share < 0 {
       let decay = Self.text(-share / saved.learningRate)
       return Mistake(
-        "\(parameter) - alpha * (\(direction) + \(decay) * \(parameter))",
-        "it has a weight decay of \(decay) that the gradient does not have")
+        .words("it has a weight decay of \(decay) that the gradient does not have"),
+        line: "\(parameter) - alpha * (\(direction) + \(decay) * \(parameter))")
     }
     return nil
   }
@@ -59,7 +61,7 @@ extension ComparisonJudge {
     if saved.rule.l2 == 0, divisor >= 1, divisor < 1e-3 / tolerance,
       abs(divisor - divisor.rounded()) <= tolerance * divisor
     {
-      return Mistake("", .diagnosis(.constantFactor(m / divisor.rounded())))
+      return Mistake(.diagnosis(.constantFactor(m / divisor.rounded())))
     }
     let squares = (1...saved.architecture.depth).reduce(0.0) { sum, layer in
       sum + (saved.parameters[MatrixName(.weights, layer: layer)]?.elements.reduce(0) { $0 + $1 * $1 } ?? 0)
@@ -72,7 +74,7 @@ extension ComparisonJudge {
       error < 1e-3 && abs(Self.shortest(number, digits: 2) - number) <= error * number
     }
     guard isTyped else { return nil }
-    return Mistake("", .penalty(factor: Self.shortest(factor, within: error)))
+    return Mistake(.penalty(factor: Self.shortest(factor, within: error)))
   }
 
   /// Elements that are 0 at random, and else the same multiple of what is right.
@@ -90,7 +92,15 @@ extension ComparisonJudge {
     let times = factor < 1 + 1e-6 ? "" : "\(Self.text(factor)) times "
     let kept = factor < 1 + 1e-6 ? "dropout" : "dropout that keeps \(Self.text(1 / factor))"
     return Mistake(
-      "", "every element is 0 or \(times)gradb's: \(kept); gradb has none, so leave it out to compare")
+      .words("every element is 0 or \(times)gradb's: \(kept); gradb has none, so leave it out to compare"))
+  }
+
+  /// The whole number, 2 to 9, that a gradient is too large by, as where those of earlier passes are in it; else nil.
+  func timesOfEveryGradient(_ mine: Matrix, _ right: Matrix, _ line: Line) -> Int? {
+    guard line.output?.parameter != nil, let factor = constantFactor(mine, right), factor > 1.5, factor < 9.5,
+      abs(factor - factor.rounded()) < 1e-4
+    else { return nil }
+    return Int(factor.rounded())
   }
 
   /// mine / right, where it is the same for all elements.

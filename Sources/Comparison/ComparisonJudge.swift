@@ -1,3 +1,4 @@
+import Base
 import Debugging
 import Expressions
 import Matrices
@@ -7,22 +8,25 @@ import Networks
 struct ComparisonJudge {
   let saved: SavedIteration
   let run: Session
-  private var table: MistakeTable
+  /// The mistakes that people make.
+  private(set) var table: MistakeTable
   /// What the names in lines stand for: the person's arrays, and what follows from them.
   private(set) var names: [String: Value]
   /// The arrays that differ from gradb's.
-  private var differing: Set<String> = []
+  private(set) var differing: Set<String> = []
   /// In which ways the file is written otherwise than gradb throughout.
   private(set) var conventions = SavedConventions()
   /// The arrays that hold what a later line made of them, and whose that is.
   private var heirs: [MatrixName: MatrixName] = [:]
   /// What an update that is judged began with.
   private var old: Matrix?
+  /// Whether lines are not evaluated any more, because the person asked to stop; the judgement is then thrown away.
+  let isBrokenOff: @Sendable () -> Bool
 
-  init(saved: SavedIteration, run: Session) {
-    (self.saved, self.run) = (saved, run)
+  init(saved: SavedIteration, run: Session, isBrokenOff: @escaping @Sendable () -> Bool) {
+    (self.saved, self.run, self.isBrokenOff) = (saved, run, isBrokenOff)
     let batch = saved.batch.batch
-    table = MistakeTable(architecture: saved.architecture, m: batch.count, rule: saved.rule)
+    table = MistakeTable(saved.architecture, m: batch.count, rule: saved.rule)
     names = [
       "m": .integer(batch.count), "alpha": .number(saved.learningRate),
       "l2": .number(saved.rule.l2),
@@ -37,12 +41,7 @@ struct ComparisonJudge {
     }
     if let labels = try? run.matrix(MatrixName(.oneHot)) {
       names["Y"] = .array(ArrayValue(labels))
-      for (name, places) in [(MistakeTable.rolled, labels.columns - 1), (MistakeTable.rolledBack, 1)] {
-        names[name] = .array(
-          ArrayValue(
-            Matrix(rows: labels.rows, columns: labels.columns) { labels[$0, ($1 + places) % labels.columns] })
-        )
-      }
+      names.merge(MistakeTable.names(forLabels: labels)) { $1 }
     }
     // What comes later may explain what is wrong here: parameters that an update has already changed.
     for (name, mine) in saved.arrays where name.stateSlot == nil {
@@ -57,18 +56,18 @@ struct ComparisonJudge {
   mutating func prepare(updateAdds: Bool) {
     heirs = overwritten()
     conventions = conventions(updateAdds: updateAdds)
-    table.stepInVelocities = conventions.stepInVelocities
+    table.stepInVelocities = conventions.stepInVelocities.map(Self.text)
     if let alpha = conventions.stepInVelocities { names["alpha"] = .number(alpha) }
     for (name, mine) in saved.arrays where heirs[name] == nil && scale(of: name) != 1 {
       names["\(name)"] = mine.matrix.map { Self.value($0.scaled(by: scale(of: name)), of: name) }
     }
   }
 
-  private static func value(_ matrix: Matrix, of name: MatrixName) -> Value {
+  static func value(_ matrix: Matrix, of name: MatrixName) -> Value {
     name.isSingleNumber ? .number(matrix.elements.first ?? .nan) : .array(ArrayValue(matrix))
   }
 
-  private func scale(of name: MatrixName) -> Double {
+  func scale(of name: MatrixName) -> Double {
     conventions.scale(of: name, m: saved.batch.batch.count)
   }
 
@@ -80,30 +79,31 @@ struct ComparisonJudge {
     names["\(name)"] = Self.value(matrix, of: name)
   }
 
+  /// Remembers that an array differs from gradb's.
+  mutating func differ(_ name: MatrixName) { differing.insert("\(name)") }
+
   /// Takes what a line gives from the person's arrays in the place of an array that was not saved.
-  mutating func compute(_ name: MatrixName, _ expression: String, _ right: Matrix) {
-    let own = differing.isEmpty ? nil : value(of: expression, like: right)
+  mutating func compute(_ name: MatrixName, _ line: Formula, _ right: Matrix) {
+    let own = differing.isEmpty ? nil : value(of: line, like: right)
     names["\(name)"] = Self.value(own ?? right, of: name)
     if let own, saved.precision.difference(own, right).wrong > 0 { differing.insert("\(name)") }
   }
 
-  /// The judgement of a matrix of the iteration, `right` in gradb.
+  /// The judgement of a matrix of the iteration, `right` in gradb; `shown` is its line as lists show it.
   mutating func row(
-    _ mine: SavedArray, _ name: MatrixName, _ expression: String, _ right: Matrix
+    _ mine: SavedArray, _ name: MatrixName, _ line: Formula, shown: String, _ right: Matrix
   ) -> IterationComparison.Row {
     let mine = mine.scaled(by: scale(of: name))
-    if let heir = heirs[name] { return overwritten(mine, name, expression, right, by: heir) }
-    let row = row(
-      mine, named: "\(name)", matrix: name, expression, right, formula: "\(name) = \(expression)",
-      layer: name.kind == .loss ? saved.architecture.depth : max(1, name.layer),
-      mistakes: table.mistakes(in: name, expression))
+    let formula = "\(name) = \(shown)"
+    if let heir = heirs[name] { return overwritten(mine, name, line, formula, right, by: heir) }
+    let row = row(mine, Line(name, line), named: "\(name)", right, formula: formula)
     if let matrix = mine.matrix {
       names["\(name)"] = Self.value(matrix, of: name)
-    } else if name.kind == .biasGradient, let array = mine.asNumPyHasIt {
+    } else if name.kind == .biasGradient, let array = asLinesReadIt(mine) {
       // NumPy stretches it, and what the update makes of that follows.
       names["\(name)"] = .array(array)
     } else {
-      names["\(name)"] = Self.value(value(of: expression, like: right) ?? right, of: name)
+      names["\(name)"] = Self.value(value(of: line, like: right) ?? right, of: name)
     }
     return row
   }
@@ -113,35 +113,39 @@ struct ComparisonJudge {
   {
     old = saved.parameters[name]
     defer { old = nil }
-    let expression = "\(saved.rule.optimizer.formula(of: name))"
+    let line = table.update(of: name)
     return row(
-      mine, named: "\(name) after", matrix: nil, expression, right, formula: "\(name) after = \(expression)",
-      layer: name.layer, mistakes: table.mistakes(inUpdateOf: name),
-      updated: name)
+      mine, Line(updating: name, line), named: "\(name) after", right, formula: "\(name) after = \(line)")
+  }
+
+  /// An array whose shape is not gradb's, the way round in which lines read what was saved with it.
+  private func asLinesReadIt(_ mine: SavedArray) -> ArrayValue? {
+    guard let array = mine.asNumPyHasIt else { return nil }
+    return saved.samplesAreRows && array.shape.dimensions.count == 2
+      ? ArrayValue(array.matrix.transposed) : array
   }
 
   /// The row of an array that holds what the line of `heir` made of it; lines below read what it should be.
   private mutating func overwritten(
-    _ mine: SavedArray, _ name: MatrixName, _ expression: String, _ right: Matrix, by heir: MatrixName
+    _ mine: SavedArray, _ name: MatrixName, _ line: Formula, _ formula: String, _ right: Matrix,
+    by heir: MatrixName
   ) -> IterationComparison.Row {
-    compute(name, expression, right)
-    let line = "\(heir) = \(name)"
+    compute(name, line, right)
+    let copy = "\(heir) = \(name)"
     return IterationComparison.Row(
-      name: "\(name)", matrix: name, layer: max(1, name.layer), formula: "\(name) = \(expression)",
-      saved: mine,
+      name: "\(name)", matrix: name, layer: max(1, name.layer), formula: formula, saved: mine,
       verdict: .overwritten, difference: mine.matrix.map { saved.precision.difference($0, right) },
       expected: right,
       mistakes: [
         Mistake(
-          line,
-          "it holds the same numbers as \(heir): \(line) makes no copy, so what changes \(heir) changes \(name) as well. "
-            + "The lines may be right; save \(name).copy(), or write \(line).copy()")
+          .words(
+            "it holds the same numbers as \(heir): \(copy) makes no copy, so what changes \(heir) changes \(name) as well. "
+              + "The lines may be right; save \(name).copy(), or write \(copy).copy()"), line: copy)
       ])
   }
 
   private mutating func row(
-    _ mine: SavedArray, named name: String, matrix: MatrixName?, _ expression: String, _ right: Matrix,
-    formula: String, layer: Int, mistakes: [Mistake], updated: MatrixName? = nil
+    _ mine: SavedArray, _ line: Line, named name: String, _ right: Matrix, formula: String
   ) -> IterationComparison.Row {
     let difference = mine.matrix.map { self.difference($0, right) }
     var verdict = IterationComparison.Verdict.wrong
@@ -150,19 +154,23 @@ struct ComparisonJudge {
       verdict = difference.isExact ? .exact : .approximate
     } else {
       loadPixels()
-      let own = value(of: expression, like: right)
-      if follows(mine, expression, own) {
+      let own = value(of: line.formula, like: right)
+      if follows(mine, line.formula, own) {
         // Where nothing before it is wrong, rounding has grown, or a neuron at its kink was counted otherwise.
         verdict = differing.isEmpty ? .approximate : .follows
       } else {
-        fitting = fits(mine, own ?? right, among: mistakes, expression, matrix, updated: updated)
+        fitting = reasons(for: mine, own ?? right, line)
+        if let origin = fitting.first?.origin { adopt(origin, before: line) }
         if fitting.first?.isChoice ?? false { verdict = .chosen }
       }
       // Nothing is computed from a loss.
-      if verdict != .approximate, verdict != .chosen || matrix?.kind != .loss { differing.insert(name) }
+      if verdict != .approximate, verdict != .chosen || line.output?.kind != .loss { differing.insert(name) }
     }
+    let layer =
+      line.output.map { $0.kind == .loss ? saved.architecture.depth : max(1, $0.layer) }
+      ?? line.parameter?.layer ?? 1
     return IterationComparison.Row(
-      name: name, matrix: matrix, layer: layer, formula: formula, saved: mine, verdict: verdict,
+      name: name, matrix: line.output, layer: layer, formula: formula, saved: mine, verdict: verdict,
       difference: difference, expected: right, mistakes: fitting)
   }
 
@@ -173,9 +181,9 @@ struct ComparisonJudge {
   }
 
   /// Whether an array is what its line gives from the arrays before it, be it of another shape than gradb's.
-  private func follows(_ mine: SavedArray, _ expression: String, _ own: Matrix?) -> Bool {
+  private func follows(_ mine: SavedArray, _ line: Formula, _ own: Matrix?) -> Bool {
     guard let matrix = mine.matrix else {
-      return !differing.isEmpty && isMisshapen(mine, like: expression, isTransposable: false)
+      return !differing.isEmpty && isMisshapen(mine, like: line, isTransposable: saved.samplesAreRows)
     }
     return own.map { agree(matrix, $0) } ?? false
   }
@@ -184,5 +192,22 @@ struct ComparisonJudge {
   mutating func loadPixels() {
     guard names["X"] == nil, let pixels = try? run.matrix(MatrixName(.input)) else { return }
     names["X"] = .array(ArrayValue(pixels))
+  }
+}
+
+/// A line that is judged: its right side, and what it writes.
+struct Line {
+  let formula: Formula
+  /// The matrix of the iteration that it writes; nil for an update.
+  let output: MatrixName?
+  /// The parameter that it updates, or nil.
+  let parameter: MatrixName?
+
+  init(_ output: MatrixName, _ formula: Formula) {
+    (self.formula, self.output, parameter) = (formula, output, nil)
+  }
+
+  init(updating parameter: MatrixName, _ formula: Formula) {
+    (self.formula, output, self.parameter) = (formula, nil, parameter)
   }
 }

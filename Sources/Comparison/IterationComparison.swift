@@ -1,3 +1,4 @@
+import Base
 import Debugging
 import Expressions
 import Matrices
@@ -92,33 +93,49 @@ public struct IterationComparison: Sendable {
   /// Runs the iteration in a copy of `session` and compares every array with it.
   ///
   /// Planted bugs of `session` have no part in it. O(samples × parameters), several times over for an array that differs.
-  public init(_ saved: SavedIteration, like session: Session) {
+  ///
+  /// - Throws: `Stopped` where `stop`, which is asked for every array, too, was given.
+  public init<Stopped>(
+    _ saved: SavedIteration, like session: Session, stop: StopSignal<Stopped> = StopSignal<Never>.never
+  ) throws(Stopped) {
+    let mark = StopMark(stop)
     var saved = saved
-    var judge = Self.judge(saved, like: session)
+    var judge = try Self.judge(saved, like: session, stop, mark)
     stepTaken = judge.stepTaken()
     if let stepTaken {
       saved = saved.before(step: stepTaken)
-      judge = Self.judge(saved, like: session)
+      judge = try Self.judge(saved, like: session, stop, mark)
     }
     judge.prepare(updateAdds: (stepTaken ?? 0) < 0)
+    if saved.penaltyStrength != nil { judge.loadPixels() }
+    if let strength = judge.penaltyOfFile() {
+      saved = saved.withPenalty(strength)
+      judge = try Self.judge(saved, like: session, stop, mark)
+      judge.prepare(updateAdds: (stepTaken ?? 0) < 0)
+    }
     let run = judge.run
     (self.saved, self.session) = (saved, run)
     var rows: [Row] = []
     if let mine = saved.arrays[MatrixName(.oneHot)], let right = try? run.matrix(MatrixName(.oneHot)) {
-      rows.append(judge.row(mine, MatrixName(.oneHot), "one_hot(y)", right))
+      rows.append(judge.row(mine, MatrixName(.oneHot), "one_hot(y)", shown: "one_hot(y)", right))
     }
     for operation in run.program.operations {
-      guard let name = operation.output, let right = run.workspace[name] else { continue }
+      try mark.end()
+      guard let name = operation.output, let line = operation.expression, let right = run.workspace[name]
+      else {
+        continue
+      }
       if let mine = saved.arrays[name] {
-        rows.append(judge.row(mine, name, operation.rightSide, right))
+        rows.append(judge.row(mine, name, line, shown: operation.rightSide, right))
       } else {
-        judge.compute(name, operation.rightSide, right)
+        judge.compute(name, line, right)
       }
     }
     var unjudged: [SavedArray] = []
     var after = run
-    after.step()
+    try after.step(stop: stop)
     for name in saved.architecture.parameterNames {
+      try mark.end()
       guard let mine = saved.updated[name], let right = after.parameters[name] else { continue }
       let row = judge.row(mine, updated: name, right)
       if saved.isLearningRateKnown || row.verdict != .wrong || row.mistake != nil || mine.matrix == nil {
@@ -127,12 +144,16 @@ public struct IterationComparison: Sendable {
         unjudged.append(mine)
       }
     }
+    try mark.end()
     self.unjudged = unjudged
     self.rows = rows
     conventions = judge.conventions
   }
 
-  private static func judge(_ saved: SavedIteration, like session: Session) -> ComparisonJudge {
-    ComparisonJudge(saved: saved, run: saved.run(like: session))
+  private static func judge<Stopped>(
+    _ saved: SavedIteration, like session: Session, _ stop: StopSignal<Stopped>, _ mark: StopMark<Stopped>
+  ) throws(Stopped) -> ComparisonJudge {
+    ComparisonJudge(
+      saved: saved, run: try saved.run(like: session, stop: stop), isBrokenOff: { mark.leavesOut() })
   }
 }

@@ -71,8 +71,3 @@ extension Matrix {
     Matrix(rows: rows, columns: columns) { self[$0, $1] * factor }
   }
 }
-
-extension MatrixName {
-  /// Whether it is the error of each sample: a dZ or a dA.
-  var isError: Bool { kind == .preActivationGradient || kind == .activationGradient }
-}

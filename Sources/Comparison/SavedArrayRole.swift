@@ -8,6 +8,8 @@ public enum SavedArrayRole: Hashable, Sendable {
   case labels
   /// alpha.
   case learningRate
+  /// l2.
+  case penaltyStrength
   /// m, which follows from the samples.
   case sampleCount
   /// A parameter as the update left it.
@@ -44,6 +46,9 @@ public enum SavedArrayRole: Hashable, Sendable {
     for word in ["y_train", "y_batch", "labels", "label", "targets"] + labels { words[word] = .labels }
     for word in ["l", "loss", "cost", "j"] { words[word] = .matrix(MatrixName(.loss)) }
     for word in ["alpha", "lr", "learning_rate", "eta"] { words[word] = .learningRate }
+    for word in ["l2", "reg", "reg_strength", "lambda", "lambd", "lam", "reg_lambda", "weight_decay"] {
+      words[word] = .penaltyStrength
+    }
     return words
   }()
 
@@ -105,6 +110,7 @@ extension SavedArrayRole: CustomStringConvertible {
     case .matrix(let name): name.description
     case .labels: "y"
     case .learningRate: "alpha"
+    case .penaltyStrength: "l2"
     case .sampleCount: "m"
     case .updated(let name): "\(name)_new"
     case .previous(let name): "\(name)_old"

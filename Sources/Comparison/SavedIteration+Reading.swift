@@ -17,17 +17,20 @@ extension SavedIteration {
   ///   - mapping: What arrays with unusual names are: `cost=L,delta2=dZ2`.
   ///   - samples: The samples, in the place of the file's own.
   ///   - session: What the file lacks is taken from it.
-  /// - Throws: `SavedIterationError` where the arrays do not make an iteration.
-  public init(
+  ///   - stop: Ends it where gradb has to run the iteration to know alpha.
+  /// - Throws: `SavedIterationError` where the arrays do not make an iteration; `Stopped` where `stop` was given.
+  public init<Stopped>(
     _ file: [NamedArray], fileName: String, mapping: String? = nil, samples: DataSet? = nil,
-    in session: Session
-  ) throws(SavedIterationError) {
+    in session: Session, stop: StopSignal<Stopped> = StopSignal<Never>.never
+  ) throws {
     var reader = SavedIterationReader(
       roles: try SavedRoles(file, mapping: mapping, classes: session.data.classes), fileName: fileName,
       session: session)
-    guard !reader.roles.arrays.isEmpty else { throw .nothingKnown(found: file.map(\.name)) }
+    guard !reader.roles.arrays.isEmpty else {
+      throw SavedIterationError.nothingKnown(found: file.map(\.name))
+    }
     let unread = SavedUnreadParameters(reader.roles, live: session.architecture).pairs
-    guard unread.isEmpty else { throw .unreadParameters(unread) }
+    guard unread.isEmpty else { throw SavedIterationError.unreadParameters(unread) }
     let layers = try SavedLayers(
       reader.roles, live: session.architecture, classes: session.data.classes,
       rowsAreSamples: reader.rowsAreSamples(session.architecture))
@@ -37,7 +40,9 @@ extension SavedIteration {
     let parameters = try reader.parameters(layers)
     let arrays = try reader.arrays(layers, batch)
     let updated = reader.updated(layers)
-    guard !arrays.isEmpty || !updated.isEmpty else { throw .nothingToCompare(found: file.map(\.name)) }
+    guard !arrays.isEmpty || !updated.isEmpty else {
+      throw SavedIterationError.nothingToCompare(found: file.map(\.name))
+    }
     let precision = SavedPrecision(
       inputs: architecture.parameterNames.compactMap { reader.roles[$0]?.array },
       results: (Array(arrays.values) + Array(updated.values)).map(\.array),
@@ -52,7 +57,10 @@ extension SavedIteration {
       unknown: reader.roles.unknown.map { Self.unknown($0.name, among: names.map(\.description)) })
     samplesAreRows = reader.rowsAreSamples(architecture)
     weightsAreTransposed = layers.areTransposed
-    takeLearningRate(reader.roles[.learningRate], like: session)
+    if let strength = reader.roles[.penaltyStrength], strength.array.elements.count == 1 {
+      penaltyStrength = (strength.name, strength.array.elements[0])
+    }
+    try takeLearningRate(reader.roles[.learningRate], like: session, stop)
   }
 
   /// A name that tells nothing, with those that it may be a slip of: any one letter would be one of X.
@@ -62,7 +70,9 @@ extension SavedIteration {
   }
 
   /// Takes alpha from the file, or reads it off the updates.
-  private mutating func takeLearningRate(_ saved: NamedArray?, like session: Session) {
+  private mutating func takeLearningRate<Stopped>(
+    _ saved: NamedArray?, like session: Session, _ stop: StopSignal<Stopped>
+  ) throws(Stopped) {
     guard saved != nil || !updated.isEmpty else { return }
     var run: Session?
     var updates: [SavedLearningRate.Update] = []
@@ -73,7 +83,7 @@ extension SavedIteration {
       let own = arrays[direction]
       if own == nil, run == nil {
         // The gradients do not depend on alpha.
-        run = self.run(like: session)
+        run = try self.run(like: session, stop: stop)
       }
       guard let matrix = own == nil ? run?.workspace[direction] : own?.matrix else { continue }
       updates.append(.init(before: before, after: after, direction: matrix, isGradbs: own == nil))

@@ -1,3 +1,4 @@
+import Base
 import Debugging
 import Datasets
 import Expressions
@@ -17,7 +18,7 @@ public struct SavedIteration: Sendable {
   /// Whether the file tells alpha, or its updates do.
   public internal(set) var isLearningRateKnown = false
   /// What gradient descent does beyond following the gradient.
-  public let rule: DescentRule
+  public internal(set) var rule: DescentRule
   /// The arrays to compare: what operations write, and Y where the labels are there too.
   public let arrays: [MatrixName: SavedArray]
   /// The parameters that the update left.
@@ -26,6 +27,9 @@ public struct SavedIteration: Sendable {
   public internal(set) var samplesAreRows = false
   /// Whether weights are inputs × neurons in the file; here they are neurons × inputs.
   public internal(set) var weightsAreTransposed = false
+  /// The strength of a penalty that the file tells, under its name there; whether anything in it has the penalty, the
+  /// gradients tell.
+  var penaltyStrength: (name: String, value: Double)?
   /// How exactly the numbers were computed.
   public let precision: SavedPrecision
   /// What was taken from the file, what for granted, and how arrays were read, in sentences.
@@ -47,9 +51,9 @@ public struct SavedIteration: Sendable {
   }
 
   /// A session that has run this iteration up to its update.
-  func run(like session: Session) -> Session {
+  func run<Stopped>(like session: Session, stop: StopSignal<Stopped>) throws(Stopped) -> Session {
     var run = self.session(like: session)
-    run.run(to: run.program.operations.count - 1)
+    try run.run(to: run.program.operations.count - 1, stop: stop)
     return run
   }
 

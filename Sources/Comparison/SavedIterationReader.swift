@@ -14,7 +14,7 @@ struct SavedIterationReader {
 
   init(roles: SavedRoles, fileName: String, session: Session) {
     (self.roles, self.fileName, self.session) = (roles, fileName, session)
-    let renamed = roles.renamed.filter { $0.role != .sampleCount }
+    let renamed = roles.renamed.filter { $0.role != .sampleCount && $0.role != .penaltyStrength }
     if !renamed.isEmpty {
       remarks.append("read " + renamed.map { "\($0.name) as \($0.role)" }.joined(separator: ", "))
     }

@@ -1,3 +1,4 @@
+import Base
 import Networks
 
 /// What the last iterations did to the loss, and what they would have done with a smaller and with a larger learning rate.
@@ -31,24 +32,32 @@ extension Session {
 
   /// Tries other learning rates on the last `count` iterations.
   ///
-  /// - Returns: nil where there were fewer since the last change, where there are no training samples, or where `goesOn`,
-  ///   which is asked after every iteration, answered false.
-  public func learningRateTrial(over count: Int, goesOn: () -> Bool) -> LearningRateTrial? {
+  /// - Returns: nil where there were fewer since the last change, or where there are no training samples.
+  /// - Throws: `Stopped` where `stop` was given.
+  public func learningRateTrial<Stopped>(
+    over count: Int, stop: StopSignal<Stopped> = StopSignal<Never>.never
+  ) throws(Stopped) -> LearningRateTrial? {
     var start = self
     start.stops = StopTable()
     let first = Position(iteration: position.iteration - count, operation: 0)
-    guard first.iteration >= lastChange, start.go(to: first, progress: { _ in goesOn() }),
-      let before = start.evaluate(.train)?.loss, let after = evaluate(.train)?.loss
+    guard first.iteration >= lastChange, try start.go(to: first, stop: stop),
+      let before = try start.evaluate(.train, stop: stop)?.loss,
+      let after = try evaluate(.train, stop: stop)?.loss,
+      let smaller = try start.loss(after: count, alphaTimes: 1 / LearningRateTrial.factor, stop),
+      let larger = try start.loss(after: count, alphaTimes: LearningRateTrial.factor, stop)
     else { return nil }
-    let others = [1 / LearningRateTrial.factor, LearningRateTrial.factor].compactMap { factor -> Double? in
-      var other = start
-      var settings = other.settings
-      settings.alpha *= factor
-      other.change(settings)
-      other.train(to: position.iteration) { _ in goesOn() }
-      return other.position.iteration == position.iteration ? other.evaluate(.train)?.loss : nil
-    }
-    guard others.count == 2 else { return nil }
-    return LearningRateTrial(before: before, after: after, withSmaller: others[0], withLarger: others[1])
+    return LearningRateTrial(before: before, after: after, withSmaller: smaller, withLarger: larger)
+  }
+
+  /// The loss of all training samples after `count` more iterations with another learning rate.
+  private func loss<Stopped>(
+    after count: Int, alphaTimes factor: Double, _ stop: StopSignal<Stopped>
+  ) throws(Stopped) -> Double? {
+    var other = self
+    var settings = other.settings
+    settings.alpha *= factor
+    other.change(settings)
+    try other.train(to: position.iteration + count, stop: stop)
+    return try other.evaluate(.train, stop: stop)?.loss
   }
 }

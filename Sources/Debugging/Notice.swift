@@ -8,4 +8,6 @@ public enum Notice: Sendable, Equatable {
   case startedOver(frontier: Position)
   /// The new network has no place for the bug that was planted, which is gone.
   case bugHasNoPlace
+  /// What was restored between snapshots has other last digits than when it was saved.
+  case computedAnew
 }

@@ -1,3 +1,4 @@
+import Base
 import Datasets
 import Matrices
 import Networks
@@ -55,21 +56,27 @@ extension Session {
   /// Whether an operation does what the right one of its name would do with the same numbers, on a batch.
   ///
   /// The operations before it run as they are, with the bug that is planted.
-  public func followsItsFormula(operation place: Int, on batch: Batch) -> Bool {
+  ///
+  /// - Throws: `Stopped` where `stop` was given.
+  public func followsItsFormula<Stopped>(
+    operation place: Int, on batch: Batch, stop: StopSignal<Stopped> = StopSignal<Never>.never
+  ) throws(Stopped) -> Bool {
     let run = OperationRun(threads: settings.threads)
     var (workspace, parameters) = (Workspace(), parameters)
     for operation in program.operations[..<place] {
-      run.run(
-        operation, on: batch, parameters: &parameters, learningRate: learningRate, workspace: &workspace)
+      try run.run(
+        operation, on: batch, parameters: &parameters, learningRate: learningRate, workspace: &workspace,
+        stop: stop)
     }
     // Bits, because nan is not equal to itself.
-    func outcome(_ operation: any Networks.Operation) -> [UInt64] {
+    func outcome(_ operation: any Networks.Operation) throws(Stopped) -> [UInt64] {
       var (after, changed) = (workspace, parameters)
-      run.run(operation, on: batch, parameters: &changed, learningRate: learningRate, workspace: &after)
+      try run.run(
+        operation, on: batch, parameters: &changed, learningRate: learningRate, workspace: &after, stop: stop)
       let written = operation.output.flatMap { after[$0] }?.elements ?? changed.values
       return written.map(\.bitPattern)
     }
-    return outcome(program.operations[place])
+    return try outcome(program.operations[place])
       == outcome(Program(architecture, rule: program.rule).operations[place])
   }
 }

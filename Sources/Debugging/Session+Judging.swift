@@ -1,25 +1,38 @@
+import Base
 import Datasets
 import Matrices
 import Networks
 
 extension Session {
   /// The loss and the hits of the network, as it is, on one part of the data; nil where the part is empty.
-  public func evaluate(_ part: SampleSelection.Part) -> Evaluation? {
+  ///
+  /// - Throws: `Stopped` where `stop` was given.
+  public func evaluate<Stopped>(
+    _ part: SampleSelection.Part, stop: StopSignal<Stopped> = StopSignal<Never>.never
+  ) throws(Stopped) -> Evaluation? {
     let rows = data.rows(of: part)
     guard !rows.isEmpty else { return nil }
-    return evaluate(Batch(data: data, rows: rows))
+    return try evaluate(Batch(data: data, rows: rows), stop: stop)
   }
 
   /// The loss and the hits of the network, as it is, on a batch.
-  public func evaluate(_ batch: Batch) -> Evaluation {
-    program.evaluate(parameters, on: batch, threads: settings.threads)
+  ///
+  /// - Throws: `Stopped` where `stop` was given.
+  public func evaluate<Stopped>(
+    _ batch: Batch, stop: StopSignal<Stopped> = StopSignal<Never>.never
+  ) throws(Stopped) -> Evaluation {
+    try program.evaluate(parameters, on: batch, threads: settings.threads, stop: stop)
   }
 
   /// The probabilities of the classes that the network, as it is, gives to selected samples: classes × samples.
-  public func probabilities(_ selection: SampleSelection) -> Matrix {
+  ///
+  /// - Throws: `Stopped` where `stop` was given.
+  public func probabilities<Stopped>(
+    _ selection: SampleSelection, stop: StopSignal<Stopped> = StopSignal<Never>.never
+  ) throws(Stopped) -> Matrix {
     var other = self
     other.restartIteration(on: selection)
-    other.run(to: program.range(of: .forward).upperBound)
+    try other.run(to: program.range(of: .forward).upperBound, stop: stop)
     return other.workspace[architecture.outputs] ?? Matrix(rows: architecture.outputCount, columns: 0)
   }
 }

@@ -1,3 +1,4 @@
+import Base
 import Matrices
 import Networks
 
@@ -27,17 +28,30 @@ extension Session {
     }
   }
 
-  /// A part of a live matrix. Of X, no more than its columns is made.
-  public func matrix(
-    _ name: MatrixName, rows: [Int], columns: [Int]
-  ) throws(MatrixUnavailable) -> Matrix {
-    guard name.kind == .input, program.matrixNames.contains(name) else {
-      return try matrix(name).selecting(rows: rows, columns: columns)
+  /// Some rows and columns of a live matrix, in their order, made part by part: X and what the operations wrote are never
+  /// copied as a whole. The parts throw `Stopped` where `stop` is given.
+  public func parts<Stopped>(
+    _ name: MatrixName, rows: [Int], columns: [Int], stop: StopSignal<Stopped> = StopSignal<Never>.never
+  ) throws(MatrixUnavailable) -> MatrixParts<Stopped> {
+    let make: (ArraySlice<Int>) -> Matrix
+    if name.kind == .input, program.matrixNames.contains(name) {
+      let (samples, data) = ((workspaceBatch ?? batch).batch.rows, data)
+      make = { columns in
+        let part = data.inputMatrix(rows: columns.map { samples[$0] })
+        return rows.count == part.rows && rows.first == 0 && rows.last == part.rows - 1
+          ? part : part.selecting(rows: rows, columns: Array(0..<columns.count))
+      }
+    } else if workspace.names.contains(name), program.matrixNames.contains(name) {
+      let workspace = workspace
+      make = { workspace.part(name, rows: rows, columns: $0) ?? Matrix(rows: rows.count, columns: 0) }
+    } else {
+      let matrix = try matrix(name)
+      make = { matrix.selecting(rows: rows, columns: Array($0)) }
     }
-    let samples = (workspaceBatch ?? batch).batch.rows
-    let part = data.inputMatrix(rows: columns.map { samples[$0] })
-    return rows.count == part.rows && rows.first == 0 && rows.last == part.rows - 1
-      ? part : part.selecting(rows: rows, columns: Array(columns.indices))
+    return MatrixParts(rows: rows.count, columns: columns.count) { range throws(Stopped) in
+      try stop.check()
+      return make(columns[range])
+    }
   }
 
   /// The rows and columns of a live matrix, which is not made for that.

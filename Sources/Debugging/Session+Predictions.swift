@@ -1,3 +1,4 @@
+import Base
 import Datasets
 import Matrices
 import Networks
@@ -25,21 +26,22 @@ extension Session {
   /// Runs the forward operations on a few thousand samples at a time, so that the memory it takes has a limit. `progress`
   /// hears the share that is done, 0…1.
   ///
-  /// - Returns: nil where `progress` answered false.
-  public func predictions(
-    _ selection: SampleSelection, progress: (Double) -> Bool = { _ in true }
-  ) -> [Prediction]? {
+  /// - Throws: `Stopped` where `stop` was given.
+  public func predictions<Stopped>(
+    _ selection: SampleSelection, stop: StopSignal<Stopped> = StopSignal<Never>.never,
+    progress: (Double) -> Void = { _ in }
+  ) throws(Stopped) -> [Prediction] {
     let size = 4096
     var predictions: [Prediction] = []
     predictions.reserveCapacity(selection.range.count)
     let rows = Array(data.rows(selection))
     for start in stride(from: 0, to: rows.count, by: size) {
-      guard progress(Double(start) / Double(rows.count)) else { return nil }
+      progress(Double(start) / Double(rows.count))
       let end = min(start + size, rows.count)
       let first = selection.range.lowerBound
       let part = SampleSelection(
         part: selection.part, range: first + start..<first + end, partCount: selection.partCount)
-      let probabilities = probabilities(part)
+      let probabilities = try probabilities(part, stop: stop)
       for place in 0..<end - start {
         let label = Int(data.labels[Int(rows[start + place])])
         predictions.append(

@@ -1,3 +1,4 @@
+import Base
 import Datasets
 import Matrices
 import Networks
@@ -39,20 +40,25 @@ extension Session {
   }
 
   /// Runs the next operation, and returns what it did.
+  ///
+  /// - Throws: `Stopped` where `stop` was given before the operation was done; nothing of it has happened.
   @discardableResult
-  public mutating func step() -> StepRecord {
-    if nextOperation.stage == .update { commitAside() }
+  public mutating func step<Stopped>(
+    stop: StopSignal<Stopped> = StopSignal<Never>.never
+  ) throws(Stopped) -> StepRecord {
     let batch = nextBatch()
+    var written = isMidIteration ? workspace : Workspace()
+    let before = position
+    let operation = nextOperation
+    try OperationRun(threads: settings.threads).run(
+      operation, on: batch.batch, parameters: &parameters, learningRate: learningRate, workspace: &written,
+      stop: stop)
+    if operation.stage == .update { commitAside() }
     if !isMidIteration {
-      workspace = Workspace()
       workspaceIteration = position.iteration
       workspaceBatch = batch
     }
-    let before = position
-    let operation = nextOperation
-    OperationRun(threads: settings.threads).run(
-      operation, on: batch.batch, parameters: &parameters, learningRate: learningRate,
-      workspace: &workspace)
+    workspace = written
     position.operation += 1
     if position.operation == program.operations.count {
       beginNextIteration(loss: workspace.loss ?? .nan)
@@ -65,26 +71,42 @@ extension Session {
   /// Runs operations until the one at `operation` (0…their number) is next; those that ran, in order.
   ///
   /// Their number means the start of the next iteration.
+  ///
+  /// - Throws: `Stopped` where `stop` was given before that; no operation has run.
   @discardableResult
-  public mutating func run(to operation: Int) -> [StepRecord] {
+  public mutating func run<Stopped>(
+    to operation: Int, stop: StopSignal<Stopped> = StopSignal<Never>.never
+  ) throws(Stopped) -> [StepRecord] {
     var records: [StepRecord] = []
-    let iteration = position.iteration
-    while position.iteration == iteration && position.operation < operation { records.append(step()) }
+    let before = self
+    while position.iteration == before.position.iteration && position.operation < operation {
+      do throws(Stopped) {
+        records.append(try step(stop: stop))
+      } catch {
+        self = before
+        throw error
+      }
+    }
     return records
   }
 
   /// Trains until `iteration`, finishing first the iteration that is under way.
   ///
   /// `observe` is called after every iteration, and stops the training by answering false.
-  public mutating func train(to iteration: Int, observe: (Session) -> Bool = { _ in true }) {
+  ///
+  /// - Throws: `Stopped` where `stop` was given; the iterations before have happened, and nothing of the one that it was in.
+  public mutating func train<Stopped>(
+    to iteration: Int, stop: StopSignal<Stopped> = StopSignal<Never>.never,
+    observe: (Session) -> Bool = { _ in true }
+  ) throws(Stopped) {
     var run: TrainingRun?
     while position.iteration < iteration {
       if isMidIteration || timeline.hasEdits(within: position.iteration) {
-        self.run(to: program.operations.count)
+        try self.run(to: program.operations.count, stop: stop)
       } else {
         let current = trainingRun(run)
         run = current
-        iterate(current)
+        try iterate(current, stop: stop)
       }
       guard observe(self) else { return }
     }
@@ -97,14 +119,19 @@ extension Session {
   }
 
   /// Runs a whole iteration, keeping no matrix; `look` sees what the update reads.
-  mutating func iterate(_ run: TrainingRun, look: (OptimizerNumbers) -> Void = { _ in }) {
-    commitAside()
+  ///
+  /// - Throws: `Stopped` where `stop` was given before the update; nothing of the iteration has happened.
+  mutating func iterate<Stopped>(
+    _ run: TrainingRun, stop: StopSignal<Stopped> = StopSignal<Never>.never,
+    look: (OptimizerNumbers) -> Void = { _ in }
+  ) throws(Stopped) {
     let batch = nextBatch()
+    let loss = try run.iterate(
+      on: batch.batch, parameters: &parameters, learningRate: learningRate, stop: stop, look: look)
+    commitAside()
     workspace = Workspace()
     workspaceIteration = nil
     workspaceBatch = nil
-    let loss = run.iterate(
-      on: batch.batch, parameters: &parameters, learningRate: learningRate, look: look)
     beginNextIteration(loss: loss, batch: batch)
   }
 

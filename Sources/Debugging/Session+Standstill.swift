@@ -1,3 +1,4 @@
+import Base
 import Datasets
 import Matrices
 import Networks
@@ -24,19 +25,24 @@ public struct Standstill: Sendable, Equatable {
 
 extension Session {
   /// Looks at what the network, as it is, makes of all training samples: a forward stage.
-  public var standstill: Standstill {
+  ///
+  /// - Throws: `Stopped` where `stop` was given.
+  public func standstill<Stopped>(
+    stop: StopSignal<Stopped> = StopSignal<Never>.never
+  ) throws(Stopped) -> Standstill {
     var other = self
     other.restartIteration(
       on: SampleSelection(part: .train, range: 0..<data.trainCount, partCount: data.trainCount))
-    other.run(to: program.range(of: .forward).upperBound)
-    let hidden = architecture.hiddenLayers.lazy.compactMap { layer -> Standstill.DeadLayer? in
+    try other.run(to: program.range(of: .forward).upperBound, stop: stop)
+    var dead: Standstill.DeadLayer?
+    for layer in architecture.hiddenLayers where dead == nil {
       let name = MatrixName(.activation, layer: layer)
-      guard let matrix = other.workspace[name] else { return nil }
-      let silent = architecture.activation.silentNeurons(matrix).count
-      return silent * 2 > matrix.rows ? .init(name: name, silent: silent, count: matrix.rows) : nil
+      guard let matrix = other.workspace[name] else { continue }
+      let silent = try architecture.activation.silentNeurons(matrix, stop: stop).count
+      if silent * 2 > matrix.rows { dead = .init(name: name, silent: silent, count: matrix.rows) }
     }
     return Standstill(
-      dead: hidden.first, onlyClass: other.onlyPredictedClass, hasNeuronsAlike: hasNeuronsAlike)
+      dead: dead, onlyClass: other.onlyPredictedClass, hasNeuronsAlike: hasNeuronsAlike)
   }
 
   private var hasNeuronsAlike: Bool {

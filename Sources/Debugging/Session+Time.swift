@@ -1,3 +1,4 @@
+import Base
 import Networks
 
 extension Session {
@@ -11,14 +12,18 @@ extension Session {
   ///
   /// `progress` hears the share of the way that is done, 0…1, before and after every iteration.
   ///
-  /// - Returns: false, with the session as it was, where `progress` answered false, or the target was never reached.
-  public mutating func go(to target: Position, progress: (Double) -> Bool = { _ in true }) -> Bool {
+  /// - Returns: false, with the session as it was, where the target was never reached.
+  /// - Throws: `Stopped`, with the session as it was, where `stop` was given.
+  public mutating func go<Stopped>(
+    to target: Position, stop: StopSignal<Stopped> = StopSignal<Never>.never,
+    progress: (Double) -> Void = { _ in }
+  ) throws(Stopped) -> Bool {
     guard target <= timeline.frontier else { return false }
     var moved = self
     if isAside, target.iteration == position.iteration, target.operation > 0 {
       moved.forgetIteration()
       (moved.chosen, moved.isAside) = (chosen, true)
-      moved.run(to: target.operation)
+      try moved.run(to: target.operation, stop: stop)
       moved.armStops()
       self = moved
       return true
@@ -32,10 +37,12 @@ extension Session {
     }
     let start = moved.position.iteration
     let length = Double(max(1, target.iteration - start))
-    guard progress(0) else { return false }
-    moved.train(to: target.iteration) { progress(Double($0.position.iteration - start) / length) }
-    guard moved.position.iteration == target.iteration else { return false }
-    moved.run(to: target.operation)
+    progress(0)
+    try moved.train(to: target.iteration, stop: stop) {
+      progress(Double($0.position.iteration - start) / length)
+      return true
+    }
+    try moved.run(to: target.operation, stop: stop)
     moved.armStops()
     self = moved
     return true

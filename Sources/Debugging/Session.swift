@@ -30,6 +30,8 @@ public struct Session: Sendable {
   public var stops = StopTable()
   /// The person's own names in expressions.
   public var variables: [String: Value] = [:]
+  /// The formulas that gave those their values, where a formula did.
+  public var formulas: [String: Formula] = [:]
   var timeline = Timeline()
   /// The samples that the person chose for the current iteration.
   var chosen: SampleSelection?

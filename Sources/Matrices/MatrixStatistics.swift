@@ -32,49 +32,65 @@ public struct MatrixStatistics: Sendable, Equatable {
   /// The first number that is NaN or infinite, column by column.
   public private(set) var firstNonFinite: Element?
 
-  /// The statistics of `matrix`, in two passes over it.
-  public init(_ matrix: Matrix) {
-    count = matrix.elements.count
-    func element(_ index: Int) -> Element {
-      Element(value: matrix.elements[index], row: index % matrix.rows, column: index / matrix.rows)
-    }
-    var lowest: Int?
-    var highest: Int?
+  /// The statistics of `matrix`, in three passes over it.
+  public init(_ matrix: Matrix) { self.init(MatrixParts(matrix)) }
+
+  /// The same of a matrix that is made part by part.
+  ///
+  /// - Throws: `Stopped` where its making was ended.
+  public init<Stopped>(_ parts: MatrixParts<Stopped>) throws(Stopped) {
+    count = parts.count
+    var (lowest, highest): (Int?, Int?)
+    var firstOther: (place: Int, value: Double)?
     var low = Double.infinity
     var high = -Double.infinity
-    for (index, value) in matrix.elements.enumerated() {
-      guard value.isFinite else {
-        if value.isNaN { nans += 1 } else { infinities += 1 }
-        if firstNonFinite == nil { firstNonFinite = element(index) }
-        continue
+    var start = 0
+    try parts.forEach { part in
+      for (index, value) in part.elements.enumerated() {
+        guard value.isFinite else {
+          if value.isNaN { nans += 1 } else { infinities += 1 }
+          if firstOther == nil { firstOther = (start + index, value) }
+          continue
+        }
+        if value == 0 { zeros += 1 }
+        if value < low { (low, lowest) = (value, start + index) }
+        if value > high { (high, highest) = (value, start + index) }
       }
-      if value == 0 { zeros += 1 }
-      if value < low { (low, lowest) = (value, index) }
-      if value > high { (high, highest) = (value, index) }
+      start += part.elements.count
+      return true
     }
+    func element(_ index: Int, _ value: Double) -> Element {
+      Element(value: value, row: index % parts.rows, column: index / parts.rows)
+    }
+    firstNonFinite = firstOther.map { element($0.place, $0.value) }
     guard let lowest, let highest else { return }
-    minimum = element(lowest)
-    maximum = element(highest)
-    let moments = Self.moments(matrix.elements, finite: count - nans - infinities, largest: max(-low, high))
-    (mean, standardDeviation) = moments
+    minimum = element(lowest, low)
+    maximum = element(highest, high)
+    (mean, standardDeviation) = try Self.moments(
+      parts, finite: count - nans - infinities, largest: max(-low, high))
   }
 
-  /// The mean and the standard deviation of the finite numbers among `elements`, the largest of which is
-  /// `largest` in magnitude.
-  private static func moments(
-    _ elements: [Double], finite: Int, largest: Double
-  ) -> (mean: Double, standardDeviation: Double) {
+  /// The mean and the standard deviation of the finite numbers, the largest of which is `largest` in magnitude.
+  private static func moments<Stopped>(
+    _ parts: MatrixParts<Stopped>, finite: Int, largest: Double
+  ) throws(Stopped) -> (mean: Double, standardDeviation: Double) {
     // A power of two that brings the numbers near 1 changes no digit, and keeps sums and squares from
     // overflow.
     let exponent = largest == 0 ? 0 : min(max(Int(largest.exponent), -1000), 1000)
     let scale = Double(sign: .plus, exponent: -exponent, significand: 1)
     var sum = 0.0
-    for element in elements where element.isFinite { sum += element * scale }
+    try parts.forEach { part in
+      for element in part.elements where element.isFinite { sum += element * scale }
+      return true
+    }
     let mean = sum / Double(finite)
     var squares = 0.0
-    for element in elements where element.isFinite {
-      let deviation = element * scale - mean
-      squares += deviation * deviation
+    try parts.forEach { part in
+      for element in part.elements where element.isFinite {
+        let deviation = element * scale - mean
+        squares += deviation * deviation
+      }
+      return true
     }
     return (mean / scale, (squares / Double(finite)).squareRoot() / scale)
   }

@@ -24,8 +24,8 @@ public struct MatrixName: Hashable, Sendable {
   /// Whether it is a single number, which needs no index: L or the penalty.
   public var isSingleNumber: Bool { kind.traits.form == .oneNumber }
 
-  /// Whether it has one column, so that one index is enough: a bias, its gradient or its state.
-  var isColumn: Bool { kind.traits.form == .neurons }
+  /// Whether it has a number for each neuron and no more: a bias, its gradient or its state.
+  public var isBias: Bool { kind.traits.form == .neurons }
 
   /// Whether an operation writes a column of it for each sample.
   var hasSlot: Bool { kind.traits.form == .neuronsBySamples }
@@ -35,6 +35,9 @@ public struct MatrixName: Hashable, Sendable {
 
   /// Whether it is X or Y, which are made from the samples.
   public var isData: Bool { kind.traits.role == .data }
+
+  /// Whether it is the error of each sample: a dZ or a dA.
+  public var isError: Bool { kind == .preActivationGradient || kind == .activationGradient }
 
   /// The slot of the optimizer's state that it is in; nil for what is no part of that.
   public var stateSlot: StateSlot? {

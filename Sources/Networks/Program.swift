@@ -1,3 +1,5 @@
+import Expressions
+
 /// One gradient-descent iteration as a list of named operations, in the order in which they run.
 public struct Program: Sendable {
   /// The network that it is for.
@@ -18,9 +20,34 @@ public struct Program: Sendable {
     self.rule = rule
     self.bug = layer == nil ? nil : bug
     operations = Iteration.operations(architecture, rule)
-    if let layer, case .operation(let make) = bug?.change {
-      _ = replace(with: make(layer, architecture, self))
+    if let bug, let layer, case .line(let kind) = bug.change { plant(bug, kind, inLayer: layer) }
+  }
+
+  /// Puts the mistake that is `bug` in the place of the right line, or of those of the update where `kind` is nil.
+  private mutating func plant(_ bug: PlantedBug, _ kind: MatrixName.Kind?, inLayer layer: Int) {
+    // No line that is planted depends on the number of samples.
+    let table = MistakeTable(architecture, m: 2, rule: rule)
+    if let output = kind.map({ MatrixName($0, layer: layer) }) {
+      if let mistake = table.mistakes(in: output).first(where: { $0.bug == bug }) {
+        _ = put(mistake, in: output)
+      }
+      return
     }
+    guard let right = operations.last else { return }
+    let lines = architecture.parameterNames.map { name in
+      let mistake = table.mistakes(inUpdateOf: name).first { $0.bug == bug }
+      return (parameter: name, line: mistake?.formula ?? table.update(of: name))
+    }
+    _ = replace(with: MistakenUpdate(right: right, changes: lines, architecture: architecture, rule: rule))
+  }
+
+  /// Puts a mistake in the place of the right line that writes `output`, under whose name and formula it runs; answers false
+  /// where there is no such line, or nobody knows the mistake's.
+  public mutating func put(_ mistake: Mistake, in output: MatrixName) -> Bool {
+    guard let line = mistake.formula, let right = operations.first(where: { $0.output == output }) else {
+      return false
+    }
+    return replace(with: MistakenLine(right: right, line: line, rule: rule))
   }
 
   /// The names of every matrix of an iteration: X, Y, the parameters, then what the operations write, in order.

@@ -1,8 +1,10 @@
+import Matrices
+
 /// How the numbers of one matrix are written, all of them alike, so that their points stand under each other.
 ///
 /// A number that is not 0 is never written as 0: one too small for the common decimals gets an exponent of
 /// its own.
-struct MatrixNumberFormat: Equatable {
+struct MatrixNumberFormat: Equatable, Sendable {
   enum Notation: Equatable {
     /// All digits, no point.
     case whole
@@ -21,21 +23,32 @@ struct MatrixNumberFormat: Equatable {
 
   /// The format for `values`; with 3 `digits` instead of 4, one decimal less.
   init(_ values: [Double], digits: Int = 4) {
-    let finite = values.filter(\.isFinite)
-    let largest = finite.reduce(0) { max($0, abs($1)) }
-    if largest < 1e9 && finite.allSatisfy({ $0 == $0.rounded() }) {
+    self.init(MatrixParts(Matrix(rows: values.count, columns: 1, elements: values)), 0..<1, digits: digits)
+  }
+
+  /// The format for some columns of a matrix that is made part by part.
+  ///
+  /// - Throws: `Stopped` where its making was ended.
+  init<Stopped>(_ parts: MatrixParts<Stopped>, _ columns: Range<Int>, digits: Int) throws(Stopped) {
+    var range = NumberRange()
+    try parts.forEach(columns) { part in
+      part.elements.forEach { range.add($0) }
+      return true
+    }
+    let largest = range.largest
+    if largest < 1e9 && range.isWhole {
       notation = .whole
     } else if let exponent = NumberText.exponent(of: NumberText.scientific(largest, decimals: 3)),
       let decimals = Self.decimals[exponent]
     {
       let decimals = max(1, decimals - (4 - digits))
       notation = .fixed(decimals: decimals)
-      notation = .fixed(decimals: needed(of: decimals, finite))
+      notation = .fixed(decimals: try needed(of: decimals, parts, columns))
     } else {
       notation = .scientific(decimals: 3)
-      notation = .scientific(decimals: needed(of: 3, finite))
+      notation = .scientific(decimals: try needed(of: 3, parts, columns))
     }
-    width = values.reduce(1) { max($0, text($1).count) }
+    width = range.widest.reduce(1) { max($0, text($1).count) }
   }
 
   /// `x` in this format, zeros without a sign. Where a 0 stands for all its decimals, blanks follow, so that it stands where a 0 does.
@@ -54,16 +67,56 @@ struct MatrixNumberFormat: Equatable {
   }
 
   /// How many of the decimals are needed, at least 1: those after them are zeros in every number.
-  private func needed(of decimals: Int, _ values: [Double]) -> Int {
+  private func needed<Stopped>(
+    of decimals: Int, _ parts: MatrixParts<Stopped>, _ columns: Range<Int>
+  ) throws(Stopped) -> Int {
     var needed = 1
-    for value in values where value != 0 {
-      let text = text(value)
-      if case .fixed = notation, text.contains("e") { return decimals }
-      let digits = text.prefix { $0 != "e" }
-      let zeros = digits.reversed().prefix { $0 == "0" }.count
-      needed = max(needed, decimals - zeros)
-      if needed >= decimals { return decimals }
+    try parts.forEach(columns) { part in
+      for value in part.elements where value.isFinite && value != 0 {
+        let text = text(value)
+        let digits = text.prefix { $0 != "e" }
+        let zeros = digits.reversed().prefix { $0 == "0" }.count
+        needed = max(needed, decimals - zeros)
+        if case .fixed = notation, digits.count < text.count { needed = decimals }
+        if needed >= decimals { return false }
+      }
+      return true
     }
-    return needed
+    return min(needed, decimals)
+  }
+}
+
+/// What decides how numbers are written alike: how large and how small they are.
+private struct NumberRange {
+  /// The largest magnitude of the finite numbers; 0 where there is none.
+  private(set) var largest = 0.0
+  /// Whether all finite numbers are whole.
+  private(set) var isWhole = true
+  /// The smallest and the largest number above 0, and below.
+  private var above: (Double, Double)?
+  private var below: (Double, Double)?
+  private var zero: Double?
+  private var special: [Double] = []
+
+  mutating func add(_ value: Double) {
+    guard value.isFinite else {
+      if !special.contains(where: { $0 == value || $0.isNaN && value.isNaN }) { special.append(value) }
+      return
+    }
+    largest = max(largest, abs(value))
+    if value != value.rounded() { isWhole = false }
+    if value > 0 {
+      above = above.map { (min($0.0, value), max($0.1, value)) } ?? (value, value)
+    } else if value < 0 {
+      below = below.map { (min($0.0, value), max($0.1, value)) } ?? (value, value)
+    } else {
+      zero = 0
+    }
+  }
+
+  /// Numbers of which one is written at least as wide as every other: as numbers of one sign grow, those with an exponent
+  /// do not get wider as long as it is negative, and those without do not get narrower.
+  var widest: [Double] {
+    special + [zero, above?.0, above?.1, below?.0, below?.1].compactMap(\.self)
   }
 }

@@ -1,33 +1,35 @@
 import Matrices
 
 /// The numbers of a matrix in aligned columns, under headings from which an element's index can be read off.
-public struct MatrixText: Sendable, Equatable {
-  private let matrix: Matrix
+public struct MatrixText<Stopped: Error> {
+  private let parts: MatrixParts<Stopped>
   private let rowIndices: [Int]
   private let columnIndices: [Int]
   private let showsAll: Bool
 
   /// More elements than this are elided, as NumPy elides them.
-  private static let elementLimit = 1000
+  private static var elementLimit: Int { 1000 }
   /// This many rows are always shown: the neurons of a small layer.
-  private static let fewRows = 10
+  private static var fewRows: Int { 10 }
   /// More rows than this are always elided: about a screen.
-  private static let manyRows = 40
+  private static var manyRows: Int { 40 }
   /// The rows shown at either end where the middle is elided.
-  private static let edgeRows = 3
+  private static var edgeRows: Int { 3 }
 
-  /// The text of `matrix`.
+  /// The text of a matrix that is made part by part.
   ///
   /// A slice gives the indices that its rows and columns have in the whole matrix, one each, for the
   /// headings; by default they count from 0. With `showsAll`, nothing is elided: columns that do not fit go
   /// on below.
-  public init(_ matrix: Matrix, rowIndices: [Int]? = nil, columnIndices: [Int]? = nil, showsAll: Bool = false)
-  {
-    self.matrix = matrix
-    self.rowIndices = rowIndices ?? Array(0..<matrix.rows)
-    self.columnIndices = columnIndices ?? Array(0..<matrix.columns)
+  public init(
+    _ parts: MatrixParts<Stopped>, rowIndices: [Int]? = nil, columnIndices: [Int]? = nil,
+    showsAll: Bool = false
+  ) {
+    self.parts = parts
+    self.rowIndices = rowIndices ?? Array(0..<parts.rows)
+    self.columnIndices = columnIndices ?? Array(0..<parts.columns)
     precondition(
-      self.rowIndices.count == matrix.rows && self.columnIndices.count == matrix.columns, "one index each")
+      self.rowIndices.count == parts.rows && self.columnIndices.count == parts.columns, "one index each")
     self.showsAll = showsAll
   }
 
@@ -35,74 +37,50 @@ public struct MatrixText: Sendable, Equatable {
   ///
   /// Where not everything is shown, `…` stands for the rows or columns left out. A number too wide for the
   /// display is shown as `#`, never cut. Takes time in proportion to the numbers shown.
-  public func text(in display: Display) -> StyledText {
-    guard !matrix.elements.isEmpty else { return StyledText("no elements\n", .faint) }
-    if matrix.elements.count == 1 && NumberText.scalar(matrix[0, 0]).count <= display.columns {
-      return cell(matrix[0, 0], NumberText.scalar(matrix[0, 0])) + "\n"
+  ///
+  /// - Throws: `Stopped` where the making of the matrix was ended.
+  public func text(in display: Display) throws(Stopped) -> StyledText {
+    var text = StyledText()
+    var portions = try portions(in: display)
+    while let portion = try portions.next() { text.append(portion) }
+    return text
+  }
+
+  /// The same text, some hundred lines at a time, so that all of a large matrix never stands in memory.
+  ///
+  /// - Throws: `Stopped` where the making of the matrix was ended.
+  public func portions(in display: Display) throws(Stopped) -> MatrixTextPortions<Stopped> {
+    if parts.count == 0 { return MatrixTextPortions(StyledText("no elements\n", .faint), parts) }
+    if parts.count == 1 {
+      let number = try parts.part(0..<1)[0, 0]
+      let text = NumberText.scalar(number)
+      if text.count <= display.columns {
+        return MatrixTextPortions(MatrixTextPortions<Stopped>.cell(number, text) + "\n", parts)
+      }
     }
     let rows = shownRows
-    let layout = MatrixLayout(
-      matrix, rows: rows.compactMap(\.self), rowIndices: rowIndices, columnIndices: columnIndices,
+    let layout = try MatrixLayout(
+      parts, rows: rows.compactMap(\.self), rowIndices: rowIndices, columnIndices: columnIndices,
       showsAll: showsAll, display: display)
-    var text = StyledText()
-    for (index, columns) in layout.blocks.enumerated() {
-      if index > 0 { text.appendLine() }
-      text.append(layout.isNarrow ? narrow(rows, layout, display) : block(rows, columns, layout))
-    }
-    return text
+    return MatrixTextPortions(
+      parts, rows: rows, layout: layout, rowIndices: rowIndices, columnIndices: columnIndices,
+      display: display)
   }
 
   /// The rows to show, nil standing for those left out.
   private var shownRows: [Int?] {
-    let isLong = matrix.rows > Self.manyRows || matrix.elements.count > Self.elementLimit
-    guard !showsAll && isLong && matrix.rows > Self.fewRows else { return Array(0..<matrix.rows) }
-    return Array(0..<Self.edgeRows) + [nil] + Array(matrix.rows - Self.edgeRows..<matrix.rows)
+    let isLong = parts.rows > Self.manyRows || parts.count > Self.elementLimit
+    guard !showsAll && isLong && parts.rows > Self.fewRows else { return Array(0..<parts.rows) }
+    return Array(0..<Self.edgeRows) + [nil] + Array(parts.rows - Self.edgeRows..<parts.rows)
   }
+}
 
-  /// A line of column headings and a line for every row.
-  private func block(_ rows: [Int?], _ columns: [Int?], _ layout: MatrixLayout) -> StyledText {
-    func line(_ start: StyledText, _ cells: (_ column: Int?) -> StyledText) -> StyledText {
-      var line = start
-      for column in columns {
-        line.append(String(repeating: " ", count: layout.gap))
-        line.append(cells(column), width: column == nil ? 0 : layout.cell, isRight: true)
-      }
-      return line.withoutTrailingBlanks
-    }
-    let ellipsis = StyledText(layout.ellipsis, .faint)
-    func heading(_ index: Int?) -> StyledText { index.map { StyledText(String($0), .faint) } ?? ellipsis }
-
-    var text = StyledText()
-    let indent = StyledText(String(repeating: " ", count: layout.heading + layout.rule.count))
-    text.appendLine(line(indent) { column in heading(column.map { columnIndices[$0] }) })
-    for row in rows {
-      var start = StyledText()
-      start.append(heading(row.map { rowIndices[$0] }), width: layout.heading, isRight: true)
-      start.append(layout.rule, .faint)
-      text.appendLine(
-        line(start) { column in
-          guard let row, let column else { return ellipsis }
-          return cell(matrix[row, column], layout.format.text(matrix[row, column]))
-        })
-    }
-    return text
-  }
-
-  /// The first column alone, without headings, for which there is no room; what is too wide is shown as `#`.
-  private func narrow(_ rows: [Int?], _ layout: MatrixLayout, _ display: Display) -> StyledText {
-    var text = StyledText()
-    for row in rows {
-      let number = row.map { layout.format.text(matrix[$0, 0]) } ?? layout.ellipsis
-      let trimmed = number.prefix { $0 != " " }
-      let line =
-        trimmed.count <= display.columns ? String(trimmed) : String(repeating: "#", count: display.columns)
-      text.appendLine(row.map { cell(matrix[$0, 0], line) } ?? StyledText(line, .faint))
-    }
-    return text
-  }
-
-  private func cell(_ value: Double, _ text: String) -> StyledText {
-    StyledText(text, value.isFinite ? (value == 0 ? .faint : .plain) : .bad)
+extension MatrixText where Stopped == Never {
+  /// The text of `matrix`; the rest as of one that is made part by part.
+  public init(_ matrix: Matrix, rowIndices: [Int]? = nil, columnIndices: [Int]? = nil, showsAll: Bool = false)
+  {
+    self.init(
+      MatrixParts(matrix), rowIndices: rowIndices, columnIndices: columnIndices, showsAll: showsAll)
   }
 }
 

@@ -48,6 +48,16 @@ public struct Pager: Sendable {
 
   /// Lets the pager show `text`, escape sequences and all; false where it cannot be started.
   public func show(_ text: String) -> Bool {
+    var rest: String? = text
+    return show {
+      defer { rest = nil }
+      return rest
+    }
+  }
+
+  /// The same with text that `next` makes portion by portion, until it gives nil or the person leaves the pager; where it
+  /// throws, the pager shows what there is until the person leaves it.
+  public func show<Failure>(_ next: () throws(Failure) -> String?) throws(Failure) -> Bool {
     var terminal = termios()
     let hasTerminal = tcgetattr(STDIN_FILENO, &terminal) == 0
     // Ctrl-C is the pager's while it runs.
@@ -57,12 +67,19 @@ public struct Pager: Sendable {
       interrupts_ignore(false)
     }
     guard let (child, input) = start() else { return false }
-    Output(descriptor: input).write(text)
+    let output = Output(descriptor: input)
+    var failure: Failure?
+    do throws(Failure) {
+      while output.failure == nil, let portion = try next() { output.write(portion) }
+    } catch {
+      failure = error
+    }
     close(input)
     var status: Int32 = 0
     while waitpid(child, &status, 0) < 0, errno == EINTR {}
     // The shell's word for a command that is not there, or cannot be run.
     let code = status & 0x7f == 0 ? (status >> 8) & 0xff : 0
+    if let failure { throw failure }
     return code != 126 && code != 127
   }
 

@@ -1,10 +1,11 @@
+import Base
 import Commands
 import Rendering
 
 /// Shows nothing.
 final class SilentHost: Host {
   var display: Display { Display() }
-  var isInterrupted: Bool { false }
+  var stop: StopSignal<BrokenOff> { StopSignal { nil } }
   func show(_ text: StyledText) {}
   func showProgress(_ progress: ProgressReport?) {}
 }

@@ -1,3 +1,4 @@
+import Base
 import Commands
 import Rendering
 import Terminal
@@ -26,7 +27,7 @@ final class TerminalHost: Host {
 
   var display: Display { detector.display(of: output.descriptor) }
 
-  var isInterrupted: Bool { Interrupts.isRequested }
+  var stop: StopSignal<BrokenOff> { StopSignal(when: { Interrupts.isRequested }) }
 
   func show(_ text: StyledText) {
     progress?.erase()
@@ -49,6 +50,31 @@ final class TerminalHost: Host {
       return
     }
     show(text)
+  }
+
+  /// Shows `next`'s portions with the pager, if there are more than fit the screen, until the last or until nobody reads any
+  /// more.
+  func showInPortions(pages: Bool, _ next: () throws -> StyledText?) throws {
+    progress?.erase()
+    let display = display
+    let encoder = TextEncoder(for: display)
+    var ready = StyledText()
+    if pages, let pager {
+      while !Pager.isNeeded(for: ready, on: display), let portion = try next() {
+        ready.append(Self.fitted(portion, display))
+      }
+      var isFirst = true
+      let isPaged =
+        try Pager.isNeeded(for: ready, on: display)
+        && pager.show {
+          defer { isFirst = false }
+          return isFirst
+            ? encoder.encode(ready) : try next().map { encoder.encode(Self.fitted($0, display)) }
+        }
+      if isPaged { return }
+    }
+    show(ready)
+    while output.failure == nil, let portion = try next() { show(portion) }
   }
 
   func showProgress(_ report: ProgressReport?) {

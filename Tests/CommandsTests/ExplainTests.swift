@@ -19,7 +19,8 @@ struct ExplainTests {
       let text = try console.output(of: "explain \(element)")
       #expect(text.hasPrefix("\(element) = "), "\(text)")
       guard element.isComputed else { continue }
-      #expect(text.contains("agrees with the stored value"), "\(text)")
+      let flowing = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      #expect(flowing.contains("agrees with the stored value"), "\(text)")
       let place = try #require(console.session.program.index(of: name.description))
       #expect(text.contains("\(place + 1)  \(console.session.program.operations[place].formula)"), "\(text)")
       #expect(try console.output(of: "why \(element)") == text)
@@ -53,7 +54,7 @@ struct ExplainTests {
     try console.output(of: "forward 3")
     let label = console.session.batch.batch.label(0)
     let text = try console.output(of: "explain L --depth 2")
-    #expect(text.contains("s=0  -log(A2[\(label),0]) = "), "\(text)")
+    #expect(text.contains("i,s=\(label),0  Y[\(label),0] * log(A2[\(label),0]) = 1 * "), "\(text)")
     #expect(text.contains("sample 3, label \(label)"))
   }
 
@@ -61,11 +62,83 @@ struct ExplainTests {
     var console = try Console.small()
     try console.output(of: "forward 0:8")
     let text = try console.output(of: "explain L --terms 100")
-    let costs = text.split(separator: "\n").filter { $0.contains("  s=") }.compactMap {
-      $0.split(separator: " ").compactMap { Double($0) }.dropFirst().first
+    let logarithms = text.split(separator: "\n").filter { $0.contains("  i,s=") }.compactMap {
+      $0.split(separator: " ").compactMap { Double($0) }.dropFirst(2).first
     }
-    #expect(costs.count == 8)
-    #expect(costs == costs.sorted(by: >))
+    #expect(logarithms.count == 8)
+    #expect(logarithms == logarithms.sorted())
+  }
+
+  /// A line of one's own is explained as an operation's is, by what its names mean now.
+  @Test(arguments: [
+    ("(dZ1 @ X.T / m)[3,5]", "sum(dZ1[3,:] * X[5,:]) / m", "dW1[3,5]"),
+    ("(1 / m * dZ1.dot(X.T))[3,5]", "1 / m * sum(dZ1[3,:] * X[5,:])", "dW1[3,5]"),
+    ("((A2 - Y) @ A1.T / m)[3,4]", "sum((A2[3,:] - Y[3,:]) * A1[4,:]) / m", "dW2[3,4]"),
+    ("(W2.T @ dZ2 * (Z1 > 0))[2,1]", "sum(W2[:,2] * dZ2[:,1]) * (Z1[2,1] > 0)", "dZ1[2,1]"),
+    ("np.mean(dZ2, axis=1)[4]", "np.mean(dZ2[4,:])", "db2[4]"),
+    ("dZ2.sum(axis=1, keepdims=True)[4,0]", "sum(dZ2[4,:])", ""),
+    ("np.maximum(0, Z1)[2,3]", "np.maximum(0, Z1[2,3])", "A1[2,3]"),
+    ("-np.sum(Y * np.log(A2)) / m", "-np.sum(Y * np.log(A2)) / m", "L"),
+    ("(X.T @ W1.T + b1.T)[3,2]", "sum(X[:,3] * W1[2,:]) + b1[2]", "Z1[2,3]"),
+    ("(A2 - Y)[-1,-1]", "A2[9,7] - Y[9,7]", "dZ2[9,7]"),
+    ("softmax(Z2)[3,5]", "exp(Z2[3,5] - max) / sum(exp(Z2[:,5] - max))", "A2[3,5]"),
+  ])
+  func anElementOfOnesOwnLine(line: String, symbols: String, same: String) throws {
+    var console = try Console.small()
+    try console.output(of: "forward 0:8; grad")
+    let text = try console.output(of: "explain \(line)")
+    #expect(text.contains(" = \(symbols)\n"), "\(text)")
+    guard !same.isEmpty else { return }
+    let value = try #require(
+      try console.interpreter.evaluate(try console.interpreter.parse(same), in: same).array?.single)
+    #expect(text.contains(NumberText.scalar(value)), "\(text) has no \(value)")
+  }
+
+  /// The parts of a line that are made of other numbers are followed as operations are.
+  @Test func aPartOfOnesOwnLineIsFollowed() throws {
+    var console = try Console.small()
+    try console.output(of: "forward 0:8; grad")
+    let text = try console.output(of: "explain ((A2 - Y) @ A1.T / m)[3,4] --depth 3 --terms 2")
+    #expect(text.contains("A2[3,") && text.contains("- Y[3,"), "\(text)")
+    #expect(text.contains("exp(Z2[3,"), "\(text)")
+  }
+
+  @Test func aPrintedValueIsExplainedByItsLine() throws {
+    var console = try Console.small()
+    try console.output(of: "forward 0:8; grad; p dZ1 @ X.T / m; mine = 2 * dW2")
+    let text = try console.output(of: "explain $1[3,5]")
+    #expect(text.hasPrefix("$1[3,5] = sum(dZ1[3,:] * X[5,:]) / m\n"), "\(text)")
+    #expect(text.contains("agrees with the stored value"))
+    #expect(try console.output(of: "explain mine[3,2]").contains("agrees with the stored value"))
+    try console.output(of: "forward 8:16; grad")
+    #expect(
+      try console.output(of: "explain $1[3,5]").replacing("\n", with: " ").contains(
+        "what it reads has changed since"))
+  }
+
+  @Test(arguments: [
+    ("explain (A2 - Y)", "say which: explain (A2 - Y)[0,0]"), ("explain (A2 - Y)[0]", "say which"),
+    ("explain (A2 - Y)[0:2,1]", "say which"), ("explain (A2 - Y)[10,0]", "no such element"),
+    ("explain (A2 @ Y)[0,0]", "A2 @ Y"), ("explain np.reshape(A2, (8, 10))[0,0]", "none of these"),
+    ("explain (A2 - )", "expected a value"), ("explain (A7 - Y)[0,0]", "A7"),
+    ("explain (W1.shape)[0]", "takes a number"),
+  ])
+  func whatCannotBeExplainedSaysWhy(line: String, reason: String) throws {
+    var console = try Console.small()
+    try console.output(of: "forward 0:8; grad")
+    #expect(try console.refusal(of: line).contains(reason))
+  }
+
+  /// Where a probability has rounded to 0, its logarithm is -inf, and the loss is not.
+  @Test func aLossThatTheFormulaMakesInfiniteIsExplainedAnotherWay() throws {
+    var console = try Console.small()
+    try console.output(of: "forward 3")
+    let label = console.session.batch.batch.label(0)
+    try console.output(of: "set b2[\(label)] = -900; forward 3")
+    let text = try console.output(of: "explain L").split(whereSeparator: \.isWhitespace).joined(
+      separator: " ")
+    #expect(text.contains("log_softmax(Z2)") && text.contains("agrees with the stored value"), "\(text)")
+    #expect(text.contains("not finite here"), "\(text)")
   }
 
   @Test func aVectorOfOneSampleNeedsNoColumn() throws {

@@ -155,6 +155,22 @@ struct ExpressionCommandsTests {
     #expect(console.type("check vW1 = 1 * vW1").status == .checkFailed)
   }
 
+  /// A wrong line is named as compare names it.
+  @Test(arguments: [
+    ("dW2 = dZ2 @ A1.T", "divide"), ("dA1 = W2 @ dZ2", "W2"), ("dZ1 = dA1", "relu"),
+    ("db2 = sum(dZ2) / m + 0 * b2", "axis"), ("b1 = b1 + alpha * db1", "sign"), ("dZ2 = Y - A2", "sign"),
+    ("A2 = softmax(Z2, axis=1)", "axis"), ("dZ1 = dA1 * (Z1 < 0)", "<"),
+  ])
+  func aWrongLineIsNamed(line: String, word: String) throws {
+    var console = try Console.small()
+    try console.output(of: "network 16-10-10; forward 0:7; grad")
+    let outcome = console.type("check \(line)")
+    #expect(outcome.status == .checkFailed)
+    let text = outcome.output.plain.replacing("\n", with: " ")
+    let fits = try #require(text.firstRange(of: "what fits: "), "\(text)")
+    #expect(text[fits.upperBound...].contains(word), "\(text)")
+  }
+
   @Test func rawNumbersGoOnWithABlankLine() throws {
     var console = try Console.small()
     #expect(try console.output(of: "x/3d [1,2,3,4,5]").contains("[0,0]:"))

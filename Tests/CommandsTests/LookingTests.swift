@@ -69,7 +69,7 @@ struct LookingTests {
 
   @Test func rowsOfTheConfusionAreLabelsAndColumnsPredictions() throws {
     var console = try console()
-    let predictions = try #require(console.session.predictions(console.session.data.selection("train")))
+    let predictions = console.session.predictions(try console.session.data.selection("train"))
     let rows = try console.output(of: "confusion train").split(separator: "\n").filter {
       $0.hasPrefix("actual")
     }
@@ -87,7 +87,7 @@ struct LookingTests {
   @Test func aMistakeHasThePictureTheLabelAndThePredictionOfItsSample() throws {
     let session = try #require(Self.session)
     let selection = try session.data.selection("train")
-    let predictions = try #require(session.predictions(selection))
+    let predictions = session.predictions(selection)
     let grid = MistakesView(session: session, selection: selection, predictions: predictions).grid(1)
     let surest = try #require(predictions.filter { !$0.isRight }.max { $0.probability < $1.probability })
     let row = Int(Array(session.data.rows(selection))[surest.position])
@@ -102,7 +102,7 @@ struct LookingTests {
   @Test func mistakesAreThoseOfTheConfusionAndTheSurestComeFirst() throws {
     var console = try console()
     let text = try console.output(of: "mistakes 100 train")
-    let predictions = try #require(console.session.predictions(console.session.data.selection("train")))
+    let predictions = console.session.predictions(try console.session.data.selection("train"))
     let wrong = predictions.filter { !$0.isRight }
     #expect(text.contains("\(wrong.count) of 48"))
     for mistake in wrong { #expect(text.contains("sample \(mistake.position)")) }
@@ -118,7 +118,7 @@ struct LookingTests {
   @Test func withoutMistakesThereIsASentence() throws {
     var console = try console()
     let right = try #require(
-      console.session.predictions(console.session.data.selection("train"))?.first { $0.isRight })
+      console.session.predictions(try console.session.data.selection("train")).first { $0.isRight })
     let line = "mistakes \(right.position):\(right.position + 1)"
     #expect(try console.output(of: line) == "none of sample \(right.position) is wrong\n")
     #expect(try console.refusal(of: "\(line) --svg none.svg").contains("nothing to write"))

@@ -26,6 +26,6 @@ struct NotANumberTests {
   }
 
   @Test func noClassIsWhatEverySampleIsTakenFor() throws {
-    #expect(try console().session.standstill.onlyClass == nil)
+    #expect(try console().session.standstill().onlyClass == nil)
   }
 }

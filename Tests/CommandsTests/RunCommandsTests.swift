@@ -161,6 +161,28 @@ struct RunCommandsTests {
     try console.output(of: "step")
   }
 
+  @Test(arguments: ["step", "next", "finish", "until dW1"])
+  func ctrlCWithinAnOperationLeavesItUndone(line: String) throws {
+    var console = try Console.small()
+    console.host.interruptedFromQuestion = 1
+    let outcome = console.type(line)
+    #expect(outcome.status == .interrupted)
+    #expect(outcome.output.plain.hasPrefix("Z1 was interrupted; nothing of it has happened\n"))
+    #expect(console.session.position == Position(iteration: 0, operation: 0))
+    #expect(console.session.workspace.names.isEmpty)
+  }
+
+  @Test func ctrlCBeforeForwardHasRunAnythingLeavesTheIterationUnderWay() throws {
+    var console = try Console.small()
+    try console.output(of: "step 4")
+    let names = Set(console.session.workspace.names)
+    console.host.interruptedFromQuestion = 1
+    let outcome = console.type("forward 0:3")
+    #expect(outcome.error?.plain == "forward was interrupted; nothing has changed")
+    #expect(console.session.position.operation == 4)
+    #expect(Set(console.session.workspace.names) == names)
+  }
+
   /// An operation of a large batch takes seconds.
   @Test(arguments: ["forward", "grad"])
   func ctrlCStopsBetweenOperations(line: String) throws {

@@ -16,8 +16,31 @@ struct ShowTests {
     #expect(output("show X[400:403,7:9]").hasPrefix("X[400:403,7:9]   3×2 of 784×5000"))
     let session = interpreter.session
     let whole = try session.matrix(MatrixName(.input))
-    let part = try session.matrix(MatrixName(.input), rows: [9, 400, 500], columns: [4, 2])
+    let part = try session.parts(MatrixName(.input), rows: [9, 400, 500], columns: [4, 2]).whole()
     #expect(part == whole.selecting(rows: [9, 400, 500], columns: [4, 2]))
+  }
+
+  @Test func allOfALargeMatrixComesInPortionsWhichCtrlCEnds() throws {
+    let host = RecordingHost()
+    var interpreter = Interpreter(host: host)
+    _ = interpreter.run("forward 0:12", from: .prompt)
+    host.forget()
+    let outcome = interpreter.run("show X --all", from: .prompt)
+    #expect(outcome.status == .fine && outcome.output.isEmpty)
+    #expect(host.shown.count >= 4)
+    #expect(host.shown.allSatisfy { $0.lines.count <= 520 })
+    let whole = MatrixText(try interpreter.session.matrix(MatrixName(.input)), showsAll: true)
+    #expect(host.shownText.hasSuffix(whole.text(in: host.display).plain))
+
+    let questions = host.questions
+    for question in [1, questions] {
+      host.forget()
+      host.interruptedFromQuestion = question
+      let ended = interpreter.run("show X --all", from: .prompt)
+      #expect(ended.status == .interrupted)
+      #expect(ended.error?.plain == "show was interrupted; nothing has changed")
+      #expect(host.shown.isEmpty == (question == 1))
+    }
   }
 
   @Test func anElementHasAllItsDigits() throws {

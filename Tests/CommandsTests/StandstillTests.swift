@@ -100,9 +100,9 @@ struct StandstillTests {
 
   @Test func itIsMeasuredOnAllTrainingSamples() throws {
     var console = try Console.small()
-    #expect(console.session.standstill.dead == nil)
+    #expect(console.session.standstill().dead == nil)
     try console.output(of: (0..<4).map { "set b1[\($0)] = -1000" }.joined(separator: ";"))
-    let dead = try #require(console.session.standstill.dead)
+    let dead = try #require(console.session.standstill().dead)
     #expect(dead.silent == 4 && dead.count == 6 && dead.name.description == "A1")
   }
 

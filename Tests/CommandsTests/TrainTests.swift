@@ -107,6 +107,20 @@ struct TrainTests {
     #expect(console.session.parameters == straight.session.parameters)
   }
 
+  @Test func ctrlCWithinAnIterationStopsBeforeIt() throws {
+    var console = try Console.small()
+    console.host.interruptedFromQuestion = 3
+    let outcome = console.type("train 5")
+    #expect(outcome.status == .interrupted)
+    #expect(
+      outcome.output.plain
+        == "stopped before iteration 0 was done; nothing of it has happened, and continue runs it\n")
+    #expect(console.session.position == Position(iteration: 0, operation: 0))
+    console.host.forget()
+    var straight = try Console.small()
+    #expect(try console.output(of: "train 5") == straight.output(of: "train 5"))
+  }
+
   @Test func ctrlCAtTheLastIterationIsTooLate() throws {
     var console = try Console.small()
     console.host.interruptedFromPoll = 3

@@ -141,7 +141,7 @@ struct IterationComparisonTests {
     kept.run(to: kept.program.operations.count - 1)
     #expect(try kept.matrix(MatrixName(.weightsGradient, layer: 1)) == file["dW1"])
     kept.train(to: 4) { _ in true }
-    _ = kept.go(to: Position(iteration: 0, operation: 0)) { _ in true }
+    _ = kept.go(to: Position(iteration: 0, operation: 0))
     #expect(try kept.matrix(MatrixName(.weights, layer: 1)) == file["W1"])
   }
 

@@ -155,7 +155,7 @@ struct BugTests {
     }
     #expect(judged.hits == hits)
     let all = try session.data.selection("all")
-    let predictions = try #require(session.predictions(all))
+    let predictions = session.predictions(all)
     #expect(predictions.map(\.label) == session.batch.batch.labels)
     #expect(predictions.count { $0.guess == $0.label } == hits)
   }

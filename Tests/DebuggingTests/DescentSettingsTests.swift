@@ -102,29 +102,6 @@ struct DescentSettingsTests {
     #expect(history.directions.map(\.description) == ["dW1", "vW1"])
   }
 
-  @Test func everyNumberOfARegularisedIterationIsExplained() throws {
-    for activation in Activation.all {
-      var settings = Settings()
-      (settings.rule.l2, settings.rule.momentum) = (0.1, 0.9)
-      var session = Session(
-        data: SmallData.random(count: 20),
-        architecture: try Architecture(sizes: [16, 6, 10], activation: activation),
-        settings: settings)
-      session.train(to: 2) { _ in true }
-      session.run(to: session.program.operations.count)
-      let explainer = try #require(session.explainer())
-      for name in session.program.operations.compactMap(\.output) {
-        let matrix = try session.matrix(name)
-        for row in 0..<matrix.rows {
-          for column in 0..<matrix.columns {
-            let explanation = try #require(explainer.explanation(of: MatrixElement(name, row, column)))
-            #expect(explanation.agrees, "\(activation.name): \(explanation.element)")
-          }
-        }
-      }
-    }
-  }
-
   private func start(_ edit: (inout Settings) -> Void) throws -> Session {
     var settings = Settings()
     edit(&settings)

@@ -13,7 +13,7 @@ struct RealInputsTests {
     session.run(to: session.program.operations.count - 1)
     #expect(try session.matrix(MatrixName(.input)).elements.prefix(2) == [-1, 0.25])
     #expect(try session.matrix(MatrixName(.oneHot)).rows == 3)
-    let explainer = try #require(session.explainer { _ in true })
+    let explainer = try #require(session.explainer())
     for name in ["Z1", "A1", "Z2", "A2", "dZ2", "dW2", "dA1", "dZ1", "dW1", "db1"] {
       let element = MatrixElement(try #require(MatrixName(name)), 0, 0)
       let explanation = try #require(explainer.explanation(of: element), "\(name)")
@@ -21,7 +21,7 @@ struct RealInputsTests {
     }
     session.train(to: 12)
     let later = session.parameters
-    #expect(session.go(to: Position(iteration: 3, operation: 0)) { _ in true })
+    #expect(session.go(to: Position(iteration: 3, operation: 0)))
     session.train(to: 12)
     #expect(session.parameters == later)
   }
@@ -35,7 +35,7 @@ struct RealInputsTests {
 
   @Test func predictionsAreOfItsClasses() throws {
     let session = try session()
-    let all = try #require(session.predictions(try session.data.selection("all")))
+    let all = session.predictions(try session.data.selection("all"))
     #expect(all.count == 6 && all.allSatisfy { (0..<3).contains($0.guess ?? -1) })
   }
 

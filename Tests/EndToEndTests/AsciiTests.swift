@@ -1,3 +1,4 @@
+import Base
 import Commands
 import Networks
 import Rendering
@@ -39,7 +40,7 @@ struct AsciiTests {
 /// A host that shows nothing.
 private final class SilentHost: Commands.Host {
   var display: Display { Display() }
-  var isInterrupted: Bool { false }
+  var stop: StopSignal<BrokenOff> { StopSignal { nil } }
   func show(_ text: StyledText) {}
   func showProgress(_ progress: ProgressReport?) {}
 }

@@ -1,3 +1,4 @@
+import Base
 import Commands
 import Foundation
 import Networks
@@ -61,7 +62,7 @@ struct GeneratedDocumentsTests {
 /// A terminal with 80 columns and all colours.
 private final class ScreenHost: Commands.Host {
   let display = Display(columns: 80, colors: .trueColor, unicode: true)
-  let isInterrupted = false
+  let stop = StopSignal<BrokenOff> { nil }
   func show(_ text: StyledText) {}
   func showProgress(_ progress: ProgressReport?) {}
 }

@@ -1,3 +1,4 @@
+import Base
 import Matrices
 import TestSupport
 import Testing
@@ -32,6 +33,26 @@ struct TrainingRunTests {
     #expect(results.allSatisfy { $0 == results[0] })
     let evaluations = [1, 2, 3, 16].map { program.evaluate(results[0], on: batch, threads: $0) }
     #expect(evaluations.allSatisfy { $0 == evaluations[0] })
+  }
+
+  /// The lists of pixels that a repeated batch gets are made one call earlier after one that was ended.
+  @Test(arguments: [1, 3])
+  func aRunThatWasEndedGoesOnWithTheSameBits(threads: Int) throws {
+    let (program, start, batch) = try setUp(samples: 700)
+    var straight = start
+    let undisturbed = TrainingRun(program, threads: threads)
+    for _ in 0..<3 { _ = undisturbed.iterate(on: batch, parameters: &straight, learningRate: 0.1) }
+    for number in [1, 2, 3, 5, 8, 13, 21, 34] {
+      var parameters = start
+      let run = TrainingRun(program, threads: threads)
+      let question = Question(number)
+      #expect(throws: BrokenOff()) {
+        try run.iterate(on: batch, parameters: &parameters, learningRate: 0.1, stop: question.stop)
+      }
+      #expect(parameters == start)
+      for _ in 0..<3 { _ = run.iterate(on: batch, parameters: &parameters, learningRate: 0.1) }
+      #expect(parameters == straight)
+    }
   }
 
   @Test func sumsOfManyParametersAreTheSameOnManyThreads() throws {

@@ -17,12 +17,59 @@ public enum AtomicFile {
   static func write(
     _ bytes: [UInt8], to path: String, renaming: (_ old: String, _ new: String) -> Bool
   ) throws(FileError) {
+    var rest: [UInt8]? = bytes
+    let next = { () throws(FileError) -> [UInt8]? in
+      defer { rest = nil }
+      return rest
+    }
+    try write(to: path, next, renaming: renaming)
+  }
+
+  /// Writes a file of any length, whose bytes `next` makes portion by portion, nil behind the last.
+  ///
+  /// - Throws: `FileError`, naming `path`; what `next` throws, and then nothing is written.
+  public static func write(to path: String, portions next: () throws -> [UInt8]?) throws {
+    var failure: (any Error)?
+    let portion = { () throws(FileError) -> [UInt8]? in
+      do {
+        return try next()
+      } catch {
+        failure = error
+        throw .cannotWrite(path: path, reason: "it was not finished")
+      }
+    }
+    do {
+      try write(to: path, portion) { rename($0, $1) == 0 }
+    } catch {
+      throw failure ?? error
+    }
+  }
+
+  /// Writes `text` as UTF-8 to `path`, as `write(_:to:)` writes bytes.
+  ///
+  /// - Throws: `FileError`, naming `path`.
+  public static func write(_ text: String, to path: String) throws(FileError) {
+    try write(Array(text.utf8), to: path)
+  }
+
+  /// Writes what `next` gives, to a temporary file first, which `renaming` then gives its name.
+  private static func write(
+    to path: String, _ next: () throws(FileError) -> [UInt8]?,
+    renaming: (_ old: String, _ new: String) -> Bool
+  ) throws(FileError) {
     let target = try target(of: path)
     let temporary = temporaryPath(beside: target.path)
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw .cannotWrite(path: path, reason: systemReason()) }
 
-    var failure = written(bytes, to: descriptor)
+    var failure: String?
+    do throws(FileError) {
+      while failure == nil, let bytes = try next() { failure = written(bytes, to: descriptor) }
+    } catch {
+      close(descriptor)
+      unlink(temporary)
+      throw error
+    }
     if failure == nil, let permissions = target.permissions, fchmod(descriptor, permissions) != 0 {
       failure = systemReason()
     }
@@ -37,13 +84,6 @@ public enum AtomicFile {
       unlink(temporary)
       throw .cannotWrite(path: path, reason: failure)
     }
-  }
-
-  /// Writes `text` as UTF-8 to `path`, as `write(_:to:)` writes bytes.
-  ///
-  /// - Throws: `FileError`, naming `path`.
-  public static func write(_ text: String, to path: String) throws(FileError) {
-    try write(Array(text.utf8), to: path)
   }
 
   /// The file that `path` leads to through symbolic links, and its permissions if there is one.

@@ -144,7 +144,10 @@ extension Interpreter {
     case .operation(let place):
       let batch = batchToCheck
       let formula = session.program.operations[place].formula
-      guard session.followsItsFormula(operation: place, on: batch.batch) else {
+      let follows = try host.longWork("checking \(what)", kept: "the try counts") { stop, _ in
+        try session.followsItsFormula(operation: place, on: batch.batch, stop: stop)
+      }
+      guard follows else {
         return "\(what) does not do what \(formula) says, but not through a bug of its own."
       }
       return "\(what) does what it says, \(formula): checked on \(batch.words)."

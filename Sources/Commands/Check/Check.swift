@@ -9,9 +9,11 @@ extension Command {
     summary: "compare your own formula with a live matrix",
     details: """
       Evaluates E and compares it with NAME element by element: the same to the last bit, approximately the same (within \
-      1e-9), or wrong; and then the largest difference and where it is. Where the formula as written gives nan or inf and \
-      NAME is finite, the verdict is "not finite", and says because of what. The exit status of a batch run is 1 where they \
-      differ. With a bug planted, the wrong one may be NAME.
+      1e-9), or wrong; and then the largest difference and where it is, and the mistake where it is a common one. Where \
+      the formula as written gives nan or inf and NAME is finite, the verdict is "not finite", and says because of what. \
+      The exit status of a batch run is 1 where they differ. With a bug planted, the wrong one may be NAME.
+
+      Names in E are what the operation that writes NAME read: a velocity, W and b are those from before the update.
 
       A line as it stands in a notebook will do: check dW2 = 1 / m * dZ2.dot(A1.T). But sum(x) without np. is np.sum(x) \
       here, as in the formulas that list prints; where Python's own sum would make the line right, that is said.
@@ -36,15 +38,18 @@ extension Command {
       let live = try session.matrix(name)
       // What the operation read: a velocity that it writes is not the one that it reads.
       let isOfOperation = session.workspace.names.contains(name)
-      let now: any NameScope =
-        isOfOperation
-        ? try interpreter.explainer().scope(of: name, others: interpreter.names) : interpreter.names
+      let read =
+        isOfOperation ? try interpreter.explainer().scope(of: name, others: interpreter.names) : nil
+      let now: any NameScope = read ?? interpreter.names
       let evaluation = try interpreter.evaluation(statement, in: arguments.text, scope: now)
       // A name of one's own beside a matrix stands for it.
       if expression.freeNames == [expression.text] { interpreter.namesRead[expression.text] = "\(name)" }
       var comparison = FormulaComparison(
         name: name, live: live, expression: expression, names: now, architecture: session.architecture,
         mayBeWrong: session.bug != nil && !name.isParameter)
+      // A planted bug is to be found, and the matrix is its own then.
+      let table = session.bug == nil ? session.mistakes : nil
+      comparison.mistakes = table.flatMap { table in read.map { (table, $0) } }
       let result = try interpreter.judge(evaluation, comparison)
       guard result.status == .checkFailed, !isOfOperation, session.isOfUpdate(expression, of: name) else {
         return result
@@ -56,6 +61,7 @@ extension Command {
         comparison.when = " after the update"
         if let scope = update.explainer()?.scope(of: name, others: interpreter.names) {
           comparison.names = scope
+          comparison.mistakes = table.map { ($0, scope) }
         }
         return try interpreter.judge(
           try interpreter.evaluation(statement, in: arguments.text, scope: comparison.names), comparison)
@@ -70,6 +76,11 @@ extension Command {
 }
 
 extension Session {
+  /// The mistakes that people make in the lines of the iteration whose matrices are there.
+  fileprivate var mistakes: MistakeTable {
+    MistakeTable(architecture, m: (workspaceBatch ?? batch).batch.count, rule: program.rule)
+  }
+
   /// Whether an expression computes the next value of a parameter, or of the optimizer's state: it reads its gradient.
   fileprivate func isOfUpdate(_ expression: ParsedExpression, of name: MatrixName) -> Bool {
     func states(_ parameter: MatrixName) -> [MatrixName] {

@@ -46,14 +46,14 @@ extension Command {
       let location = try interpreter.permissions.pathToRead(path)
       let batchLocation = try arguments["--batch"].map { try interpreter.permissions.pathToRead($0) }
       let (file, others) = try readArrays(path, at: location)
-      let samples = try batchLocation.map {
-        try batch($0, of: interpreter.session.data.classes, interpreter.host)
+      let samples = try batchLocation.map { try batch($0, of: session.data.classes, interpreter.host) }
+      let name = URL(fileURLWithPath: path).lastPathComponent
+      let (saved, comparison) = try interpreter.host.longWork("comparing \(name)", as: "the comparison") {
+        stop, _ in
+        let saved = try SavedIteration(
+          file, fileName: name, mapping: arguments["--as"], samples: samples, in: session, stop: stop)
+        return (saved, try IterationComparison(saved, like: session, stop: stop))
       }
-      let saved = try SavedIteration(
-        file, fileName: URL(fileURLWithPath: path).lastPathComponent, mapping: arguments["--as"],
-        samples: samples,
-        in: session)
-      let comparison = IterationComparison(saved, like: session)
       let view = ComparisonView(
         comparison: comparison, withoutNumbers: others, display: interpreter.host.display)
       var text = view.text(path)
@@ -94,12 +94,7 @@ extension Command {
     if ArrayFile.Format(path: file) == .npz {
       return try SavedIteration.samples(try NpzFile.read(file), of: classes, fileName: name)
     }
-    let samples: Samples
-    do {
-      samples = try readSamples(at: file) { _ in !host.isInterrupted }.samples
-    } catch DataError.cancelled {
-      throw Interruption(message: "reading \(name) was interrupted; nothing has changed")
-    }
+    let samples = try host.samples(at: file, named: name).samples
     return DataSet(name: name, samples: samples, split: .init(shuffleSeed: nil, devCount: 0))
   }
 }

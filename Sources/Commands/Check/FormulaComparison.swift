@@ -15,6 +15,8 @@ struct FormulaComparison {
   let architecture: Architecture
   /// Whether the live matrix may be the wrong one, because a bug is planted.
   var mayBeWrong: Bool
+  /// The mistakes in lines of the network, and what the line of the matrix reads; nil where they are not to be told.
+  var mistakes: (table: MistakeTable, scope: OperationScope)?
   /// When the matrix is so, to stand behind its name, where that is not now.
   var when = ""
 
@@ -50,7 +52,7 @@ struct FormulaComparison {
     let count = "\(NumberText.count(wrong)) of \(NumberText.count(live.elements.count))"
     let text =
       StyledText("wrong: ", .bad) + StyledText("\(count) elements of \(name)\(when) differ; \(place)")
-    let remarks = hint(matrix).paragraph(columns: display.columns) + suspicion(display)
+    let remarks = (fits(matrix) ?? hint(matrix)).paragraph(columns: display.columns) + suspicion(display)
     return CommandResult(text.paragraph(columns: display.columns) + remarks, status: .checkFailed)
   }
 
@@ -81,6 +83,13 @@ struct FormulaComparison {
       text.append("; np.sum without an axis adds up everything")
     }
     return CommandResult(text.paragraph(columns: display.columns), status: .checkFailed)
+  }
+
+  /// The mistake that a line is which gives `matrix`; nil where none is known.
+  private func fits(_ matrix: Matrix) -> StyledText? {
+    guard let mistakes, let mistake = mistakes.table.mistake(giving: matrix, in: name, with: mistakes.scope)
+    else { return nil }
+    return StyledText("what fits: \(mistake.words(inLayer: name.layer))", .caution)
   }
 
   /// What is wrong with all elements alike.

@@ -75,16 +75,10 @@ extension Interpreter {
 
   /// Runs a check with a progress bar.
   private func report(_ check: GradientCheck, _ batch: Batch, title: String) throws -> GradientReport {
-    let host = host
-    defer { host.showProgress(nil) }
-    let report = try check.run(session.program, parameters: session.parameters, batch: batch) { fraction in
-      host.showProgress(ProgressReport(title: title, fraction: fraction))
-      return !host.isInterrupted
+    try host.longWork(title, as: "the gradient check") { stop, progress in
+      try check.run(
+        session.program, parameters: session.parameters, batch: batch, stop: stop, progress: progress)
     }
-    guard let report else {
-      throw Interruption(message: "the gradient check was interrupted; nothing has changed")
-    }
-    return report
   }
 
   fileprivate func check(_ check: GradientCheck) throws -> CommandResult {

@@ -58,7 +58,10 @@ extension Interpreter {
     }
     var text = StyledText()
     for part in asked.map({ [$0] }) ?? SampleSelection.Part.allCases {
-      if let evaluation = session.evaluate(part) {
+      let evaluation = try host.longWork("looking at \(part.rawValue)") { stop, _ in
+        try session.evaluate(part, stop: stop)
+      }
+      if let evaluation {
         text.appendLine(line(part, evaluation))
       } else if asked != nil {
         throw CommandError.emptyPart(part.rawValue)

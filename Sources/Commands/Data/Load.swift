@@ -34,21 +34,11 @@ extension Command {
           "load takes one path; put it in quotation marks where it has blanks: load \"\(arguments.text)\"")
       }
       let request = try LoadRequest(arguments, seed: interpreter.session.settings.seed)
-      let host = interpreter.host
       let name = URL(fileURLWithPath: path).lastPathComponent
-      defer { host.showProgress(nil) }
       let location = try interpreter.permissions.pathToRead(path)
-      let file: SampleFile
-      do {
-        file = try readSamples(at: location, options: request.options) {
-          fraction in
-          host.showProgress(ProgressReport(title: "reading \(name)", fraction: fraction))
-          return !host.isInterrupted
-        }
-      } catch DataError.cancelled {
-        throw Interruption(
-          message: "reading \(name) was interrupted; \(interpreter.session.data.name) is still loaded")
-      }
+      let file = try interpreter.host.samples(
+        at: location, named: name, options: request.options,
+        kept: "\(interpreter.session.data.name) is still loaded")
       let origin = DataSet.Origin.file(
         path: URL(fileURLWithPath: location).standardizedFileURL.path, rowLimit: request.options.rowLimit,
         shape: request.options.imageShape)

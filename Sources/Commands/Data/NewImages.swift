@@ -20,21 +20,14 @@ extension Interpreter {
   /// - Throws: `DataError` with file, row and column of what is wrong, `CommandError` where an image has not as many
   ///   pixels as the network has inputs, `Interruption`.
   func newImages(_ path: String) throws -> NewImages {
-    let (host, session) = (host, session)
     let name = URL(fileURLWithPath: path).lastPathComponent
-    defer { host.showProgress(nil) }
     var options = ReadingOptions()
     options.labelsAreOptional = true
     options.usualShape = session.data.samples.shape
     let location = try permissions.pathToRead(path)
     let samples: Samples
     do {
-      samples = try readSamples(at: location, options: options) { fraction in
-        host.showProgress(ProgressReport(title: "reading \(name)", fraction: fraction))
-        return !host.isInterrupted
-      }.samples
-    } catch DataError.cancelled {
-      throw Interruption(message: "reading \(name) was interrupted; nothing has changed")
+      samples = try host.samples(at: location, named: name, options: options).samples
     } catch DataError.notSquare(_, let count) {
       // To load it with a shape, as loading says, would be no help.
       throw wrongSize("\(count) pixel columns", in: name)
@@ -49,12 +42,8 @@ extension Interpreter {
     guard shape.pixelCount == session.architecture.inputCount else {
       throw wrongSize("images of \(shape.height)×\(shape.width), \(shape.pixelCount) pixels each", in: name)
     }
-    let predictions = session.predictions(of: samples) { fraction in
-      host.showProgress(ProgressReport(title: "predicting \(name)", fraction: fraction))
-      return !host.isInterrupted
-    }
-    guard let predictions else {
-      throw Interruption(message: "predicting \(name) was interrupted; nothing has changed")
+    let predictions = try host.longWork("predicting \(name)") { stop, progress in
+      try session.predictions(of: samples, stop: stop, progress: progress)
     }
     return NewImages(
       path: path, samples: samples, predictions: predictions, classes: session.data.classes)

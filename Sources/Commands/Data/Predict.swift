@@ -27,7 +27,9 @@ extension Command {
       let selection = try interpreter.session.data.selection(word)
       let session = interpreter.session
       let output = session.architecture.output
-      let probabilities = session.probabilities(selection)
+      let probabilities = try interpreter.host.longWork("predicting \(selection)") { stop, _ in
+        try session.probabilities(selection, stop: stop)
+      }
       let rows = Array(session.data.rows(selection))
       let labels = rows.map { Int(session.data.labels[Int($0)]) }
       if rows.count == 1, let row = rows.first {

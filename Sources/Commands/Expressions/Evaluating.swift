@@ -80,16 +80,18 @@ extension Interpreter {
     }
   }
 
-  /// Keeps a value as `$1`, `$2` and so on, and as `$`; returns its name.
-  mutating func keep(_ value: Value) -> String {
+  /// Keeps a value as `$1`, `$2` and so on, and as `$`, with the formula that gave it; returns its name.
+  mutating func keep(_ value: Value, of formula: Formula? = nil) -> String {
     let name = "$\(session.variables.keys.count { $0.hasPrefix("$") && $0 != "$" } + 1)"
     session.variables[name] = value
     session.variables["$"] = value
+    (session.formulas[name], session.formulas["$"]) = (formula, formula)
     return name
   }
 
   /// Keeps a value, and shows it, in a format where one is given.
-  mutating func remember(_ value: Value, _ format: RawFormat? = nil) -> StyledText {
-    StyledText("\(keep(value)) = ", .faint) + ValueView(value, display: host.display, format: format).text()
+  mutating func remember(_ value: Value, of formula: Formula?, _ format: RawFormat? = nil) -> StyledText {
+    StyledText("\(keep(value, of: formula)) = ", .faint)
+      + ValueView(value, display: host.display, format: format).text()
   }
 }

@@ -55,8 +55,11 @@ extension Interpreter {
     let evaluation = try evaluation(statement, in: text)
     let value = evaluation.value
     let remarks = remarks(on: evaluation.differences)
-    guard let name = statement.assignedName else { return CommandResult(remember(value, format) + remarks) }
+    guard let name = statement.assignedName else {
+      return CommandResult(remember(value, of: statement.formula, format) + remarks)
+    }
     session.variables[name] = value
+    session.formulas[name] = statement.formula
     var text = "\(name) is a \(value.kindDescription)"
     if Setting.named(name) != nil {
       text += "; to change the setting, type set \(name)"

@@ -66,7 +66,9 @@ extension Command {
       }
       let list = arrays.map(\.name).joined(separator: ", ")
       guard let target else { return CommandResult(StyledText("\(path) has \(list) already\n")) }
-      try ArrayFile.write(arrays, to: target, as: format, isCompressed: isCompressed)
+      try interpreter.host.longWork("writing \(path)", as: "export", kept: "no file was written") { stop, _ in
+        try ArrayFile.write(arrays, to: target, as: format, isCompressed: isCompressed, stop: stop)
+      }
       let bytes = arrays.reduce(0) { $0 + $1.array.elements.count } * MemoryLayout<Double>.stride
       let cost = bytes >= 10_000_000 ? ", \(NumberText.megabytes(bytes))" : ""
       return CommandResult(StyledText("wrote \(list) to \(path)\(cost)\n"))

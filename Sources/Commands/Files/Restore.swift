@@ -24,21 +24,16 @@ extension Command {
       let name = try arguments.one("a file")
       let moved = try arguments["--data"].map { try interpreter.permissions.pathToRead($0) }
       let (work, arrays) = try SavedWork.read(interpreter.permissions.pathToRead(name), as: name)
-      let host = interpreter.host
-      defer { host.showProgress(nil) }
       let data = try interpreter.samples(of: work.session, savedIn: name, moved: moved)
       do {
-        let session = try Session(work.session, arrays: arrays, data: data) { fraction in
-          host.showProgress(ProgressReport(title: "restoring \(name)", fraction: fraction))
-          return !host.isInterrupted
+        let session = try interpreter.host.longWork("restoring \(name)") { stop, progress in
+          try Session(work.session, arrays: arrays, data: data, stop: stop, progress: progress)
         }
         let displayed = try work.displays.map { display in
           let expression = try interpreter.parse(display.expression)
           return DisplayedExpression(id: display.id, expression: expression, format: display.format)
         }
         interpreter.take(session, displayed, work)
-      } catch SavedSessionError.interrupted {
-        throw Interruption(message: "restoring \(name) was interrupted; nothing has changed")
       } catch let error as SavedSessionError {
         throw CommandError.plain("\(name) cannot be restored: \(error.message)")
       } catch is ExpressionFailure {
@@ -80,24 +75,20 @@ extension Interpreter {
   private func read(
     _ saved: SavedSession.Samples, at path: String, _ split: DataSet.Split, neededBy file: String
   ) throws -> DataSet {
-    let (host, name) = (host, saved.name.plainText)
     var options = ReadingOptions(rowLimit: saved.limit.map { max(1, $0) })
     if let shape = saved.shape, shape.count == 2, shape.allSatisfy({ (1...65_536).contains($0) }) {
       options.imageShape = ImageShape(height: shape[0], width: shape[1])
     }
     do {
-      let samples = try readSamples(at: path, options: options) { fraction in
-        host.showProgress(ProgressReport(title: "reading \(name)", fraction: fraction))
-        return !host.isInterrupted
-      }.samples
+      let samples = try host.samples(
+        at: path, named: saved.name.plainText, options: options, as: "restoring \(file)"
+      ).samples
       let origin = DataSet.Origin.file(path: path, rowLimit: options.rowLimit, shape: options.imageShape)
-      return DataSet(name: name, origin: origin, samples: samples, split: split)
-    } catch DataError.cancelled {
-      throw Interruption(message: "restoring \(file) was interrupted; nothing has changed")
+      return DataSet(name: saved.name.plainText, origin: origin, samples: samples, split: split)
     } catch DataError.missing {
       throw CommandError.plain(
         "\(file) needs \(path), which is not there any more; if it has moved, add --data and its path")
-    } catch {
+    } catch let error as DataError {
       throw CommandError.plain("\(file) needs its data set again: \(error.message)")
     }
   }

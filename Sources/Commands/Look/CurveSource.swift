@@ -1,3 +1,4 @@
+import Base
 import Datasets
 import Debugging
 import Expressions
@@ -51,12 +52,12 @@ enum CurveSource {
     case .loss:
       let losses = session.recordedLosses(iterations)
       let batch = LineChart.Series("loss of the batch", losses.map { .init($0.iteration, $0.loss) })
-      let dev = try visit(iterations, 0, interpreter) { $0.evaluate(.dev)?.loss }
+      let dev = try visit(iterations, 0, interpreter) { try $0.evaluate(.dev, stop: $1)?.loss }
       return [batch] + Self.series([("loss on dev", dev)])
     case .accuracy:
       let most = Self.mostSamples / max(1, session.data.trainCount)
-      let both = try visit(iterations, 0, interpreter, mostPoints: max(20, most)) { session in
-        SampleSelection.Part.allCases.map { session.evaluate($0)?.accuracy }
+      let both = try visit(iterations, 0, interpreter, mostPoints: max(20, most)) { session, stop in
+        try SampleSelection.Part.allCases.map { try session.evaluate($0, stop: stop)?.accuracy }
       }
       return Self.series(
         SampleSelection.Part.allCases.enumerated().map { index, part in
@@ -64,7 +65,7 @@ enum CurveSource {
         }, areShares: true)
     case .expression(let expression, let text):
       let variables = session.variables
-      let values = try visit(iterations, Self.operation(expression, session), interpreter) { session in
+      let values = try visit(iterations, Self.operation(expression, session), interpreter) { session, _ in
         do {
           return try Self.number(try expression.value(in: SessionNames(session, variables: variables)), text)
         } catch let error as ExpressionError {
@@ -98,21 +99,19 @@ enum CurveSource {
   /// What `look` sees in up to `mostPoints` of `iterations`, each before `operation`.
   private func visit<Seen>(
     _ iterations: Range<Int>, _ operation: Int, _ interpreter: Interpreter, mostPoints: Int = mostPoints,
-    look: (Session) throws -> Seen
+    look: (Session, StopSignal<BrokenOff>) throws -> Seen
   ) throws -> [(iteration: Int, seen: Seen)] {
-    let (host, session) = (interpreter.host, interpreter.session)
+    let session = interpreter.session
     let known = iterations.filter { Position(iteration: $0, operation: operation) <= session.frontier }
     let steps = min(known.count, mostPoints, Self.mostPoints) - 1
     let places = steps <= 0 ? known : (0...steps).map { known[$0 * (known.count - 1) / steps] }
-    defer { host.showProgress(nil) }
-    let seen = try session.visiting(places.map { Position(iteration: $0, operation: operation) }) {
-      fraction in
-      host.showProgress(ProgressReport(title: "finding \(name) in the past", fraction: fraction))
-      return !host.isInterrupted
-    } look: {
-      try look($0)
+    let title = "finding \(name) in the past"
+    let seen = try interpreter.host.longWork(title, as: "plot") { stop, progress in
+      // All of them lie within the frontier.
+      try session.visiting(
+        places.map { Position(iteration: $0, operation: operation) }, stop: stop, progress: progress
+      ) { try look($0, stop) } ?? []
     }
-    guard let seen else { throw Interruption(message: "plot was interrupted; nothing has changed") }
     return Array(zip(places, seen))
   }
 

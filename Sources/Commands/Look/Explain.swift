@@ -10,7 +10,10 @@ extension Command {
     details: """
       Shows the formula of one element of a matrix, the numbers put in, the largest terms first, the sum of the others, \
       and whether the total is what the operation stored. It agrees where it differs by less than rounding can do: by no \
-      more than 4 (n + 2) 2^-52 times the sum of the n terms' magnitudes.
+      more than 4 (n + 2) 2^-52 times the sum of the n terms' magnitudes, and what rounding does to the terms.
+
+      E may be a line of your own, in brackets: explain (dZ1 @ X.T / m)[3,402]; or a value that print has kept, as $3. \
+      No matrix is made for it.
 
       --depth follows the chain rule: the factors are explained in turn, and theirs, as a tree that ends at pixels, \
       labels, weights and biases. A depth of 10 reaches them all in a network with one hidden layer.
@@ -29,6 +32,7 @@ extension Command {
       Example("forward 17; explain A2[6] --depth 3", "why a 6 gets this probability"),
       Example("forward 0:16; why L", "which samples cost most"),
       Example("train 20; explain W1[3,402]", "what moved this weight most"),
+      Example("forward 0:16; grad; explain ((A2 - Y) @ A1.T / m)[3,4]", "an element of your own line"),
     ],
     run: { interpreter, arguments in
       guard !arguments.text.isEmpty else { throw arguments.missing("an element") }
@@ -37,6 +41,11 @@ extension Command {
       }
       let depth = try arguments.wholeNumber("--depth", atLeast: 1) ?? 1
       let terms = try arguments.wholeNumber("--terms", atLeast: 1)
+      var limits = ExplanationTree.Limits()
+      limits.depth = depth
+      limits.terms = terms ?? limits.terms
+      limits.termsBelow = terms ?? limits.termsBelow
+      if let result = try interpreter.explainOwnLine(arguments.text, limits) { return result }
       let element = try interpreter.element(try MatrixReference(arguments.text))
       switch element.name.kind {
       case .input, .oneHot:
@@ -44,19 +53,14 @@ extension Command {
           GivenNumberView(words: interpreter.explanationWords, display: interpreter.host.display).text(
             element))
       case .weights, .bias: return try interpreter.explainParameter(element, terms: terms ?? 5)
-      default:
-        var limits = ExplanationTree.Limits()
-        limits.depth = depth
-        limits.terms = terms ?? limits.terms
-        limits.termsBelow = terms ?? limits.termsBelow
-        return try interpreter.explainComputed(element, limits)
+      default: return try interpreter.explainComputed(element, limits)
       }
     })
 }
 
 extension Interpreter {
   /// What samples and pixels are called in explanations.
-  fileprivate var explanationWords: ExplanationWords {
+  var explanationWords: ExplanationWords {
     ExplanationWords(session: session, batch: session.workspaceBatch ?? session.batch)
   }
 
@@ -98,7 +102,13 @@ extension Interpreter {
 
   /// What knows what the operations read, which may lie back in time.
   func explainer() throws -> IterationExplainer {
-    try interruptible("going back to when it was computed") { session.explainer(progress: $0) }
+    let explainer = try host.longWork("going back to when it was computed", as: "the explanation") {
+      stop, progress in try session.explainer(stop: stop, progress: progress)
+    }
+    guard let explainer else {
+      throw CommandError.plain("the beginning of this iteration is not known any more")
+    }
+    return explainer
   }
 
   fileprivate func explainComputed(
@@ -122,24 +132,12 @@ extension Interpreter {
   }
 
   fileprivate func explainParameter(_ element: MatrixElement, terms: Int) throws -> CommandResult {
-    let history = try interruptible("replaying") { session.history(of: element, progress: $0) }
+    let history = try host.longWork("replaying", as: "the explanation") { stop, progress in
+      try session.history(of: element, stop: stop, progress: progress)
+    }
+    guard let history else { throw CommandError.plain("how \(element) came about is not known any more") }
     let view = ParameterHistoryView(
       history: history, session: session, words: explanationWords, display: host.display)
     return CommandResult(view.text(terms))
-  }
-
-  /// What `work` gives, with a progress bar, unless the person interrupts it.
-  private func interruptible<Result>(_ title: String, _ work: ((Double) -> Bool) -> Result?) throws -> Result
-  {
-    let host = host
-    defer { host.showProgress(nil) }
-    let result = work { fraction in
-      host.showProgress(ProgressReport(title: title, fraction: fraction))
-      return !host.isInterrupted
-    }
-    guard let result else {
-      throw Interruption(message: "the explanation was interrupted; nothing has changed")
-    }
-    return result
   }
 }

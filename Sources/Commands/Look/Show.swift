@@ -1,3 +1,4 @@
+import Base
 import Datasets
 import Debugging
 import Expressions
@@ -54,13 +55,29 @@ extension Command {
         return try interpreter.result(grid, heading: interpreter.heading(of: grid), arguments)
       }
       let view = MatrixView(
-        session: interpreter.session, display: interpreter.host.display, showsAll: arguments.has("--all"))
+        session: interpreter.session, display: interpreter.host.display, showsAll: arguments.has("--all"),
+        stop: interpreter.host.stop)
       if arguments.has("--svg") { return try interpreter.result(view.picture(reference), arguments) }
-      return CommandResult(try view.text(reference))
+      return try interpreter.shown(view, reference)
     })
 }
 
 extension Interpreter {
+  /// What `view` shows of the part of a matrix that `reference` names. Of a long text, the portions are shown at once, one
+  /// after the other.
+  fileprivate func shown(_ view: MatrixView, _ reference: MatrixReference) throws -> CommandResult {
+    do {
+      var (text, rest) = try view.text(reference)
+      if let first = try rest?.next() { text.append(first) }
+      guard let second = try rest?.next() else { return CommandResult(text) }
+      var ready = [second, text]
+      try host.showInPortions { try ready.popLast() ?? rest?.next() }
+      return CommandResult()
+    } catch is BrokenOff {
+      throw Interruption(message: "show was interrupted; nothing has changed")
+    }
+  }
+
   /// What an expression that is no live matrix gives; nil where it cannot be understood, or is no array.
   fileprivate func ownValue(_ text: String) -> OwnValueView? {
     guard let expression = try? ParsedExpression(text), let array = try? evaluate(expression, in: text).array

@@ -1,3 +1,4 @@
+import Base
 import Datasets
 import Debugging
 import Matrices
@@ -10,10 +11,16 @@ struct ReportPage {
   private var interpreter: Interpreter
   private let original: Session
 
-  init(_ interpreter: Interpreter) {
+  /// - Throws: `Interruption` where the person pressed Ctrl-C.
+  init(_ interpreter: Interpreter) throws {
     original = interpreter.session
     var session = interpreter.session
-    session.run(to: session.program.range(of: .backward).upperBound)
+    do {
+      try session.run(
+        to: session.program.range(of: .backward).upperBound, stop: interpreter.host.stop)
+    } catch {
+      throw Self.interruption
+    }
     self.interpreter = Interpreter(session: session, host: PageHost(interpreter.host))
     self.interpreter.showing = interpreter.showing
   }
@@ -28,8 +35,6 @@ struct ReportPage {
     var page = Page(
       title:
         "gradb: \(original.architecture) on \(original.data.name), iteration \(original.position.iteration)")
-    let interruption = Interruption(
-      message: "report was interrupted; no file was written, and nothing has changed")
     do {
       addProgram(&page)
       try addSamples(&page)
@@ -38,13 +43,16 @@ struct ReportPage {
       try addMatrices(&page)
       addGradientCheck(&page)
       addSettings(&page)
-    } catch is Interruption {
+    } catch let error where error is Interruption || error is BrokenOff {
       // Whatever was interrupted tells of itself, and not of the page.
-      throw interruption
+      throw Self.interruption
     }
-    if interpreter.host.isInterrupted { throw interruption }
+    if interpreter.host.isInterrupted { throw Self.interruption }
     return page
   }
+
+  private static let interruption = Interruption(
+    message: "report was interrupted; no file was written, and nothing has changed")
 
   private func addProgram(_ page: inout Page) {
     page.addSection("Program")
@@ -145,6 +153,7 @@ extension ReportPage {
     for name in session.liveMatrixNames where name.kind != .loss {
       // The pixels are shown as samples; as numbers they would take eight times the memory.
       if name.kind == .input { continue }
+      try interpreter.host.stop.check()
       let matrix = try session.matrix(name)
       page.addHeading("\(name)   \(NumberText.shape(matrix.rows, matrix.columns))")
       var text = StyledText()

@@ -21,9 +21,14 @@ extension Command {
     ],
     run: { interpreter, arguments in
       let selection = try arguments.oneAtMost().map { try interpreter.session.data.selection($0) }
+      let before = interpreter.session
       interpreter.session.restartIteration(on: selection)
       let (records, events, status) = interpreter.runWatching(
         to: interpreter.session.program.range(of: .forward).upperBound)
+      if records.isEmpty, status == .interrupted {
+        interpreter.session = before
+        throw Interruption(message: "forward was interrupted; nothing has changed")
+      }
       return CommandResult(
         interpreter.stopText(events) + IterationView(interpreter).text(of: records), status: status)
     })

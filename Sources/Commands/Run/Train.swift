@@ -4,7 +4,7 @@ extension Command {
     summary: "run N whole iterations, or up to the iterations setting",
     details: """
       Runs iterations to their end and prints loss and accuracy every so many of them (set report). An iteration that is \
-      under way is finished first and counts as one of the N. Ctrl-C stops after the current iteration. Without N, \
+      under way is finished first and counts as one of the N. Ctrl-C stops at once, before the current iteration. Without N, \
       training goes on until the iterations setting, 500 at first. With mini-batches, train 3 epochs uses every training \
       sample three times, and set report epoch prints a line each time.
 

@@ -1,3 +1,4 @@
+import Base
 import Debugging
 import Foundation
 import Networks
@@ -6,7 +7,7 @@ import Rendering
 extension Interpreter {
   /// Trains until `iteration`, with a progress bar, and a line as often as the report setting says.
   mutating func train(to iteration: Int) -> CommandResult {
-    let (host, start) = (host, session.position.iteration)
+    let (host, stop, start) = (host, host.stop, session.position.iteration)
     if session.isMidIteration, case .selection = session.batch.origin, iteration > start {
       host.show(
         StyledText(
@@ -19,18 +20,18 @@ extension Interpreter {
     let began = clock.now
     var lastReport = -1
     var firstBad: Int?
-    let result = session.run(to: Position(iteration: iteration, operation: 0)) { session in
+    let result = session.run(to: Position(iteration: iteration, operation: 0), stop: stop) { session in
       let done = session.position.iteration
       if let loss = session.losses.last, !loss.isFinite, firstBad == nil { firstBad = done - 1 }
       if done.isMultiple(of: session.reportInterval) || done == iteration {
-        host.show(TrainingView.line(session))
+        host.show(TrainingView.line(session, stop))
         lastReport = done
       }
       // Nothing that is computed from it would be a number again.
       if firstBad != nil { return false }
       host.showProgress(
         TrainingView.progress(done: done - start, of: iteration - start, elapsed: clock.now - began))
-      return !host.isInterrupted
+      return !stop.isGiven
     }
     host.showProgress(nil)
     let end = session.position.iteration
@@ -38,7 +39,10 @@ extension Interpreter {
     if case .stopped(let events) = result, events.allSatisfy(isSilent) {
       return CommandResult(stopText(events))
     }
-    if lastReport != end, end > start { text.append(TrainingView.line(session)) }
+    if lastReport != end, end > start {
+      // Who pressed Ctrl-C is told what can be had at once.
+      text.append(TrainingView.line(session, stop.isGiven ? .after(Self.atOnce) : stop))
+    }
     if let firstBad {
       let reason = broken.map { "\($0) held nan before; type start" }
       text.append(
@@ -48,16 +52,23 @@ extension Interpreter {
           .bad
         ).paragraph(columns: host.display.columns))
     } else if end > start {
-      let remark = StandstillView(session: session) { !host.isInterrupted }
+      let remark = StandstillView(session: session, stop: stop)
       text.append(remark.text().paragraph(columns: host.display.columns))
     }
     if case .stopped(let events) = result {
       return CommandResult(text + stopText(events, then: ProgramView(session: session).next()))
     }
     guard case .interrupted = result, end < iteration, firstBad == nil else { return CommandResult(text) }
-    text.append("stopped after iteration \(end), with everything in place; continue goes on\n", .caution)
+    text.append(
+      end > start
+        ? "stopped after iteration \(end), with everything in place; continue goes on\n"
+        : "stopped before iteration \(end) was done; nothing of it has happened, and continue runs it\n",
+      .caution)
     return CommandResult(text, status: .interrupted)
   }
+
+  /// The time for what is computed once Ctrl-C was pressed.
+  private static let atOnce = Duration.milliseconds(40)
 
   /// Trains until the `iterations` setting says to stop.
   mutating func trainToLimit() throws(CommandError) -> CommandResult {
@@ -79,16 +90,23 @@ extension Session {
 
 /// What training reports.
 enum TrainingView {
-  /// `iteration  50   loss 1.234   train 63.21 %   dev 62.00 %`: the network after so many updates.
-  static func line(_ session: Session) -> StyledText {
+  /// `iteration  50   loss 1.234   train 63.21 %   dev 62.00 %`: the network after so many updates, as far as it is known
+  /// before `stop` is given.
+  static func line(_ session: Session, _ stop: StopSignal<BrokenOff>) -> StyledText {
     let iteration = "\(session.position.iteration)"
     var text = StyledText(
       "iteration " + String(repeating: " ", count: max(0, 4 - iteration.count)) + iteration)
-    if let train = session.evaluate(.train) {
-      text.append("   loss \(padded(loss(train.dataLoss), 6))")
-      text.append("   train \(NumberText.percent(train.accuracy))")
+    do {
+      if let train = try session.evaluate(.train, stop: stop) {
+        text.append("   loss \(padded(loss(train.dataLoss), 6))")
+        text.append("   train \(NumberText.percent(train.accuracy))")
+      }
+      if let dev = try session.evaluate(.dev, stop: stop) {
+        text.append("   dev \(NumberText.percent(dev.accuracy))")
+      }
+    } catch {
+      text.append("   (Ctrl-C came before the rest was known)", .faint)
     }
-    if let dev = session.evaluate(.dev) { text.append("   dev \(NumberText.percent(dev.accuracy))") }
     if session.settings.schedule != .constant {
       text.append("   alpha \(NumberText.scalar(session.learningRate))")
     }

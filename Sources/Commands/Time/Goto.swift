@@ -69,15 +69,9 @@ extension Interpreter {
     guard target <= session.frontier else {
       throw CommandError.notReached(session.words(target), frontier: session.words(session.frontier))
     }
-    let host = host
-    defer { host.showProgress(nil) }
-    let isThere = session.go(to: target) { fraction in
-      host.showProgress(ProgressReport(title: "replaying", fraction: fraction))
-      return !host.isInterrupted
-    }
-    guard isThere else {
-      throw Interruption(
-        message: "the journey was interrupted; this is \(session.words(session.position)) still")
+    let here = "this is \(session.words(session.position)) still"
+    _ = try host.longWork("replaying", as: "the journey", kept: here) { stop, progress in
+      try session.go(to: target, stop: stop, progress: progress)
     }
     return CommandResult(arrivalText)
   }

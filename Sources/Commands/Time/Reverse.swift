@@ -54,12 +54,12 @@ extension Interpreter {
 
   /// Goes back to `limit`, or to the latest position before it at which something stops; what is to be shown there.
   mutating func runBackwards(to limit: Position) throws -> (text: StyledText, isStopped: Bool) {
-    let host = host
-    switch session.runBackwards(to: limit, isWanted: { !host.isInterrupted }) {
-    case .interrupted:
-      throw Interruption(
-        message: "the way back was interrupted; this is \(session.words(session.position)) still")
-    case .reached: return (arrivalText, false)
+    let here = "this is \(session.words(session.position)) still"
+    let end = try host.longWork("going back", as: "the way back", kept: here) { stop, _ in
+      try session.runBackwards(to: limit, stop: stop)
+    }
+    switch end {
+    case .reached, .interrupted: return (arrivalText, false)
     case .stopped(let events): return (stopText(events, then: arrivalText), true)
     }
   }

@@ -88,7 +88,8 @@ struct ComparisonStory {
       text.append(StyledText("what fits: \(nothingFits(row))").paragraph(columns: display.columns))
     }
     if isFirst, let bug = row.mistake?.bug {
-      let explanation = layout.text(bug.story(inLayer: row.layer).explanation)
+      let explanation = layout.text(
+        bug.story(inLayer: row.mistake?.origin?.name.layer ?? row.layer).explanation)
       text.append(StyledText(explanation, .faint).paragraph(columns: display.columns, indent: 2))
     }
     guard isFirst, let difference = row.difference, let mine = row.saved.matrix else { return text }
@@ -108,7 +109,8 @@ struct ComparisonStory {
   }
 
   private func words(_ mistake: Mistake, _ row: IterationComparison.Row) -> String {
-    layout.text(plainWords(mistake, row))
+    let origin = mistake.origin.map { "\($0.name) = \($0.line), which is not in the file: " } ?? ""
+    return layout.text(origin + plainWords(mistake, row))
   }
 
   private func plainWords(_ mistake: Mistake, _ row: IterationComparison.Row) -> String {
@@ -127,16 +129,14 @@ struct ComparisonStory {
         + "meant, set l2 \(l2) first"
     case .diagnosis(.constantFactor(let factor)):
       if let factor = comparison.factorOfEveryGradient {
-        return "every gradient is \(factor) times too large: those of an earlier pass are still in it "
-          + "(optimizer.zero_grad(), or dW = 0 at the beginning, is missing)"
+        return plainWords(Mistake(.earlierPasses(times: factor)), row)
       }
       let divisor = divisor(factor, row).map {
         "as if it were divided by \(NumberText.count($0)), and not by m = \(saved.batch.batch.count)"
       }
       if row.expected.elements.count == 1, let divisor { return divisor }
       return Diagnosis.constantFactor(factor).words(inLayer: row.layer) + (divisor.map { ": \($0)" } ?? "")
-    case .diagnosis(let diagnosis): return diagnosis.words(inLayer: row.layer)
-    case .words(let words): return words
+    default: return mistake.words(inLayer: mistake.origin?.name.layer ?? row.layer)
     }
   }
 

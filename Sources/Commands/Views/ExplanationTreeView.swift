@@ -1,4 +1,5 @@
 import Debugging
+import Expressions
 import Networks
 import Rendering
 
@@ -70,7 +71,7 @@ struct ExplanationTreeView {
   // MARK: what the lines say
 
   private func children(of node: ExplanationTree.Node) -> [Item] {
-    let isSingle = Self.isSingle(node.explanation.formula)
+    let isSingle = node.explanation.formula.isSingleTerm
     var items: [Item] = []
     for (term, branches) in zip(node.terms, node.branches) {
       var below: [Item] = []
@@ -79,13 +80,16 @@ struct ExplanationTreeView {
         case .given, .end: continue
         case .elsewhere:
           below.append(
-            Item(text: StyledText("\(factor.element) is explained elsewhere in this tree", .faint)))
+            Item(
+              text: StyledText(
+                "\(factor.matrixElement?.description ?? factor.symbols) is explained elsewhere in this tree",
+                .faint)))
         case .node(let place):
           let next = tree.nodes[place]
           below.append(Item(text: self.node(next), items: children(of: next)))
         }
       }
-      let isBare = term.factors.count == 1 && term.factors.allSatisfy { $0.function == nil }
+      let isBare = term.factors.count == 1 && term.factors.allSatisfy { !$0.hasFunction }
       if isSingle {
         items += below
       } else if isBare, case .node(let place) = branches.first ?? .end {
@@ -109,26 +113,23 @@ struct ExplanationTreeView {
     return items
   }
 
-  /// Whether the one term is the formula itself, so that it needs no line of its own.
-  private static func isSingle(_ formula: ElementFormula) -> Bool {
-    formula.terms.count == 1 && formula.closing == .sum
-  }
-
   /// `dZ1[3,7] = dA1[3,7] * (Z1[3,7] > 0) = -0.51 * 1 = -0.51   10 dZ1`.
   private func node(_ node: ExplanationTree.Node) -> StyledText {
     let explanation = node.explanation
     let formula = explanation.formula
-    var text = StyledText("\(explanation.element)", .name) + StyledText(" = \(formula.symbols)")
-    if Self.isSingle(formula), let term = node.terms.first, term.factors.count > 1 {
+    var text = StyledText("\(explanation.symbols)", .name) + StyledText(" = \(formula.symbols)")
+    if formula.isSingleTerm, let term = node.terms.first, term.factors.count > 1 {
       text.append(" = \(Self.numbers(term))")
     }
     text.append(" = \(NumberText.scalar(formula.total))", .heading)
-    if !explanation.agrees {
+    if !explanation.agrees, let stored = explanation.stored {
       text.append(
-        " but the stored value is \(NumberText.scalar(explanation.stored)): this operation does not compute its formula",
+        " but the stored value is \(NumberText.scalar(stored)): this operation does not compute its formula",
         .bad)
     }
-    text.append("   \(explanation.operationNumber) \(explanation.operation.name)", .faint)
+    if let source = explanation.source {
+      text.append("   \(source.operationNumber) \(source.operation.name)", .faint)
+    }
     return text
   }
 
@@ -144,7 +145,8 @@ struct ExplanationTreeView {
   }
 
   private func label(_ term: Term, of explanation: Explanation) -> StyledText {
-    StyledText(term.index.map { "\(explanation.formula.index)=\($0)  " } ?? "", .faint)
+    let place = term.indices.map(String.init).joined(separator: ",")
+    return StyledText(place.isEmpty ? "" : "\(explanation.formula.index)=\(place)  ", .faint)
   }
 
   private static func numbers(_ term: Term) -> String {

@@ -1,4 +1,5 @@
 import Debugging
+import Expressions
 import Matrices
 import Networks
 import Rendering
@@ -20,8 +21,9 @@ struct ExplanationView {
   /// `dW1[3,402] = sum(dZ1[3,:] * X[402,:]) / m    11  dW1 = dZ1 @ X.T / m`.
   private func heading(_ explanation: Explanation) -> StyledText {
     let left =
-      StyledText("\(explanation.element)", .name) + StyledText(" = \(explanation.formula.symbols)")
-    let right = StyledText("\(explanation.operationNumber)  \(explanation.operation.formula)", .faint)
+      StyledText("\(explanation.symbols)", .name) + StyledText(" = \(explanation.formula.symbols)")
+    let right = StyledText(
+      explanation.source.map { "\($0.operationNumber)  \($0.operation.formula)" } ?? "", .faint)
     return Self.line(left, right, columns: display.columns) + origin
   }
 
@@ -36,24 +38,31 @@ struct ExplanationView {
 
   /// Two texts in one line where there is room, and else one below the other.
   static func line(_ left: StyledText, _ right: StyledText, columns: Int) -> StyledText {
+    guard right.width > 0 else { return left.paragraph(columns: columns) }
     if left.width + 4 + right.width <= columns { return left + "    " + right + "\n" }
     return left.paragraph(columns: columns) + right.paragraph(columns: columns, indent: 2)
   }
 
   /// What is said loudly where an operation did not compute its formula.
   func protest(_ explanation: Explanation) -> StyledText {
-    guard !explanation.agrees else { return StyledText() }
-    let difference = explanation.stored - explanation.formula.total
+    guard !explanation.agrees, let stored = explanation.stored else { return StyledText() }
+    let difference = stored - explanation.formula.total
+    let reason =
+      explanation.source == nil
+      ? "what it reads has changed since" : "this operation does not compute its formula"
     return StyledText(
-      "the stored value is \(NumberText.scalar(explanation.stored)), which differs by "
-        + "\(NumberText.scalar(difference)): this operation does not compute its formula",
+      "the stored value is \(NumberText.scalar(stored)), which differs by \(NumberText.scalar(difference)): \(reason)",
       .bad
     ).paragraph(columns: display.columns)
   }
 
   /// The sentences at the end, for a student.
   func closing(_ explanation: Explanation) -> StyledText {
-    let sentences = [explanation.formula.meaning, words.places(of: explanation.element)]
+    let sentences = [
+      explanation.source?.meaning ?? "", explanation.source.map { words.places(of: $0.element) } ?? "",
+      explanation.isOfOtherFormula
+        ? "The formula as it is written is not finite here, so this is the same number in another way." : "",
+    ]
     return StyledText(sentences.filter { !$0.isEmpty }.joined(separator: " "), .faint)
       .paragraph(columns: display.columns)
   }
@@ -77,7 +86,7 @@ struct ExplanationView {
       sums = zip(sums, numbers.suffix(2)).map { $0 + [$1] }
     }
     append(resultHeading(formula), 1)
-    if case .share = formula.closing { append("share", formula.sum) }
+    if formula.ownTerm != nil { append("share", formula.sum) }
 
     let labels = Column(heading: "", cells: terms.map { label($0, formula) })
     let columns = [labels] + factorColumns(terms, formula) + results
@@ -100,7 +109,7 @@ struct ExplanationView {
   /// What stands above the terms' values.
   private func resultHeading(_ formula: ElementFormula) -> String {
     if formula.columns.count > 1 { return "product" }
-    return formula.columns.first.map { $0.function?.text($0.symbols) ?? $0.symbols } ?? ""
+    return formula.columns.first.map { $0.applied ?? $0.symbols } ?? ""
   }
 
   /// The factors of each term, with the signs between them. That of a term with one factor is its value.
@@ -115,15 +124,17 @@ struct ExplanationView {
           Column(heading: heading, cells: factors.map { $0 == nil ? "" : numbers.popFirst() ?? "" }))
       }
       if place > 0 { columns.append(Column(heading: "", cells: factors.map { $0 == nil ? "" : "*" })) }
-      if column.function != nil { append(column.symbols, \.read) }
-      if isProduct { append(column.function?.text(column.symbols) ?? column.symbols, \.value) }
+      if column.applied != nil { append(column.symbols, \.read) }
+      if isProduct { append(column.applied ?? column.symbols, \.value) }
     }
     if isProduct { columns.append(Column(heading: "", cells: terms.map { $0.factors.count > 1 ? "=" : "" })) }
     return columns
   }
 
   private func label(_ term: Term, _ formula: ElementFormula) -> String {
-    if let index = term.index { return "\(formula.index)=\(index)" }
+    if !term.indices.isEmpty {
+      return "\(formula.index)=\(term.indices.map(String.init).joined(separator: ","))"
+    }
     return formula.terms.count > 1 ? term.factors.map(\.symbols).joined(separator: " * ") : ""
   }
 
@@ -139,9 +150,11 @@ struct ExplanationView {
       table.rows.append(.init(cells: [label] + blanks + results, remark: remark))
     }
     let verdict =
-      explanation.agrees
-      ? StyledText("agrees with the stored value", .good) : StyledText("not what is stored", .bad)
-    if formula.terms.count == 1 && formula.closing == .sum {
+      explanation.stored == nil
+      ? StyledText()
+      : explanation.agrees
+        ? StyledText("agrees with the stored value", .good) : StyledText("not what is stored", .bad)
+    if formula.isSingleTerm {
       table.rows[table.rows.count - 1].remark = verdict
       return
     }
@@ -154,19 +167,32 @@ struct ExplanationView {
       append("\(zeros) more", results[0], StyledText("all of them 0", .faint))
     }
     table.appendRule()
-    switch formula.closing {
-    case .sum: append("sum", results[1], verdict)
-    case .mean(let count):
-      append("sum", results[1])
-      let mean = NumberText.scalar(formula.closed)
-      append("/ m = \(NumberText.count(count))", [mean], formula.added == nil ? verdict : StyledText())
-      if let added = formula.added {
-        append("+ " + added.factors.map(\.symbols).joined(separator: " * "), [NumberText.scalar(added.value)])
-        append("together", [NumberText.scalar(formula.total)], verdict)
-      }
-    case .share(let term):
-      append("sum", results[1])
-      append("\(formula.index)=\(term) / sum", [NumberText.scalar(formula.total)], verdict)
+    let isOpen = formula.closing.isEmpty && formula.added.isEmpty
+    append("sum", results[1], isOpen ? verdict : StyledText())
+    var value = formula.sum
+    for (place, step) in formula.closing.enumerated() {
+      value = formula.after(step, of: value)
+      let isLast = place == formula.closing.count - 1 && formula.added.isEmpty
+      append(
+        Self.label(step, formula), [NumberText.scalar(value)], isLast ? verdict : StyledText())
+    }
+    for added in formula.added {
+      append("+ " + added.factors.map(\.symbols).joined(separator: " * "), [NumberText.scalar(added.value)])
+    }
+    if !formula.added.isEmpty { append("together", [NumberText.scalar(formula.total)], verdict) }
+  }
+
+  /// What a step of the closing is called: `/ m = 16`.
+  private static func label(_ step: ElementFormula.ClosingStep, _ formula: ElementFormula) -> String {
+    func named(_ text: String, _ number: Double) -> String {
+      let written = Int(exactly: number).map(NumberText.count) ?? NumberText.scalar(number)
+      return text == written ? text : "\(text) = \(written)"
+    }
+    return switch step {
+    case .negated: "with a minus"
+    case .times(let text, let number): "* \(named(text, number))"
+    case .divided(let text, let number): "/ \(named(text, number))"
+    case .share(let term): "\(formula.index)=\(term) / sum"
     }
   }
 }

@@ -1,4 +1,5 @@
 import Debugging
+import Expressions
 import Matrices
 import Networks
 import Rendering
@@ -33,14 +34,19 @@ struct ExplanationWords {
 
   /// What to know of a term beyond its numbers.
   func remark(on term: Term, of explanation: Explanation) -> StyledText {
-    let (name, place) = (explanation.element.name, explanation.element.place)
-    guard let index = term.index else { return StyledText() }
-    switch name.kind {
-    case .preActivation: return StyledText(name.layer == 1 ? pixel(index) : "", .faint)
+    guard let index = term.indices.last, let letter = explanation.formula.index.last else {
+      return StyledText()
+    }
+    if letter == "s" { return StyledText(sample(index), .faint) }
+    guard let element = explanation.source?.element else { return StyledText() }
+    switch element.name.kind {
+    case .preActivation: return StyledText(element.name.layer == 1 ? pixel(index) : "", .faint)
     case .activation, .activationGradient:
-      let isClass = name.kind == .activation || name.layer == session.architecture.depth - 1
-      return StyledText(isClass && batch.batch.label(place.column) == index ? "the label" : "", .faint)
-    default: return StyledText(sample(index), .faint)
+      let isClass =
+        element.name.kind == .activation || element.name.layer == session.architecture.depth - 1
+      return StyledText(
+        isClass && batch.batch.label(element.place.column) == index ? "the label" : "", .faint)
+    default: return StyledText()
     }
   }
 

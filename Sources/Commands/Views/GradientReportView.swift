@@ -145,12 +145,20 @@ struct GradientReportView {
       text.append("what fits is told once the task is solved\n", .faint)
       return text
     }
-    let isIdle = culprit.diagnosis == .unknown && report.worst().allSatisfy { $0.numeric == 0 }
-    text.append(
-      isIdle
-        ? "what fits: the loss does not change when these parameters move; is the parameter used in the forward stage?\n"
-        : "what fits: \(culprit.diagnosis.words(inLayer: culprit.output.layer))\n")
+    text.append("what fits: \(words(culprit))\n")
     return text
+  }
+
+  private func words(_ culprit: Culprit) -> String {
+    guard let mistake = culprit.mistake else {
+      return report.worst().allSatisfy { $0.numeric == 0 }
+        ? "the loss does not change when these parameters move; is the parameter used in the forward stage?"
+        : "no common mistake; explain one of the worst elements by hand"
+    }
+    let inactive =
+      mistake.bug == .noReluMask
+      ? "\(culprit.wrong) elements are not 0 where the neuron was inactive: " : ""
+    return inactive + mistake.words(inLayer: culprit.output.layer)
   }
 
   private func verdict() -> StyledText {
@@ -176,6 +184,20 @@ struct GradientReportView {
   }
 }
 
+extension Mistake {
+  /// The mistake in words; `layer` is that of the wrong operation.
+  func words(inLayer layer: Int) -> String {
+    switch kind {
+    case .diagnosis(let diagnosis): diagnosis.words(inLayer: layer)
+    case .words(let words): words
+    case .penalty(let factor): "it is larger by \(factor) times the squares of the weights"
+    case .earlierPasses(let times):
+      "every gradient is \(times) times too large: those of an earlier pass are still in it "
+        + "(optimizer.zero_grad(), or dW = 0 at the beginning, is missing)"
+    }
+  }
+}
+
 extension Diagnosis {
   /// The mistake in words; `layer` is that of the wrong operation.
   func words(inLayer layer: Int) -> String {
@@ -185,9 +207,6 @@ extension Diagnosis {
     case .repeatedDivision(let m):
       "every element is \(m) times too small: it is divided by m = \(m) twice"
     case .flippedSign: "every element has the opposite sign"
-    case .missingDerivative(let activation, let inactive):
-      "\(inactive) elements are not 0 where the neuron was inactive: the derivative of \(activation), the mask "
-        + "(Z\(layer) > 0), is missing"
     case .wrongAxis:
       "every element is the same number: the sum runs over everything, or over the wrong axis; there should be one sum "
         + "for each neuron (axis=1)"
@@ -197,7 +216,6 @@ extension Diagnosis {
       "every element is off by \(NumberText.scalar(factor)) times its parameter: a regularisation term that the loss "
         + "does not have"
     case .constantFactor(let factor): "every element is off by the factor \(factor.rounded(toDigits: 6))"
-    case .unknown: "no common mistake; explain one of the worst elements by hand"
     }
   }
 }

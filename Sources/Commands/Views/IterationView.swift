@@ -1,3 +1,4 @@
+import Base
 import Debugging
 import Matrices
 import Networks
@@ -8,11 +9,13 @@ struct IterationView {
   private let session: Session
   private let display: Display
   private let detail: ShowingSettings.Detail
+  private let stop: StopSignal<BrokenOff>
 
   init(_ interpreter: Interpreter) {
     session = interpreter.session
     display = interpreter.host.display
     detail = interpreter.showing.detail
+    stop = interpreter.host.stop
   }
 
   /// The operations that were just run. The first one of an iteration brings a heading, and a picture of a sample
@@ -32,7 +35,7 @@ struct IterationView {
   func text(of places: Range<Int>) -> StyledText { text(ofPlaces: Array(places)) }
 
   private func text(ofPlaces places: [Int]) -> StyledText {
-    let view = OperationView(session: session, display: display, detail: detail)
+    let view = OperationView(session: session, display: display, detail: detail, stop: stop)
     var text = StyledText()
     for place in places { text.append(view.text(place)) }
     text.append(ProgramView(session: session).next())
@@ -59,7 +62,7 @@ struct IterationView {
     guard display.columns >= OperationView.wide, side.columns >= OperationView.wide / 2 else {
       return picture
     }
-    let view = OperationView(session: session, display: side, detail: detail)
+    let view = OperationView(session: session, display: side, detail: detail, stop: stop)
     var text = StyledText()
     while let place = places.first, text.lines.count < lines.count {
       text.append(view.text(place))

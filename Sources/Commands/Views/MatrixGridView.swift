@@ -25,7 +25,8 @@ struct MatrixGridView {
     let places = isInput ? columns : rows
     // Of a large matrix, no more than is shown is made.
     let shown = Array(places.prefix(most))
-    let part = try session.matrix(name, rows: isInput ? rows : shown, columns: isInput ? shown : columns)
+    let part = try session.parts(name, rows: isInput ? rows : shown, columns: isInput ? shown : columns)
+      .whole()
     return PictureGrid(
       title: isInput ? "the samples of \(name)" : "the rows of \(name), one for each neuron",
       kind: isInput ? .gray : .heat, count: places.count, most: most, width: session.data.samples.shape.width,

@@ -1,3 +1,4 @@
+import Base
 import Datasets
 import Debugging
 import Matrices
@@ -5,46 +6,49 @@ import Networks
 import Rendering
 
 /// A matrix or a part of it: shape, statistics, numbers, and a picture where there is one.
+///
+/// What it shows throws `BrokenOff` where the signal is given.
 struct MatrixView {
   let session: Session
   let display: Display
   let showsAll: Bool
+  let stop: StopSignal<BrokenOff>
 
-  /// The part of a live matrix that `reference` names.
-  func text(_ reference: MatrixReference) throws -> StyledText {
-    let (name, whole, part, rows, columns) = try resolved(reference)
-    if part.elements.count == 1 { return element(name, rows[0], columns[0], part[0, 0]) }
+  /// What comes first of the part of a live matrix that `reference` names, and its numbers; nil where they are in it.
+  func text(_ reference: MatrixReference) throws -> (text: StyledText, rest: MatrixTextPortions<BrokenOff>?) {
+    let (name, whole, parts, rows, columns) = try resolved(reference)
+    if parts.count == 1 { return (element(name, rows[0], columns[0], try parts.part(0..<1)[0, 0]), nil) }
 
-    var text = heading(name, whole, part, rows, columns)
+    var text = heading(name, whole, parts, rows, columns)
     text.append(
-      MatrixStatistics(part).text(in: display, rowIndices: rows, columnIndices: columns))
-    if let picture = picture(name, part, rows, columns) {
+      try MatrixStatistics(parts).text(in: display, rowIndices: rows, columnIndices: columns))
+    if let picture = try picture(name, parts, rows, columns) {
       text.append(picture.text(in: display))
-      if !showsAll { return text }
+      if !showsAll { return (text, nil) }
     }
-    text.append(
-      MatrixText(part, rowIndices: rows, columnIndices: columns, showsAll: showsAll).text(in: display))
-    return text
+    let numbers = MatrixText(parts, rowIndices: rows, columnIndices: columns, showsAll: showsAll)
+    return (text, try numbers.portions(in: display))
   }
 
   /// The same as a picture: an image where its numbers are one, and else a map of the numbers as they stand.
   func picture(_ reference: MatrixReference) throws -> any Picture {
-    let (name, whole, part, rows, columns) = try resolved(reference)
-    if let picture = picture(name, part, rows, columns) { return picture }
-    let title = heading(name, whole, part, rows, columns).lines.first?.plain ?? "\(name)"
-    return HeatMap(part).titled(title.replacing("   ", with: ", "))
+    let (name, whole, parts, rows, columns) = try resolved(reference)
+    if let picture = try picture(name, parts, rows, columns) { return picture }
+    let title = heading(name, whole, parts, rows, columns).lines.first?.plain ?? "\(name)"
+    return HeatMap(try parts.whole()).titled(title.replacing("   ", with: ", "))
   }
 
   private typealias Part = (
-    name: MatrixName, whole: (rows: Int, columns: Int), part: Matrix, rows: [Int], columns: [Int]
+    name: MatrixName, whole: (rows: Int, columns: Int), parts: MatrixParts<BrokenOff>, rows: [Int],
+    columns: [Int]
   )
 
   private func resolved(_ reference: MatrixReference) throws -> Part {
     let whole = try session.shape(of: reference.name)
     let selection = reference.selection ?? .all
     let (rows, columns) = try selection.resolved(rowCount: whole.rows, columnCount: whole.columns)
-    let part = try session.matrix(reference.name, rows: rows, columns: columns)
-    return (reference.name, whole, part, rows, columns)
+    let parts = try session.parts(reference.name, rows: rows, columns: columns, stop: stop)
+    return (reference.name, whole, parts, rows, columns)
   }
 
   private func element(_ name: MatrixName, _ row: Int, _ column: Int, _ value: Double) -> StyledText {
@@ -54,7 +58,8 @@ struct MatrixView {
 
   /// `W1[3]  1×784 of 10×784  the weights into neuron 3`.
   private func heading(
-    _ name: MatrixName, _ whole: (rows: Int, columns: Int), _ part: Matrix, _ rows: [Int], _ columns: [Int]
+    _ name: MatrixName, _ whole: (rows: Int, columns: Int), _ part: MatrixParts<BrokenOff>, _ rows: [Int],
+    _ columns: [Int]
   ) -> StyledText {
     let allRows = rows.count == whole.rows
     let allColumns = columns.count == whole.columns
@@ -73,7 +78,7 @@ struct MatrixView {
     if !meaning.isEmpty { text.append("   \(meaning)", .faint) }
     text.append(origin(name))
     // Pixels are kept as bytes; as a matrix they take eight times as much.
-    let bytes = part.elements.count * MemoryLayout<Double>.stride
+    let bytes = part.count * MemoryLayout<Double>.stride
     if name.kind == .input, bytes >= 10_000_000 {
       text.append("   \(NumberText.megabytes(bytes)) of numbers, made to be shown", .faint)
     }
@@ -113,11 +118,12 @@ struct MatrixView {
   }
 
   /// A column of X, or a row of W1 or dW1, as an image.
-  private func picture(_ name: MatrixName, _ part: Matrix, _ rows: [Int], _ columns: [Int]) -> (any Picture)?
-  {
+  private func picture(
+    _ name: MatrixName, _ parts: MatrixParts<BrokenOff>, _ rows: [Int], _ columns: [Int]
+  ) throws -> (any Picture)? {
     let shape = session.data.samples.shape
-    guard part.elements.count == shape.pixelCount, part.elements.count > 1,
-      let image = Matrix(pixels: part.elements, width: shape.width)
+    guard parts.count == shape.pixelCount, parts.count > 1,
+      let image = Matrix(pixels: try parts.whole().elements, width: shape.width)
     else { return nil }
     switch name.kind {
     case .input where columns.count == 1: return GrayPicture(image).titled("\(name)[:,\(columns[0])]")

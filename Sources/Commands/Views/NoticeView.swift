@@ -18,6 +18,10 @@ enum NoticeView {
         "what was known up to \(words(frontier)) is forgotten; checkpoint keeps a state\n", .caution)
     case .bugHasNoPlace:
       StyledText("this network has no place for the bug that was planted, so it is gone\n", .caution)
+    case .computedAnew:
+      StyledText(
+        "an older gradb saved this, which computed the planted bug otherwise: what lies between its snapshots is computed "
+          + "anew, and may differ in the last digits\n", .caution)
     }
   }
 

@@ -1,3 +1,4 @@
+import Base
 import Datasets
 import Debugging
 import Matrices
@@ -10,6 +11,8 @@ struct OperationView {
   let session: Session
   let display: Display
   let detail: ShowingSettings.Detail
+  /// Ends the looking through a large matrix; then nothing is said of its numbers.
+  let stop: StopSignal<BrokenOff>
 
   /// Matrices of at most this many numbers are shown in numbers.
   private static let smallSize = 160
@@ -20,8 +23,14 @@ struct OperationView {
   /// The operation at `place` of the program, when it has run.
   func text(_ place: Int) -> StyledText {
     let operation = session.program.operations[place]
-    let matrix = operation.output.flatMap { session.workspace[$0] }
-    var remarks = operation.output.flatMap { name in matrix.map { self.remarks(on: $0, name) } } ?? []
+    let matrix = stop.isGiven ? nil : operation.output.flatMap { session.workspace[$0] }
+    var remarks: [StyledText] = []
+    do {
+      try stop.check()
+      if let name = operation.output, let matrix { remarks = try self.remarks(on: matrix, name) }
+    } catch {
+      remarks = [StyledText("Ctrl-C came before its numbers were looked at", .caution)]
+    }
     var text = heading(operation, at: place)
     // In a wide window, a line less for each operation: so all gradients fit one of usual height.
     if display.columns >= Self.wide || detail == .brief, remarks.count == 1, let remark = remarks.first,
@@ -33,8 +42,8 @@ struct OperationView {
     }
     text.append("\n")
     if detail == .full { text.append(paragraph(StyledText(operation.notes.meaning, .faint))) }
-    guard let output = operation.output, let matrix else { return text }
     for line in remarks { text.append(paragraph(line)) }
+    guard let output = operation.output, let matrix else { return text }
     if detail == .full, let numbers = numbers(matrix, output) { text.append(numbers.indented(Self.indent)) }
     return text
   }
@@ -44,8 +53,10 @@ struct OperationView {
     let number = "\(place + 1)"
     var text = StyledText(String(repeating: " ", count: max(0, 2 - number.count)) + number + "  ", .faint)
     text.append(ProgramView.formula(operation))
-    if let output = operation.output, !output.isSingleNumber, let matrix = session.workspace[output] {
-      text.append("   " + NumberText.shape(matrix.rows, matrix.columns), .faint)
+    if let output = operation.output, !output.isSingleNumber, session.workspace.names.contains(output),
+      let shape = try? session.shape(of: output)
+    {
+      text.append("   " + NumberText.shape(shape.rows, shape.columns), .faint)
     }
     return text
   }
@@ -70,16 +81,18 @@ struct OperationView {
 
   // MARK: what matters
 
-  private func remarks(on matrix: Matrix, _ name: MatrixName) -> [StyledText] {
-    if let first = MatrixStatistics(matrix).firstNonFinite {
+  private func remarks(on matrix: Matrix, _ name: MatrixName) throws -> [StyledText] {
+    let statistics = try MatrixStatistics(interruptible(matrix))
+    if let first = statistics.firstNonFinite {
       let element = name.isSingleNumber ? "\(name)" : "\(name)[\(first.row),\(first.column)]"
       return [StyledText("not finite: \(element) is \(NumberText.scalar(first.value))", .bad)]
     }
+    try stop.check()
     switch name.kind {
-    case .preActivation: return [range(matrix)]
+    case .preActivation: return [range(statistics)]
     case .activation where name == outputActivation: return PredictionView(session: session).remarks(matrix)
-    case .activation where session.architecture.activation.canBeSilent: return activity(matrix)
-    case .activation: return [range(matrix)]
+    case .activation where session.architecture.activation.canBeSilent: return try activity(matrix)
+    case .activation: return [range(statistics)]
     case .loss: return [loss(matrix[0, 0])]
     case .penalty:
       return [
@@ -89,15 +102,23 @@ struct OperationView {
     }
   }
 
-  private func range(_ matrix: Matrix) -> StyledText {
-    let statistics = MatrixStatistics(matrix)
-    return StyledText(
+  /// A matrix whose parts are not had any more once the signal is given.
+  private func interruptible(_ matrix: Matrix) -> MatrixParts<BrokenOff> {
+    let (parts, stop) = (MatrixParts(matrix), stop)
+    return MatrixParts(rows: matrix.rows, columns: matrix.columns) { columns throws(BrokenOff) in
+      try stop.check()
+      return parts.part(columns)
+    }
+  }
+
+  private func range(_ statistics: MatrixStatistics) -> StyledText {
+    StyledText(
       "from \(NumberText.scalar(statistics.minimum?.value ?? 0)) to "
         + "\(NumberText.scalar(statistics.maximum?.value ?? 0)), mean \(NumberText.scalar(statistics.mean))")
   }
 
-  private func activity(_ matrix: Matrix) -> [StyledText] {
-    let silent = session.architecture.activation.silentNeurons(matrix)
+  private func activity(_ matrix: Matrix) throws -> [StyledText] {
+    let silent = try session.architecture.activation.silentNeurons(matrix, stop: stop)
     let neurons = Set(0..<matrix.rows).subtracting(silent).sorted()
     if matrix.columns == 1 {
       let text = "\(neurons.count) of \(matrix.rows) neurons active"

@@ -1,3 +1,4 @@
+import Base
 import Debugging
 import Rendering
 
@@ -6,8 +7,8 @@ import Rendering
 /// What it says of alpha was tried: the last iterations ran again with another one.
 struct StandstillView {
   let session: Session
-  /// Asked between iterations that run again; nothing is said where it answers false.
-  let goesOn: () -> Bool
+  /// Ends what runs again; then nothing is said.
+  let stop: StopSignal<BrokenOff>
 
   private var guess: GuessWords { GuessWords(session.architecture) }
   /// A little less than a guess costs, as a network at a standstill knows which class is the most frequent.
@@ -18,12 +19,17 @@ struct StandstillView {
   /// The iterations that a training has before it is judged, and in which the loss should fall.
   private static let patience = 10
 
-  func text() -> StyledText {
-    guard session.position.iteration >= Self.patience, let loss = session.evaluate(.train)?.dataLoss,
+  func text() -> StyledText { (try? remark()) ?? StyledText() }
+
+  private func remark() throws -> StyledText {
+    guard session.position.iteration >= Self.patience,
+      let loss = try session.evaluate(.train, stop: stop)?.dataLoss,
       loss.isFinite, loss >= hardlyBetter
     else { return StyledText() }
-    let standstill = session.standstill
-    guard let reason = deadNeurons(standstill) ?? noProgress(standstill, loss) else { return StyledText() }
+    let standstill = try session.standstill(stop: stop)
+    guard let reason = try deadNeurons(standstill) ?? noProgress(standstill, loss) else {
+      return StyledText()
+    }
     let words = loss > worse ? "worse" : "no better"
     return StyledText("the loss is \(words) than \(guess.name) (\(guess.number)): \(reason)", .caution)
   }
@@ -39,13 +45,13 @@ struct StandstillView {
   }
 
   /// That neurons are silent for ever, and what silenced them; nil where hardly any are.
-  private func deadNeurons(_ standstill: Standstill) -> String? {
+  private func deadNeurons(_ standstill: Standstill) throws -> String? {
     guard let dead = standstill.dead else { return nil }
     let words = "\(dead.silent) of \(dead.count) neurons of \(dead.name) are silent for every sample; "
     if standstill.hasNeuronsAlike { return words + Self.begunAlike }
     let start = [Position(iteration: session.lastChange, operation: 0)]
-    guard let first = session.visiting(start, progress: { _ in goesOn() }, look: \.standstill.dead)?.first
-    else { return nil }
+    let first = try session.visiting(start, stop: stop) { try $0.standstill(stop: stop).dead }?.first
+    guard let first else { return nil }
     return words
       + (first == nil
         ? Self.tooLarge(session.settings.alpha)
@@ -53,9 +59,9 @@ struct StandstillView {
   }
 
   /// That the loss does not fall, and what would help; nil where it falls, or may fall yet.
-  private func noProgress(_ standstill: Standstill, _ loss: Double) -> String? {
+  private func noProgress(_ standstill: Standstill, _ loss: Double) throws -> String? {
     guard standstill.onlyClass != nil || loss > worse,
-      let trial = session.learningRateTrial(over: Self.patience, goesOn: goesOn),
+      let trial = try session.learningRateTrial(over: Self.patience, stop: stop),
       !Self.isLower(trial.after, than: trial.before)
         || trial.asksForSmaller && Self.isLower(trial.withSmaller, than: trial.after)
     else { return nil }

@@ -1,3 +1,4 @@
+import Base
 import Debugging
 import Matrices
 import Networks
@@ -11,6 +12,8 @@ struct UpdateView {
   let after: Session
   let display: Display
   let detail: ShowingSettings.Detail
+  /// What may end the computing of losses; the update has been made all the same.
+  let stop: StopSignal<BrokenOff>
 
   private static let indent = 4
 
@@ -20,7 +23,9 @@ struct UpdateView {
     var text = StyledText("\(before.position.operation + 1)  ", .faint) + ProgramView.formula(operation)
     text.append("   (alpha \(NumberText.scalar(before.learningRate)))\n", .faint)
     if detail == .full { text.append(paragraph(StyledText(operation.notes.meaning, .faint))) }
-    text.append(paragraph(lossText()))
+    text.append(
+      paragraph(
+        (try? lossText()) ?? StyledText("Ctrl-C came before the loss behind the update was known", .caution)))
     if detail == .full { text.append(paragraph(StyledText(largestMove()))) }
     return text
   }
@@ -30,32 +35,33 @@ struct UpdateView {
   }
 
   /// The loss of the batch before and after, and what to think of it.
-  private func lossText() -> StyledText {
+  private func lossText() throws(BrokenOff) -> StyledText {
     let batch = before.batch
     // A weight that was set after the loss was computed has no part in it.
     let computed = before.wasEditedMidIteration ? nil : before.workspace.loss
-    let lossBefore = computed ?? before.evaluate(batch.batch).loss
-    let lossAfter = after.evaluate(batch.batch).loss
+    let lossBefore =
+      if let computed { computed } else { try before.evaluate(batch.batch, stop: stop).loss }
+    let lossAfter = try after.evaluate(batch.batch, stop: stop).loss
     var text = StyledText("loss on \(batch.words): ")
     text.append("\(NumberText.scalar(lossBefore)) -> \(NumberText.scalar(lossAfter))", .heading)
     switch lossAfter - lossBefore {
     case ..<0: text.append("  it fell", .good)
     case 0: text.append("  unchanged", .caution)
-    case 0.0...: text.append("  it rose: \(reasonToRise(from: lossBefore))", .bad)
+    case 0.0...: text.append("  it rose: \(try reasonToRise(from: lossBefore))", .bad)
     default: text.append("  not finite any more: alpha is too large", .bad)
     }
     return text
   }
 
   /// Why the loss of the batch rose: a step that is short enough goes down, where its direction is right.
-  private func reasonToRise(from loss: Double) -> String {
+  private func reasonToRise(from loss: Double) throws(BrokenOff) -> String {
     if before.learningRate < 0 { return "with alpha below 0, updates go uphill" }
     var short = before
     var settings = short.settings
     settings.alpha /= 1000
     short.change(settings)
-    short.step()
-    if short.evaluate(before.batch.batch).loss < loss { return "alpha may be too large" }
+    try short.step(stop: stop)
+    if try short.evaluate(before.batch.batch, stop: stop).loss < loss { return "alpha may be too large" }
     return before.settings.rule.optimizer.uphillWords
       ?? "a smaller alpha would not help; gradcheck checks the gradients"
   }

@@ -1,3 +1,4 @@
+import Expressions
 import Networks
 
 /// An explanation whose factors are explained in turn, and theirs, down to pixels, labels, weights and biases.
@@ -47,31 +48,37 @@ public struct ExplanationTree: Sendable {
   public private(set) var leftOut = 0
 
   /// The tree below a number; nil where no operation wrote it.
-  ///
-  /// It grows level by level, so that the limit of lines cuts off what is furthest from the root.
   public init?(_ element: MatrixElement, by explainer: IterationExplainer, limits: Limits = Limits()) {
     guard let root = explainer.explanation(of: element) else { return nil }
+    self.init(root, by: explainer, limits: limits)
+  }
+
+  /// The tree below an explanation.
+  ///
+  /// It grows level by level, so that the limit of lines cuts off what is furthest from the root.
+  public init(_ root: Explanation, by explainer: IterationExplainer, limits: Limits = Limits()) {
     var lines = 0
-    var known: Set<MatrixElement> = [element]
+    var known: Set = [root.symbols]
     func node(_ explanation: Explanation, _ terms: Int) -> Node {
       let (terms, rest) = explanation.largestTerms(terms)
       lines += terms.count > 1 ? terms.count + 2 : 1
       return Node(
         explanation: explanation, terms: terms, rest: rest,
-        branches: terms.map { $0.factors.map { $0.element.isComputed ? .end : .given } })
+        branches: terms.map { $0.factors.map { $0.isComputed ? .end : .given } })
     }
     nodes = [node(root, limits.terms)]
     var level = 0..<1
     for _ in 1..<max(1, min(limits.depth, Self.deepest)) {
       for place in level {
         for (t, term) in nodes[place].terms.enumerated() {
-          for (f, factor) in term.factors.enumerated() where factor.element.isComputed {
-            if known.contains(factor.element) {
+          for (f, factor) in term.factors.enumerated() where factor.isComputed {
+            let name = factor.matrixElement?.description ?? factor.symbols
+            if known.contains(name) {
               nodes[place].branches[t][f] = .elsewhere
             } else if lines >= limits.lines {
               leftOut += 1
-            } else if let explanation = explainer.explanation(of: factor.element) {
-              known.insert(factor.element)
+            } else if let explanation = explainer.explanation(of: factor) {
+              known.insert(name)
               nodes[place].branches[t][f] = .node(nodes.count)
               nodes.append(node(explanation, limits.termsBelow))
             }

@@ -1,3 +1,4 @@
+import Base
 import Expressions
 import Networks
 
@@ -6,6 +7,8 @@ public struct IterationExplainer: Sendable {
   /// The samples of the iteration.
   public let batch: IterationBatch
   private let program: Program
+  /// The program as it should be, whose formulas the operations are held to.
+  private let right: Program
   private let workspace: Workspace
   /// The parameters as they were when each operation ran; one for all where none changed in between.
   private let parameters: [Parameters]
@@ -14,6 +17,7 @@ public struct IterationExplainer: Sendable {
   init(_ session: Session, program: Program? = nil, parameters: [Parameters]) {
     batch = session.workspaceBatch ?? session.batch
     self.program = program ?? session.program
+    right = Program(self.program.architecture, rule: self.program.rule)
     workspace = session.workspace
     self.parameters = parameters
     learningRate = session.settings.numbers.learningRate(
@@ -38,39 +42,62 @@ public struct IterationExplainer: Sendable {
 
   /// The explanation of a number; nil where no operation wrote it.
   ///
-  /// An operation that tells no formula, as one that was put in another's place, is held to the formula of the one
-  /// whose name it has.
+  /// An operation is held to the formula of the one whose name it has.
   public func explanation(of element: MatrixElement) -> Explanation? {
     let (name, place) = (element.name, element.place)
     guard let stored = workspace.element(name, row: place.row, column: place.column),
       let index = program.index(of: name.description)
     else { return nil }
-    let numbers = numbers(readBy: index)
     let operation = program.operations[index]
-    guard
-      let formula = operation.elementFormula(at: place, in: numbers)
-        ?? Self.right(operation, in: program)?.elementFormula(at: place, in: numbers)
+    let scope = scope(of: name)
+    guard let right = right.index(of: name.description).map({ right.operations[$0] }),
+      var formula = right.expression?.element(row: place.row, column: place.column, in: scope)
     else { return nil }
+    var isOfOtherFormula = false
+    if !formula.total.isFinite, stored.isFinite,
+      let other = right.exactly?.element(row: place.row, column: place.column, in: scope),
+      other.total.isFinite
+    {
+      (formula, isOfOtherFormula) = (other, true)
+    }
+    let source = Explanation.Source(
+      element: element, operation: operation, operationNumber: index + 1,
+      meaning: right.meaning(at: place, in: scope.numbers))
     return Explanation(
-      element: element, operation: operation, operationNumber: index + 1, formula: formula, stored: stored)
+      symbols: "\(element)", source: source, formula: formula, stored: stored,
+      isOfOtherFormula: isOfOtherFormula)
   }
 
-  /// The operation that has this one's name in the program as it should be.
-  private static func right(_ operation: any Operation, in program: Program) -> (any Operation)? {
-    let program = Program(program.architecture, rule: program.rule)
-    return program.index(of: operation.name).map { program.operations[$0] }
+  /// The explanation of a factor: of the number that it reads, or of the part of the formula that it is; nil where it is
+  /// given.
+  public func explanation(of factor: Factor) -> Explanation? {
+    if let element = factor.matrixElement { return explanation(of: element) }
+    return factor.made.map {
+      Explanation(symbols: factor.symbols, formula: $0, stored: factor.value)
+    }
   }
 }
 
 extension Session {
+  /// What names mean now, one element at a time; `others` are the names beside those of the iteration.
+  public func elements(others: (any NameScope)? = nil) -> OperationScope {
+    let numbers = IterationNumbers(
+      batch: (workspaceBatch ?? batch).batch, workspace: workspace, parameters: parameters,
+      seesNextVelocities: true)
+    return OperationScope(numbers, learningRate: learningRate, rule: settings.rule, others: others)
+  }
+
   /// Explains the numbers of the iteration whose matrices are there.
   ///
   /// Where parameters were changed since they were computed, by the update or by hand, the beginning of that iteration
   /// is visited in a copy of the session, so that each operation is explained by what it read. `progress` hears the
   /// share of the way that is done, 0…1.
   ///
-  /// - Returns: nil where `progress` answered false.
-  public func explainer(progress: (Double) -> Bool = { _ in true }) -> IterationExplainer? {
+  /// - Returns: nil where the beginning of that iteration is not known any more.
+  /// - Throws: `Stopped` where `stop` was given.
+  public func explainer<Stopped>(
+    stop: StopSignal<Stopped> = StopSignal<Never>.never, progress: (Double) -> Void = { _ in }
+  ) throws(Stopped) -> IterationExplainer? {
     guard let iteration = workspaceIteration else {
       return IterationExplainer(self, parameters: [parameters])
     }
@@ -78,12 +105,13 @@ extension Session {
     let wasEdited = timeline.hasEdits(within: iteration)
     guard isOver || wasEdited else { return IterationExplainer(self, parameters: [parameters]) }
     var past = self
-    guard past.go(to: Position(iteration: iteration, operation: 0), progress: progress) else { return nil }
+    let start = Position(iteration: iteration, operation: 0)
+    guard try past.go(to: start, stop: stop, progress: progress) else { return nil }
     var read = [past.parameters]
     if wasEdited {
       let end = isOver ? past.program.operations.count - 1 : max(1, position.operation) - 1
       for _ in 0..<end {
-        past.step()
+        try past.step(stop: stop)
         read.append(past.parameters)
       }
     }

@@ -1,3 +1,4 @@
+import Base
 import Matrices
 import Networks
 
@@ -6,10 +7,12 @@ extension Session {
   ///
   /// `progress` hears the share of the way that is done, 0…1, before every iteration.
   ///
-  /// - Returns: nil where `progress` answered false, or there is no such parameter.
-  public func history(
-    of element: MatrixElement, progress: (Double) -> Bool = { _ in true }
-  ) -> ParameterHistory? {
+  /// - Returns: nil where there is no such parameter.
+  /// - Throws: `Stopped` where `stop` was given.
+  public func history<Stopped>(
+    of element: MatrixElement, stop: StopSignal<Stopped> = StopSignal<Never>.never,
+    progress: (Double) -> Void = { _ in }
+  ) throws(Stopped) -> ParameterHistory? {
     let (name, place) = (element.name, element.place)
     guard let index = parameters.index(of: name, row: place.row, column: place.column),
       let first = timeline.snapshots.snapshots.first, first.iteration == 0
@@ -27,7 +30,7 @@ extension Session {
 
     while replay.position.iteration < position.iteration {
       let iteration = replay.position.iteration
-      guard progress(Double(iteration) / Double(position.iteration)) else { return nil }
+      progress(Double(iteration) / Double(position.iteration))
       replay.repeatEdits(of: past, at: replay.position, watching: index, &moves)
       let update = replay.program.operations.count - 1
       if let direction = replay.direction(of: element), !directions.contains(direction) {
@@ -37,18 +40,18 @@ extension Session {
       let before, alpha: Double
       if past.hasEdits(within: iteration) {
         while replay.position.operation < update {
-          replay.step()
+          try replay.step(stop: stop)
           replay.repeatEdits(of: past, at: replay.position, watching: index, &moves)
         }
         (before, alpha) = (replay.parameters.values[index], replay.learningRate)
         gradient = replay.gradient(of: element) ?? .nan
-        replay.step()
+        try replay.step(stop: stop)
       } else {
         (before, alpha) = (replay.parameters.values[index], replay.learningRate)
         let current = replay.trainingRun(run)
         run = current
         let direction = replay.direction(of: element)
-        replay.iterate(current) { numbers in
+        try replay.iterate(current, stop: stop) { numbers in
           gradient = direction.map { numbers.vector(of: $0)[index] } ?? .nan
         }
       }

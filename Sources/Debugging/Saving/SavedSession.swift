@@ -104,6 +104,14 @@ public struct SavedSession: Codable, Sendable {
     var bug: String?
   }
 
+  /// The number of gradb's arithmetic: it grows where the same session comes to have other bits. Files before there were
+  /// any have none.
+  ///
+  /// 1: the wrong line of a planted bug is evaluated on all samples of a batch at once.
+  static let currentArithmetic = 1
+
+  /// The arithmetic that the numbers were computed with.
+  var arithmetic: Int?
   /// The samples that history knows; edits name them by their places here.
   public let data: [Samples]
   let layers: [Int]
@@ -120,4 +128,9 @@ public struct SavedSession: Codable, Sendable {
   let stops: [SavedStop]
   let lastStop: Int
   let variables: [String: SavedValue]
+
+  /// Whether gradb computes something in this history otherwise now.
+  var hasOlderArithmetic: Bool {
+    (arithmetic ?? 0) < 1 && (beginning.bug != nil || edits.contains { $0.bug != nil })
+  }
 }

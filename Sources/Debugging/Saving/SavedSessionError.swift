@@ -8,8 +8,6 @@ public enum SavedSessionError: ExplainedError, Equatable {
   case damaged(what: String)
   /// The numbers that are computed again are not those that were saved.
   case otherNumbers
-  /// The person asked to stop.
-  case interrupted
 
   /// One sentence for a person, without the file's name.
   public var message: String {
@@ -19,7 +17,6 @@ public enum SavedSessionError: ExplainedError, Equatable {
     case .damaged(let what): "it is damaged, or no gradb wrote it: \(what)"
     case .otherNumbers:
       "the numbers computed from it are not those that were saved; another version of gradb, or other samples, made them"
-    case .interrupted: "it was interrupted"
     }
   }
 }

@@ -1,3 +1,4 @@
+import Base
 import Expressions
 import Networks
 
@@ -13,16 +14,37 @@ public enum RunEnd: Sendable {
 
 extension Session {
   /// Runs the next operation; what it did, and what stops there.
-  public mutating func stepWatching() -> (record: StepRecord, events: [StopEvent]) {
-    let record = step()
+  ///
+  /// - Throws: `Stopped` where `stop` was given before the operation was done; nothing of it has happened.
+  public mutating func stepWatching<Stopped>(
+    stop: StopSignal<Stopped> = StopSignal<Never>.never
+  ) throws(Stopped) -> (record: StepRecord, events: [StopEvent]) {
+    let record = try step(stop: stop)
     return (record, stopEvents(after: record.operation))
   }
 
   /// Runs until `target`, or until something stops it.
   ///
   /// Where nothing can stop inside an iteration, it runs as a whole, as fast as without stops. `observe` is called after
-  /// every iteration, and stops the run by answering false.
-  public mutating func run(to target: Position, observe: (Session) -> Bool = { _ in true }) -> RunEnd {
+  /// every iteration, and stops the run by answering false. Where `stop` is given, nothing has happened of the iteration
+  /// that the run was in, or, of the one that it began in, what it ran of it.
+  public mutating func run<Stopped>(
+    to target: Position, stop: StopSignal<Stopped> = StopSignal<Never>.never,
+    observe: (Session) -> Bool = { _ in true }
+  ) -> RunEnd {
+    var before: Session?
+    do throws(Stopped) {
+      return try run(to: target, stop, &before, observe)
+    } catch {
+      if let before { self = before }
+      return .interrupted
+    }
+  }
+
+  /// Does so; `before` is what to put back where `stop` is given.
+  private mutating func run<Stopped>(
+    to target: Position, _ stop: StopSignal<Stopped>, _ before: inout Session?, _ observe: (Session) -> Bool
+  ) throws(Stopped) -> RunEnd {
     var run: TrainingRun?
     while position < target {
       let iteration = position.iteration
@@ -31,32 +53,42 @@ extension Session {
       {
         let current = trainingRun(run)
         run = current
-        if let events = iterateWatching(current) { return .stopped(events) }
+        if let events = try iterateWatching(current, stop) { return .stopped(events) }
       } else {
-        let (_, events) = stepWatching()
+        if before == nil { before = self }
+        let (_, events) = try stepWatching(stop: stop)
         if !events.isEmpty { return .stopped(events) }
       }
-      if position.iteration > iteration, !observe(self) { return .interrupted }
+      guard position.iteration > iteration else { continue }
+      before = nil
+      if !observe(self) { return .interrupted }
     }
     return .reached
   }
 
   /// Runs a whole iteration whose operations nobody looks at; what stops in it, or nil.
-  private mutating func iterateWatching(_ run: TrainingRun) -> [StopEvent]? {
+  private mutating func iterateWatching<Stopped>(
+    _ run: TrainingRun, _ stop: StopSignal<Stopped>
+  ) throws(Stopped) -> [StopEvent]? {
     guard stops.areActive else {
-      iterate(run)
+      try iterate(run, stop: stop)
       return nil
     }
     // The copy makes the iteration copy the parameters, too, so it is made only where it may be needed.
     let before = catchesNaN ? self : nil
-    iterate(run)
+    try iterate(run, stop: stop)
     if let before, looksUnhealthy {
       // Run it again operation by operation, to stop behind the first one that is wrong.
       self = before
       let end = Position(iteration: position.iteration + 1, operation: 0)
       while position < end {
-        let (_, events) = stepWatching()
-        if !events.isEmpty { return events }
+        do throws(Stopped) {
+          let (_, events) = try stepWatching(stop: stop)
+          if !events.isEmpty { return events }
+        } catch {
+          self = before
+          throw error
+        }
       }
       return nil
     }

@@ -28,8 +28,6 @@ extension SyntaxTree {
     }
   }
 
-  private func with(_ kind: Kind) -> SyntaxTree { SyntaxTree(kind, columns: columns) }
-
   /// The transpose of a product is the product of the transposes, the other way round.
   private func transposedChain(_ first: SyntaxTree, _ links: [Link]) -> SyntaxTree {
     var (start, rest) = (first.transposed, [Link]())

@@ -47,6 +47,35 @@ public struct Formula: Sendable {
   }
 }
 
+extension Statement {
+  /// What the whole of a name's new value, or of the line's, is computed by; nil where the line changes a value.
+  public var formula: Formula? {
+    switch self {
+    case .expression(let value), .assignment(_, nil, let value): Formula(tree: value.tree)
+    case .assignment, .elementAssignment: nil
+    }
+  }
+}
+
+extension Formula {
+  /// What stands before the brackets of a formula such as `(dZ1 @ X.T / m)[3,402]`, and what stands in them; nil where
+  /// it does not end in brackets.
+  public var subscripted: (whole: Formula, indices: [Formula?])? {
+    guard case .index(let whole, let indices) = tree.kind else { return nil }
+    return (
+      Formula(tree: whole),
+      indices.map { index in
+        if case .value(let tree) = index { Formula(tree: tree) } else { nil }
+      }
+    )
+  }
+
+  /// The one name that it is; nil where it is more.
+  public var name: String? {
+    if case .name(let name) = tree.kind { name } else { nil }
+  }
+}
+
 extension Formula: Equatable {
   /// Whether they are the same tree.
   public static func == (left: Formula, right: Formula) -> Bool { left.text == right.text }

@@ -28,6 +28,11 @@ struct FormulaPrinter {
     FormulaPrinter(mostTerms: mostTerms).text(tree)
   }
 
+  /// The text of a part that stands among the factors of a product.
+  static func factor(_ tree: SyntaxTree) -> String {
+    FormulaPrinter(mostTerms: .max).bracketed(tree, unlessAtLeast: .product)
+  }
+
   private func text(_ tree: SyntaxTree) -> String {
     switch tree.kind {
     case .constant(let value): number(value) ?? value.description

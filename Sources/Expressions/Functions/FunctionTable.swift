@@ -19,6 +19,10 @@ public enum FunctionTable {
   /// The names that may stand behind an array's dot.
   static let members = attributes + all.filter { $0.forms.contains(.method) }.map(\.name)
 
+  /// The names of the functions whose value has an element for each of their arguments', computed from those alone.
+  static let elementwiseNames = Set(
+    (elementwise + pairwise).map(\.name) + ["relu", "leaky_relu", "sigmoid"])
+
   private static let bare = table(.bare)
   private static let numpy = table(.numpy)
   private static let methods = table(.method)

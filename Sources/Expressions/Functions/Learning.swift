@@ -31,18 +31,18 @@ extension FunctionTable {
     ) {
       call, budget throws(ExpressionError) in
       let array = try call.array("x", &budget)
-      return .array(try budget.softmax(array, try classAxis(of: array, call)))
+      return .array(try budget.softmax(array, try axisOfClasses(call, array)))
     },
     Function(
       "log_softmax", "x, axis=0", "log(softmax(x)), finite where softmax(x) rounds to 0",
       inNumPy: [
-        "x = x - np.max(x, axis=axis, keepdims=True)",
-        "return x - np.log(np.sum(np.exp(x), axis=axis, keepdims=True))",
+        "shifted = x - np.max(x, axis=axis, keepdims=True)",
+        "return shifted - np.log(np.sum(np.exp(shifted), axis=axis, keepdims=True))",
       ]
     ) {
       call, budget throws(ExpressionError) in
       let array = try call.array("x", &budget)
-      return .array(try budget.logSoftmax(array, try classAxis(of: array, call)))
+      return .array(try budget.logSoftmax(array, try axisOfClasses(call, array)))
     },
     Function(
       "one_hot", "labels, classes=10", "a column for each label, with a 1 in the label's row",
@@ -70,17 +70,15 @@ extension FunctionTable {
     },
   ]
 
-  /// The axis along which the classes stand: each column of a matrix, where the call does not say another.
-  private static func classAxis(
-    of array: ArrayValue, _ call: Call
-  ) throws(ExpressionError) -> Axis? {
-    let columns: Axis? =
+  /// The axis along which the classes stand: down the rows, unless the call says another.
+  private static func axisOfClasses(_ call: Call, _ array: ArrayValue) throws(ExpressionError) -> Axis? {
+    let usual: Axis? =
       switch array.shape {
       case .matrix: .downRows
       case .vector: .alongColumns
       case .scalar: nil
       }
-    return try call.axis(of: array.shape) ?? columns
+    return try call.axis(of: array.shape) ?? usual
   }
 
   /// Whether each column of a matrix holds a single 1 and else nothing but 0.

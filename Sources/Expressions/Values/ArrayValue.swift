@@ -41,6 +41,11 @@ public struct ArrayValue: Sendable, Equatable {
   /// The element in `row` and `column` as broadcasting sees them; a vector is row 0.
   subscript(row: Int, column: Int) -> Double { elements[column * shape.rows + row] }
 
+  /// The element in `row` and `column` as broadcasting sees them; nil where there is none.
+  public func element(row: Int, column: Int) -> Double? {
+    (0..<shape.rows).contains(row) && (0..<shape.columns).contains(column) ? self[row, column] : nil
+  }
+
   /// The one number, where there is just one, whatever the shape.
   public var single: Double? { elements.count == 1 ? elements[0] : nil }
 

@@ -26,6 +26,10 @@ public struct Activation: Sendable {
       _ z: UnsafePointer<Double>, _ a: UnsafePointer<Double>, _ dA: UnsafePointer<Double>,
       _ dZ: UnsafeMutablePointer<Double>, _ count: Int
     ) -> Void
+  /// The function as notebooks write it out, for a pre-activation: `1 / (1 + exp(-Z1))`. Slips are made of these, too.
+  var otherForms: @Sendable (_ z: String) -> [String] = { _ in [] }
+  /// dZ as notebooks write it otherwise: `where(Z1 > 0, dA1, 0.01 * dA1)`. Slips are made of these, too.
+  var otherErrors: @Sendable (_ z: String, _ a: String, _ dA: String) -> [String] = { _, _, _ in [] }
 
   /// Every activation, in the order in which help lists them.
   public static let all: [Activation] = [.relu, .leakyReLU, .sigmoid, .tanh]

@@ -41,5 +41,7 @@ extension Activation {
     },
     applyDerivative: { z, _, dA, dZ, count in
       for i in 0..<count { dZ[i] = dA[i] * (z[i] > 0 ? 1 : leak) }
-    })
+    },
+    otherForms: { z in ["where(\(z) > 0, \(z), \(leak) * \(z))", "maximum(\(z), \(leak) * \(z))"] },
+    otherErrors: { z, a, dA in ["where(\(z) > 0, \(dA), \(leak) * \(dA))"] })
 }

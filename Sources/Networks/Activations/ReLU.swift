@@ -37,5 +37,7 @@ extension Activation {
     },
     applyDerivative: { z, _, dA, dZ, count in
       for i in 0..<count { dZ[i] = dA[i] * (z[i] > 0 ? 1 : 0) }
-    })
+    },
+    otherForms: { z in ["maximum(\(z), 0)", "\(z) * (\(z) > 0)", "where(\(z) > 0, \(z), 0)"] },
+    otherErrors: { z, a, dA in ["where(\(z) > 0, \(dA), 0)"] })
 }

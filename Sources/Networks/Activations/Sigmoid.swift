@@ -48,5 +48,7 @@ extension Activation {
     },
     applyDerivative: { _, a, dA, dZ, count in
       for i in 0..<count { dZ[i] = dA[i] * a[i] * (1 - a[i]) }
-    })
+    },
+    otherForms: { z in ["1 / (1 + exp(-\(z)))"] },
+    otherErrors: { z, a, dA in ["\(dA) * sigmoid(\(z)) * (1 - sigmoid(\(z)))"] })
 }

@@ -42,5 +42,7 @@ extension Activation {
     },
     applyDerivative: { _, a, dA, dZ, count in
       for i in 0..<count { dZ[i] = dA[i] * (1 - a[i] * a[i]) }
-    })
+    },
+    otherForms: { z in ["(exp(\(z)) - exp(-\(z))) / (exp(\(z)) + exp(-\(z)))"] },
+    otherErrors: { z, a, dA in ["\(dA) * (1 - tanh(\(z))**2)"] })
 }

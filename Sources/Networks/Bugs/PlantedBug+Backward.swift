@@ -1,19 +1,10 @@
-import CKernels
-import Matrices
-
 /// Mistakes in the backward stage.
 extension PlantedBug {
   static let missingM = PlantedBug(
     name: "missing-m", summary: "a weight gradient is a sum over the samples, not their mean",
     isSeenByGradcheck: true,
     layer: { $0.depth },
-    change: .operation { layer, architecture, right in
-      let right = WeightsGradient(layer: layer, of: architecture, l2: right.rule.l2)
-      // Divided by 1, the sum stays what it is.
-      return WrongFinish(sum: right) { sum, _, parameters in
-        right.finish(sum, sampleCount: 1, parameters: parameters)
-      }
-    },
+    change: .line(.weightsGradient),
     story: { k in
       BugStory(
         suspect: .operation(k.dw),
@@ -36,12 +27,7 @@ extension PlantedBug {
     name: "db-sum", summary: "a bias gradient is summed over everything, without an axis",
     isSeenByGradcheck: true,
     layer: { $0.depth },
-    change: .operation { layer, architecture, _ in
-      WrongFinish(sum: BiasGradient(layer: layer, of: architecture)) { sum, sampleCount, _ in
-        let total = sum.reduce(0, +) / Double(sampleCount)
-        for i in sum.indices { sum[i] = total }
-      }
-    },
+    change: .line(.biasGradient),
     story: { k in
       BugStory(
         suspect: .operation(k.db),
@@ -66,23 +52,7 @@ extension PlantedBug {
     name: "stale-w2", summary: "weights are updated before the layer below has used them",
     isSeenByGradcheck: true,
     layer: { $0.depth > 1 ? $0.depth - 1 : nil },
-    change: .operation { layer, architecture, _ in
-      let (rows, rowsAbove) = (architecture.neurons(layer), architecture.neurons(layer + 1))
-      let weights = architecture.weightsOffset(layer + 1)
-      let count = rows * rowsAbove
-      return WrongColumnsOfBatch(
-        right: HiddenActivationGradient(layer: layer, of: architecture),
-        sum: WeightsGradient(layer: layer + 1, of: architecture), sumCount: count
-      ) { block, gradient in
-        withUnsafeTemporaryAllocation(of: Double.self, capacity: count) { updated in
-          guard let updated = updated.baseAddress else { return }
-          for i in 0..<count { updated[i] = block.parameters[weights + i] - block.learningRate * gradient[i] }
-          gradb_transposed_product(
-            updated, rowsAbove, rows, block.columns(MatrixName(.preActivationGradient, layer: layer + 1)),
-            block.count, block.columns(MatrixName(.activationGradient, layer: layer)))
-        }
-      }
-    },
+    change: .line(.activationGradient),
     story: { k in
       let above = k.above
       return BugStory(
@@ -108,16 +78,7 @@ extension PlantedBug {
     name: "w2-not-transposed", summary: "an error goes back through W where W.T belongs",
     isSeenByGradcheck: true,
     layer: lastLayerAsWideAsTheNext,
-    change: .operation { layer, architecture, _ in
-      let rows = architecture.neurons(layer)
-      let weights = architecture.weightsOffset(layer + 1)
-      return WrongColumns(right: HiddenActivationGradient(layer: layer, of: architecture)) { block in
-        gradb_product(
-          block.parameters + weights, nil, rows, rows,
-          block.columns(MatrixName(.preActivationGradient, layer: layer + 1)), block.count,
-          block.columns(MatrixName(.activationGradient, layer: layer)))
-      }
-    },
+    change: .line(.activationGradient),
     story: { k in
       let above = k.above
       return BugStory(
@@ -138,17 +99,12 @@ extension PlantedBug {
           + "NumPy would refuse it, which is a reason to debug with sizes that differ.")
     })
 
-  static let noReluMask = PlantedBug(
+  /// The derivative of relu is left out.
+  public static let noReluMask = PlantedBug(
     name: "no-relu-mask", summary: "the error passes through silent neurons: no derivative of relu",
     isSeenByGradcheck: true,
     layer: { $0.depth > 1 && $0.activation == .relu ? $0.depth - 1 : nil },
-    change: .operation { layer, architecture, _ in
-      let rows = architecture.neurons(layer)
-      return WrongColumns(right: HiddenGradient(layer: layer, of: architecture)) { block in
-        block.columns(MatrixName(.preActivationGradient, layer: layer)).update(
-          from: block.columns(MatrixName(.activationGradient, layer: layer)), count: rows * block.count)
-      }
-    },
+    change: .line(.preActivationGradient),
     story: { k in
       BugStory(
         suspect: .operation(k.dz),
@@ -172,16 +128,7 @@ extension PlantedBug {
     name: "mask-from-other-layer", summary: "the derivative of relu is taken at another layer's Z",
     isSeenByGradcheck: true,
     layer: { $0.activation == .relu ? lastLayerAsWideAsTheNext($0) : nil },
-    change: .operation { layer, architecture, _ in
-      let (rows, activation) = (architecture.neurons(layer), architecture.activation)
-      return WrongColumns(right: HiddenGradient(layer: layer, of: architecture)) { block in
-        activation.applyDerivative(
-          block.columns(MatrixName(.preActivation, layer: layer + 1)),
-          block.columns(MatrixName(.activation, layer: layer + 1)),
-          block.columns(MatrixName(.activationGradient, layer: layer)),
-          block.columns(MatrixName(.preActivationGradient, layer: layer)), rows * block.count)
-      }
-    },
+    change: .line(.preActivationGradient),
     story: { k in
       BugStory(
         suspect: .operation(k.dz),

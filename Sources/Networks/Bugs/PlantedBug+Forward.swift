@@ -1,19 +1,10 @@
-import CKernels
-import Expressions
-import Matrices
-
 /// Mistakes in the forward stage.
 extension PlantedBug {
   static let biasForgotten = PlantedBug(
     name: "bias-forgotten", summary: "the bias is not added in the last layer",
     isSeenByGradcheck: true,
     layer: { $0.depth },
-    change: .operation { layer, architecture, _ in
-      let noBias = [Double](repeating: 0, count: architecture.neurons(layer))
-      // With a bias that is 0, as if it were not added.
-      let right = PreActivation(layer: layer, of: architecture)
-      return WrongColumns(right: right) { right.run($0, bias: noBias) }
-    },
+    change: .line(.preActivation),
     story: { k in
       BugStory(
         suspect: .operation(k.z),
@@ -37,20 +28,7 @@ extension PlantedBug {
     name: "softmax-axis", summary: "softmax divides by the sum over the samples, not the classes",
     isSeenByGradcheck: true,
     layer: { $0.depth },
-    change: .operation { layer, architecture, _ in
-      let rows = architecture.neurons(layer)
-      return WrongColumnsOfBatch(
-        right: OutputOperation(architecture.output.activation, of: architecture),
-        sum: SumOfPowers(layer: layer, rows: rows), sumCount: rows
-      ) { block, sum in
-        let a = block.columns(MatrixName(.activation, layer: layer))
-        a.update(from: block.columns(MatrixName(.preActivation, layer: layer)), count: rows * block.count)
-        gradb_exp(a, rows * block.count)
-        for column in 0..<block.count {
-          for row in 0..<rows { a[column * rows + row] /= sum[row] }
-        }
-      }
-    },
+    change: .line(.activation),
     story: { k in
       BugStory(
         suspect: .operation(k.a),
@@ -70,31 +48,4 @@ extension PlantedBug {
           + "certain of every class. gradcheck names \(k.dz), because \(k.a) - Y is not the derivative of this "
           + "softmax; but \(k.dz) is right, and what it was derived from is not.")
     })
-}
-
-/// The sum of exp(Z) over the samples, for each class.
-private struct SumOfPowers: SumOperation {
-  let layer: Int
-  let rows: Int
-
-  var output: MatrixName? { nil }
-  var stage: Stage { .forward }
-  /// None of the program's: it is a part of another operation.
-  var lines: [FormulaLine] { [] }
-  let notes = OperationNotes(title: "", meaning: "", derivation: "")
-
-  func add(_ block: Block, to sum: UnsafeMutablePointer<Double>) {
-    let z = block.columns(MatrixName(.preActivation, layer: layer))
-    for column in 0..<block.count {
-      for row in 0..<rows {
-        var power = z[column * rows + row]
-        gradb_exp(&power, 1)
-        sum[row] += power
-      }
-    }
-  }
-
-  func finish(
-    _ sum: UnsafeMutableBufferPointer<Double>, sampleCount: Int, parameters: UnsafePointer<Double>
-  ) {}
 }

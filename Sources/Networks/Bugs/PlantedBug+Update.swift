@@ -1,17 +1,11 @@
-import Matrices
-
 /// Mistakes in the update.
 extension PlantedBug {
-  static let updateSign = PlantedBug(
+  /// The update goes uphill.
+  public static let updateSign = PlantedBug(
     name: "update-sign", summary: "the update goes with the gradient, not against it",
     isSeenByGradcheck: false,
     layer: { $0.depth },
-    change: .operation { _, _, right in
-      WrongUpdate(in: right) {
-        parameters, gradients, learningRate in
-        for i in parameters.indices { parameters[i] += learningRate * gradients[i] }
-      }
-    },
+    change: .line(nil),
     story: { k in
       BugStory(
         suspect: .operation(Stage.update.rawValue),
@@ -34,12 +28,7 @@ extension PlantedBug {
     name: "alpha-twice", summary: "the learning rate is multiplied in twice",
     isSeenByGradcheck: false,
     layer: { $0.depth },
-    change: .operation { _, _, right in
-      WrongUpdate(in: right) {
-        parameters, gradients, learningRate in
-        for i in parameters.indices { parameters[i] -= learningRate * (learningRate * gradients[i]) }
-      }
-    },
+    change: .line(nil),
     story: { k in
       BugStory(
         suspect: .operation(Stage.update.rawValue),
@@ -64,16 +53,7 @@ extension PlantedBug {
     name: "biases-never-updated", summary: "the update forgets the biases",
     isSeenByGradcheck: false,
     layer: { $0.depth },
-    change: .operation { _, architecture, right in
-      WrongUpdate(in: right) {
-        parameters, gradients, learningRate in
-        for layer in 1...architecture.depth {
-          for i in architecture.weightsOffset(layer)..<architecture.biasOffset(layer) {
-            parameters[i] -= learningRate * gradients[i]
-          }
-        }
-      }
-    },
+    change: .line(nil),
     story: { k in
       BugStory(
         suspect: .operation(Stage.update.rawValue),

@@ -1,6 +1,6 @@
 import Datasets
 
-/// A mistake as people make it in a notebook, planted in one operation or in one step of the preparation.
+/// A mistake as people make it in a notebook, planted in one operation or in one step of the preparation, with a story.
 ///
 /// Everything runs the wrong code and shows the right formula, as a notebook does whose comment says one thing and whose
 /// code does another.
@@ -24,8 +24,9 @@ public struct PlantedBug: Sendable {
 
   /// What is done instead of the right thing.
   enum Change: Sendable {
-    /// An operation that does something else under the name of the right one.
-    case operation(@Sendable (_ layer: Int, _ architecture: Architecture, _ right: Program) -> any Operation)
+    /// The line of the layer that writes a matrix of this kind is the mistake that `MistakeTable` has of this bug; nil: so
+    /// are those of the update.
+    case line(MatrixName.Kind?)
     /// The bytes become other numbers.
     case preparation(Preparation)
     /// The parameters begin with this number, every one of them.

@@ -57,7 +57,6 @@ struct BatchAddresses: @unchecked Sendable {
   let targets: UnsafePointer<UInt8>
   let inputs: KernelInputs
   let parameters: UnsafePointer<Double>
-  let learningRate: Double
 
   /// The samples `range` of the batch as a block.
   func block(
@@ -65,15 +64,14 @@ struct BatchAddresses: @unchecked Sendable {
   ) -> Block {
     Block(
       start: range.lowerBound, count: range.count, rows: rows + range.lowerBound, labels: labels,
-      targets: targets, inputs: inputs, parameters: parameters, learningRate: learningRate,
-      firstColumns: firstColumns)
+      targets: targets, inputs: inputs, parameters: parameters, firstColumns: firstColumns)
   }
 }
 
 extension Batch {
-  /// Calls `body` with the addresses of the samples and of `parameters`, and the learning rate.
+  /// Calls `body` with the addresses of the samples and of `parameters`.
   func withAddresses<Result>(
-    _ parameters: UnsafePointer<Double>, learningRate: Double, _ body: (BatchAddresses) -> Result
+    _ parameters: UnsafePointer<Double>, _ body: (BatchAddresses) -> Result
   ) -> Result {
     data.withKernelInputs { inputs in
       rows.withUnsafeBufferPointer { rows in
@@ -85,7 +83,7 @@ extension Batch {
             return body(
               BatchAddresses(
                 count: rows.count, rows: rowsBase, labels: labels, targets: targets, inputs: inputs,
-                parameters: parameters, learningRate: learningRate))
+                parameters: parameters))
           }
         }
       }

@@ -21,8 +21,6 @@ public struct Block {
   var inputs: KernelInputs
   /// All parameters, in the order of `Parameters.values`.
   let parameters: UnsafePointer<Double>
-  /// The learning rate of the iteration, on which no right operation but the update depends.
-  let learningRate: Double
   /// The first column of the block in each matrix, by `MatrixName.slot`; nil where it was not computed.
   let firstColumns: UnsafePointer<UnsafeMutablePointer<Double>?>
 

@@ -1,3 +1,5 @@
+import Base
+
 /// Runs operations of a program over a batch block by block, keeping the sums and no other matrix.
 ///
 /// All operations run on one block, while it is in the processor's cache, before the next block begins. The memory
@@ -6,17 +8,6 @@ final class BlockRun {
   private enum Work: Sendable {
     case sample(any SampleOperation)
     case sum(any SumOperation, Range<Int>)
-    /// With the chunks of the sum that it reads; chunk 0 holds the whole of it.
-    case batch(any BatchOperation, ChunkSums)
-
-    /// Runs it on a block, unless it is a sum.
-    func run(_ block: Block) {
-      switch self {
-      case .sample(let operation): operation.run(block)
-      case .batch(let operation, let sums): operation.run(block, sum: sums[0])
-      case .sum: break
-      }
-    }
   }
 
   private let work: [Work]
@@ -30,7 +21,8 @@ final class BlockRun {
   /// The parameters that the next call uses, in the order of `Parameters.values`.
   let parameters: UnsafeMutableBufferPointer<Double>
 
-  /// A run of a program's operations up to the end of `last`, which is `.forward` or `.backward`.
+  /// A run of a program's operations up to the end of `last`, which is `.forward` or `.backward`; they must not need the
+  /// whole batch.
   init(_ program: Program, through last: Stage, workers: Workers) {
     let architecture = program.architecture
     // With gradients: a vector of all parameters with the loss behind them. Without: the loss alone.
@@ -41,8 +33,6 @@ final class BlockRun {
       case let operation as any SumOperation:
         guard let output = operation.output else { return nil }
         return .sum(operation, architecture.parameterRange(of: output) ?? lossPlace..<lossPlace + 1)
-      case let operation as any BatchOperation:
-        return .batch(operation, ChunkSums(chunkCount: Batch.maximumChunkCount, width: operation.sumCount))
       // Of what reads no sample, nobody asks for anything by itself: the loss holds the penalty.
       default: return nil
       }
@@ -63,38 +53,31 @@ final class BlockRun {
 
   /// Runs the operations on `batch` and returns their finished sums, the loss last, valid until the next call.
   ///
-  /// `look` sees every block when the operations have run on it; the blocks of a chunk come in order. The learning rate
-  /// matters to a wrong operation of the backward stage only.
-  func run(
-    on batch: Batch, learningRate: Double = 0,
+  /// `look` sees every block when the operations have run on it; the blocks of a chunk come in order.
+  ///
+  /// - Throws: `Stopped` where `stop`, which is asked before every operation of every block, was given.
+  func run<Stopped>(
+    on batch: Batch, stop: StopSignal<Stopped> = StopSignal<Never>.never,
     look: @Sendable (_ block: Block, _ chunk: Int) -> Void = { _, _ in }
-  ) -> UnsafeMutableBufferPointer<Double> {
+  ) throws(Stopped) -> UnsafeMutableBufferPointer<Double> {
+    let mark = StopMark(stop)
     let chunks = Batch.chunkCount(batch.count)
     sortPixels(of: batch)
     let (work, sums) = (work, sums)
     guard let parameters = parameters.baseAddress else { preconditionFailure("a network has parameters") }
-    batch.withAddresses(parameters, learningRate: learningRate) { addresses in
-      for (place, item) in work.enumerated() {
-        guard case .batch(let operation, let whole) = item else { continue }
-        // Another pass over the batch, for the sum alone.
-        forEachBlock(addresses, clearing: whole) { block, chunk in
-          for item in work[..<place] { item.run(block) }
-          operation.sum.add(block, to: whole[chunk])
-        }
-        operation.sum.finish(
-          whole.total(chunks, workers), sampleCount: batch.count, parameters: parameters)
-      }
-      forEachBlock(addresses, clearing: sums) { block, chunk in
+    batch.withAddresses(parameters) { addresses in
+      forEachBlock(addresses, clearing: sums, mark) { block, chunk in
         for item in work {
-          if case .sum(let operation, let range) = item {
-            operation.add(block, to: sums[chunk] + range.lowerBound)
-          } else {
-            item.run(block)
+          if mark.leavesOut() { return }
+          switch item {
+          case .sample(let operation): operation.run(block)
+          case .sum(let operation, let range): operation.add(block, to: sums[chunk] + range.lowerBound)
           }
         }
         look(block, chunk)
       }
     }
+    try mark.end()
     let total = sums.total(chunks, workers)
     for case .sum(let operation, let range) in work {
       let sum = UnsafeMutableBufferPointer(rebasing: total[range])
@@ -103,15 +86,18 @@ final class BlockRun {
     return total
   }
 
-  /// Calls `body` with every block of the batch, the blocks of a chunk in order, each chunk's sums at zero.
-  private func forEachBlock(
-    _ addresses: BatchAddresses, clearing sums: ChunkSums,
+  /// Calls `body` with every block of the batch, the blocks of a chunk in order, each chunk's sums at zero; with none any
+  /// more once one was left out.
+  private func forEachBlock<Stopped>(
+    _ addresses: BatchAddresses, clearing sums: ChunkSums, _ mark: StopMark<Stopped>,
     _ body: @Sendable (_ block: Block, _ chunk: Int) -> Void
   ) {
     let (memories, sortedBlocks) = (memories, sortedBlocks)
     workers.forEach(Batch.chunkCount(addresses.count)) { chunk, worker in
+      if mark.leavesOut() { return }
       sums.clear(chunk)
       Batch.forEachBlock(ofChunk: chunk, of: addresses.count) { samples in
+        if mark.leavesOut() { return }
         var block = addresses.block(samples, firstColumns: memories[worker].firstColumns)
         if let sortedBlocks, case .pixels(var pixels) = block.inputs {
           pixels.sorted = sortedBlocks.lists(of: pixels, block, chunk: chunk)

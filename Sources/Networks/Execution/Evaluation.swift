@@ -1,3 +1,4 @@
+import Base
 import Matrices
 
 /// How good a network is on some samples.
@@ -19,21 +20,37 @@ public struct Evaluation: Sendable, Equatable {
 }
 
 extension Program {
-  /// Runs the forward operations on `batch` block by block, and counts what the network gets right.
-  public func evaluate(_ parameters: Parameters, on batch: Batch, threads: Int? = nil) -> Evaluation {
+  /// Runs the forward operations on `batch`, block by block where they can, and counts what the network gets right.
+  ///
+  /// - Throws: `Stopped` where `stop` was given.
+  public func evaluate<Stopped>(
+    _ parameters: Parameters, on batch: Batch, threads: Int? = nil,
+    stop: StopSignal<Stopped> = StopSignal<Never>.never
+  ) throws(Stopped) -> Evaluation {
+    let (output, outputs, rows) = (architecture.output, architecture.outputs, architecture.outputCount)
+    @Sendable func isHit(_ columns: UnsafeBufferPointer<Double>, _ sample: Int, _ label: Int) -> Bool {
+      output.decide(columns[sample * rows..<(sample + 1) * rows]) == label
+    }
+    if needsWholeBatch(through: .forward) {
+      let run = WholeBatchRun(self, through: .forward, threads: threads)
+      let workspace = try run.workspace(on: batch, parameters, learningRate: 0, stop: stop)
+      let hits = (workspace[outputs]?.elements ?? []).withUnsafeBufferPointer { columns in
+        batch.labels.enumerated().count { isHit(columns, $0, $1) }
+      }
+      return Evaluation(
+        loss: workspace.loss ?? .nan, penalty: penalty(parameters), hits: hits, count: batch.count)
+    }
     let run = BlockRun(self, through: .forward, workers: Workers(threads))
     let hits = HitCounts()
-    let (output, outputs, rows) = (architecture.output, architecture.outputs, architecture.outputCount)
     run.load(parameters.values)
-    let loss = run.run(on: batch) { block, chunk in
+    let total = try run.run(on: batch, stop: stop) { block, chunk in
       let columns = UnsafeBufferPointer(start: block.columns(outputs), count: block.count * rows)
-      for sample in 0..<block.count {
-        let guess = output.decide(columns[sample * rows..<(sample + 1) * rows])
-        if guess == block.label(sample) { hits.counts[chunk] += 1 }
+      for sample in 0..<block.count where isHit(columns, sample, block.label(sample)) {
+        hits.counts[chunk] += 1
       }
-    }[0]
+    }
     return Evaluation(
-      loss: loss, penalty: penalty(parameters), hits: hits.counts.reduce(0, +), count: batch.count)
+      loss: total[0], penalty: penalty(parameters), hits: hits.counts.reduce(0, +), count: batch.count)
   }
 }
 

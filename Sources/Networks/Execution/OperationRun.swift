@@ -1,3 +1,4 @@
+import Base
 import Matrices
 
 /// Runs single operations over a whole batch, keeping every matrix: what the debugger steps with.
@@ -12,32 +13,34 @@ public struct OperationRun: Sendable {
   /// Runs one operation, which writes its matrix into `workspace` or changes `parameters`.
   ///
   /// The operations before it in the program must have run on the same batch. O(samples × parameters of a layer).
-  public func run(
+  ///
+  /// - Throws: `Stopped` where `stop`, which is asked before every block, was given; nothing has changed. An update, one
+  ///   pass over the parameters, is not ended early.
+  public func run<Stopped>(
     _ operation: any Operation, on batch: Batch, parameters: inout Parameters, learningRate: Double,
-    workspace: inout Workspace
-  ) {
+    workspace: inout Workspace, stop: StopSignal<Stopped> = StopSignal<Never>.never
+  ) throws(Stopped) {
+    let mark = StopMark(stop)
     switch operation {
     case let operation as any SampleOperation:
-      store(operation, on: batch, parameters: parameters, learningRate: learningRate, workspace: &workspace) {
-        operation.run($0)
-      }
+      try store(operation, on: batch, parameters: parameters, workspace: &workspace, mark)
     case let operation as any SumOperation:
       guard let name = operation.output else { return }
       let shape = parameters.architecture.shape(of: name)
       let result = MatrixBuffer(rows: shape.rows, columns: shape.columns ?? 1)
-      let sums = sum(
+      let sums = try sum(
         operation, count: result.rows * result.columns, on: batch, parameters: parameters,
-        learningRate: learningRate, workspace: workspace)
+        workspace: workspace, mark)
       result.base.update(from: sums[0], count: result.rows * result.columns)
       workspace.store(result, as: name)
-    case let operation as any BatchOperation:
-      let sums = sum(
-        operation.sum, count: operation.sumCount, on: batch, parameters: parameters,
-        learningRate: learningRate, workspace: workspace)
-      store(operation, on: batch, parameters: parameters, learningRate: learningRate, workspace: &workspace) {
-        operation.run($0, sum: sums[0])
-      }
+    case let operation as MistakenLine:
+      if mark.leavesOut() { try mark.end() }
+      guard let name = operation.output,
+        let value = operation.value(on: batch, parameters, learningRate: learningRate, workspace)
+      else { return }
+      workspace.store(value, as: name)
     case let operation as any WholeOperation:
+      if mark.leavesOut() { try mark.end() }
       runWhole(operation, parameters: parameters, learningRate: learningRate, workspace: &workspace)
     case let operation as any UpdateOperation:
       let architecture = parameters.architecture
@@ -45,34 +48,40 @@ public struct OperationRun: Sendable {
         parameters.state.put(workspace.vector(architecture) { $0.stateSlot == slot }, in: slot)
       }
       let gradients = workspace.vector(architecture) { $0.parameter != nil }
-      parameters.update(by: operation, gradients: gradients, learningRate: learningRate)
+      gradients.withUnsafeBufferPointer {
+        parameters.update(by: operation, gradients: $0, learningRate: learningRate)
+      }
     default: preconditionFailure("an operation is of one of five kinds")
     }
   }
 
-  /// Makes room for an operation's output in `workspace`, and has `body` write its columns, block by block.
-  private func store(
-    _ operation: any Operation, on batch: Batch, parameters: Parameters, learningRate: Double,
-    workspace: inout Workspace, _ body: @Sendable (Block) -> Void
-  ) {
+  /// Has an operation write the columns of its output, block by block, and puts it into `workspace` once it is whole.
+  private func store<Stopped>(
+    _ operation: any SampleOperation, on batch: Batch, parameters: Parameters, workspace: inout Workspace,
+    _ mark: StopMark<Stopped>
+  ) throws(Stopped) {
     guard let name = operation.output else { return }
     let rows = parameters.architecture.shape(of: name).rows
-    workspace.store(MatrixBuffer(rows: rows, columns: batch.count), as: name)
-    forEachBlock(of: batch, parameters: parameters, learningRate: learningRate, workspace: workspace) {
-      block, _ in body(block)
+    var written = workspace
+    written.store(MatrixBuffer(rows: rows, columns: batch.count), as: name)
+    forEachBlock(of: batch, parameters: parameters, workspace: written, mark) { block, _ in
+      operation.run(block)
     }
+    try mark.end()
+    workspace = written
   }
 
   /// The finished sum of `count` numbers, as chunk 0 of what is returned.
-  private func sum(
+  private func sum<Stopped>(
     _ operation: any SumOperation, count: Int, on batch: Batch, parameters: Parameters,
-    learningRate: Double, workspace: Workspace
-  ) -> ChunkSums {
+    workspace: Workspace, _ mark: StopMark<Stopped>
+  ) throws(Stopped) -> ChunkSums {
     let chunks = Batch.chunkCount(batch.count)
     let sums = ChunkSums(chunkCount: chunks, width: count)
-    forEachBlock(of: batch, parameters: parameters, learningRate: learningRate, workspace: workspace) {
-      block, chunk in operation.add(block, to: sums[chunk])
+    forEachBlock(of: batch, parameters: parameters, workspace: workspace, mark) { block, chunk in
+      operation.add(block, to: sums[chunk])
     }
+    try mark.end()
     let total = sums.total(chunks, workers)
     parameters.values.withUnsafeBufferPointer {
       if let base = $0.baseAddress { operation.finish(total, sampleCount: batch.count, parameters: base) }
@@ -108,9 +117,10 @@ public struct OperationRun: Sendable {
     workspace.store(result, as: name)
   }
 
-  /// Calls `body` with every block of the batch over the workspace's memory, the blocks of a chunk in order.
-  private func forEachBlock(
-    of batch: Batch, parameters: Parameters, learningRate: Double, workspace: Workspace,
+  /// Calls `body` with every block of the batch over the workspace's memory, the blocks of a chunk in order; with none
+  /// any more once one was left out.
+  private func forEachBlock<Stopped>(
+    of batch: Batch, parameters: Parameters, workspace: Workspace, _ mark: StopMark<Stopped>,
     _ body: @Sendable (_ block: Block, _ chunk: Int) -> Void
   ) {
     let slots = MatrixName.slotCount(depth: parameters.architecture.depth)
@@ -119,9 +129,10 @@ public struct OperationRun: Sendable {
     let buffers = bases
     parameters.values.withUnsafeBufferPointer { parameters in
       guard let parameters = parameters.baseAddress else { return }
-      batch.withAddresses(parameters, learningRate: learningRate) { addresses in
+      batch.withAddresses(parameters) { addresses in
         workers.forEach(Batch.chunkCount(batch.count)) { chunk, _ in
           Batch.forEachBlock(ofChunk: chunk, of: batch.count) { samples in
+            if mark.leavesOut() { return }
             withUnsafeTemporaryAllocation(of: UnsafeMutablePointer<Double>?.self, capacity: slots) {
               columns in
               for slot in 0..<slots {
@@ -139,8 +150,8 @@ public struct OperationRun: Sendable {
 }
 
 extension Workspace {
-  /// The matrices that `isWanted`, gradients or a slot of the optimizer's state, in the order of `Parameters.values`; zero where one was not
-  /// computed.
+  /// The matrices that `isWanted`, gradients or a slot of the optimizer's state, in the order of `Parameters.values`; zero
+  /// where one was not computed.
   func vector(_ architecture: Architecture, of isWanted: (MatrixName) -> Bool) -> [Double] {
     var vector = [Double](repeating: 0, count: architecture.parameterCount)
     for (name, buffer) in buffers where isWanted(name) {

@@ -39,6 +39,20 @@ public struct Workspace: Sendable {
   /// The matrix that an operation wrote, or nil where it has not run.
   public subscript(name: MatrixName) -> Matrix? { buffers[name]?.matrix }
 
+  /// Some rows and columns of the matrix that an operation wrote, each 0 ..< their number; nil where it has not run.
+  public func part(_ name: MatrixName, rows: [Int], columns: some Collection<Int>) -> Matrix? {
+    guard let buffer = buffers[name] else { return nil }
+    var elements: [Double] = []
+    elements.reserveCapacity(rows.count * columns.count)
+    for column in columns {
+      let start = buffer.base + column * buffer.rows
+      for row in rows { elements.append(start[row]) }
+    }
+    return withExtendedLifetime(buffer) {
+      Matrix(rows: rows.count, columns: columns.count, elements: elements)
+    }
+  }
+
   /// The loss of the batch, or nil where it was not computed yet.
   public var loss: Double? { buffers[MatrixName(.loss)]?.base[0] }
 

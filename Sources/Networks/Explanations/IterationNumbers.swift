@@ -57,14 +57,6 @@ public struct IterationNumbers: Sendable {
     default: return workspace[name]
     }
   }
-
-  /// An element as a factor.
-  func factor(_ name: MatrixName, _ row: Int, _ column: Int) -> Factor {
-    let number = self[name, row, column]
-    return Factor(
-      MatrixElement(name, row, column), number,
-      isLeftOut: name.kind == .input && number == 0 && batch.data.pixels.leavesOutZeros)
-  }
 }
 
 extension Batch {

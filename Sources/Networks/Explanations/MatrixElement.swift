@@ -27,6 +27,6 @@ extension MatrixElement: CustomStringConvertible {
   /// The name as a person types it: `dW1[3,402]`; `b1[3]`, which has one column; `L`, which has one element.
   public var description: String {
     if name.isSingleNumber { return name.description }
-    return name.isColumn ? "\(name)[\(place.row)]" : "\(name)[\(place.row),\(place.column)]"
+    return name.isBias ? "\(name)[\(place.row)]" : "\(name)[\(place.row),\(place.column)]"
   }
 }

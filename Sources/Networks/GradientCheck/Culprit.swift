@@ -1,4 +1,6 @@
+import Base
 import Datasets
+import Expressions
 import Matrices
 
 /// The first operation of the backward stage whose output disagrees with finite differences, and what fits it.
@@ -11,18 +13,18 @@ public struct Culprit: Sendable {
   public let wrong: Int
   /// The number of elements that were compared.
   public let compared: Int
-  /// What kind of mistake fits the numbers.
-  public let diagnosis: Diagnosis
+  /// The mistake that gives the operation's numbers; nil where none does that is known.
+  public let mistake: Mistake?
 
   /// Compares the backward operations' outputs with finite differences, in program order.
   ///
   /// Gradients of parameters were compared already (`entries`); an intermediate is compared by moving the pre-activation
   /// or activation that it belongs to and running the rest of the forward stage.
   ///
-  /// - Throws: `Stopped` where `goesOn`, which is asked for every sample, answered false.
-  static func find(
+  /// - Throws: `Stopped` where `stop` was given.
+  static func find<Stopped>(
     program: Program, parameters: Parameters, probe: IntermediateProbe, entries: [GradientEntry],
-    _ rounding: LossRounding, goesOn: () -> Bool
+    _ rounding: LossRounding, stop: StopSignal<Stopped>
   ) throws(Stopped) -> Culprit? {
     for operation in program.operations[program.range(of: .backward)] {
       guard let output = operation.output else { continue }
@@ -32,23 +34,20 @@ public struct Culprit: Sendable {
           $0.name == parameter && $0.outcome != .kink && $0.outcome != .lostInRounding
         }.map {
           DerivativePair(
-            place: $0.place, analytic: $0.analytic, numeric: $0.numeric, agrees: $0.outcome != .failed)
+            place: $0.place, analytic: $0.analytic, numeric: $0.numeric,
+            agrees: $0.outcome != .failed)
         }
       } else {
-        pairs = try probe.pairs(output, rounding, goesOn: goesOn)
+        pairs = try probe.pairs(output, rounding, stop: stop)
       }
       guard pairs.contains(where: { !$0.agrees }) else { continue }
-      let evidence = Evidence(
-        output: output, pairs: pairs, batchSize: probe.batch.count, parameters: parameters, probe: probe)
       return Culprit(
-        output: output, formula: operation.formula, wrong: pairs.count { !$0.agrees }, compared: pairs.count,
-        diagnosis: Diagnosis(evidence))
+        output: output, formula: operation.formula, wrong: pairs.count { !$0.agrees },
+        compared: pairs.count,
+        mistake: probe.mistake(in: output))
     }
     return nil
   }
-
-  /// The person asked to stop the search.
-  struct Stopped: Error {}
 }
 
 /// An element's derivative as the program has it, and by finite difference.
@@ -64,20 +63,24 @@ final class IntermediateProbe {
   private let program: Program
   private let parameters: Parameters
   let batch: Batch
+  private let learningRate: Double
   private let workspace: Workspace
 
-  init(_ program: Program, parameters: Parameters, batch: Batch, learningRate: Double) {
-    self.program = program
-    self.parameters = parameters
-    self.batch = batch
-    var workspace = Workspace()
-    var unchanged = parameters
-    let run = OperationRun(threads: 1)
-    for operation in program.operations where operation.stage != .update {
-      run.run(
-        operation, on: batch, parameters: &unchanged, learningRate: learningRate, workspace: &workspace)
-    }
-    self.workspace = workspace
+  init<Stopped>(
+    _ program: Program, parameters: Parameters, batch: Batch, learningRate: Double, stop: StopSignal<Stopped>
+  ) throws(Stopped) {
+    (self.program, self.parameters, self.batch) = (program, parameters, batch)
+    self.learningRate = learningRate
+    workspace = try WholeBatchRun(program, through: .backward, threads: 1).workspace(
+      on: batch, parameters, learningRate: learningRate, stop: stop)
+  }
+
+  /// The mistake that gives what the program wrote into `output`; nil where the right line does, or no known one.
+  func mistake(in output: MatrixName) -> Mistake? {
+    guard let mine = workspace[output] else { return nil }
+    let numbers = IterationNumbers(batch: batch, workspace: workspace, parameters: parameters)
+    return MistakeTable(program.architecture, m: batch.count, rule: program.rule).mistake(
+      giving: mine, in: output, with: OperationScope(numbers, learningRate: learningRate, rule: program.rule))
   }
 
   /// A matrix of the iteration.
@@ -86,9 +89,9 @@ final class IntermediateProbe {
   /// A dZ or dA beside m times the central difference of the loss in the Z or A that it belongs to.
   ///
   /// Elements whose difference `rounding` hides are left out. O(samples), unless an operation sums over all samples.
-  func pairs(
-    _ gradient: MatrixName, _ rounding: LossRounding, goesOn: () -> Bool
-  ) throws(Culprit.Stopped) -> [DerivativePair] {
+  func pairs<Stopped>(
+    _ gradient: MatrixName, _ rounding: LossRounding, stop: StopSignal<Stopped>
+  ) throws(Stopped) -> [DerivativePair] {
     let source = MatrixName(
       gradient.kind == .preActivationGradient ? .preActivation : .activation, layer: gradient.layer)
     guard let analytic = workspace[gradient], let values = workspace[source],
@@ -98,12 +101,11 @@ final class IntermediateProbe {
     let epsilon = GradientCheck.referenceEpsilon
     let m = Double(batch.count)
     // Each sample goes its own way to the loss, so one that is moved is run as a batch of its own.
-    let isAlone = !rest.contains { $0 is any BatchOperation }
+    let isAlone = !rest.contains { $0 is MistakenLine }
     var unchanged = parameters
     let run = OperationRun(threads: 1)
     var pairs: [DerivativePair] = []
     for column in 0..<values.columns {
-      guard goesOn() else { throw Culprit.Stopped() }
       let samples = isAlone ? Batch(data: batch.data, rows: [batch.rows[column]]) : batch
       var moved = isAlone ? workspace.ofSample(column) : workspace
       guard let own = moved[source] else { continue }
@@ -117,7 +119,8 @@ final class IntermediateProbe {
           buffer.base[(isAlone ? 0 : column) * own.rows + row] = side
           moved.store(buffer, as: source)
           for operation in rest {
-            run.run(operation, on: samples, parameters: &unchanged, learningRate: 0, workspace: &moved)
+            try run.run(
+              operation, on: samples, parameters: &unchanged, learningRate: 0, workspace: &moved, stop: stop)
           }
           losses.append(moved.loss ?? .nan)
         }

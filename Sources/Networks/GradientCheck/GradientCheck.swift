@@ -1,3 +1,4 @@
+import Base
 import Matrices
 import Synchronization
 
@@ -34,37 +35,38 @@ public struct GradientCheck: Sendable {
 
   /// Checks the gradients of `program` at `parameters` on `batch`.
   ///
-  /// O(parameters × samples × parameters). `progress` hears the share that is done, 0…1, on the calling thread, and
-  /// stops the check by answering false.
+  /// O(parameters × samples × parameters). `progress` hears the share that is done, 0…1, on the calling thread.
   ///
-  /// - Returns: The report, or nil where `progress` stopped it.
-  /// - Throws: `GradientCheckError` where there is nothing to compare.
-  public func run(
-    _ program: Program, parameters: Parameters, batch: Batch, progress: (Double) -> Bool = { _ in true }
-  ) throws(GradientCheckError) -> GradientReport? {
+  /// - Throws: `GradientCheckError` where there is nothing to compare; `Stopped` where `stop` was given.
+  public func run<Stopped>(
+    _ program: Program, parameters: Parameters, batch: Batch,
+    stop: StopSignal<Stopped> = StopSignal<Never>.never, progress: (Double) -> Void = { _ in }
+  ) throws -> GradientReport {
     for name in parameters.architecture.parameterNames {
       // 0 times NaN is skipped where a pixel is 0, so the loss may look fine.
       guard let first = parameters[name].map(MatrixStatistics.init)?.firstNonFinite else { continue }
-      throw .parameterIsNotFinite(name, MatrixPlace(row: first.row, column: first.column), first.value)
+      throw GradientCheckError.parameterIsNotFinite(
+        name, MatrixPlace(row: first.row, column: first.column), first.value)
     }
     let probe = LossProbe(program, parameters: parameters, batch: batch)
-    let loss = probe.loss()
-    guard loss.isFinite else { throw .lossIsNotFinite(loss) }
-    let intermediates = IntermediateProbe(
-      program, parameters: parameters, batch: batch, learningRate: learningRate)
+    let loss = try probe.loss(stop: stop)
+    guard loss.isFinite else { throw GradientCheckError.lossIsNotFinite(loss) }
+    let intermediates = try IntermediateProbe(
+      program, parameters: parameters, batch: batch, learningRate: learningRate, stop: stop)
     let rounding = LossRounding(
       loss: loss,
       logits: intermediates.matrix(program.architecture.logits))
-    let gradients = TrainingRun(program, threads: 1).gradients(
-      on: batch, parameters: parameters, learningRate: learningRate)
+    let gradients = try TrainingRun(program, threads: 1).gradients(
+      on: batch, parameters: parameters, learningRate: learningRate, stop: stop)
 
     let architecture = program.architecture
     let checked = names ?? architecture.parameterNames
     let places = checked.flatMap { name in (parameters.range(of: name) ?? 0..<0).map { ($0, name) } }
-    let compare = { @Sendable (place: Int, name: MatrixName, probe: LossProbe) in
-      self.entry(place, name, gradients[place], probe, rounding)
+    let compare = {
+      @Sendable (place: Int, name: MatrixName, probe: LossProbe) throws(Stopped) -> GradientEntry in
+      try self.entry(place, name, gradients[place], probe, rounding, stop)
     }
-    guard let entries = entries(places, compare, program, parameters, batch, progress) else { return nil }
+    let entries = try entries(places, compare, program, parameters, batch, stop, progress)
 
     var tensors: [TensorCheck] = []
     var start = 0
@@ -75,11 +77,10 @@ public struct GradientCheck: Sendable {
     }
     var culprit: Culprit?
     if tensors.contains(where: { $0.failed > 0 }) {
-      do {
-        culprit = try Culprit.find(
-          program: program, parameters: parameters, probe: intermediates, entries: entries, rounding,
-          goesOn: { progress(1) })
-      } catch { return nil }
+      progress(1)
+      culprit = try Culprit.find(
+        program: program, parameters: parameters, probe: intermediates, entries: entries, rounding, stop: stop
+      )
     }
     return GradientReport(
       epsilon: epsilon, batchSize: batch.count, loss: loss, tensors: tensors, entries: entries,
@@ -87,34 +88,44 @@ public struct GradientCheck: Sendable {
   }
 
   /// Checks each place of the parameter vector, on all threads; the result does not depend on their number.
-  private func entries(
-    _ places: [(Int, MatrixName)], _ compare: @Sendable (Int, MatrixName, LossProbe) -> GradientEntry,
-    _ program: Program, _ parameters: Parameters, _ batch: Batch, _ progress: (Double) -> Bool
-  ) -> [GradientEntry]? {
+  private func entries<Stopped>(
+    _ places: [(Int, MatrixName)],
+    _ compare: @Sendable (Int, MatrixName, LossProbe) throws(Stopped) -> GradientEntry,
+    _ program: Program, _ parameters: Parameters, _ batch: Batch, _ stop: StopSignal<Stopped>,
+    _ progress: (Double) -> Void
+  ) throws(Stopped) -> [GradientEntry] {
     let workers = Workers(threads)
     let probes = (0..<workers.count).map { _ in LossProbe(program, parameters: parameters, batch: batch) }
     var entries: [GradientEntry] = []
     entries.reserveCapacity(places.count)
     let groupSize = 64 * workers.count
     for start in stride(from: 0, to: places.count, by: groupSize) {
-      guard progress(Double(start) / Double(places.count)) else { return nil }
+      progress(Double(start) / Double(places.count))
+      let mark = StopMark(stop)
       let group = Array(places[start..<min(start + groupSize, places.count)])
       let results = ResultSlots<GradientEntry>(count: group.count)
       workers.forEach(group.count) { piece, worker in
+        if mark.leavesOut() { return }
         let (place, name) = group[piece]
-        results[piece] = compare(place, name, probes[worker])
+        do throws(Stopped) {
+          results[piece] = try compare(place, name, probes[worker])
+        } catch {
+          mark.set(error)
+        }
       }
+      try mark.end()
       entries += results.values
     }
     return entries
   }
 
-  private func entry(
-    _ place: Int, _ name: MatrixName, _ analytic: Double, _ probe: LossProbe, _ rounding: LossRounding
-  ) -> GradientEntry {
+  private func entry<Stopped>(
+    _ place: Int, _ name: MatrixName, _ analytic: Double, _ probe: LossProbe, _ rounding: LossRounding,
+    _ stop: StopSignal<Stopped>
+  ) throws(Stopped) -> GradientEntry {
     var epsilon = epsilon
     while true {
-      let difference = probe.difference(at: place, epsilon: epsilon)
+      let difference = try probe.difference(at: place, epsilon: epsilon, stop: stop)
       let isLast = epsilon / 10 < Self.smallestEpsilon * 0.999
       if difference.kink == nil || isLast {
         return GradientEntry(

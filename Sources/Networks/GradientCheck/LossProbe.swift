@@ -1,49 +1,88 @@
+import Base
 import Matrices
 
 /// Measures how the loss of a batch changes when one parameter is moved. For one thread.
 final class LossProbe: @unchecked Sendable {
-  private let run: BlockRun
+  private enum Execution {
+    case blocks(BlockRun)
+    case wholeBatch(WholeBatchRun)
+  }
+
+  private let execution: Execution
   private let batch: Batch
   private let architecture: Architecture
-  private let layout: Parameters
+  /// The parameters, but for the one that is moved.
+  private var parameters: Parameters
   private let kinks: KinkRecorder?
 
   init(_ program: Program, parameters: Parameters, batch: Batch) {
-    run = BlockRun(program, through: .forward, workers: Workers(1))
     self.batch = batch
     architecture = program.architecture
-    layout = parameters
-    run.load(parameters.values)
+    self.parameters = parameters
     kinks = architecture.activation.hasKinkAtZero ? KinkRecorder(architecture, batch: batch) : nil
+    if program.needsWholeBatch(through: .forward) {
+      execution = .wholeBatch(WholeBatchRun(program, through: .forward, threads: 1))
+    } else {
+      let run = BlockRun(program, through: .forward, workers: Workers(1))
+      run.load(parameters.values)
+      execution = .blocks(run)
+    }
   }
 
   /// The loss with every parameter as it is.
-  func loss() -> Double { run.run(on: batch)[0] }
+  func loss<Stopped>(stop: StopSignal<Stopped>) throws(Stopped) -> Double {
+    try loss(recordingAs: nil, stop)
+  }
 
   /// The central difference of the loss in the parameter at `place`, which is put back bit for bit.
-  func difference(at place: Int, epsilon: Double) -> LossDifference {
-    let value = run.parameters[place]
-    defer { run.parameters[place] = value }
+  func difference<Stopped>(
+    at place: Int, epsilon: Double, stop: StopSignal<Stopped>
+  ) throws(Stopped) -> LossDifference {
+    let value = parameters.values[place]
+    defer { move(place, to: value) }
     let above = value + epsilon
-    run.parameters[place] = above
-    let lossAbove = loss(recordingAs: .above)
+    move(place, to: above)
+    let lossAbove = try loss(recordingAs: .above, stop)
     let below = value - epsilon
-    run.parameters[place] = below
-    let lossBelow = loss(recordingAs: .below)
+    move(place, to: below)
+    let lossBelow = try loss(recordingAs: .below, stop)
     return LossDifference(
-      lossAbove: lossAbove, lossBelow: lossBelow, step: above - below, kink: kinks?.firstDifference())
+      lossAbove: lossAbove, lossBelow: lossBelow, step: above - below,
+      kink: kinks?.firstDifference())
+  }
+
+  private func move(_ place: Int, to value: Double) {
+    switch execution {
+    case .blocks(let run): run.parameters[place] = value
+    case .wholeBatch: parameters.values[place] = value
+    }
   }
 
   /// The row and column of `place` (in the vector of all parameters) in the parameter `name`.
   func place(_ place: Int, in name: MatrixName) -> MatrixPlace {
     let rows = architecture.neurons(name.layer)
-    let offset = place - (layout.range(of: name)?.lowerBound ?? 0)
+    let offset = place - (parameters.range(of: name)?.lowerBound ?? 0)
     return MatrixPlace(row: offset % rows, column: offset / rows)
   }
 
-  private func loss(recordingAs side: KinkRecorder.Side) -> Double {
-    guard let kinks else { return loss() }
-    return run.run(on: batch) { block, _ in kinks.record(block, side) }[0]
+  private func loss<Stopped>(
+    recordingAs side: KinkRecorder.Side?, _ stop: StopSignal<Stopped>
+  ) throws(Stopped) -> Double {
+    switch execution {
+    case .blocks(let run):
+      guard let kinks, let side else { return try run.run(on: batch, stop: stop)[0] }
+      return try run.run(on: batch, stop: stop) { block, _ in
+        kinks.record(side, of: block.start, count: block.count) { UnsafePointer(block.columns($0)) }
+      }[0]
+    case .wholeBatch(let run):
+      let workspace = try run.workspace(on: batch, parameters, learningRate: 0, stop: stop)
+      if let kinks, let side {
+        kinks.record(side, of: 0, count: batch.count) { name in
+          workspace.buffers[name].map { UnsafePointer($0.base) }
+        }
+      }
+      return workspace.loss ?? .nan
+    }
   }
 }
 
@@ -86,12 +125,15 @@ final class KinkRecorder: @unchecked Sendable {
     z = [zeros, zeros]
   }
 
-  func record(_ block: Block, _ side: Side) {
+  /// Remembers `count` samples from `start` on; `columns` has the first of their columns in each matrix.
+  func record(
+    _ side: Side, of start: Int, count: Int, columns: (MatrixName) -> UnsafePointer<Double>?
+  ) {
     for (k, name) in names.enumerated() {
-      let source = block.columns(name)
+      guard let source = columns(name) else { continue }
       let size = sizes[k]
       z[side.rawValue][k].withUnsafeMutableBufferPointer {
-        $0.baseAddress?.advanced(by: block.start * size).update(from: source, count: block.count * size)
+        $0.baseAddress?.advanced(by: start * size).update(from: source, count: count * size)
       }
     }
   }
@@ -105,7 +147,8 @@ final class KinkRecorder: @unchecked Sendable {
       }
       guard let place else { continue }
       return Kink(
-        name: name, place: MatrixPlace(row: place % sizes[k], column: place / sizes[k]), z: z[0][k][place])
+        name: name, place: MatrixPlace(row: place % sizes[k], column: place / sizes[k]),
+        z: z[0][k][place])
     }
     return nil
   }

@@ -22,13 +22,8 @@ struct BiasGradient: SumOperation {
     }
   }
 
-  func elementFormula(at place: MatrixPlace, in numbers: IterationNumbers) -> ElementFormula? {
-    let dz = MatrixName(.preActivationGradient, layer: layer)
-    let count = numbers.batch.count
-    return ElementFormula(
-      "sum(\(dz)[\(place.row),:]) / m", index: "s", columns: [FactorColumn("\(dz)[\(place.row),s]")],
-      terms: (0..<count).map { Term($0, numbers.factor(dz, place.row, $0)) }, closing: .mean(count: count),
-      meaning: "The mean of neuron \(place.row)'s errors over the samples is how L changes with its bias.")
+  func meaning(at place: MatrixPlace, in numbers: IterationNumbers) -> String {
+    "The mean of neuron \(place.row)'s errors over the samples is how L changes with its bias."
   }
 
   let notes = OperationNotes(

@@ -24,16 +24,7 @@ struct HiddenActivation: SampleOperation {
       block.columns(MatrixName(.activation, layer: layer)), rows * block.count)
   }
 
-  func elementFormula(at place: MatrixPlace, in numbers: IterationNumbers) -> ElementFormula? {
-    let z = MatrixName(.preActivation, layer: layer)
-    let element = MatrixElement(z, place)
-    let read = numbers[z, place.row, place.column]
-    var value = 0.0
-    withUnsafePointer(to: read) { activation.apply($0, &value, 1) }
-    let function = FactorFunction { [name = activation.function] in "\(name)(\($0))" }
-    return ElementFormula(
-      function.text("\(element)"), columns: [FactorColumn("\(element)", function)],
-      terms: [Term(nil, Factor(element, read, function, gives: value))],
-      meaning: activation.meaning(place.row, read))
+  func meaning(at place: MatrixPlace, in numbers: IterationNumbers) -> String {
+    activation.meaning(place.row, numbers[MatrixName(.preActivation, layer: layer), place.row, place.column])
   }
 }

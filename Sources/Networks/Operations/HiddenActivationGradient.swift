@@ -26,18 +26,8 @@ struct HiddenActivationGradient: SampleOperation {
     gradb_transposed_product(block.parameters + weights, rowsAbove, rows, dz, block.count, da)
   }
 
-  func elementFormula(at place: MatrixPlace, in numbers: IterationNumbers) -> ElementFormula? {
-    let w = MatrixName(.weights, layer: layer + 1)
-    let dz = MatrixName(.preActivationGradient, layer: layer + 1)
-    return ElementFormula(
-      "sum(\(w)[:,\(place.row)] * \(dz)[:,\(place.column)])", index: "i",
-      columns: [FactorColumn("\(w)[i,\(place.row)]"), FactorColumn("\(dz)[i,\(place.column)]")],
-      terms: (0..<rowsAbove).map {
-        Term($0, numbers.factor(w, $0, place.row), numbers.factor(dz, $0, place.column))
-      },
-      meaning:
-        "The errors of layer \(layer + 1) come back to neuron \(place.row) along the weights that its activation went "
-        + "up.")
+  func meaning(at place: MatrixPlace, in numbers: IterationNumbers) -> String {
+    "The errors of layer \(layer + 1) come back to neuron \(place.row) along the weights that its activation went up."
   }
 
   let notes = OperationNotes(

@@ -26,17 +26,10 @@ struct HiddenGradient: SampleOperation {
       block.columns(MatrixName(.preActivationGradient, layer: layer)), rows * block.count)
   }
 
-  func elementFormula(at place: MatrixPlace, in numbers: IterationNumbers) -> ElementFormula? {
-    let error = MatrixElement(MatrixName(.activationGradient, layer: layer), place)
+  func meaning(at place: MatrixPlace, in numbers: IterationNumbers) -> String {
     let slopes = activation.derivative.map { part in
-      let element = MatrixElement(MatrixName(part.reads, layer: layer), place)
-      let read = numbers[element.name, place.row, place.column]
-      return Factor(element, read, part.text.map(FactorFunction.init), gives: part.value(read))
+      part.value(numbers[MatrixName(part.reads, layer: layer), place.row, place.column])
     }
-    return ElementFormula(
-      "\(error) * " + slopes.map(\.symbols).joined(separator: " * "),
-      columns: [FactorColumn("\(error)")] + slopes.map { FactorColumn("\($0.element)", $0.function) },
-      terms: [Term(nil, [numbers.factor(error.name, place.row, place.column)] + slopes)],
-      meaning: activation.derivativeMeaning(place.row, slopes.reduce(1) { $0 * $1.value }))
+    return activation.derivativeMeaning(place.row, slopes.reduce(1, *))
   }
 }

@@ -33,8 +33,5 @@ struct Loss: SumOperation {
     if let penalty { sum[0] += penalty.value(parameters) }
   }
 
-  func elementFormula(at place: MatrixPlace, in numbers: IterationNumbers) -> ElementFormula? {
-    let added = penalty == nil ? nil : Term(nil, numbers.factor(MatrixName(.penalty), 0, 0))
-    return loss.elementFormula(layer, rows, numbers, added)
-  }
+  func meaning(at place: MatrixPlace, in numbers: IterationNumbers) -> String { loss.meaning }
 }

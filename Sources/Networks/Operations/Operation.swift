@@ -3,8 +3,8 @@ import Matrices
 
 /// One line of the program that an iteration runs: it writes one matrix, or updates the parameters.
 ///
-/// An operation is a `SampleOperation`, a `SumOperation`, a `WholeOperation` or an `UpdateOperation`; a wrong one may
-/// be a `BatchOperation`. The debugger, training and the gradient check all run the same operations.
+/// An operation is a `SampleOperation`, a `SumOperation`, a `WholeOperation` or an `UpdateOperation`; in the place of one
+/// there may be a `MistakenLine`. The debugger, training and the gradient check all run the same operations.
 public protocol Operation: Sendable {
   /// What it writes; nil where it changes the parameters.
   var output: MatrixName? { get }
@@ -20,10 +20,8 @@ public protocol Operation: Sendable {
   var exactly: Formula? { get }
   /// What it does, in words and in mathematics.
   var notes: OperationNotes { get }
-  /// How the element at `place` of its output follows from the numbers that it read; nil where it does not tell.
-  ///
-  /// It says what the operation is meant to compute. Whether it did is for the reader of the formula to compare.
-  func elementFormula(at place: MatrixPlace, in numbers: IterationNumbers) -> ElementFormula?
+  /// What the element at `place` of its output is, in words for a student.
+  func meaning(at place: MatrixPlace, in numbers: IterationNumbers) -> String
 }
 
 /// The three parts of an iteration.
@@ -54,12 +52,14 @@ extension Operation {
     output == nil
       ? lines.map(\.text).joined(separator: ", ") : lines.map(\.formula.abridged).joined(separator: ", ")
   }
+  /// The formula of what it writes; nil for the update.
+  public var expression: Formula? { output.flatMap { _ in lines.first?.formula } }
   /// The line that gives its output the value of `formula`.
   func line(_ formula: Formula) -> [FormulaLine] { [FormulaLine(name, formula)] }
-  /// None.
+  /// None: the formula is finite where the operation is.
   public var exactly: Formula? { nil }
-  /// Nothing: an operation tells of its elements where it can.
-  public func elementFormula(at place: MatrixPlace, in numbers: IterationNumbers) -> ElementFormula? { nil }
+  /// Nothing beyond the formula.
+  public func meaning(at place: MatrixPlace, in numbers: IterationNumbers) -> String { "" }
 }
 
 /// An operation whose output has a column for each sample, computed from that sample alone.
@@ -92,18 +92,6 @@ extension SumOperation {
 public protocol WholeOperation: Operation {
   /// Writes the output's elements in column order; `output` may be the place of what the iteration before left there.
   func run(_ matrices: FinishedMatrices, to output: UnsafeMutablePointer<Double>)
-}
-
-/// An operation whose output has a column for each sample, computed from that sample and a sum over all samples.
-///
-/// In a right iteration there is none: each sample goes its own way, up to the loss and back.
-protocol BatchOperation: Operation {
-  /// The sum that it reads; its `output` is not asked for.
-  var sum: any SumOperation { get }
-  /// How many numbers the sum has.
-  var sumCount: Int { get }
-  /// Writes the output's columns for the block's samples; `sum` is finished.
-  func run(_ block: Block, sum: UnsafePointer<Double>)
 }
 
 /// An operation that changes the parameters.

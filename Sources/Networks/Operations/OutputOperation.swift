@@ -22,7 +22,5 @@ struct OutputOperation: SampleOperation {
 
   func run(_ block: Block) { part.run(OutputColumns(block, layer: layer, rows: rows)) }
 
-  func elementFormula(at place: MatrixPlace, in numbers: IterationNumbers) -> ElementFormula? {
-    part.elementFormula(MatrixElement(MatrixName(part.kind, layer: layer), place), rows, numbers)
-  }
+  func meaning(at place: MatrixPlace, in numbers: IterationNumbers) -> String { part.meaning(place, numbers) }
 }

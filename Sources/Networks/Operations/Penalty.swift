@@ -40,25 +40,8 @@ struct Penalty: WholeOperation {
     return l2 / 2 * total
   }
 
-  /// Up to this many weights are explained one by one.
-  private static let mostTerms = 2_000_000
-
-  func elementFormula(at place: MatrixPlace, in numbers: IterationNumbers) -> ElementFormula? {
-    guard weights.reduce(0, { $0 + $1.count }) <= Self.mostTerms else { return nil }
-    let function = FactorFunction { "l2/2 * \($0)**2" }
-    let terms = (1...depth).flatMap { layer in
-      let name = MatrixName(.weights, layer: layer)
-      let shape = numbers.architecture.shape(of: name)
-      return (0..<(shape.columns ?? 0)).flatMap { column in
-        (0..<shape.rows).map { row in
-          let w = numbers[name, row, column]
-          return Term(nil, Factor(MatrixElement(name, row, column), w, function, gives: l2 / 2 * w * w))
-        }
-      }
-    }
-    return ElementFormula(
-      rightSide, columns: [FactorColumn("w", function)], terms: terms,
-      meaning: "Every weight costs l2 / 2 times its square: large weights cost most, and biases nothing.")
+  func meaning(at place: MatrixPlace, in numbers: IterationNumbers) -> String {
+    "Every weight costs l2 / 2 times its square: large weights cost most, and biases nothing."
   }
 
   let notes = OperationNotes(

@@ -39,19 +39,9 @@ struct PreActivation: SampleOperation {
     }
   }
 
-  func elementFormula(at place: MatrixPlace, in numbers: IterationNumbers) -> ElementFormula? {
-    let (row, sample) = (place.row, place.column)
-    let w = MatrixName(.weights, layer: layer)
-    let a = layer == 1 ? MatrixName(.input) : MatrixName(.activation, layer: layer - 1)
-    let b = MatrixName(.bias, layer: layer)
-    var terms = (0..<inputs).map { Term($0, numbers.factor(w, row, $0), numbers.factor(a, $0, sample)) }
-    terms.append(Term(nil, numbers.factor(b, row, 0)))
-    return ElementFormula(
-      "sum(\(w)[\(row),:] * \(a)[:,\(sample)]) + \(b)[\(row)]", index: "k",
-      columns: [FactorColumn("\(w)[\(row),k]"), FactorColumn("\(a)[k,\(sample)]")], terms: terms,
-      meaning:
-        "Neuron \(row) of layer \(layer) weighs \(layer == 1 ? "every pixel" : "every activation below"), adds "
-        + "up, and adds its bias.")
+  func meaning(at place: MatrixPlace, in numbers: IterationNumbers) -> String {
+    "Neuron \(place.row) of layer \(layer) weighs \(layer == 1 ? "every pixel" : "every activation below"), adds "
+      + "up, and adds its bias."
   }
 
   let notes = OperationNotes(

@@ -40,7 +40,5 @@ struct StateOperation: WholeOperation {
         learningRate: matrices.learningRate), rule, output)
   }
 
-  func elementFormula(at place: MatrixPlace, in numbers: IterationNumbers) -> ElementFormula? {
-    slot.elementFormula(MatrixElement(state, place), MatrixElement(gradient, place), numbers, rule)
-  }
+  func meaning(at place: MatrixPlace, in numbers: IterationNumbers) -> String { slot.elementMeaning }
 }

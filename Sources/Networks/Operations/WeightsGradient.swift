@@ -46,30 +46,9 @@ struct WeightsGradient: SumOperation {
     for i in sum.indices { sum[i] += l2 * parameters[weights + i] }
   }
 
-  func elementFormula(at place: MatrixPlace, in numbers: IterationNumbers) -> ElementFormula? {
-    let dz = MatrixName(.preActivationGradient, layer: layer)
-    let a = layer == 1 ? MatrixName(.input) : MatrixName(.activation, layer: layer - 1)
-    let count = numbers.batch.count
-    let decay = decay(at: place, in: numbers)
-    return ElementFormula(
-      "sum(\(dz)[\(place.row),:] * \(a)[\(place.column),:]) / m" + (decay.map { " + \($0.symbols)" } ?? ""),
-      index: "s",
-      columns: [FactorColumn("\(dz)[\(place.row),s]"), FactorColumn("\(a)[\(place.column),s]")],
-      terms: (0..<count).map {
-        Term($0, numbers.factor(dz, place.row, $0), numbers.factor(a, place.column, $0))
-      },
-      closing: .mean(count: count), added: decay.map { Term(nil, $0) },
-      meaning:
-        "Each sample adds neuron \(place.row)'s error times the input that came through this weight; their mean is "
-        + "how L changes with the weight.")
-  }
-
-  /// What the penalty adds to the derivative by a weight; nil without one.
-  private func decay(at place: MatrixPlace, in numbers: IterationNumbers) -> Factor? {
-    guard l2 != 0 else { return nil }
-    let w = MatrixElement(MatrixName(.weights, layer: layer), place)
-    let read = numbers[w.name, place.row, place.column]
-    return Factor(w, read, FactorFunction { "l2 * \($0)" }, gives: l2 * read)
+  func meaning(at place: MatrixPlace, in numbers: IterationNumbers) -> String {
+    "Each sample adds neuron \(place.row)'s error times the input that came through this weight; their mean is how L "
+      + "changes with the weight."
   }
 
   let notes = OperationNotes(

@@ -15,18 +15,8 @@ extension Optimizer {
         },
         notes: velocity, meaning: "what momentum keeps of the gradients",
         absence: "while momentum is 0; set momentum 0.9 gives every parameter a velocity",
-        elementFormula: { velocity, gradient, numbers, rule in
-          let before = numbers[velocity.name, velocity.place.row, velocity.place.column]
-          let kept = FactorFunction { "momentum * \($0)" }
-          return ElementFormula(
-            "\(kept.text("\(velocity)")) + \(gradient)",
-            terms: [
-              Term(nil, Factor(velocity, before, kept, gives: rule.momentum * before)),
-              Term(nil, numbers.factor(gradient.name, gradient.place.row, gradient.place.column)),
-            ],
-            meaning:
-              "A share of the velocity that iteration before left, and the present gradient on top of it.")
-        })
+        elementMeaning:
+          "A share of the velocity that iteration before left, and the present gradient on top of it.")
     ],
     step: { "\($0.parameter) - alpha * \($0.state(.v))" },
     apply: { parameters, numbers, _ in descend(parameters, along: numbers[.v], numbers.learningRate) },
@@ -56,7 +46,8 @@ extension Optimizer {
 extension OptimizerSetting {
   /// The share of a velocity that stays.
   public static let momentum = OptimizerSetting(
-    name: "momentum", usual: 0, range: 0..<1, expected: "a number from 0 to less than 1, such as 0.9",
+    name: "momentum", usual: 0, range: 0..<1,
+    expected: "a number from 0 to less than 1, such as 0.9", example: 0.6173,
     summary: "the share of its velocity that a parameter keeps",
     meaning: "the share of a velocity that is kept")
 }

@@ -37,9 +37,8 @@ public struct Optimizer: Sendable {
     let meaning: String
     /// Why there is none now, and what makes it, behind "there is no vW1": "while momentum is 0; …".
     let absence: String
-    /// How one of its elements follows from others.
-    let elementFormula:
-      @Sendable (MatrixElement, _ gradient: MatrixElement, IterationNumbers, DescentRule) -> ElementFormula
+    /// What one of its elements is, in words for a student.
+    let elementMeaning: String
   }
 
   /// Every optimizer. Where several are meant, it is the last of them.

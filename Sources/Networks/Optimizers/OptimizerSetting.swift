@@ -8,6 +8,8 @@ public struct OptimizerSetting: Sendable {
   public let range: Range<Double>
   /// The same, in words with an example.
   public let expected: String
+  /// A number that is no quotient of a network's sizes, with which formulas are tried.
+  let example: Double
   /// What it is for, in a list of settings.
   public let summary: String
   /// What it stands for in an expression.

@@ -36,8 +36,8 @@ public struct OutputLayer: Sendable {
     let formula: @Sendable (_ k: Int) -> Formula
     /// Writes the columns.
     let run: @Sendable (OutputColumns) -> Void
-    /// How one of its elements follows from others.
-    let elementFormula: @Sendable (MatrixElement, _ rows: Int, IterationNumbers) -> ElementFormula
+    /// What one of its elements is, in words for a student.
+    let meaning: @Sendable (MatrixPlace, IterationNumbers) -> String
     /// What it does, in words and in mathematics.
     let notes: OperationNotes
   }
@@ -52,8 +52,8 @@ public struct OutputLayer: Sendable {
     let add: @Sendable (OutputColumns, _ sum: UnsafeMutablePointer<Double>) -> Void
     /// What the sum over m samples is divided by.
     let divisor: @Sendable (_ m: Double) -> Double
-    /// How it follows from others, without a penalty.
-    let elementFormula: @Sendable (_ k: Int, _ rows: Int, IterationNumbers, _ added: Term?) -> ElementFormula
+    /// What it is, in words for a student.
+    let meaning: String
     /// What it does, in words and in mathematics.
     let notes: OperationNotes
   }

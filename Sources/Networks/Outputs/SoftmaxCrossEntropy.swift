@@ -47,26 +47,8 @@ extension OutputLayer {
         for i in start..<start + rows { a[i] /= sum }
       }
     },
-    elementFormula: { element, rows, numbers in
-      let place = element.place
-      let z = MatrixName(.preActivation, layer: element.name.layer)
-      let logits = (0..<rows).map { numbers[z, $0, place.column] }
-      // As in run: the first of equals, and NaN only where it comes first.
-      let largest = logits.dropFirst().reduce(logits.first ?? 0) { $1 > $0 ? $1 : $0 }
-      var powers = logits.map { $0 - largest }
-      powers.withUnsafeMutableBufferPointer { if let base = $0.baseAddress { gradb_exp(base, rows) } }
-      let function = FactorFunction { "exp(\($0) - max)" }
-      let terms = (0..<rows).map {
-        Term($0, Factor(MatrixElement(z, $0, place.column), logits[$0], function, gives: powers[$0]))
-      }
-      return ElementFormula(
-        "\(function.text("\(MatrixElement(z, place))")) / sum(\(function.text("\(z)[:,\(place.column)]")))",
-        index: "i",
-        columns: [FactorColumn("\(z)[i,\(place.column)]", function)], terms: terms,
-        closing: .share(ofTerm: place.row),
-        meaning:
-          "The probability that the network gives to class \(place.row) for this sample: its share of all classes' "
-          + "exp.")
+    meaning: { place, _ in
+      "The probability that the network gives to class \(place.row) for this sample: its share of all classes' exp."
     },
     notes: OperationNotes(
       title: "Probabilities: A = softmax(Z)",
@@ -108,26 +90,9 @@ extension OutputLayer {
       }
     },
     divisor: { $0 },
-    elementFormula: { layer, rows, numbers, added in
-      let a = MatrixName(.activation, layer: layer)
-      let count = numbers.batch.count
-      let function = FactorFunction { "-log(\($0))" }
-      let terms = (0..<count).map { sample in
-        let label = numbers.batch.target(sample)
-        return Term(
-          sample,
-          Factor(
-            MatrixElement(a, label, sample), numbers[a, label, sample], function,
-            gives: cost(ofSample: sample, layer: layer, rows: rows, numbers)))
-      }
-      return ElementFormula(
-        "sum(-log(\(a)[label,:])) / m" + (added.map { " + \($0.factors[0].symbols)" } ?? ""), index: "s",
-        columns: [FactorColumn("\(a)[label,s]", function)],
-        terms: terms, closing: .mean(count: count), added: added,
-        meaning:
-          "Each sample costs -log of the probability that its right class got: 0 where that is 1, and more and more "
-          + "the less it got.")
-    },
+    meaning:
+      "Each sample costs -log of the probability that its right class got: 0 where that is 1, and more and more the less "
+      + "it got.",
     notes: OperationNotes(
       title: "Loss: L = -sum(Y * log(A)) / m",
       meaning:
@@ -144,22 +109,6 @@ extension OutputLayer {
         """)
   )
 
-  /// What one sample adds to the sum, in the way in which `add` computes it.
-  private static func cost(ofSample sample: Int, layer: Int, rows: Int, _ numbers: IterationNumbers) -> Double
-  {
-    let z = MatrixName(.preActivation, layer: layer)
-    let a = MatrixName(.activation, layer: layer)
-    let label = numbers.batch.target(sample)
-    let probability = numbers[a, label, sample]
-    if probability >= leastProbability { return -log(probability) }
-    var (largestZ, largestA) = (numbers[z, 0, sample], numbers[a, 0, sample])
-    for i in 1..<max(1, rows) {
-      largestZ = numbers[z, i, sample] > largestZ ? numbers[z, i, sample] : largestZ
-      largestA = numbers[a, i, sample] > largestA ? numbers[a, i, sample] : largestA
-    }
-    return largestZ - numbers[z, label, sample] - log(largestA)
-  }
-
   private static let softmaxError = Part(
     kind: .preActivationGradient, formula: { "A\($0) - Y" },
     run: { columns in
@@ -167,20 +116,10 @@ extension OutputLayer {
       for i in 0..<rows * columns.count { dz[i] = a[i] }
       for column in 0..<columns.count { dz[column * rows + columns.target(column)] -= 1 }
     },
-    elementFormula: { element, _, numbers in
-      let place = element.place
-      let a = MatrixName(.activation, layer: element.name.layer)
-      let y = MatrixName(.oneHot)
-      let right = numbers[y, place.row, place.column]
-      let negated = FactorFunction { "-\($0)" }
-      return ElementFormula(
-        "\(MatrixElement(a, place)) - \(MatrixElement(y, place))",
-        terms: [
-          Term(nil, numbers.factor(a, place.row, place.column)),
-          Term(nil, Factor(MatrixElement(y, place), right, negated, gives: right == 0 ? 0 : -right)),
-        ],
-        meaning: meaning(
-          right: right == 1, isLabel: numbers.batch.label(place.column) == place.row, place.row))
+    meaning: { place, numbers in
+      meaning(
+        right: numbers[MatrixName(.oneHot), place.row, place.column] == 1,
+        isLabel: numbers.batch.label(place.column) == place.row, place.row)
     },
     notes: OperationNotes(
       title: "Error at the output: dZ = A - Y",

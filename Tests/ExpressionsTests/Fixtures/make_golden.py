@@ -34,8 +34,8 @@ def softmax(x):
 
 
 def log_softmax(x):
-    exponents = x - np.max(x, axis=0)
-    return exponents - np.log(np.sum(np.exp(exponents), axis=0))
+    shifted = x - np.max(x, axis=0)
+    return shifted - np.log(np.sum(np.exp(shifted), axis=0))
 
 
 def of_one_array(python, numpy):
@@ -498,7 +498,7 @@ leaky_relu(v)
 leaky_relu(Z1, slope=0.2)
 softmax(Z2)
 log_softmax(Z2)
-log_softmax(200 * Z2)
+log_softmax(1000 * Z2)
 one_hot(y)
 np.isnan(odd)
 np.isinf(odd)

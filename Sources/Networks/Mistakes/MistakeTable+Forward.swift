@@ -1,11 +1,11 @@
-import Networks
+import Expressions
 
 /// Mistakes in the forward stage.
 extension MistakeTable {
   func preActivation(_ k: Int) -> [Mistake] {
     let (w, b, input) = ("W\(k)", "b\(k)", Self.input(k))
     var mistakes = [
-      Mistake("\(w) @ \(input)", "the bias \(b) is not added", like: "bias-forgotten"),
+      Mistake("\(w) @ \(input)", "the bias \(b) is not added", like: .biasForgotten),
       Mistake("\(w) @ \(input) - \(b)", "the bias \(b) is subtracted, not added"),
       Mistake(
         "\(w).T @ \(input) + \(b)", .diagnosis(.transposedWeights(MatrixName(.weights, layer: k)))),
@@ -28,7 +28,7 @@ extension MistakeTable {
       mistakes += [
         Mistake(
           "W1 @ X + b1", "X is used as 0 to 255: the pixels are not divided by 255",
-          evaluating: "W1 @ (255 * X) + b1", like: "pixels-not-scaled"),
+          evaluating: "W1 @ (255 * X) + b1", like: .pixelsNotScaled),
         Mistake("W1 @ (X / 255) + b1", "X is divided by 255 twice"),
         Mistake(
           "W1 @ X.reshape(\(architecture.inputCount), m) + b1", Self.reshaped("X"),
@@ -68,8 +68,8 @@ extension MistakeTable {
     return [
       Mistake(
         "exp(\(z)) / sum(exp(\(z)), axis=1, keepdims=True)",
-        "the softmax runs along the samples; the probabilities of each sample have to add up to 1 (axis=0)",
-        evaluating: "softmax(\(z), axis=1)", like: "softmax-axis"),
+        Self.alongSamples, like: .softmaxAxis),
+      Mistake("softmax(\(z), axis=1)", Self.alongSamples, like: .softmaxAxis),
       Mistake(
         "exp(\(z)) / sum(exp(\(z)))",
         "the sum runs over everything; each sample needs a sum of its own (axis=0)"),
@@ -90,6 +90,9 @@ extension MistakeTable {
       Mistake("log(softmax(\(z)))", "it is the logarithm of the probabilities"),
     ]
   }
+
+  private static let alongSamples =
+    "the softmax runs along the samples; the probabilities of each sample have to add up to 1 (axis=0)"
 
   func loss() -> [Mistake] {
     let a = "A\(architecture.depth)"
@@ -115,6 +118,11 @@ extension MistakeTable {
       Mistake(
         "-sum(Y * log(\(a)), axis=0)\(penalty)", "one number for each sample; their mean is the loss",
         isChoice: true),
+      line(
+        "-mean(log(\(a)[y]))",
+        "\(a) is indexed by y alone, which gives a table: every sample's probability for every sample's label; with "
+          + "arange(m) for the samples beside y, it is one probability for each sample",
+        evaluating: "-sum(sum(Y, axis=1) * sum(log(\(a)), axis=1)) / (m * m)"),
       line("-sum(log(\(a))) / m", "Y is left out: only the label's probability counts"),
       line("-sum(Y * \(a)) / m", "the logarithm is left out"),
       line("sum((\(a) - Y) ** 2) / m", "it is the squared error, not the cross-entropy"),

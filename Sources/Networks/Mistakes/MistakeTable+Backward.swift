@@ -1,4 +1,4 @@
-import Networks
+import Expressions
 
 /// Mistakes in the backward stage.
 extension MistakeTable {
@@ -23,11 +23,15 @@ extension MistakeTable {
         Self.errorBehindTwoSoftmaxes(k),
         "the loss has a softmax of its own, as cross_entropy in PyTorch: it is to be given Z\(k), not \(a)"),
       Mistake("Z\(k) - Y", "it reads Z\(k) where \(a) belongs: the softmax is left out"),
+      Mistake(
+        "-Y / \(a) * \(a) * (1 - \(a))",
+        "it is only the diagonal of softmax's derivative: \(a)[i] depends on every Z\(k), not on its own alone"
+      ),
     ]
   }
 
   /// The derivative by the last Z where the loss makes probabilities of what are some already.
-  static func errorBehindTwoSoftmaxes(_ k: Int) -> String {
+  public static func errorBehindTwoSoftmaxes(_ k: Int) -> String {
     "A\(k) * (softmax(A\(k)) - Y - sum(A\(k) * (softmax(A\(k)) - Y), axis=0))"
   }
 
@@ -37,7 +41,7 @@ extension MistakeTable {
     var mistakes: [Mistake] = []
     if activation == .relu {
       mistakes.append(
-        Mistake(da, "the derivative of relu, the mask (\(z) > 0), is missing", like: "no-relu-mask"))
+        Mistake(da, "the derivative of relu, the mask (\(z) > 0), is missing", like: .noReluMask))
     } else {
       mistakes += [
         Mistake(da, "the derivative of \(activation.name) is missing"),
@@ -60,11 +64,12 @@ extension MistakeTable {
         "every element is 0 or 1: > is worked out after *, so the mask needs parentheses, \(da) * (\(z) > 0)",
         evaluating: "1 * (\(da) * \(z) > 0)"),
     ]
-    for other in 1...architecture.depth where other != k {
+    // The next layer's first: it is the likeliest, and the one that is planted.
+    for other in [k + 1] + (1...architecture.depth).filter({ $0 != k && $0 != k + 1 }) {
       mistakes.append(
         Mistake(
           "\(da) * (Z\(other) > 0)", "the mask is that of Z\(other); the neurons of \(z) decide what passes",
-          like: "mask-from-other-layer"))
+          like: .maskFromOtherLayer))
     }
     for other in Activation.all where other != activation {
       mistakes.append(
@@ -90,11 +95,11 @@ extension MistakeTable {
     return [
       Mistake(
         "\(w) @ \(dz)", .diagnosis(.transposedWeights(MatrixName(.weights, layer: k + 1))),
-        like: "w2-not-transposed"),
+        like: .notTransposed),
       Mistake(
         "(\(w) - alpha * d\(w)).T @ \(dz)",
         "\(w) was updated before it was used here; compute every gradient first, then update",
-        like: "stale-w2"),
+        like: .staleWeights),
       Mistake(
         "\(w).T @ \(dz)",
         "it is computed with the parameters that the update left; save W and b before the update, or \(w)_old=\(w).copy()",
@@ -108,7 +113,7 @@ extension MistakeTable {
     let (dz, input, w) = ("dZ\(k)", Self.input(k), "W\(k)")
     let penalty = rule.l2 == 0 ? "" : " + l2 * \(w)"
     var mistakes = [
-      Mistake("\(dz) @ \(input).T\(penalty)", .diagnosis(.missingDivision(m: m)), like: "missing-m"),
+      Mistake("\(dz) @ \(input).T\(penalty)", .diagnosis(.missingDivision(m: m)), like: .missingM),
       Mistake("\(dz) @ \(input).T / m / m\(penalty)", .diagnosis(.repeatedDivision(m: m))),
       Mistake("\(input) @ \(dz).T / m", .diagnosis(.transposed)),
       Mistake("-\(dz) @ \(input).T / m\(penalty)", .diagnosis(.flippedSign)),
@@ -161,7 +166,7 @@ extension MistakeTable {
     let dz = "dZ\(k)"
     var mistakes = [
       Mistake("sum(\(dz), axis=1)", .diagnosis(.missingDivision(m: m))),
-      Mistake("sum(\(dz)) / m", .diagnosis(.wrongAxis), like: "db-sum"),
+      Mistake("sum(\(dz)) / m", .diagnosis(.wrongAxis), like: .dbSum),
       Mistake("sum(\(dz))", "the sum runs over everything, and is not divided by m"),
       Mistake("mean(\(dz))", .diagnosis(.wrongAxis)),
       Mistake(

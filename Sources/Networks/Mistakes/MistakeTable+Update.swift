@@ -1,21 +1,25 @@
-import Networks
+import Expressions
 
 /// Mistakes in the update.
 extension MistakeTable {
-  /// The mistakes in the update of a parameter.
-  func mistakes(inUpdateOf parameter: MatrixName) -> [Mistake] {
+  /// The right line of a parameter's update.
+  public func update(of parameter: MatrixName) -> Formula { rule.optimizer.formula(of: parameter) }
+
+  /// The mistakes in the update of a parameter which have words of their own.
+  public func mistakes(inUpdateOf parameter: MatrixName) -> [Mistake] {
     let direction = rule.optimizer.direction(of: parameter) ?? parameter
     return (stepInVelocities != nil ? [Mistake("\(parameter) + \(direction)", steps, isChoice: true)] : [])
       + [
         Mistake(
           "\(parameter)", "the update leaves it as it was",
-          like: parameter.kind == .bias ? "biases-never-updated" : nil),
+          like: parameter.kind == .bias ? .biasesNeverUpdated : nil),
         Mistake(
           "\(parameter) + alpha * \(direction)",
-          "the update goes uphill: alpha times the gradient has to be subtracted", like: "update-sign"),
+          "the update goes uphill: alpha times the gradient has to be subtracted", like: .updateSign),
         Mistake("\(parameter) - \(direction)", "alpha is left out: the step is the whole gradient"),
         Mistake(
-          "\(parameter) - alpha * alpha * \(direction)", "alpha is multiplied in twice", like: "alpha-twice"),
+          "\(parameter) - alpha * alpha * \(direction)", "alpha is multiplied in twice",
+          evaluating: "\(parameter) - alpha * (alpha * \(direction))", like: .alphaTwice),
         Mistake(
           "\(parameter) - alpha * \(direction) / m", "the gradient, a mean already, is divided by m again"),
         Mistake("\(parameter) - alpha * m * \(direction)", "the step is m times too long"),
@@ -67,8 +71,7 @@ extension MistakeTable {
   }
 
   private var steps: String {
-    let alpha = ComparisonJudge.text(stepInVelocities ?? 0)
-    return "the velocity holds -alpha * the gradient (alpha = \(alpha)), and the update adds it: right, "
+    "the velocity holds -alpha * the gradient (alpha = \(stepInVelocities ?? "")), and the update adds it: right, "
       + "written another way"
   }
 }

@@ -1,0 +1,113 @@
+import Expressions
+
+/// Mistakes that are made by rule.
+extension MistakeTable {
+  /// The slips in the line that writes `output`, the likeliest first, but for those that have words of their own.
+  public func slips(in output: MatrixName) -> [Mistake] {
+    guard let right = right(output) else { return [] }
+    return slips(in: output, [right] + otherForms(of: output)) { $0.mistakes(in: output) }
+  }
+
+  /// The slips in the update of a parameter, as those of a matrix.
+  public func slips(inUpdateOf parameter: MatrixName) -> [Mistake] {
+    slips(in: nil, [update(of: parameter)]) { $0.mistakes(inUpdateOf: parameter) }
+  }
+
+  /// What one edit makes of any of `forms`, which all give what is right.
+  ///
+  /// In two small networks each has to give something, and other numbers than the right line and than the mistakes that
+  /// are `known` already.
+  private func slips(
+    in output: MatrixName?, _ forms: [Formula], known: (MistakeTable) -> [Mistake]
+  ) -> [Mistake] {
+    guard let right = forms.first else { return [] }
+    let examples = ExampleIteration.Sizes.allCases.compactMap { ExampleIteration(like: self, $0) }
+    func values(_ formula: Formula) -> [ArrayValue?] { examples.map { $0.value(of: formula, in: output) } }
+    let own = values(right)
+    /// Whether a line gives the right numbers wherever it gives any.
+    func isRight(_ values: [ArrayValue?]) -> Bool {
+      zip(values, own).allSatisfy { $0 == nil || ExampleIteration.areAlike($0, $1) }
+    }
+    // The same lines in both networks: sizes that are numbers in them are each network's own.
+    let lines = examples.map { known($0.table).map(\.formula) }
+    var taken = (0..<(lines.map(\.count).min() ?? 0)).map { line in
+      zip(examples, lines).map { example, lines in
+        lines[line].flatMap { example.value(of: $0, in: output) }
+      }
+    }
+    func isTaken(_ values: [ArrayValue?]) -> Bool {
+      taken.contains { zip(values, $0).allSatisfy(ExampleIteration.areAlike) }
+    }
+    let mutations = forms.enumerated().flatMap { place, form in
+      form.mutations(
+        exchanging: exchanges(in: form, of: output), multiplyingBy: place == 0 ? factors(of: output) : []
+      )
+      .map { (isOwn: place == 0, mutation: $0) }
+    }
+    return mutations.sorted { likelihood($0) < likelihood($1) }.compactMap { _, mutation in
+      let values = values(mutation.formula)
+      guard !isRight(values), !isTaken(values) else { return nil }
+      taken.append(values)
+      return Mistake(mutation)
+    }
+  }
+
+  /// The place of a slip among all, the least being the likeliest.
+  private func likelihood(_ slip: (isOwn: Bool, mutation: FormulaMutation)) -> Int {
+    let rank = FormulaEdit.Kind.allCases.firstIndex(of: slip.mutation.edit.kind) ?? 0
+    return rank + (slip.isOwn ? 0 : FormulaEdit.Kind.allCases.count)
+  }
+
+  /// The matrices that people take one for another: those of the same kind, of the same layer or of the next, but for what comes in later stages.
+  private func exchanges(in formula: Formula, of output: MatrixName?) -> [String: [Formula]] {
+    let families: [[MatrixName.Kind]] = [
+      [.input, .oneHot, .preActivation, .activation, .preActivationGradient, .activationGradient],
+      [.weights, .weightsGradient] + StateSlot.allCases.map { .weightsState($0) },
+      [.bias, .biasGradient] + StateSlot.allCases.map { .biasState($0) },
+    ]
+    let isForward = operations.first { $0.output == output }?.stage == .forward
+    let written = operations.filter { !isForward || $0.stage == .forward }.compactMap(\.output)
+    let there = [MatrixName(.input), MatrixName(.oneHot)] + architecture.parameterNames + written
+    var exchanges: [String: [Formula]] = [:]
+    for text in formula.freeNames {
+      guard let name = MatrixName(text), let family = families.first(where: { $0.contains(name.kind) }) else {
+        continue
+      }
+      exchanges[text] = there.filter { other in
+        other != name && other != output && family.contains(other.kind)
+          && (other.kind == name.kind || abs(other.layer - name.layer) <= 1 || name.layer == 0
+            || other.layer == 0)
+      }.map { "\($0)" }
+    }
+    return exchanges
+  }
+
+  /// What people multiply an error by that has all its factors.
+  private func factors(of output: MatrixName?) -> [Formula] {
+    guard let output, output.isError else { return [] }
+    let (z, a) = (
+      MatrixName(.preActivation, layer: output.layer), MatrixName(.activation, layer: output.layer)
+    )
+    let slopes = Activation.all.map { $0.derivativeExpression(layer: output.layer) }
+    return (["\(a)", "(1 - \(a))", "\(z)", "(1 - \(z))"] + slopes).compactMap { try? Formula($0) }
+  }
+
+  /// The right line of `output`, written in other ways, of which other slips are made.
+  private func otherForms(of output: MatrixName) -> [Formula] {
+    let (k, isLast) = (output.layer, output.layer == architecture.depth)
+    let (z, a, da, dz) = ("Z\(k)", "A\(k)", "dA\(k)", "dZ\(k)")
+    let texts: [String] =
+      switch output.kind {
+      case .activation where isLast:
+        [
+          "exp(\(z)) / sum(exp(\(z)), axis=0)",
+          "exp(\(z) - max(\(z), axis=0)) / sum(exp(\(z) - max(\(z), axis=0)), axis=0)",
+        ]
+      case .activation: architecture.activation.otherForms(z)
+      case .preActivationGradient where !isLast: architecture.activation.otherErrors(z, a, da)
+      case .biasGradient: ["mean(\(dz), axis=1, keepdims=True)"]
+      default: []
+      }
+    return texts.compactMap { try? Formula($0) }
+  }
+}

@@ -1,0 +1,107 @@
+import Expressions
+import Matrices
+
+/// A mistake in the place of an operation: it does something else under the name, the formula and the explanations of the
+/// right one.
+protocol MistakenOperation: Operation {
+  /// The operation in whose place it stands.
+  var right: any Operation { get }
+}
+
+extension MistakenOperation {
+  var output: MatrixName? { right.output }
+  var stage: Stage { right.stage }
+  var layer: Int { right.layer }
+  var lines: [FormulaLine] { right.lines }
+  var notes: OperationNotes { right.notes }
+
+  var exactly: Formula? { right.exactly }
+  func meaning(at place: MatrixPlace, in numbers: IterationNumbers) -> String {
+    right.meaning(at: place, in: numbers)
+  }
+}
+
+/// A wrong line, evaluated as an expression at the prompt is; it may read all samples at once.
+struct MistakenLine: MistakenOperation {
+  let right: any Operation
+  /// What is computed instead.
+  let line: Formula
+  /// The rule of the program, whose settings the line may read.
+  let rule: DescentRule
+
+  /// What the line gives on a batch, from what the operations before it have left; nan where it has no value.
+  func value(
+    on batch: Batch, _ parameters: Parameters, learningRate: Double, _ workspace: Workspace
+  ) -> MatrixBuffer? {
+    guard let name = output else { return nil }
+    let shape = parameters.architecture.shape(of: name)
+    let columns = shape.columns ?? batch.count
+    let numbers = IterationNumbers(batch: batch, workspace: workspace, parameters: parameters)
+    let scope = OperationScope(numbers, learningRate: learningRate, rule: rule).readByMistakes
+    let value = line.matrix(rows: shape.rows, columns: columns, in: scope, limits: .unlimited)
+    return MatrixBuffer(copying: value ?? Matrix(rows: shape.rows, columns: columns, repeating: .nan))
+  }
+}
+
+/// Wrong lines in the place of the update, one for each parameter that changes.
+struct MistakenUpdate: MistakenOperation, UpdateOperation {
+  let right: any Operation
+  /// What becomes of each parameter.
+  let changes: [(parameter: MatrixName, line: Formula)]
+  let architecture: Architecture
+  /// The rule of the program, whose settings a line may read.
+  let rule: DescentRule
+
+  var slots: [StateSlot] { rule.optimizer.stateSlots }
+
+  func apply(to parameters: UnsafeMutableBufferPointer<Double>, _ numbers: OptimizerNumbers) {
+    let values = changes.map { name, line in
+      let shape = architecture.shape(of: name)
+      var scope: [String: Value] = [
+        "alpha": .number(numbers.learningRate), "l2": .number(rule.l2),
+        "\(name)": .array(ArrayValue(matrix(name, UnsafeBufferPointer(parameters)))),
+      ]
+      for setting in Optimizer.settings { scope[setting.name] = .number(rule[setting]) }
+      for read in [name.gradient].compactMap({ $0 }) + slots.compactMap({ name.state($0) }) {
+        let vector = UnsafeBufferPointer(start: numbers.vector(of: read), count: numbers.count)
+        scope["\(read)"] = .array(ArrayValue(matrix(name, vector)))
+      }
+      return line.matrix(rows: shape.rows, columns: shape.columns ?? 1, in: scope, limits: .unlimited)
+    }
+    for ((name, _), value) in zip(changes, values) {
+      guard let range = architecture.parameterRange(of: name), let value else { continue }
+      for (place, element) in zip(range, value.elements) { parameters[place] = element }
+    }
+  }
+
+  /// The part of a vector of all parameters that is of `name`.
+  private func matrix(_ name: MatrixName, _ vector: UnsafeBufferPointer<Double>) -> Matrix {
+    let shape = architecture.shape(of: name)
+    let range = architecture.parameterRange(of: name) ?? 0..<0
+    return Matrix(rows: shape.rows, columns: shape.columns ?? 1, elements: Array(vector[range]))
+  }
+}
+
+extension OperationScope {
+  /// What an operation read, and beside it what mistakes in it read instead.
+  var readByMistakes: OperationScope { with(others: MixedUpLabels(numbers: numbers)) }
+}
+
+/// Labels in ways that people mix them up, made when a line reads them.
+private struct MixedUpLabels: NameScope {
+  let numbers: IterationNumbers
+  let names: [String] = []
+
+  func value(of name: String) -> Value? {
+    numbers.matrix(MatrixName(.oneHot)).flatMap { MistakeTable.names(forLabels: $0)[name] }
+  }
+}
+
+extension EvaluationLimits {
+  /// As much as a program of gradb's own takes.
+  static let unlimited: EvaluationLimits = {
+    var limits = EvaluationLimits()
+    (limits.elements, limits.liveElements, limits.work) = (.max, .max, .max)
+    return limits
+  }()
+}

@@ -1,0 +1,78 @@
+import Datasets
+import Expressions
+import Matrices
+import TestSupport
+import Testing
+
+@testable import Debugging
+@testable import Networks
+
+/// Every operation's fast way gives what its formula gives, within the formula's own bound for rounding.
+struct KernelsFollowFormulasTests {
+  /// What the numbers of a network are like.
+  enum Condition: String, CaseIterable, Sendable {
+    case usual, oneSample, blackImages, notANumber, infinite, large
+  }
+
+  @Test(arguments: Activation.all.map(\.name), Condition.allCases)
+  func everyElementOfEveryOperation(activation: String, condition: Condition) throws {
+    for (sizes, l2, momentum) in [([16, 10], 0.0, 0.0), ([16, 6, 10], 0.1, 0.9), ([16, 5, 4, 10], 0, 0.5)] {
+      let session = try session(sizes, activation, l2, momentum, condition)
+      let explainer = try #require(session.explainer())
+      for operation in session.program.operations {
+        guard let name = operation.output else { continue }
+        let matrix = try session.matrix(name)
+        for index in matrix.elements.indices {
+          let element = MatrixElement(name, index % matrix.rows, index / matrix.rows)
+          let explanation = try #require(explainer.explanation(of: element), "\(element)")
+          #expect(
+            explanation.agrees,
+            "\(element) of \(sizes): \(explanation.formula.total), stored \(matrix.elements[index])")
+          #expect(explanation.stored?.bitPattern == matrix.elements[index].bitPattern)
+        }
+      }
+    }
+  }
+
+  /// Twelve images, a third of them black, and five pixels that are black in all.
+  private static var withBlackImages: DataSet {
+    let random = SmallData.random(count: 12)
+    let pixels = random.samples.pixels.enumerated().map { index, byte in
+      (index / 16).isMultiple(of: 3) || index % 16 < 5 ? 0 : byte
+    }
+    return DataSet(
+      name: "black",
+      samples: Samples(shape: random.samples.shape, pixels: pixels, labels: random.samples.labels),
+      split: DataSet.Split(shuffleSeed: nil, devCount: 0))
+  }
+
+  private func session(
+    _ sizes: [Int], _ activation: String, _ l2: Double, _ momentum: Double, _ condition: Condition
+  ) throws -> Session {
+    var settings = Settings()
+    settings.numbers.rule.l2 = l2
+    settings.numbers.rule.momentum = momentum
+    settings.initialization = .he
+    let data = condition == .blackImages ? Self.withBlackImages : SmallData.random(count: 12)
+    var session = Session(
+      data: data,
+      architecture: try Architecture(sizes: sizes, activation: try #require(Activation.named(activation))),
+      settings: settings)
+    session.train(to: 2) { _ in true }
+    if condition == .oneSample { session.restartIteration(on: try session.data.selection("3")) }
+    let value: Double? =
+      switch condition {
+      case .notANumber: .nan
+      case .infinite: -.infinity
+      case .large: 1e5
+      default: nil
+      }
+    if let value {
+      let changed = session.setParameter(MatrixName(.weights, layer: 1), row: 2, column: 3, to: value)
+      #expect(changed)
+      session.restartIteration()
+    }
+    session.run(to: session.program.operations.count - 1)
+    return session
+  }
+}
