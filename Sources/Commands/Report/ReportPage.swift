@@ -112,7 +112,7 @@ struct ReportPage {
     page.addSection("Predictions")
     let selection = try interpreter.judgedSelection(nil)
     let predictions = try interpreter.predictions(selection)
-    page.addDrawing(ConfusionTable(predictions, of: selection).drawing)
+    page.addDrawing(ConfusionTable(predictions, of: selection, session.data.classes).drawing)
     let mistakes = MistakesView(session: session, selection: selection, predictions: predictions)
     let grid = mistakes.grid(SampleView.most)
     if grid.items.isEmpty { page.addParagraph(mistakes.heading + ".") } else { page.addDrawing(grid.drawing) }

@@ -83,7 +83,7 @@ extension Session {
   public func elements(others: (any NameScope)? = nil) -> OperationScope {
     let numbers = IterationNumbers(
       batch: (workspaceBatch ?? batch).batch, workspace: workspace, parameters: parameters,
-      seesNextVelocities: true)
+      seesNextState: true)
     return OperationScope(numbers, learningRate: learningRate, rule: settings.rule, others: others)
   }
 
