@@ -55,7 +55,7 @@ public struct Interpreter {
     let data = DataSet(
       name: Self.builtInName, origin: .builtIn, samples: samples, split: .init(shuffleSeed: nil))
     do {
-      let architecture = try Architecture(sizes: [samples.shape.pixelCount, 10, Samples.classCount])
+      let architecture = try Architecture(sizes: [samples.inputCount, 10, samples.classes.count])
       self.init(session: Session(data: data, architecture: architecture), host: host)
     } catch {
       preconditionFailure("the built-in network is a network: \(error.message)")

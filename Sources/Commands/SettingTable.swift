@@ -26,7 +26,10 @@ struct Setting: Sendable {
   }
 
   /// Every setting: one entry each. `set`, `info settings`, completion and the documentation read this.
-  static let all: [Setting] = [
+  static let all: [Setting] = (own + Optimizer.settings.map(optimizer)).sorted { $0.name < $1.name }
+
+  /// Those that are no optimizer's.
+  private static let own: [Setting] = [
     Setting(
       name: "alpha", otherNames: ["lr", "learning_rate", "eta"], expected: "a finite number such as 0.1",
       summary: "the learning rate, with which the schedule begins",
@@ -113,14 +116,6 @@ struct Setting: Sendable {
         return change(&interpreter) { $0.memory = count }
       }),
     Setting(
-      name: "momentum", expected: "a number from 0 to less than 1, such as 0.9",
-      summary: "the share of its velocity that a parameter keeps",
-      get: { number($0.session.settings.rule.momentum) },
-      set: { interpreter, text in
-        guard let momentum = Double(text), momentum >= 0, momentum < 1 else { return nil }
-        return changeRule(&interpreter) { $0.momentum = momentum }
-      }),
-    Setting(
       name: "pager", expected: "on or off",
       summary: "whether output longer than the screen goes through a pager",
       choices: ["on", "off"], get: { $0.showing.usesPager ? "on" : "off" },
@@ -175,6 +170,17 @@ struct Setting: Sendable {
     norm("vanish", "catch vanish stops where the norm of a layer's dW is smaller", \.vanish),
   ]
 
+  /// A number of the optimizer.
+  private static func optimizer(_ setting: OptimizerSetting) -> Setting {
+    Setting(
+      name: setting.name, expected: setting.expected, summary: setting.summary,
+      get: { number($0.session.settings.rule[setting]) },
+      set: { interpreter, text in
+        guard let value = Double(text), setting.range.contains(value) else { return nil }
+        return changeRule(&interpreter) { $0[setting] = value }
+      })
+  }
+
   /// A threshold for the norm of a gradient.
   private static func norm(
     _ name: String, _ summary: String, _ path: WritableKeyPath<Settings, Double> & Sendable
@@ -196,7 +202,7 @@ struct Setting: Sendable {
   /// A number as it is typed.
   private static func number(_ value: Double) -> String { value.printed(.general, 15) }
 
-  /// Changes regularisation or momentum; the remark says what became of the program and the iteration under way.
+  /// Changes regularisation or the optimizer; the remark says what became of the program and the iteration under way.
   private static func changeRule(
     _ interpreter: inout Interpreter, _ edit: (inout DescentRule) -> Void
   ) -> Change {

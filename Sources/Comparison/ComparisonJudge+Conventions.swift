@@ -47,7 +47,7 @@ extension ComparisonJudge {
     guard saved.rule.momentum != 0 else { return nil }
     let steps = saved.updated.compactMap { name, after -> Double? in
       guard let after = after.matrix, let before = saved.parameters[name],
-        let velocityName = name.velocity, let velocity = saved.arrays[velocityName]?.matrix
+        let velocityName = name.state(.v), let velocity = saved.arrays[velocityName]?.matrix
       else { return nil }
       let left = Matrix(rows: after.rows, columns: after.columns) { before[$0, $1] + velocity[$0, $1] }
       guard saved.precision.difference(after, left, updatedFrom: before).wrong == 0,
@@ -105,9 +105,9 @@ extension ComparisonJudge {
   /// The array that a line makes of `name` and of nothing else of its shape: A of Z, dZ of dA, and the last dZ of A.
   private static func heir(of name: MatrixName, _ saved: SavedIteration) -> MatrixName? {
     switch name.kind {
-    case .preActivation where name.layer < saved.architecture.depth:
+    case .preActivation where saved.architecture.isHidden(name):
       MatrixName(.activation, layer: name.layer)
-    case .activation where name.layer == saved.architecture.depth:
+    case .activation where name == saved.architecture.outputs:
       MatrixName(.preActivationGradient, layer: name.layer)
     case .activationGradient: MatrixName(.preActivationGradient, layer: name.layer)
     default: nil

@@ -24,7 +24,7 @@ extension ComparisonJudge {
   /// Another alpha than that of the iteration, or weight decay.
   private func solvedUpdate(_ mine: Matrix, _ right: Matrix, _ parameter: MatrixName) -> Mistake? {
     guard let before = saved.parameters[parameter] else { return nil }
-    let direction = (saved.rule.momentum == 0 ? parameter.gradient : parameter.velocity) ?? parameter
+    let direction = saved.rule.optimizer.direction(of: parameter) ?? parameter
     if let way = names["\(direction)"]?.array?.matrix,
       let step = multiple(of: way, between: before, and: mine)
     {
@@ -81,7 +81,7 @@ extension ComparisonJudge {
   /// Elements that are 0 at random, and else the same multiple of what is right.
   private func dropout(_ mine: Matrix, _ right: Matrix, _ name: MatrixName) -> Mistake? {
     guard name.kind == .activation || name.kind == .activationGradient,
-      name.layer < saved.architecture.depth,
+      saved.architecture.isHidden(name),
       let place = mine.elements.indices.max(by: { abs(mine.elements[$0]) < abs(mine.elements[$1]) })
     else { return nil }
     let factor = mine.elements[place] / right.elements[place]

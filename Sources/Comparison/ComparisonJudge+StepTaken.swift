@@ -36,7 +36,7 @@ extension ComparisonJudge {
 extension SavedIteration {
   /// What the update of `parameter` follows in the file: its gradient, or with momentum its velocity.
   fileprivate func direction(of parameter: MatrixName) -> Matrix? {
-    (rule.momentum == 0 ? parameter.gradient : parameter.velocity).flatMap { arrays[$0]?.matrix }
+    rule.optimizer.direction(of: parameter).flatMap { arrays[$0]?.matrix }
   }
 
   /// The same iteration with the parameters as they were before a step of `alpha`, wherever the file tells what that was.

@@ -44,7 +44,7 @@ extension ComparisonJudge {
       for name in formula.freeNames.compactMap({ MatrixName($0) })
       where saved.arrays[name] == nil && !found.contains(name) {
         // What is given, and parameters, have no line.
-        guard let right = table.right(name), name.kind != .oneHot, !name.isVelocity else { continue }
+        guard let right = table.right(name), name.kind != .oneHot, name.stateSlot == nil else { continue }
         found.append(name)
         visit(right)
       }

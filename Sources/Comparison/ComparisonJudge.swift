@@ -29,14 +29,14 @@ struct ComparisonJudge {
     table = MistakeTable(saved.architecture, m: batch.count, rule: saved.rule)
     names = [
       "m": .integer(batch.count), "alpha": .number(saved.learningRate),
-      "l2": .number(saved.rule.l2), "momentum": .number(saved.rule.momentum),
+      "l2": .number(saved.rule.l2),
       "y": .array(ArrayValue(vector: batch.labels.map(Double.init), kind: .int)),
     ]
+    for setting in Optimizer.settings { names[setting.name] = .number(saved.rule[setting]) }
     for name in saved.architecture.parameterNames {
-      names["\(name)"] = saved.parameters[name].map { .array(ArrayValue($0)) }
-      // Before its own operation, a velocity is that of the iteration before.
-      if let velocity = name.velocity {
-        names["\(velocity)"] = saved.parameters[velocity].map { .array(ArrayValue($0)) }
+      // Before its own operation, the optimizer's state is that of the iteration before.
+      for given in [name] + StateSlot.allCases.compactMap({ name.state($0) }) {
+        names["\(given)"] = saved.parameters[given].map { .array(ArrayValue($0)) }
       }
     }
     if let labels = try? run.matrix(MatrixName(.oneHot)) {
@@ -44,11 +44,10 @@ struct ComparisonJudge {
       names.merge(MistakeTable.names(forLabels: labels)) { $1 }
     }
     // What comes later may explain what is wrong here: parameters that an update has already changed.
-    for (name, mine) in saved.arrays where !name.isVelocity {
+    for (name, mine) in saved.arrays where name.stateSlot == nil {
       names["\(name)"] = mine.matrix.map { Self.value($0, of: name) }
     }
-    for kind in [MatrixName.Kind.preActivation, .activation] {
-      let output = MatrixName(kind, layer: saved.architecture.depth)
+    for output in [saved.architecture.logits, saved.architecture.outputs] {
       if names["\(output)"] == nil, let right = run.workspace[output] { replace(output, with: right) }
     }
   }

@@ -63,7 +63,7 @@ public enum SavedArrayRole: Hashable, Sendable {
       return .updated(parameter)
     }
     if let old = Self.named(name, endings: before, beginnings: ["old_", "prev_", "previous_"]),
-      old.isParameter || old.isVelocity
+      old.isParameter || old.stateSlot != nil
     {
       return .previous(old)
     }
@@ -96,10 +96,10 @@ public enum SavedArrayRole: Hashable, Sendable {
     }
     let digits = letters.reversed().prefix { $0.isNumber }.count
     let word = letters.dropLast(digits)
-    guard let kind = MatrixName.Kind.allCases.first(where: { $0.rawValue.lowercased() == word }) else {
+    guard let kind = MatrixName.Kind.allCases.first(where: { $0.symbol.lowercased() == word }) else {
       return nil
     }
-    return MatrixName(kind.rawValue + letters.suffix(digits))
+    return MatrixName(kind.symbol + letters.suffix(digits))
   }
 }
 

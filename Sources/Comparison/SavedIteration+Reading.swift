@@ -24,14 +24,16 @@ extension SavedIteration {
     in session: Session, stop: StopSignal<Stopped> = StopSignal<Never>.never
   ) throws {
     var reader = SavedIterationReader(
-      roles: try SavedRoles(file, mapping: mapping), fileName: fileName, session: session)
+      roles: try SavedRoles(file, mapping: mapping, classes: session.data.classes), fileName: fileName,
+      session: session)
     guard !reader.roles.arrays.isEmpty else {
       throw SavedIterationError.nothingKnown(found: file.map(\.name))
     }
     let unread = SavedUnreadParameters(reader.roles, live: session.architecture).pairs
     guard unread.isEmpty else { throw SavedIterationError.unreadParameters(unread) }
     let layers = try SavedLayers(
-      reader.roles, live: session.architecture, rowsAreSamples: reader.rowsAreSamples(session.architecture))
+      reader.roles, live: session.architecture, classes: session.data.classes,
+      rowsAreSamples: reader.rowsAreSamples(session.architecture))
     let architecture = layers.architecture
     let batch = try reader.batch(samples, architecture)
     reader.remarkOnCount(batch.batch.count)
@@ -76,7 +78,7 @@ extension SavedIteration {
     var updates: [SavedLearningRate.Update] = []
     for name in architecture.parameterNames where saved == nil {
       guard let before = parameters[name], let after = updated[name]?.matrix,
-        let direction = rule.momentum == 0 ? name.gradient : name.velocity
+        let direction = rule.optimizer.direction(of: name)
       else { continue }
       let own = arrays[direction]
       if own == nil, run == nil {
@@ -92,17 +94,20 @@ extension SavedIteration {
     if !updated.isEmpty { remarks.append(rate.remark) }
   }
 
-  /// The samples of a file that holds X and y, or Y, and perhaps more.
-  public static func samples(_ file: [NamedArray], fileName: String) throws(SavedIterationError) -> DataSet {
-    let roles = try SavedRoles(file, mapping: nil)
+  /// The samples, of `classes`, of a file that holds X and y, or Y, and perhaps more.
+  public static func samples(
+    _ file: [NamedArray], of classes: Classes, fileName: String
+  ) throws(SavedIterationError) -> DataSet {
+    let roles = try SavedRoles(file, mapping: nil, classes: classes)
     guard let pixels = roles[MatrixName(.input)] else { throw .nothingKnown(found: file.map(\.name)) }
     let (labels, oneHot) = (roles[.labels], roles[MatrixName(.oneHot)])
     let count = pixels.array.elements.count
     // Which dimension counts the samples, the labels tell.
-    let samples = labels?.array.elements.count ?? (oneHot?.array.elements.count ?? 0) / Samples.classCount
+    let samples = labels?.array.elements.count ?? (oneHot?.array.elements.count ?? 0) / classes.count
     guard samples > 0, count % samples == 0 else { throw .noLabels(pixels: pixels.name) }
     let read = try SavedSamples(
-      pixels: pixels, labels: labels, oneHot: oneHot, inputs: count / samples, squareIsRows: false)
+      pixels: pixels, labels: labels, oneHot: oneHot, of: classes, inputs: count / samples,
+      squareIsRows: false)
     return DataSet(name: fileName, samples: read.samples, split: .init(shuffleSeed: nil, devCount: 0))
   }
 }

@@ -33,7 +33,7 @@ struct SavedIterationReader {
       return shape[1] == live.inputCount
     }
     if let shape = roles[MatrixName(.oneHot)]?.array.shape, shape.count == 2, shape[0] != shape[1] {
-      return shape[1] == Samples.classCount
+      return shape[1] == live.outputCount
     }
     return false
   }
@@ -44,9 +44,9 @@ struct SavedIterationReader {
   ) throws(SavedIterationError) -> IterationBatch {
     samplesName = given?.name ?? roles[MatrixName(.input)]?.name
     if let given {
-      guard given.samples.shape.pixelCount == architecture.inputCount else {
+      guard given.samples.inputCount == architecture.inputCount else {
         throw .wrongShape(
-          name: given.name, found: "(\(given.samples.count), \(given.samples.shape.pixelCount))",
+          name: given.name, found: "(\(given.samples.count), \(given.samples.inputCount))",
           expected: "\(architecture.inputCount) pixels in each sample, as W1 has inputs")
       }
       remarks.append("the samples are those of \(given.name)")
@@ -65,7 +65,8 @@ struct SavedIterationReader {
       let name = labels?.name ?? oneHot?.name ?? ""
       let saved: [UInt8]?
       do {
-        saved = try SavedSamples.labels(labels, oneHot, count: live.batch.count, squareIsRows: squareIsRows)
+        saved = try SavedSamples.labels(
+          labels, oneHot, of: session.data.classes, count: live.batch.count, squareIsRows: squareIsRows)
       } catch { throw .noPixels(labels: name) }
       guard saved.map({ $0.map(Int.init) == live.batch.labels }) ?? true else {
         throw .noPixels(labels: name)
@@ -74,8 +75,8 @@ struct SavedIterationReader {
       return live
     }
     let samples = try SavedSamples(
-      pixels: pixels, labels: labels, oneHot: oneHot, inputs: architecture.inputCount,
-      squareIsRows: squareIsRows)
+      pixels: pixels, labels: labels, oneHot: oneHot, of: session.data.classes,
+      inputs: architecture.inputCount, squareIsRows: squareIsRows)
     let way = samples.areRows ? "rows" : "columns"
     remarks.append(
       "the samples are the \(way) of \(pixels.name)"
@@ -125,17 +126,16 @@ struct SavedIterationReader {
       remarks.append("\(missing.joined(separator: ", ")) \(verb) not in the file: taken as \(what)")
     }
     if !found.isEmpty { remark(on: layers, found) }
-    if session.settings.rule.momentum != 0 { try takeVelocities(layers, &parameters) }
+    for slot in session.settings.rule.optimizer.stateSlots { try take(slot, layers, &parameters) }
     return parameters
   }
 
-  /// Puts the velocities that the iteration before left into `parameters`.
-  private mutating func takeVelocities(
-    _ layers: SavedLayers, _ parameters: inout Parameters
+  /// Puts what the iteration before left in a slot of the optimizer's state into `parameters`.
+  private mutating func take(
+    _ slot: StateSlot, _ layers: SavedLayers, _ parameters: inout Parameters
   ) throws(SavedIterationError) {
     var missing: [String] = []
-    let velocities = layers.architecture.parameterNames.compactMap(\.velocity)
-    for name in velocities {
+    for name in layers.architecture.parameterNames.compactMap({ $0.state(slot) }) {
       guard let named = roles[.previous(name)] else {
         missing.append("\(name)_old")
         continue
@@ -143,16 +143,16 @@ struct SavedIterationReader {
       let shape = layers.architecture.shape(of: name)
       let saved = SavedArray(
         named, rows: shape.rows, columns: shape.columns ?? 1, squareIsTransposed: layers.areTransposed)
-      guard let matrix = saved.matrix, parameters.replace(velocity: name, with: matrix) else {
+      guard let matrix = saved.matrix, parameters.replace(state: name, with: matrix) else {
         throw .wrongShape(
           name: named.name, found: saved.shapeText, expected: "(\(shape.rows), \(shape.columns ?? 1))")
       }
     }
-    let isMoving = parameters.velocities.contains { $0 != 0 }
+    let isMoving = parameters.state[slot]?.contains { $0 != 0 } ?? false
     remarks.append(
       missing.isEmpty
-        ? "the velocities before this iteration are the file's"
-        : "\(missing.joined(separator: ", ")), the velocities before this iteration, \(missing.count == 1 ? "is" : "are") not "
+        ? "the \(slot.plural) before this iteration are the file's"
+        : "\(missing.joined(separator: ", ")), the \(slot.plural) before this iteration, \(missing.count == 1 ? "is" : "are") not "
           + "in the file: taken as \(isMoving ? "gradb's own" : "0")")
   }
 
@@ -233,7 +233,9 @@ struct SavedIterationReader {
       if case .matrix(let matrix)? = SavedArrayRole(name) { return matrix }
       return nil
     }
-    if names.contains(where: \.isVelocity) { return "; set momentum makes them" }
+    if let slot = names.lazy.compactMap(\.stateSlot).first, let setting = Optimizer.setting(for: slot) {
+      return "; set \(setting.name) makes them"
+    }
     return names.contains(MatrixName(.penalty)) ? "; set l2 makes one" : ""
   }
 

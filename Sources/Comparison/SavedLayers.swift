@@ -1,4 +1,5 @@
 import ArrayFiles
+import Datasets
 import Networks
 
 /// The network that saved parameters are of, and which way round its weights were saved.
@@ -11,9 +12,9 @@ struct SavedLayers {
 
   /// The network whose W and b are in `roles`; that of the session where not all weights are.
   ///
-  /// `rowsAreSamples` decides where every matrix of weights is square.
+  /// `rowsAreSamples` decides where every matrix of weights is square; the network has to tell `classes` apart.
   init(
-    _ roles: SavedRoles, live: Architecture, rowsAreSamples: Bool
+    _ roles: SavedRoles, live: Architecture, classes: Classes, rowsAreSamples: Bool
   ) throws(SavedIterationError) {
     var weights: [NamedArray] = []
     while let next = roles[MatrixName(.weights, layer: weights.count + 1)] { weights.append(next) }
@@ -49,7 +50,10 @@ struct SavedLayers {
         weights.map { "\($0.name) (\($0.array.shape.map(String.init).joined(separator: ", ")))" })
     }
     let architecture: Architecture
-    do { architecture = try Architecture(sizes: chosen.1, activation: live.activation) } catch {
+    do {
+      architecture = try Architecture(sizes: chosen.1, activation: live.activation, output: live.output)
+        .telling(classes)
+    } catch {
       throw .noNetwork(error)
     }
     self.init(architecture, areTransposed: chosen.0, isAmbiguous: open.count > 1)

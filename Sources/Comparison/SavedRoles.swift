@@ -12,8 +12,8 @@ struct SavedRoles {
   /// Which arrays are called otherwise than gradb calls them, in the file's order.
   private(set) var renamed: [(name: String, role: SavedArrayRole)] = []
 
-  /// Tells what each of `file` is by its name, or by `mapping`, such as `cost=L,delta2=dZ2`.
-  init(_ file: [NamedArray], mapping: String?) throws(SavedIterationError) {
+  /// Tells what each of `file` is by its name, or by `mapping`, such as `cost=L,delta2=dZ2`; its samples are of `classes`.
+  init(_ file: [NamedArray], mapping: String?, classes: Classes) throws(SavedIterationError) {
     let given = try Self.roles(mapping, of: file.map(\.name))
     let taken = Set(given.values)
     let names = SavedNames(file)
@@ -24,7 +24,8 @@ struct SavedRoles {
       guard var role = plain ?? names.role(of: array), given[array.name] != nil || !taken.contains(role)
       else { continue }
       // Notebooks call labels Y as well, and one-hot columns y.
-      let isVector = array.array.shape.count { $0 != 1 } <= 1 && !Self.isOneColumn(array.array.elements)
+      let isVector =
+        array.array.shape.count { $0 != 1 } <= 1 && !Self.isOneColumn(array.array.elements, of: classes)
       if role == .matrix(MatrixName(.oneHot)), isVector, !taken.contains(.labels) {
         role = .labels
       } else if role == .labels, !isVector, !taken.contains(.matrix(MatrixName(.oneHot))) {
@@ -53,8 +54,8 @@ struct SavedRoles {
   }
 
   /// Whether the numbers are the one-hot column of a single sample.
-  private static func isOneColumn(_ numbers: [Double]) -> Bool {
-    numbers.count == Samples.classCount && numbers.count { $0 == 1 } == 1
+  private static func isOneColumn(_ numbers: [Double], of classes: Classes) -> Bool {
+    numbers.count == classes.count && numbers.count { $0 == 1 } == 1
       && numbers.count { $0 == 0 } == numbers.count - 1
   }
 

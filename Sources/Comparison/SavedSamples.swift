@@ -10,11 +10,12 @@ struct SavedSamples {
   /// Whether each sample is a row of X.
   let areRows: Bool
 
-  /// Reads X, with `inputs` pixels in a sample, and the labels.
+  /// Reads X, with `inputs` pixels in a sample, and the labels, which are of `classes`.
   ///
   /// A square X is read as `squareIsRows` says.
   init(
-    pixels: NamedArray, labels: NamedArray?, oneHot: NamedArray?, inputs: Int, squareIsRows: Bool
+    pixels: NamedArray, labels: NamedArray?, oneHot: NamedArray?, of classes: Classes, inputs: Int,
+    squareIsRows: Bool
   ) throws(SavedIterationError) {
     // Images may have a channel: (m, 28, 28, 1), (m, 1, 28, 28).
     let whole = pixels.array.shape
@@ -48,36 +49,36 @@ struct SavedSamples {
       let place = areRows ? index : index % count * inputs + index / count
       bytes[place] = UInt8(min(255, max(0, scaled.rounded())))
     }
-    guard let classes = try Self.labels(labels, oneHot, count: count, squareIsRows: squareIsRows)
+    guard let found = try Self.labels(labels, oneHot, of: classes, count: count, squareIsRows: squareIsRows)
     else { throw .noLabels(pixels: pixels.name) }
     let side = Int(Double(inputs).squareRoot().rounded())
     let image =
       isImages
       ? ImageShape(height: shape[1], width: shape[2])
       : side * side == inputs ? ImageShape(height: side, width: side) : ImageShape(height: 1, width: inputs)
-    samples = Samples(shape: image, pixels: bytes, labels: classes)
+    samples = Samples(shape: image, pixels: bytes, labels: found, classes: classes)
   }
 
   /// The labels of `count` samples, from numbers or from one-hot rows or columns; nil where there are neither.
   static func labels(
-    _ labels: NamedArray?, _ oneHot: NamedArray?, count: Int, squareIsRows: Bool
+    _ labels: NamedArray?, _ oneHot: NamedArray?, of classes: Classes, count: Int, squareIsRows: Bool
   ) throws(SavedIterationError) -> [UInt8]? {
     if let labels {
-      let expected = "a whole number from 0 to \(Samples.classCount - 1) for each of \(count) samples"
+      let expected = "a whole number from 0 to \(classes.count - 1) for each of \(count) samples"
       let numbers = labels.array.elements
       guard numbers.count == count else { throw .notLabels(name: labels.name, expected: expected) }
       return try numbers.map { number throws(SavedIterationError) in
-        guard let label = UInt8(exactly: number), label < Samples.classCount else {
+        guard let label = UInt8(exactly: number), label < classes.count else {
           throw .notLabels(name: labels.name, expected: expected)
         }
         return label
       }
     }
     guard let oneHot else { return nil }
-    let saved = SavedArray(oneHot, rows: Samples.classCount, columns: count, squareIsTransposed: squareIsRows)
+    let saved = SavedArray(oneHot, rows: classes.count, columns: count, squareIsTransposed: squareIsRows)
     guard let matrix = saved.matrix else {
       throw .notLabels(
-        name: oneHot.name, expected: "shape (\(Samples.classCount), \(count)) or its transpose")
+        name: oneHot.name, expected: "shape (\(classes.count), \(count)) or its transpose")
     }
     return try (0..<count).map { column throws(SavedIterationError) in
       let ones = (0..<matrix.rows).filter { matrix[$0, column] == 1 }

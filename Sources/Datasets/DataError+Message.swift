@@ -110,7 +110,7 @@ extension DataError: ExplainedError {
     case .idxCounts(let images, let imageCount, let labels, let labelCount):
       "\(shown(images)) has \(imageCount) images and \(shown(labels)) has \(labelCount) labels; expected a label for each image."
     case .idxLabel(let file, let sample, let label):
-      "\(shown(file)), sample \(sample), has the label \(label); expected a whole number from 0 to \(Samples.classCount - 1)."
+      "\(shown(file)), sample \(sample), has the label \(label); expected a whole number from 0 to \(Classes.digits.count - 1)."
     case .idxPartnerMissing(let file, let wanted, let name):
       "\(shown(file)) needs its \(wanted.rawValue) beside it; expected \(shown(name)) in the same folder."
     case .idxShape(let file, let shape, let found):
@@ -129,7 +129,7 @@ extension DataError: ExplainedError {
 
   private func words(_ cell: Cell, _ problem: ValueProblem) -> String {
     let wanted =
-      cell.isLabel ? "a label from 0 to \(Samples.classCount - 1)" : "a whole number from 0 to 255"
+      cell.isLabel ? "a label from 0 to \(Classes.digits.count - 1)" : "a whole number from 0 to 255"
     return switch problem {
     case .notANumber where cell.text.isEmpty: "is empty; expected \(wanted)"
     case .notANumber: "is \"\(cell.text)\", which is not a number; expected \(wanted)"

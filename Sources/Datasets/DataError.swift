@@ -81,7 +81,7 @@ public enum DataError: Error, Equatable, Sendable {
   case idxDimensions(file: String, height: Int, width: Int, limit: Int)
   /// The two files of a data set have different numbers of samples.
   case idxCounts(images: String, imageCount: Int, labels: String, labelCount: Int)
-  /// A label outside 0 ..< `Samples.classCount`; `sample` counts from 0.
+  /// A label outside 0 ..< `Classes.digits.count`; `sample` counts from 0.
   case idxLabel(file: String, sample: Int, label: Int)
   /// One of the two files of a data set is there and the other is not.
   case idxPartnerMissing(file: String, wanted: IDXRole, name: String)
@@ -115,7 +115,7 @@ extension DataError {
     case notWhole
     /// It is a pixel outside 0…255.
     case notAPixel
-    /// It is a label outside 0 ..< `Samples.classCount`.
+    /// It is a label outside 0 ..< `Classes.digits.count`.
     case notALabel
     /// It begins with a quote that is not closed on its line.
     case unclosedQuote

@@ -9,17 +9,28 @@ extension DataSet {
     case file(path: String, rowLimit: Int?, shape: ImageShape?)
   }
 
-  /// 24 hexadecimal digits that any other samples are most unlikely to have: checksums of their labels, their pixels and
-  /// the shape of an image, whatever their order and split. O(pixels).
+  /// 24 hexadecimal digits that any other samples are most unlikely to have: checksums of their labels, their inputs and
+  /// the shape of an image, whatever their order and split. O(inputs).
   public var fingerprint: String {
     let shape = samples.shape
     let checksums = [
-      Zlib.checksum(samples.labels[...]), Zlib.checksum(samples.pixels[...]),
+      Zlib.checksum(samples.labels[...]), Zlib.checksum(samples.inputs.asBytes[...]),
       Zlib.checksum(Array("\(samples.count) \(shape.height) \(shape.width)".utf8)[...]),
     ]
     return checksums.map {
       String(repeating: "0", count: $0.leadingZeroBitCount / 4) + ($0 == 0 ? "" : String($0, radix: 16))
     }
     .joined()
+  }
+}
+
+extension Inputs {
+  /// All of them as bytes, the lowest of a number first.
+  fileprivate var asBytes: [UInt8] {
+    switch self {
+    case .bytes(let bytes, _): bytes
+    case .numbers(let numbers):
+      numbers.flatMap { number in (0..<8).map { UInt8(truncatingIfNeeded: number.bitPattern >> (8 * $0)) } }
+    }
   }
 }

@@ -20,7 +20,7 @@ public struct DataSet: Sendable {
   public let name: String
   /// Where the samples can be had again; nil where they cannot.
   public let origin: Origin?
-  /// The images and labels, in the file's order.
+  /// The inputs and labels, in the file's order.
   public let samples: Samples
   /// Where the non-zero pixels of `samples` are.
   public let pixels: SparsePixels
@@ -36,7 +36,7 @@ public struct DataSet: Sendable {
   public private(set) var labels: [UInt8]
   /// The row of Y that has the 1 of each of `samples`; its label.
   public private(set) var targets: [UInt8]
-  /// The number that each of the 256 bytes of a pixel is in X.
+  /// The number that each of the 256 bytes of a pixel is in X; empty where the inputs are no bytes.
   public private(set) var pixelNumbers: [Double]
 
   /// `samples` under a name, ordered and split; dev keeps at most all samples but one.
@@ -64,7 +64,20 @@ public struct DataSet: Sendable {
     devCount = min(max(wanted, 0), max(samples.count - 1, 0))
     labels = samples.labels
     targets = labels
-    pixelNumbers = preparation.pixelNumbers
+    pixelNumbers = []
+    pixelNumbers = numbersOfBytes
+  }
+
+  /// What the samples may be.
+  public var classes: Classes { samples.classes }
+
+  /// What each byte of a pixel is divided by in X; nil where the inputs are no bytes.
+  public var divisor: Double? {
+    if case .bytes(_, let divisor) = samples.inputs { preparation.divisor ?? divisor } else { nil }
+  }
+
+  private var numbersOfBytes: [Double] {
+    divisor.map { divisor in (0..<256).map { Double($0) / divisor } } ?? []
   }
 
   /// How many of `count` samples go to dev where nobody says it: 1,000, or a sixth where there are fewer than 6,000.
@@ -76,8 +89,8 @@ public struct DataSet: Sendable {
     var changed = self
     changed.preparation = preparation
     changed.labels = preparation.labels(samples.labels)
-    changed.targets = preparation.targets(changed.labels)
-    changed.pixelNumbers = preparation.pixelNumbers
+    changed.targets = preparation.targets(changed.labels, of: classes.count)
+    changed.pixelNumbers = changed.numbersOfBytes
     return changed
   }
 
@@ -111,15 +124,29 @@ public struct DataSet: Sendable {
     try SampleSelection(text, trainCount: trainCount, devCount: devCount)
   }
 
-  /// The pixels of the samples at `rows` as the network reads them, `pixelNumbers`: pixels × samples.
-  ///
-  /// Training never makes this matrix, which takes eight bytes a pixel; it is for looking and for export.
-  public func pixelMatrix(rows: some Collection<Int32>) -> Matrix {
-    var elements: [Double] = []
-    elements.reserveCapacity(rows.count * samples.shape.pixelCount)
-    for row in rows {
-      for value in samples.image(Int(row)) { elements.append(pixelNumbers[Int(value)]) }
+  /// An input (0 ..< `samples.inputCount`) of the sample at `row`, as the network reads it.
+  public func input(_ place: Int, ofRow row: Int32) -> Double {
+    let index = Int(row) * samples.inputCount + place
+    return switch samples.inputs {
+    case .bytes(let bytes, _): pixelNumbers[Int(bytes[index])]
+    case .numbers(let numbers): numbers[index]
     }
-    return Matrix(rows: samples.shape.pixelCount, columns: rows.count, elements: elements)
+  }
+
+  /// The samples at `rows` as the network reads them: inputs × samples.
+  ///
+  /// Of pixels, training never makes this matrix, which takes eight bytes a pixel; it is for looking and for export.
+  public func inputMatrix(rows: some Collection<Int32>) -> Matrix {
+    let width = samples.inputCount
+    var elements: [Double] = []
+    elements.reserveCapacity(rows.count * width)
+    for row in rows.lazy.map(Int.init) {
+      let range = row * width..<(row + 1) * width
+      switch samples.inputs {
+      case .bytes(let bytes, _): for value in bytes[range] { elements.append(pixelNumbers[Int(value)]) }
+      case .numbers(let numbers): elements += numbers[range]
+      }
+    }
+    return Matrix(rows: width, columns: rows.count, elements: elements)
   }
 }

@@ -29,14 +29,15 @@ public struct SparsePixels: Sendable, Equatable {
   /// The largest share of non-zero pixels for which lists are made: beyond it, measurements favour all pixels.
   static let largestShare = 0.75
 
-  /// The non-zero pixels of `samples`; O(all pixels).
+  /// The non-zero pixels of `samples`, none where their inputs are no bytes; O(all pixels).
   ///
   /// The lists stand in the order in which training takes the samples: memory is fastest read from front to back.
   init(_ samples: Samples, order: [Int32], largestShare: Double) {
     nonZeroCount = samples.pixels.withUnsafeBufferPointer { pixels in
       pixels.baseAddress.map { gradb_count_nonzero($0, pixels.count) } ?? 0
     }
-    guard Double(nonZeroCount) <= largestShare * Double(samples.pixels.count) else {
+    let count = samples.pixels.count
+    guard count > 0, Double(nonZeroCount) <= largestShare * Double(count) else {
       (starts, ends, positions, values) = ([], [], [], [])
       return
     }
@@ -66,9 +67,29 @@ public struct SparsePixels: Sendable, Equatable {
   }
 }
 
+/// The inputs of a data set as the C kernels read them.
+public enum KernelInputs {
+  /// Pixels, of which they may leave out those that are 0.
+  case pixels(gradb_pixels)
+  /// `width` numbers a sample.
+  case numbers(UnsafePointer<Double>, width: Int)
+}
+
 extension DataSet {
-  /// Calls `body` with the pixels as the C kernels read them; they are valid during the call only.
-  public func withKernelPixels<Result>(_ body: (gradb_pixels) -> Result) -> Result {
+  /// Calls `body` with the inputs as the C kernels read them; they are valid during the call only.
+  public func withKernelInputs<Result>(_ body: (KernelInputs) -> Result) -> Result {
+    if case .numbers(let numbers) = samples.inputs {
+      return numbers.withUnsafeBufferPointer { numbers in
+        guard let first = numbers.baseAddress else {
+          preconditionFailure("whoever multiplies by inputs has at least one sample")
+        }
+        return body(.numbers(first, width: samples.inputCount))
+      }
+    }
+    return withKernelPixels { body(.pixels($0)) }
+  }
+
+  private func withKernelPixels<Result>(_ body: (gradb_pixels) -> Result) -> Result {
     samples.pixels.withUnsafeBufferPointer { bytes in
       pixels.starts.withUnsafeBufferPointer { starts in
         pixels.ends.withUnsafeBufferPointer { ends in

@@ -41,8 +41,8 @@ public struct MatrixReference: Sendable, Equatable {
     let digits = text.drop { !$0.isNumber }
     let letters = text.prefix { !$0.isNumber }
     return MatrixName.Kind.allCases.lazy
-      .filter { $0.rawValue.lowercased() == letters.lowercased() }
-      .compactMap { MatrixName($0.rawValue + digits)?.description }.first
+      .filter { $0.symbol.lowercased() == letters.lowercased() }
+      .compactMap { MatrixName($0.symbol + digits)?.description }.first
   }
 }
 

@@ -64,17 +64,20 @@ extension Session {
 
   /// Puts other samples in the place of these; the iteration under way is abandoned.
   ///
-  /// The network stays as it is where it has an input for each pixel, and is built anew, at iteration 0, where not.
+  /// The network stays as it is where it has an input for each of theirs and tells their classes apart, and is built anew,
+  /// at iteration 0, where not.
   ///
   /// - Throws: `ArchitectureError` where the network with that many inputs would be too large; nothing is changed.
   public mutating func replaceData(_ data: DataSet) throws(ArchitectureError) {
-    let inputs = data.samples.shape.pixelCount
-    if inputs == architecture.inputCount {
+    let (inputs, classes) = (data.samples.inputCount, data.classes.count)
+    if inputs == architecture.inputCount, architecture.output.fits(architecture.outputCount, classes) {
       restartIteration()
       make(.data(data))
     } else {
+      let hidden = architecture.sizes.dropFirst().dropLast()
       let changed = try Architecture(
-        sizes: [inputs] + architecture.sizes.dropFirst(), activation: architecture.activation)
+        sizes: [inputs] + hidden + [classes], activation: architecture.activation, output: architecture.output
+      )
       self.data = data.prepared(bug?.preparation ?? Preparation())
       replaceNetwork(changed)
     }
@@ -119,7 +122,7 @@ extension Session {
   /// Puts the program of another rule in force, at the start of an iteration.
   private mutating func adopt(_ rule: DescentRule) {
     program = Program(architecture, rule: rule, bug: bug)
-    if rule.momentum == 0 { parameters.stop() }
+    parameters.keepState(of: rule.optimizer)
     // What is left of the iteration before is of the other program.
     forgetIteration()
   }

@@ -33,7 +33,6 @@ extension Session {
     var other = self
     other.restartIteration(on: selection)
     try other.run(to: program.range(of: .forward).upperBound, stop: stop)
-    let output = MatrixName(.activation, layer: architecture.depth)
-    return other.workspace[output] ?? Matrix(rows: Samples.classCount, columns: 0)
+    return other.workspace[architecture.outputs] ?? Matrix(rows: architecture.outputCount, columns: 0)
   }
 }

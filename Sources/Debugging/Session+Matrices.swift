@@ -16,17 +16,14 @@ extension Session {
   /// X and Y are made from the bytes when they are asked for: 8 bytes × pixels × samples of the batch.
   public func matrix(_ name: MatrixName) throws(MatrixUnavailable) -> Matrix {
     guard program.matrixNames.contains(name) else { throw .noSuchMatrix(name, architecture) }
-    // The velocity that an operation wrote is the next one; until then there is that of the iteration before.
+    // The optimizer's state that an operation wrote is the next one; until then there is that of the iteration before.
     if let computed = workspace[name] { return computed }
     if let parameter = parameters[name] { return parameter }
     let batch = (workspaceBatch ?? self.batch).batch
     switch name.kind {
-    case .input: return data.pixelMatrix(rows: batch.rows)
+    case .input: return data.inputMatrix(rows: batch.rows)
     case .oneHot:
-      let targets = batch.targets
-      return Matrix(rows: architecture.neurons(architecture.depth), columns: targets.count) {
-        targets[$1] == $0 ? 1 : 0
-      }
+      return architecture.output.targetMatrix(batch.targets, rows: architecture.outputCount)
     default: throw notComputed(name)
     }
   }
@@ -40,7 +37,7 @@ extension Session {
     if name.kind == .input, program.matrixNames.contains(name) {
       let (samples, data) = ((workspaceBatch ?? batch).batch.rows, data)
       make = { columns in
-        let part = data.pixelMatrix(rows: columns.map { samples[$0] })
+        let part = data.inputMatrix(rows: columns.map { samples[$0] })
         return rows.count == part.rows && rows.first == 0 && rows.last == part.rows - 1
           ? part : part.selecting(rows: rows, columns: Array(0..<columns.count))
       }
@@ -60,7 +57,7 @@ extension Session {
   /// The rows and columns of a live matrix, which is not made for that.
   public func shape(of name: MatrixName) throws(MatrixUnavailable) -> (rows: Int, columns: Int) {
     guard program.matrixNames.contains(name) else { throw .noSuchMatrix(name, architecture) }
-    guard isGiven(name) || workspace.names.contains(name) else { throw notComputed(name) }
+    guard name.isGiven || workspace.names.contains(name) else { throw notComputed(name) }
     let shape = architecture.shape(of: name)
     return (shape.rows, shape.columns ?? (workspaceBatch ?? batch).batch.count)
   }
@@ -99,12 +96,7 @@ extension Session {
   public var liveMatrixNames: [MatrixName] {
     let computed = Set(workspace.names)
     return program.matrixNames.filter {
-      isGiven($0) || computed.contains($0)
+      $0.isGiven || computed.contains($0)
     }
-  }
-
-  /// Whether a matrix of the program is there without any operation.
-  private func isGiven(_ name: MatrixName) -> Bool {
-    name.isParameter || name.isVelocity || name.kind == .input || name.kind == .oneHot
   }
 }

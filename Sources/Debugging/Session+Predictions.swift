@@ -45,16 +45,16 @@ extension Session {
       for place in 0..<end - start {
         let label = Int(data.labels[Int(rows[start + place])])
         predictions.append(
-          Self.prediction(probabilities, place, position: first + start + place, label: label))
+          prediction(probabilities, place, position: first + start + place, label: label))
       }
     }
     return predictions
   }
 
-  private static func prediction(
+  private func prediction(
     _ probabilities: Matrix, _ column: Int, position: Int, label: Int
   ) -> Prediction {
-    let guess = probabilities.mostProbable(column: column)
+    let guess = architecture.output.decision(probabilities, column: column)
     return Prediction(
       position: position, label: label, guess: guess,
       probability: guess.map { probabilities[$0, column] } ?? .nan,

@@ -118,12 +118,12 @@ extension Session {
     return TrainingRun(program, threads: settings.threads)
   }
 
-  /// Runs a whole iteration, keeping no matrix; `look` sees what the update subtracts, alpha times.
+  /// Runs a whole iteration, keeping no matrix; `look` sees what the update reads.
   ///
   /// - Throws: `Stopped` where `stop` was given before the update; nothing of the iteration has happened.
   mutating func iterate<Stopped>(
     _ run: TrainingRun, stop: StopSignal<Stopped> = StopSignal<Never>.never,
-    look: (UnsafeBufferPointer<Double>) -> Void = { _ in }
+    look: (OptimizerNumbers) -> Void = { _ in }
   ) throws(Stopped) {
     let batch = nextBatch()
     let loss = try run.iterate(

@@ -34,17 +34,11 @@ extension Session {
     other.restartIteration(
       on: SampleSelection(part: .train, range: 0..<data.trainCount, partCount: data.trainCount))
     try other.run(to: program.range(of: .forward).upperBound, stop: stop)
-    let last = architecture.activation.canBeSilent ? architecture.depth : 1
     var dead: Standstill.DeadLayer?
-    for layer in 1..<max(1, last) where dead == nil {
+    for layer in architecture.hiddenLayers where dead == nil {
       let name = MatrixName(.activation, layer: layer)
-      try stop.check()
       guard let matrix = other.workspace[name] else { continue }
-      var silent = 0
-      for row in 0..<matrix.rows {
-        try stop.check()
-        if (0..<matrix.columns).allSatisfy({ !(matrix[row, $0] > 0) }) { silent += 1 }
-      }
+      let silent = try architecture.activation.silentNeurons(matrix, stop: stop).count
       if silent * 2 > matrix.rows { dead = .init(name: name, silent: silent, count: matrix.rows) }
     }
     return Standstill(
@@ -52,7 +46,7 @@ extension Session {
   }
 
   private var hasNeuronsAlike: Bool {
-    (1..<architecture.depth).contains { layer in
+    architecture.hiddenLayers.contains { layer in
       [MatrixName.Kind.weights, .bias].allSatisfy { kind in
         guard let matrix = parameters[MatrixName(kind, layer: layer)], matrix.rows > 1 else { return false }
         return (0..<matrix.columns).allSatisfy { column in
@@ -63,12 +57,10 @@ extension Session {
   }
 
   private var onlyPredictedClass: Int? {
-    guard let matrix = workspace[MatrixName(.activation, layer: architecture.depth)], matrix.columns > 1
-    else {
-      return nil
-    }
-    let first = matrix.mostProbable(column: 0)
-    return (1..<matrix.columns).allSatisfy { matrix.mostProbable(column: $0) == first } ? first : nil
+    guard let matrix = workspace[architecture.outputs], matrix.columns > 1 else { return nil }
+    let first = architecture.output.decision(matrix, column: 0)
+    return (1..<matrix.columns).allSatisfy { architecture.output.decision(matrix, column: $0) == first }
+      ? first : nil
   }
 
   /// The first parameter that holds a number that is none, or nil.

@@ -45,7 +45,13 @@ public struct Session: Sendable {
   var epochOrder: EpochOrder?
 
   /// A session at iteration 0, its parameters drawn from the settings' seed.
+  ///
+  /// The network needs an input for each of a sample's, and an output for each class.
   public init(data: DataSet, architecture: Architecture, settings: Settings = Settings()) {
+    precondition(
+      architecture.inputCount == data.samples.inputCount
+        && architecture.output.fits(architecture.outputCount, data.classes.count),
+      "the network fits the data")
     self.data = data
     self.settings = settings
     program = Program(architecture, rule: settings.rule)

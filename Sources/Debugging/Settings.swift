@@ -24,7 +24,7 @@ public struct Settings: Sendable, Equatable {
     public var alpha = 0.1
     /// How the learning rate changes from iteration to iteration.
     public var schedule = LearningRateSchedule.constant
-    /// Regularisation and momentum.
+    /// Regularisation and the optimizer's settings.
     public var rule = DescentRule()
     /// The seed of the parameters, of the samples' order when a file is loaded, and of the mini-batches.
     public var seed: UInt64 = 0
@@ -82,7 +82,7 @@ public struct Settings: Sendable, Equatable {
     set { numbers.schedule = newValue }
   }
 
-  /// Regularisation and momentum.
+  /// Regularisation and the optimizer's settings.
   public var rule: DescentRule {
     get { numbers.rule }
     set { numbers.rule = newValue }

@@ -1,11 +1,13 @@
 import Datasets
 
-/// The sizes of a network's layers: 784-10-10 has 784 inputs, one hidden layer of 10 neurons and 10 classes.
+/// The sizes of a network's layers: 784-10-10 has 784 inputs, one hidden layer of 10 neurons and 10 outputs.
 public struct Architecture: Sendable, Hashable {
   /// Inputs first, then the neurons of each layer; at least two numbers, each at least 1.
   public let sizes: [Int]
   /// What the hidden layers' neurons do with their pre-activation.
   public let activation: Activation
+  /// What the last layer does, and what that costs.
+  public let output: OutputLayer
 
   /// The most parameters that a network may have: 100 million, 0.8 GB.
   public static let maximumParameterCount = 100_000_000
@@ -15,9 +17,11 @@ public struct Architecture: Sendable, Hashable {
   /// A network of these sizes.
   ///
   /// - Throws: `ArchitectureError` where there are fewer than two layers or more than `maximumDepth` of weights, a size
-  ///   is not positive, the last is not the number of classes, or the whole has more than `maximumParameterCount`
+  ///   is not positive, or the whole has more than `maximumParameterCount`
   ///   parameters.
-  public init(sizes: [Int], activation: Activation = .relu) throws(ArchitectureError) {
+  public init(
+    sizes: [Int], activation: Activation = .relu, output: OutputLayer = .softmaxCrossEntropy
+  ) throws(ArchitectureError) {
     guard sizes.count >= 2 else { throw .tooFewLayers }
     guard sizes.count - 1 <= Self.maximumDepth else { throw .tooManyLayers(sizes.count - 1) }
     var count = 0
@@ -31,9 +35,9 @@ public struct Architecture: Sendable, Hashable {
       count += weights + size
       guard count <= Self.maximumParameterCount else { throw .tooManyParameters }
     }
-    guard sizes.last == Samples.classCount else { throw .outputsAreNotClasses(sizes.last ?? 0) }
     self.sizes = sizes
     self.activation = activation
+    self.output = output
   }
 
   /// Reads a text such as `784-32-16-10`.
@@ -47,8 +51,35 @@ public struct Architecture: Sendable, Hashable {
     try self.init(sizes: sizes, activation: activation)
   }
 
+  /// The same network, for data of so many classes.
+  ///
+  /// - Throws: `ArchitectureError.outputsAreNotClasses` where its last layer cannot tell them apart.
+  public func telling(_ classes: Classes) throws(ArchitectureError) -> Architecture {
+    guard output.fits(outputCount, classes.count) else {
+      throw .outputsAreNotClasses(outputCount, classes: classes.count)
+    }
+    return self
+  }
+
   /// The number of layers of weights: 2 for 784-10-10.
   public var depth: Int { sizes.count - 1 }
+  /// The hidden layers, 1 ..< depth.
+  public var hiddenLayers: Range<Int> { 1..<depth }
+  /// The neurons of the last layer.
+  public var outputCount: Int { sizes[depth] }
+  /// The last layer's activation: what the network makes of each sample.
+  public var outputs: MatrixName { MatrixName(.activation, layer: depth) }
+  /// The last layer's pre-activation.
+  public var logits: MatrixName { MatrixName(.preActivation, layer: depth) }
+  /// The last layer's dZ: with which the backward stage begins.
+  public var outputError: MatrixName { MatrixName(.preActivationGradient, layer: depth) }
+
+  /// Whether a matrix belongs to a hidden layer.
+  public func isHidden(_ name: MatrixName) -> Bool { hiddenLayers.contains(name.layer) }
+  /// Whether the loss has a kink where an element of a matrix passes 0, so that no difference across 0 is a derivative.
+  func hasKinkAtZero(_ name: MatrixName) -> Bool {
+    name.kind == .preActivation && isHidden(name) && activation.hasKinkAtZero
+  }
   /// The number of inputs: pixels of one sample.
   public var inputCount: Int { sizes[0] }
   /// The neurons of layer `layer`, 1…depth.
@@ -67,26 +98,25 @@ public struct Architecture: Sendable, Hashable {
   /// Where b of layer `layer` begins in a vector of all parameters.
   func biasOffset(_ layer: Int) -> Int { weightsOffset(layer) + sizes[layer] * sizes[layer - 1] }
 
-  /// Where a parameter, its gradient or its velocity stands in a vector of all parameters; nil for another matrix.
+  /// Where a parameter, its gradient or its state stands in a vector of all parameters; nil for another matrix.
   func parameterRange(of name: MatrixName) -> Range<Int>? {
     guard (1...depth).contains(name.layer) else { return nil }
-    switch name.kind {
-    case .weights, .weightsGradient, .weightsVelocity:
-      return weightsOffset(name.layer)..<biasOffset(name.layer)
-    case .bias, .biasGradient, .biasVelocity: return biasOffset(name.layer)..<weightsOffset(name.layer + 1)
+    switch name.kind.traits.form {
+    case .neuronsByInputs: return weightsOffset(name.layer)..<biasOffset(name.layer)
+    case .neurons: return biasOffset(name.layer)..<weightsOffset(name.layer + 1)
     default: return nil
     }
   }
 
   /// The rows and columns of a matrix of this network; columns is nil where there is one for each sample.
   public func shape(of name: MatrixName) -> (rows: Int, columns: Int?) {
-    switch name.kind {
-    case .input: (inputCount, nil)
-    case .oneHot: (sizes[depth], nil)
-    case .preActivation, .activation, .preActivationGradient, .activationGradient: (sizes[name.layer], nil)
-    case .weights, .weightsGradient, .weightsVelocity: (sizes[name.layer], sizes[name.layer - 1])
-    case .bias, .biasGradient, .biasVelocity: (sizes[name.layer], 1)
-    case .loss, .penalty: (1, 1)
+    switch name.kind.traits.form {
+    case .inputsBySamples: (inputCount, nil)
+    case .outputsBySamples: (outputCount, nil)
+    case .neuronsBySamples: (sizes[name.layer], nil)
+    case .neuronsByInputs: (sizes[name.layer], sizes[name.layer - 1])
+    case .neurons: (sizes[name.layer], 1)
+    case .oneNumber: (1, 1)
     }
   }
 
@@ -111,8 +141,8 @@ public enum ArchitectureError: Error, Equatable, Sendable {
   case tooManyLayers(Int)
   /// The layer at `position` (0 is the input) has no neuron.
   case emptyLayer(position: Int)
-  /// The last layer has not one neuron for each class.
-  case outputsAreNotClasses(Int)
+  /// The last layer has not the neurons that it needs to tell so many classes apart.
+  case outputsAreNotClasses(Int, classes: Int)
   /// There are more parameters than `Architecture.maximumParameterCount`.
   case tooManyParameters
 }

@@ -13,9 +13,9 @@ extension ArchitectureError: ExplainedError {
       "\(depth) layers of weights are too many; expected at most \(Architecture.maximumDepth)"
     case .emptyLayer(let position):
       "layer \(position) has no neuron; expected at least 1"
-    case .outputsAreNotClasses(let count):
-      "the last layer has \(count) \(count == 1 ? "neuron" : "neurons"), but there are \(Samples.classCount) classes; "
-        + "expected \(Samples.classCount), such as 784-10-\(Samples.classCount)"
+    case .outputsAreNotClasses(let count, let classes):
+      "the last layer has \(count) \(count == 1 ? "neuron" : "neurons"), but there are \(classes) classes; "
+        + "expected \(classes), such as 784-10-\(classes)"
     case .tooManyParameters:
       "the network would have more than \(Architecture.maximumParameterCount / 1_000_000) million parameters, the most "
         + "that gradb holds; expected smaller layers"

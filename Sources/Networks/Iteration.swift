@@ -2,30 +2,23 @@ import Expressions
 
 /// One iteration of gradient descent, line by line, in the order in which it runs.
 ///
-/// Here stands what is computed; the operations in `Operations/` compute it fast, and tell what it means.
+/// Here stands what is computed; the operations in `Operations/` compute it fast, and tell what it means. What an
+/// activation, an output layer or an optimizer puts in stands in its own file.
 enum Iteration {
   // Forward, through layer k; a column for each sample.
   static func preActivation(_ k: Int) -> Formula { "W\(k) @ \(input(k)) + b\(k)" }
   static func hiddenActivation(_ k: Int, _ activation: Activation) -> Formula {
     "\(activation.function)(Z\(k))"
   }
-  static func outputActivation(_ k: Int) -> Formula { "softmax(Z\(k))" }
 
   // The loss, a mean over the m samples.
   static func penalty(depth: Int) -> Formula {
     depth == 1
       ? "l2 / 2 * sum(W1**2)" : "l2 / 2 * (\((1...depth).map { "sum(W\($0)**2)" }.joined(separator: " + ")))"
   }
-  static func loss(_ k: Int, penalty: Bool) -> Formula {
-    "-sum(Y * log(A\(k))) / m\(penalty ? " + penalty" : "")"
-  }
-  /// The same number, finite where a probability has rounded to 0.
-  static func lossOfLogits(_ k: Int, penalty: Bool) -> Formula {
-    "-sum(Y * log_softmax(Z\(k))) / m\(penalty ? " + penalty" : "")"
-  }
+  static func loss(_ mean: Formula, penalty: Bool) -> Formula { penalty ? "\(mean) + penalty" : mean }
 
   // Backward, through layer k: the error, and the gradients of its parameters.
-  static func outputGradient(_ k: Int) -> Formula { "A\(k) - Y" }
   static func hiddenActivationGradient(_ k: Int) -> Formula { "W\(k + 1).T @ dZ\(k + 1)" }
   static func hiddenGradient(_ k: Int, _ activation: Activation) -> Formula {
     "dA\(k) * \(activation.derivativeExpression(layer: k))"
@@ -35,14 +28,6 @@ enum Iteration {
   }
   static func biasGradient(_ k: Int) -> Formula { "sum(dZ\(k), axis=1, keepdims=True) / m" }
 
-  // The update, of every parameter.
-  static func velocity(_ velocity: MatrixName, _ gradient: MatrixName) -> Formula {
-    "momentum * \(velocity) + \(gradient)"
-  }
-  static func update(velocities: Bool) -> String {
-    velocities ? "W -= alpha * vW, b -= alpha * vb" : "W -= alpha * dW, b -= alpha * db"
-  }
-
   /// What layer k reads.
   private static func input(_ k: Int) -> String { k == 1 ? "X" : "A\(k - 1)" }
 
@@ -50,29 +35,30 @@ enum Iteration {
   static func operations(_ network: Architecture, _ rule: DescentRule) -> [any Operation] {
     let depth = network.depth
     var operations: [any Operation] = []
-    for k in 1..<depth {
+    for k in network.hiddenLayers {
       operations.append(PreActivation(layer: k, of: network))
       operations.append(HiddenActivation(layer: k, of: network))
     }
     operations.append(PreActivation(layer: depth, of: network))
-    operations.append(Softmax(of: network))
+    operations.append(OutputOperation(network.output.activation, of: network))
     let penalty = rule.l2 == 0 ? nil : Penalty(of: network, l2: rule.l2)
     if let penalty { operations.append(penalty) }
-    operations.append(CrossEntropy(of: network, penalty: penalty))
+    operations.append(Loss(of: network, penalty: penalty))
 
-    operations.append(OutputGradient(of: network))
+    operations += network.output.errors.map { OutputOperation($0, of: network) }
     for k in (1...depth).reversed() {
-      if k < depth {
+      if network.hiddenLayers.contains(k) {
         operations.append(HiddenActivationGradient(layer: k, of: network))
         operations.append(HiddenGradient(layer: k, of: network))
       }
       operations.append(WeightsGradient(layer: k, of: network, l2: rule.l2))
       operations.append(BiasGradient(layer: k, of: network))
     }
-    if rule.momentum != 0 {
-      operations += network.parameterNames.compactMap { Velocity(of: $0, momentum: rule.momentum) }
+    // The update: what the optimizer keeps of every parameter, then its step.
+    for parameter in network.parameterNames {
+      operations += rule.optimizer.slots.compactMap { StateOperation(of: parameter, in: network, $0, rule) }
     }
-    operations.append(Update(hasVelocities: rule.momentum != 0))
+    operations.append(Update(rule: rule))
     return operations
   }
 }

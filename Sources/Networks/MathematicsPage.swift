@@ -24,14 +24,16 @@ public enum MathematicsPage {
 
   /// One operation of each kind, in the order in which an iteration meets them; those of every activation in turn.
   private static var operations: [any Operation] {
-    var rule = DescentRule()
-    (rule.l2, rule.momentum) = (0.001, 0.9)
-    let programs = Activation.all.compactMap { activation in
-      (try? Architecture(sizes: [784, 10, 10], activation: activation)).map { Program($0, rule: rule) }
-    }
     var seen: Set<String> = []
-    let places = programs.first?.operations.indices ?? 0..<0
-    return places.flatMap { place in programs.map { $0.operations[place] } }
-      .filter { seen.insert($0.notes.title).inserted }
+    // The later optimizers do more.
+    return Optimizer.all.reversed().flatMap { optimizer in
+      var rule = optimizer.rule
+      rule.l2 = 0.001
+      let programs = Activation.all.compactMap { activation in
+        (try? Architecture(sizes: [784, 10, 10], activation: activation)).map { Program($0, rule: rule) }
+      }
+      let places = programs.first?.operations.indices ?? 0..<0
+      return places.flatMap { place in programs.map { $0.operations[place] } }
+    }.filter { seen.insert($0.notes.title).inserted }
   }
 }

@@ -13,12 +13,14 @@ public struct NumPyProgram: Sendable {
     self.samplesAreRows = samplesAreRows
   }
 
-  /// The names of what the program reads: X, the labels y, the parameters, and their velocities where there are some.
+  /// The names of what the program reads: X, the labels y, the parameters, and the optimizer's state of them.
   public var inputs: [String] {
     let parameters = program.architecture.parameterNames
-    let velocities = program.rule.momentum == 0 ? [] : parameters.compactMap(\.velocity)
-    return ["X", "y"] + (parameters + velocities).map(\.description)
+    let state = optimizer.stateSlots.flatMap { slot in parameters.compactMap { $0.state(slot) } }
+    return ["X", "y"] + (parameters + state).map(\.description)
   }
+
+  private var optimizer: Optimizer { program.rule.optimizer }
 
   /// The program's text; it reads its arrays from the file `arrays` beside it, and prints the loss.
   public func text(arrays: String, learningRate: Double) -> String {
@@ -61,7 +63,7 @@ public struct NumPyProgram: Sendable {
     }
     lines += ["m = X.shape[\(samplesAreRows ? 0 : 1)]", "alpha = \(learningRate)"]
     if program.rule.l2 != 0 { lines.append("l2 = \(program.rule.l2)") }
-    if program.rule.momentum != 0 { lines.append("momentum = \(program.rule.momentum)") }
+    lines += optimizer.settings.map { "\($0.name) = \(program.rule[$0])" }
     return lines.joined(separator: "\n")
   }
 
@@ -74,27 +76,26 @@ public struct NumPyProgram: Sendable {
     Stage.allCases.map { stage in
       var lines = ["# \(stage.rawValue)"]
       if stage == .forward { lines.append("Y = \(targets)\(samplesAreRows ? ".T" : "")") }
-      for operation in program.operations where operation.stage == stage {
-        guard let output = operation.output, let formula = operation.expression else { continue }
-        lines.append("\(output) = \(laidOut(formula).text)")
-      }
-      return (lines + (stage == .update ? updates : [])).joined(separator: "\n")
+      let operations = program.operations.filter { $0.stage == stage && $0.output != nil }
+      lines += (operations.flatMap(\.lines) + (stage == .update ? updates : [])).map(laidOut).map(\.text)
+      return lines.joined(separator: "\n")
     }
   }
 
   /// Y, a column for each label.
-  private var targets: Formula {
-    "one_hot(y, classes=\(program.architecture.neurons(program.architecture.depth)))"
+  private var targets: Formula { program.architecture.output.targets(program.architecture.outputCount) }
+
+  private var lines: [Formula] {
+    let lines = program.operations.filter { $0.output != nil }.flatMap(\.lines) + updates
+    return [targets] + lines.map(laidOut).map(\.formula)
   }
 
-  private var lines: [Formula] { [targets] + program.operations.compactMap(\.expression).map(laidOut) }
-
-  private func laidOut(_ formula: Formula) -> Formula { samplesAreRows ? formula.withSamplesAsRows : formula }
+  private func laidOut(_ line: FormulaLine) -> FormulaLine {
+    samplesAreRows ? FormulaLine(line.name, line.formula.withSamplesAsRows) : line
+  }
 
   /// A line for each parameter.
-  private var updates: [String] {
-    program.architecture.parameterNames.compactMap { name in
-      (program.rule.momentum == 0 ? name.gradient : name.velocity).map { "\(name) -= alpha * \($0)" }
-    }
+  private var updates: [FormulaLine] {
+    program.architecture.parameterNames.map { FormulaLine("\($0)", optimizer.formula(of: $0)) }
   }
 }

@@ -6,8 +6,8 @@ public struct Parameters: Sendable, Equatable {
   public let architecture: Architecture
   /// W1, b1, W2, b2, …, each in column order, one after the other.
   public internal(set) var values: [Double]
-  /// The velocity of each of `values`, in their order; empty where there is no momentum, or nothing has moved yet.
-  public internal(set) var velocities: [Double] = []
+  /// What the optimizer keeps of them.
+  public internal(set) var state = OptimizerState()
 
   /// All zeros.
   public init(zerosFor architecture: Architecture) {
@@ -21,17 +21,17 @@ public struct Parameters: Sendable, Equatable {
     return architecture.parameterRange(of: name)
   }
 
-  /// One W or b, or its velocity, as a matrix: neurons × inputs, or neurons × 1; nil where `name` is none of this network.
+  /// One W or b, or its state, as a matrix: neurons × inputs, or neurons × 1; nil where `name` is none of this network.
   ///
-  /// What has not moved yet has the velocity 0.
+  /// The state of what has not moved yet is 0.
   public subscript(name: MatrixName) -> Matrix? {
-    guard name.isParameter || name.isVelocity, let range = architecture.parameterRange(of: name) else {
+    guard name.isParameter || name.stateSlot != nil, let range = architecture.parameterRange(of: name) else {
       return nil
     }
-    let vector = name.isVelocity ? velocities : values
+    let vector = name.stateSlot.map { state[$0] } ?? values
     return Matrix(
       rows: architecture.neurons(name.layer), columns: range.count / architecture.neurons(name.layer),
-      elements: vector.isEmpty ? Array(repeating: 0, count: range.count) : Array(vector[range]))
+      elements: vector.map { Array($0[range]) } ?? Array(repeating: 0, count: range.count))
   }
 
   /// Puts `matrix` in the place of the parameter `name`; answers false, changing nothing, where it does not fit.
@@ -43,28 +43,24 @@ public struct Parameters: Sendable, Equatable {
     return true
   }
 
-  /// Puts `matrix` in the place of the velocity `name`; answers false, changing nothing, where it does not fit.
-  public mutating func replace(velocity name: MatrixName, with matrix: Matrix) -> Bool {
-    guard name.isVelocity, let range = architecture.parameterRange(of: name),
+  /// Puts `matrix` in the place of the state `name`; answers false, changing nothing, where it does not fit.
+  public mutating func replace(state name: MatrixName, with matrix: Matrix) -> Bool {
+    guard let slot = name.stateSlot, let range = architecture.parameterRange(of: name),
       matrix.rows == architecture.neurons(name.layer), matrix.elements.count == range.count
     else { return false }
-    setOff()
-    velocities.replaceSubrange(range, with: matrix.elements)
+    var vector = state[slot] ?? Array(repeating: 0, count: values.count)
+    vector.replaceSubrange(range, with: matrix.elements)
+    state.put(vector, in: slot)
     return true
   }
 
-  /// Makes the velocities, all 0, where there are none yet.
-  mutating func setOff() {
-    if velocities.isEmpty { velocities = Array(repeating: 0, count: values.count) }
-  }
+  /// Forgets the state that `optimizer` does not keep: what moves from now on begins at rest.
+  public mutating func keepState(of optimizer: Optimizer) { state.forget(allBut: optimizer.stateSlots) }
 
-  /// Forgets the velocities: what moves from now on begins at rest.
-  public mutating func stop() { velocities = [] }
-
-  /// Takes velocities for all parameters, in the order of `values`, whose count must be the same.
-  public mutating func setVelocities(_ velocities: [Double]) {
-    precondition(velocities.count == values.count, "a velocity for each parameter")
-    self.velocities = velocities
+  /// Takes the state of all parameters in a slot, in the order of `values`, whose count must be the same.
+  public mutating func setState(_ slot: StateSlot, to vector: [Double]) {
+    precondition(vector.count == values.count, "a number for each parameter")
+    state.put(vector, in: slot)
   }
 
   /// Takes new values for all parameters, in the order of `values`, whose count must be the same.

@@ -4,7 +4,7 @@ import Expressions
 public struct Program: Sendable {
   /// The network that it is for.
   public let architecture: Architecture
-  /// What it does beyond following the gradient of the cross-entropy.
+  /// What it does beyond following the gradient of the loss.
   public let rule: DescentRule
   /// The operations: forward, backward, update.
   public private(set) var operations: [any Operation]
@@ -38,7 +38,7 @@ public struct Program: Sendable {
       let mistake = table.mistakes(inUpdateOf: name).first { $0.bug == bug }
       return (parameter: name, line: mistake?.formula ?? table.update(of: name))
     }
-    _ = replace(with: MistakenUpdate(right: right, lines: lines, architecture: architecture, rule: rule))
+    _ = replace(with: MistakenUpdate(right: right, changes: lines, architecture: architecture, rule: rule))
   }
 
   /// Puts a mistake in the place of the right line that writes `output`, under whose name and formula it runs; answers false

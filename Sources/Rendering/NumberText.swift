@@ -22,6 +22,14 @@ public enum NumberText {
   /// `count` with commas between thousands: `34,058`.
   public static func count(_ count: Int) -> String { count.separated }
 
+  /// A small count in words, as sentences have it: `ten`; others as `count` writes them.
+  public static func word(_ count: Int) -> String {
+    let words = [
+      "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    ]
+    return words.indices.contains(count) ? words[count] : self.count(count)
+  }
+
   /// `share`, 0…1, in percent with two decimals: `83.07 %`.
   public static func percent(_ share: Double) -> String {
     "\(special(share) ?? fixed(share * 100, decimals: 2)) %"

@@ -61,7 +61,7 @@ struct Benchmarks {
   }
 
   private func session(_ layers: String) throws -> Session {
-    Session(data: data, architecture: try Architecture(layers))
+    Session(data: data, architecture: try Architecture(layers).telling(data.classes))
   }
 
   private var batch: Batch {

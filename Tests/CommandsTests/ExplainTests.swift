@@ -193,7 +193,7 @@ struct ExplainTests {
   @Test func pixelsAndLabelsComeFromTheData() throws {
     var console = try Console.small()
     try console.output(of: "forward dev:4")
-    let byte = console.session.batch.batch.byte(pixel: 6, ofSample: 0)
+    let byte = try #require(console.session.batch.batch.byte(pixel: 6, ofSample: 0))
     let label = console.session.batch.batch.label(0)
     let pixel = try console.output(of: "explain X[6,0]")
     #expect(pixel.hasPrefix("X[6,0] = \(byte) / 255 = "))
@@ -309,12 +309,14 @@ private struct Undivided: SumOperation {
   let layer = 2
   var output: MatrixName? { MatrixName(.biasGradient, layer: layer) }
   var stage: Stage { .backward }
-  var expression: Formula? { "sum(dZ2, axis=1, keepdims=True) / m" }
+  let lines = [FormulaLine("db2", "sum(dZ2, axis=1, keepdims=True) / m")]
   let notes = OperationNotes(title: "", meaning: "", derivation: "")
 
   func add(_ block: Block, to sum: UnsafeMutablePointer<Double>) {
     let dz = block.columns(MatrixName(.preActivationGradient, layer: layer))
     for i in 0..<10 * block.count { sum[i % 10] += dz[i] }
   }
-  func finish(_ sum: UnsafeMutableBufferPointer<Double>, sampleCount: Int) {}
+  func finish(
+    _ sum: UnsafeMutableBufferPointer<Double>, sampleCount: Int, parameters: UnsafePointer<Double>
+  ) {}
 }

@@ -31,7 +31,7 @@ struct SavedFile {
       architecture: try Architecture(sizes: [9] + hidden + [10], activation: activation), settings: settings)
     if rule.momentum != 0 {
       session.train(to: 1) { _ in true }
-      for name in session.architecture.parameterNames.compactMap(\.velocity) {
+      for name in session.architecture.parameterNames.compactMap({ $0.state(.v) }) {
         arrays["\(name)_old"] = NumericArray(try session.matrix(name))
       }
     }

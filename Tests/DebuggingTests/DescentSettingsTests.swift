@@ -33,12 +33,12 @@ struct DescentSettingsTests {
   @Test func momentumThatIsSwitchedOffIsForgotten() throws {
     var session = try start { $0.rule.momentum = 0.9 }
     session.train(to: 3) { _ in true }
-    #expect(!session.parameters.velocities.isEmpty)
+    #expect(!session.parameters.state.isEmpty)
     change(&session) { $0.rule.momentum = 0 }
-    #expect(session.parameters.velocities.isEmpty)
-    #expect(throws: MatrixUnavailable.self) { try session.matrix(MatrixName(.weightsVelocity, layer: 1)) }
+    #expect(session.parameters.state.isEmpty)
+    #expect(throws: MatrixUnavailable.self) { try session.matrix(MatrixName(.weightsState(.v), layer: 1)) }
     change(&session) { $0.rule.momentum = 0.5 }
-    #expect(try session.matrix(MatrixName(.weightsVelocity, layer: 1)).elements.allSatisfy { $0 == 0 })
+    #expect(try session.matrix(MatrixName(.weightsState(.v), layer: 1)).elements.allSatisfy { $0 == 0 })
     let went = session.go(to: Position(iteration: 3, operation: 0))
     #expect(went)
   }

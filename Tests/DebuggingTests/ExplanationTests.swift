@@ -238,7 +238,7 @@ private struct HalvedSample: SampleOperation {
   var output: MatrixName? { right.output }
   var stage: Stage { right.stage }
   var layer: Int { right.layer }
-  var expression: Formula? { right.expression }
+  var lines: [FormulaLine] { right.lines }
   let notes = OperationNotes(title: "", meaning: "", derivation: "")
 
   func run(_ block: Block) {
@@ -254,13 +254,13 @@ private struct HalvedSum: SumOperation {
   var output: MatrixName? { right.output }
   var stage: Stage { right.stage }
   var layer: Int { right.layer }
-  var expression: Formula? { right.expression }
+  var lines: [FormulaLine] { right.lines }
   let notes = OperationNotes(title: "", meaning: "", derivation: "")
 
   func add(_ block: Block, to sum: UnsafeMutablePointer<Double>) { right.add(block, to: sum) }
-  func finish(_ sum: UnsafeMutableBufferPointer<Double>, sampleCount: Int) {
-    right.finish(sum, sampleCount: sampleCount * 2)
-  }
+  func finish(
+    _ sum: UnsafeMutableBufferPointer<Double>, sampleCount: Int, parameters: UnsafePointer<Double>
+  ) { right.finish(sum, sampleCount: sampleCount * 2, parameters: parameters) }
 }
 
 /// The operation that writes half of what `right` does.

@@ -147,18 +147,14 @@ struct ParameterHistoryTests {
 }
 
 /// An update in the wrong direction.
-private struct Ascent: ParameterOperation {
+private struct Ascent: UpdateOperation {
   var output: MatrixName? { nil }
   var stage: Stage { .update }
   var layer: Int { 0 }
-  var expression: Formula? { nil }
-  var rightSide: String { "W -= alpha * dW, b -= alpha * db" }
+  let lines = [FormulaLine("W", "W - alpha * dW"), FormulaLine("b", "b - alpha * db")]
   let notes = OperationNotes(title: "", meaning: "", derivation: "")
 
-  func apply(
-    to parameters: UnsafeMutableBufferPointer<Double>, gradients: UnsafeBufferPointer<Double>,
-    learningRate: Double
-  ) {
-    for i in parameters.indices { parameters[i] += learningRate * gradients[i] }
+  func apply(to parameters: UnsafeMutableBufferPointer<Double>, _ numbers: OptimizerNumbers) {
+    for i in parameters.indices { parameters[i] += numbers.learningRate * numbers.gradients[i] }
   }
 }

@@ -41,7 +41,7 @@ struct FormulaTests {
     ("W1 @ X + b1", "X @ W1 + b1"), ("dZ1 @ X.T / m + l2 * W1", "X.T @ dZ1 / m + l2 * W1"),
     ("W2.T @ dZ2", "dZ2 @ W2.T"),
     ("sum(dZ2, axis=1, keepdims=True) / m", "sum(dZ2, axis=0, keepdims=True) / m"),
-    ("softmax(Z2)", "softmax(Z2, axis=1)"),
+    ("softmax(Z2)", "softmax(Z2, axis=1)"), ("log_softmax(Z2)", "log_softmax(Z2, axis=1)"),
     ("A2 * (dA2 - sum(dA2 * A2, axis=0))", "A2 * (dA2 - sum(dA2 * A2, axis=1))"),
     ("a @ b @ c", "c @ (b @ a)"), ("dA1 * where(Z1 > 0, 1, 0.01)", "dA1 * where(Z1 > 0, 1, 0.01)"),
     ("W1[3,402]", "W1[402,3]"), ("W1[3]", "W1[:,3]"), ("-sum(Y * log(A2)) / m", "-sum(Y * log(A2)) / m"),

@@ -151,7 +151,7 @@ private struct WithoutSlope: SampleOperation {
   let output: MatrixName? = MatrixName(.preActivationGradient, layer: 1)
   let stage = Stage.backward
   let layer = 1
-  let expression: Formula? = "dA1"
+  let lines = [FormulaLine("dZ1", "dA1")]
   let notes = OperationNotes(title: "", meaning: "", derivation: "")
 
   func run(_ block: Block) {

@@ -15,7 +15,7 @@ struct DescentRuleTests {
       let loss = step(program, batch, &stepped)
       #expect(run.iterate(on: batch, parameters: &trained, learningRate: 0.1) == loss)
       #expect(stepped == trained)
-      #expect(stepped.velocities.contains { $0 != 0 })
+      #expect(try #require(stepped.state[.v]).contains { $0 != 0 })
     }
   }
 
@@ -49,7 +49,7 @@ struct DescentRuleTests {
     // Sums of a few hundred squares below 1, in another order.
     #expect(abs(with.penalty - l2 / 2 * squares) < 1e-13)
     #expect(with.loss == without.loss + with.penalty)
-    #expect(without.penalty == 0 && without.crossEntropy == without.loss)
+    #expect(without.penalty == 0 && without.dataLoss == without.loss)
     #expect(with.hits == without.hits)
     // Biases are not regularised: their gradients are the same bits.
     #expect(TrainingRun(program).gradients(on: batch, parameters: start) == expected)
@@ -72,7 +72,7 @@ struct DescentRuleTests {
       }
       _ = run.iterate(on: batch, parameters: &ours, learningRate: alpha)
       #expect(ours.values == values)
-      #expect(ours.velocities == velocities)
+      #expect(ours.state[.v] == velocities)
     }
   }
 
@@ -82,7 +82,7 @@ struct DescentRuleTests {
     var parameters = start
     _ = TrainingRun(program).iterate(on: batch, parameters: &parameters, learningRate: 0.1)
     _ = step(program, batch, &parameters)
-    #expect(parameters.velocities.isEmpty)
+    #expect(parameters.state.isEmpty)
   }
 
   @Test func operationsStandWhereTheyRun() throws {

@@ -53,7 +53,7 @@ struct GoldenTests {
       OperationRun(threads: 1).run(
         operation, on: batch, parameters: &parameters, learningRate: 0.1, workspace: &workspace)
     }
-    expectClose(data.pixelMatrix(rows: batch.rows), golden.matrices["X"], "X")
+    expectClose(data.inputMatrix(rows: batch.rows), golden.matrices["X"], "X")
     for operation in program.operations {
       guard let output = operation.output else { continue }
       expectClose(workspace[output], golden.matrices[output.description], output.description)

@@ -252,11 +252,13 @@ private struct Wrong: SumOperation {
   var output: MatrixName? { right.output }
   var stage: Stage { right.stage }
   var layer: Int { right.layer }
-  var expression: Formula? { right.expression }
+  var lines: [FormulaLine] { right.lines }
   let notes = OperationNotes(title: "", meaning: "", derivation: "")
 
   func add(_ block: Block, to sum: UnsafeMutablePointer<Double>) { right.add(block, to: sum) }
-  func finish(_ sum: UnsafeMutableBufferPointer<Double>, sampleCount: Int) { spoil(sum, sampleCount) }
+  func finish(
+    _ sum: UnsafeMutableBufferPointer<Double>, sampleCount: Int, parameters: UnsafePointer<Double>
+  ) { spoil(sum, sampleCount) }
 }
 
 /// Another computation in the place of the right one.
@@ -271,7 +273,7 @@ private struct WrongSample: SampleOperation {
 
   var stage: Stage { .backward }
   var layer: Int { 1 }
-  var expression: Formula? { "wrong" }
+  var lines: [FormulaLine] { [FormulaLine(name, "wrong")] }
   let notes = OperationNotes(title: "", meaning: "", derivation: "")
 
   func run(_ block: Block) { body(block) }

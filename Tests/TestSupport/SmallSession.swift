@@ -12,7 +12,7 @@ public enum SmallSession {
   ) throws -> Session {
     Session(
       data: SmallData.random(count: count, side: side).withDevCount(dev),
-      architecture: try Architecture(sizes: [side * side] + hidden + [Samples.classCount]),
+      architecture: try Architecture(sizes: [side * side] + hidden + [Classes.digits.count]),
       settings: settings)
   }
 }

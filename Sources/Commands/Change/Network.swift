@@ -27,12 +27,14 @@ extension Command {
     ],
     run: { interpreter, arguments in
       let sizes = try arguments.one("sizes")
+      let data = interpreter.session.data
       let architecture = try Architecture(sizes, activation: activation(arguments["--activation"]))
-      let pixels = interpreter.session.data.samples.shape.pixelCount
+        .telling(data.classes)
+      let pixels = data.samples.inputCount
       guard architecture.inputCount == pixels else {
         let fitting = ([pixels] + architecture.sizes.dropFirst()).map(String.init).joined(separator: "-")
         throw CommandError.plain(
-          "the images of \(interpreter.session.data.name) have \(pixels) pixels, and the network would have "
+          "the images of \(data.name) have \(pixels) pixels, and the network would have "
             + "\(architecture.inputCount) inputs; type network \(fitting)")
       }
       if let name = arguments["--init"] {

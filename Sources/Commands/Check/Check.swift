@@ -45,7 +45,7 @@ extension Command {
       // A name of one's own beside a matrix stands for it.
       if expression.freeNames == [expression.text] { interpreter.namesRead[expression.text] = "\(name)" }
       var comparison = FormulaComparison(
-        name: name, live: live, expression: expression, names: now, depth: session.architecture.depth,
+        name: name, live: live, expression: expression, names: now, architecture: session.architecture,
         mayBeWrong: session.bug != nil && !name.isParameter)
       // A planted bug is to be found, and the matrix is its own then.
       let table = session.bug == nil ? session.mistakes : nil
@@ -81,13 +81,14 @@ extension Session {
     MistakeTable(architecture, m: (workspaceBatch ?? batch).batch.count, rule: program.rule)
   }
 
-  /// Whether an expression computes the next value of a parameter, or of its velocity: it reads its gradient.
+  /// Whether an expression computes the next value of a parameter, or of the optimizer's state: it reads its gradient.
   fileprivate func isOfUpdate(_ expression: ParsedExpression, of name: MatrixName) -> Bool {
-    guard let parameter = architecture.parameterNames.first(where: { $0 == name || $0.velocity == name })
-    else {
-      return false
+    func states(_ parameter: MatrixName) -> [MatrixName] {
+      StateSlot.allCases.compactMap { parameter.state($0) }
     }
-    let directions = [parameter.gradient, parameter.velocity].compactMap { $0 }
+    let parameter = architecture.parameterNames.first { $0 == name || states($0).contains(name) }
+    guard let parameter else { return false }
+    let directions = [parameter.gradient].compactMap { $0 } + states(parameter)
     return directions.contains { $0 != name && expression.freeNames.contains("\($0)") }
   }
 }

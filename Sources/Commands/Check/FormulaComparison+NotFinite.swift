@@ -24,23 +24,13 @@ extension FormulaComparison {
       if result != found { text += ", which is \(result)" }
     }
     text += name.isSingleNumber ? "; \(name) is \(NumberText.exact(first.1))" : "; \(name) is finite there"
-    if !mayBeWrong, let way = way(around: origin?.step ?? "") { text += ", because gradb \(way)" }
+    if !mayBeWrong, let way = architecture.output.words.wayAround(origin?.step ?? "", name, architecture) {
+      text += ", because gradb \(way)"
+    }
     if count < all {
       text +=
         wrong == count ? "; all others agree" : "; of the others, \(NumberText.count(wrong - count)) differ"
     }
     return text
-  }
-
-  /// How gradb computes the matrix without such a step; nil where that is not known.
-  private func way(around step: String) -> String? {
-    let isOfSoftmax = name.kind == .loss || name.kind == .activation && name.layer == depth
-    if step.contains("exp("), isOfSoftmax {
-      return "subtracts the largest number of each column of Z\(depth) before exp"
-    }
-    guard step.contains("log("), name.kind == .loss else { return nil }
-    return
-      "leaves out the terms where Y is 0, and takes the logarithm of a label's probability that has rounded to 0 from "
-      + "Z\(depth)"
   }
 }

@@ -11,8 +11,8 @@ struct FormulaComparison {
   /// The formula, and the names in it.
   let expression: ParsedExpression
   var names: any NameScope
-  /// How many layers the network has.
-  let depth: Int
+  /// The network.
+  let architecture: Architecture
   /// Whether the live matrix may be the wrong one, because a bug is planted.
   var mayBeWrong: Bool
   /// The mistakes in lines of the network, and what the line of the matrix reads; nil where they are not to be told.

@@ -20,12 +20,17 @@ extension Command {
         })
     })
 
+  private static let guess: String = {
+    let words = GuessWords(.softmaxCrossEntropy, classes: 10)
+    return "\(words.name.prefix(1).uppercased())\(words.name.dropFirst()) classes has \(words.number)."
+  }()
+
   static let loss = Command(
     "loss", group: .data, usage: "[train|dev]",
     summary: "show the mean cross-entropy of the network",
     details: """
       Runs the network as it is on all training samples and on all of dev, and prints the mean of -log(p), where p is \
-      the probability of the right class. A guess among ten classes has 2.303. Where the l2 setting is not 0, the penalty \
+      the probability of the right class. \(guess) Where the l2 setting is not 0, the penalty \
       is not in that number but stands behind it; L is the sum of the two.
       """,
     operands: [.topic],
@@ -33,7 +38,7 @@ extension Command {
     run: { interpreter, arguments in
       CommandResult(
         try interpreter.judge(arguments) { part, evaluation in
-          "\(part.rawValue) \(NumberText.scalar(evaluation.crossEntropy)) "
+          "\(part.rawValue) \(NumberText.scalar(evaluation.dataLoss)) "
             + "(mean of \(NumberText.count(evaluation.count)) samples)"
             + (evaluation.penalty == 0 ? "" : ", and a penalty of \(NumberText.scalar(evaluation.penalty))")
         })

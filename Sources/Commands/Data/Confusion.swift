@@ -19,16 +19,16 @@ extension Command {
     run: { interpreter, arguments in
       let selection = try interpreter.judgedSelection(try arguments.oneAtMost())
       let predictions = try interpreter.predictions(selection)
-      let table = ConfusionTable(predictions, of: selection)
+      let table = ConfusionTable(predictions, of: selection, interpreter.session.data.classes)
       return try interpreter.result(table, heading: StyledText(table.title + "\n", .heading), arguments)
     })
 }
 
 extension ConfusionTable {
-  /// The table of the predictions for `selection`.
-  init(_ predictions: [Prediction], of selection: SampleSelection) {
-    let none = [Int](repeating: 0, count: Samples.classCount)
-    var counts = [[Int]](repeating: none, count: Samples.classCount)
+  /// The table of the predictions for `selection`, whose samples are of `classes`.
+  init(_ predictions: [Prediction], of selection: SampleSelection, _ classes: Classes) {
+    let none = [Int](repeating: 0, count: classes.count)
+    var counts = [[Int]](repeating: none, count: classes.count)
     var unpredicted = none
     for prediction in predictions {
       if let guess = prediction.guess {

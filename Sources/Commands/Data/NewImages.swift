@@ -10,6 +10,8 @@ struct NewImages {
   let samples: Samples
   /// For each image, in the file's order; the labels say something only where `samples` are labelled.
   let predictions: [Prediction]
+  /// What they may be taken for.
+  let classes: Classes
 }
 
 extension Interpreter {
@@ -43,7 +45,8 @@ extension Interpreter {
     let predictions = try host.longWork("predicting \(name)") { stop, progress in
       try session.predictions(of: samples, stop: stop, progress: progress)
     }
-    return NewImages(path: path, samples: samples, predictions: predictions)
+    return NewImages(
+      path: path, samples: samples, predictions: predictions, classes: session.data.classes)
   }
 
   private func wrongSize(_ found: String, in name: String) -> CommandError {
@@ -56,11 +59,11 @@ extension Interpreter {
 extension NewImages {
   /// How many images were taken for each digit and, where they are labelled, how many rightly.
   func summary(in display: Display) -> StyledText {
-    var counts = [Int](repeating: 0, count: Samples.classCount)
+    var counts = [Int](repeating: 0, count: classes.count)
     for prediction in predictions {
       if let guess = prediction.guess { counts[guess] += 1 }
     }
-    var table = Table([.init("predicted")] + (0..<Samples.classCount).map { .init("\($0)", .right) })
+    var table = Table([.init("predicted")] + classes.names.map { .init($0, .right) })
     table.add([StyledText("images")] + counts.map { StyledText(NumberText.count($0)) })
     var text = table.text(in: display)
     let silent = predictions.count - counts.reduce(0, +)

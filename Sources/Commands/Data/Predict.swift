@@ -26,6 +26,7 @@ extension Command {
       }
       let selection = try interpreter.session.data.selection(word)
       let session = interpreter.session
+      let output = session.architecture.output
       let probabilities = try interpreter.host.longWork("predicting \(selection)") { stop, _ in
         try session.probabilities(selection, stop: stop)
       }
@@ -37,10 +38,10 @@ extension Command {
       let places = Dictionary(uniqueKeysWithValues: rows.enumerated().map { ($1, $0) })
       let grid = interpreter.pictures(of: selection) { name, row in
         let place = places[row] ?? 0
-        return caption(name, probabilities.mostProbable(column: place), label: labels[place])
+        return caption(name, output.decision(probabilities, column: place), label: labels[place])
       }
       var text = interpreter.heading(of: grid) + grid.text(in: interpreter.host.display)
-      let hits = labels.indices.count { probabilities.mostProbable(column: $0) == labels[$0] }
+      let hits = labels.indices.count { output.decision(probabilities, column: $0) == labels[$0] }
       text.append(
         "\(NumberText.percent(Double(hits) / Double(labels.count))) right "
           + "(\(NumberText.count(hits)) of \(NumberText.count(labels.count)))\n")
@@ -79,7 +80,7 @@ extension Interpreter {
 
   /// A picture, and beside it the probability of every class.
   fileprivate func prediction(row: Int32, label: Int, _ probabilities: Matrix) -> StyledText {
-    let guess = probabilities.mostProbable(column: 0)
+    let guess = session.architecture.output.decision(probabilities, column: 0)
     let bar = 20
     var chart = StyledText()
     for digit in 0..<probabilities.rows {

@@ -95,24 +95,20 @@ enum HelpTopic {
       text.append(
         "The pixels of the batch: a column for each of its m samples, a row for each pixel; value / 255, so from 0 "
           + "to 1.\n")
-    case .oneHot:
-      text.append(
-        "The labels of the batch, one-hot: a column for each of its m samples, with a 1 in the row of its label and 0 "
-          + "elsewhere.\n")
+    case .oneHot: text.append("\(session.architecture.output.words.targetsInFull)\n")
     case .weights:
       text.append(
         "The weights of layer \(name.layer): a row for each of its neurons, a column for each of its inputs. "
           + "\(name)[3] are the weights into neuron 3.\n")
     default: text.append("The biases of layer \(name.layer): one for each of its neurons.\n")
     }
-    if name.isParameter, let gradient = name.gradient {
+    if name.isParameter {
       text.append("The update does: ")
-      let direction = session.program.rule.momentum == 0 ? gradient : name.velocity ?? gradient
-      text.append("\(name) -= alpha * \(direction)\n", .name)
+      let line = FormulaLine("\(name)", session.program.rule.optimizer.formula(of: name))
+      text.append(line.text + "\n", .name)
     }
     let users = session.program.operations.filter { operation in
-      operation.output != nil
-        && operation.expression?.freeNames.contains("\(name)") ?? false
+      operation.output != nil && operation.lines.contains { $0.formula.freeNames.contains("\(name)") }
     }
     if !users.isEmpty {
       text.append("It is used in ")

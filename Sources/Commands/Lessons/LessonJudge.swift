@@ -288,7 +288,7 @@ extension Interpreter {
     guard text.contains("loss"), session.variables["loss"] == nil, let evaluation = session.evaluate(.train)
     else { return self }
     var copy = self
-    copy.session.variables["loss"] = .number(evaluation.crossEntropy)
+    copy.session.variables["loss"] = .number(evaluation.dataLoss)
     return copy
   }
 }

@@ -120,7 +120,8 @@ extension Interpreter {
       return CommandResult(view.text(explanation, terms: limits.terms))
     }
     guard let tree = ExplanationTree(element, by: explainer, limits: limits) else {
-      if element.name.isVelocity, session.position.iteration > 0, session.workspace[element.name] == nil {
+      if element.name.stateSlot != nil, session.position.iteration > 0, session.workspace[element.name] == nil
+      {
         throw CommandError.plain(
           "\(element) is what iteration \(session.position.iteration - 1) left; type goto "
             + "\(session.position.iteration - 1):update to explain it there")

@@ -84,7 +84,7 @@ enum InfoTopic: String, CaseIterable {
 
   private static func data(_ data: DataSet, _ display: Display) -> StyledText {
     let shape = data.samples.shape
-    let pixels = Double(max(1, data.samples.pixels.count))
+    let pixels = Double(max(1, data.samples.inputs.count))
     var text = StyledText("\(data.name)\n", .heading)
     text.append("\(NumberText.count(data.samples.count)) samples of \(shape.height)×\(shape.width) pixels, ")
     text.append(
@@ -92,9 +92,9 @@ enum InfoTopic: String, CaseIterable {
     text.append(
       data.split.shuffleSeed.map { "shuffled with seed \($0)\n" } ?? "in their own order, dev first\n")
     text.append("\(NumberText.percent(1 - Double(data.pixels.nonZeroCount) / pixels)) of the pixels are 0\n")
-    var table = Table([.init("label")] + (0..<Samples.classCount).map { .init("\($0)", .right) })
+    var table = Table([.init("label")] + data.classes.names.map { .init($0, .right) })
     for part in SampleSelection.Part.allCases {
-      var counts = [Int](repeating: 0, count: Samples.classCount)
+      var counts = [Int](repeating: 0, count: data.classes.count)
       for row in data.rows(of: part) { counts[Int(data.labels[Int(row)])] += 1 }
       table.add([StyledText(part.rawValue)] + counts.map { StyledText(NumberText.count($0)) })
     }
@@ -107,7 +107,7 @@ enum InfoTopic: String, CaseIterable {
     text.append(
       "\(NumberText.count(architecture.parameterCount)) parameters; hidden layers \(architecture.activation.name), "
     )
-    text.append("the last one softmax\n")
+    text.append("the last one \(architecture.output.function)\n")
     let live = Set(session.liveMatrixNames)
     var table = Table([.init("matrix"), .init("shape"), .init("")])
     for name in session.program.matrixNames {
@@ -118,16 +118,17 @@ enum InfoTopic: String, CaseIterable {
         StyledText("\(name)", .name),
         StyledText(name.isSingleNumber ? "" : "\(shape.rows)×\(columns)", .faint),
         live.contains(name)
-          ? StyledText(formula ?? words(name)) : StyledText("not computed yet: \(formula ?? "")", .faint),
+          ? StyledText(formula ?? words(name, architecture))
+          : StyledText("not computed yet: \(formula ?? "")", .faint),
       ])
     }
     return text + table.text(in: display)
   }
 
-  private static func words(_ name: MatrixName) -> String {
+  private static func words(_ name: MatrixName, _ architecture: Architecture) -> String {
     switch name.kind {
     case .input: "the pixels of the batch, each / 255"
-    case .oneHot: "1 in the row of each sample's label"
+    case .oneHot: architecture.output.words.briefTargets
     case .weights: "weights of layer \(name.layer)"
     default: "biases of layer \(name.layer)"
     }
@@ -187,7 +188,7 @@ extension Interpreter {
   var withUsualSettings: Interpreter? {
     let data = session.data.withDevCount(DataSet.usualDevCount(of: session.data.samples.count))
     // The smallest network there is for them: no setting tells of it.
-    let sizes = [data.samples.shape.pixelCount, Samples.classCount]
+    let sizes = [data.samples.inputCount, data.classes.count]
     guard let architecture = try? Architecture(sizes: sizes) else { return nil }
     return Interpreter(session: Session(data: data, architecture: architecture), host: host)
   }

@@ -74,9 +74,9 @@ struct ReportPage {
     page.addSection("Samples")
     let rows = session.batch.batch.rows
     let labels = session.batch.batch.labels
-    let probabilities = try session.matrix(MatrixName(.activation, layer: session.architecture.depth))
+    let probabilities = try session.matrix(session.architecture.outputs)
     let items = rows.prefix(SampleView.most).enumerated().map { place, row in
-      let guess = probabilities.mostProbable(column: place)
+      let guess = session.architecture.output.decision(probabilities, column: place)
       let share = guess.map { ", \(NumberText.shortPercent(probabilities[$0, place]))" } ?? ""
       let words = "predicted \(guess.map(String.init) ?? "nothing")\(share)"
       return (
@@ -112,7 +112,7 @@ struct ReportPage {
     page.addSection("Predictions")
     let selection = try interpreter.judgedSelection(nil)
     let predictions = try interpreter.predictions(selection)
-    page.addDrawing(ConfusionTable(predictions, of: selection).drawing)
+    page.addDrawing(ConfusionTable(predictions, of: selection, session.data.classes).drawing)
     let mistakes = MistakesView(session: session, selection: selection, predictions: predictions)
     let grid = mistakes.grid(SampleView.most)
     if grid.items.isEmpty { page.addParagraph(mistakes.heading + ".") } else { page.addDrawing(grid.drawing) }

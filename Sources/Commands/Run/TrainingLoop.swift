@@ -98,7 +98,7 @@ enum TrainingView {
       "iteration " + String(repeating: " ", count: max(0, 4 - iteration.count)) + iteration)
     do {
       if let train = try session.evaluate(.train, stop: stop) {
-        text.append("   loss \(padded(loss(train.crossEntropy), 6))")
+        text.append("   loss \(padded(loss(train.dataLoss), 6))")
         text.append("   train \(NumberText.percent(train.accuracy))")
       }
       if let dev = try session.evaluate(.dev, stop: stop) {

@@ -29,7 +29,7 @@ struct ExplanationWords {
 
   /// Whether a pixel is 0 in every sample.
   private func isBlack(_ pixel: Int) -> Bool {
-    (0..<batch.batch.count).allSatisfy { batch.batch.byte(pixel: pixel, ofSample: $0) == 0 }
+    (0..<batch.batch.count).allSatisfy { batch.batch.data.input(pixel, ofRow: batch.batch.rows[$0]) == 0 }
   }
 
   /// What to know of a term beyond its numbers.

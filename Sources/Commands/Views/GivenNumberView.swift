@@ -14,12 +14,15 @@ struct GivenNumberView {
     let batch = words.batch.batch
     var text = StyledText("\(element)", .name)
     if element.name.kind == .input {
-      let byte = batch.byte(pixel: row, ofSample: column)
-      let divisor = batch.data.preparation.divisor
+      let number = batch.data.input(row, ofRow: batch.rows[column])
+      guard let byte = batch.byte(pixel: row, ofSample: column), let divisor = batch.data.divisor else {
+        text.append(" = \(number)\n")
+        return text
+          + StyledText("Input \(row) of \(words.sample(column)), as it is in the data.", .faint)
+          .paragraph(columns: display.columns)
+      }
       text.append(
-        divisor == 1
-          ? " = \(byte)\n"
-          : " = \(byte) / \(NumberText.scalar(divisor)) = \(batch.data.pixelNumbers[Int(byte)])\n")
+        divisor == 1 ? " = \(byte)\n" : " = \(byte) / \(NumberText.scalar(divisor)) = \(number)\n")
       let sentence =
         "The pixel in \(words.pixel(row)) of \(words.sample(column)), as it is in the data: 0 is black, 255 white."
       return text + StyledText(sentence, .faint).paragraph(columns: display.columns)

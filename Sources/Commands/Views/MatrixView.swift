@@ -97,14 +97,14 @@ struct MatrixView {
   static func meaning(_ name: MatrixName, _ session: Session) -> String {
     switch name.kind {
     case .input: "pixels by samples, 0 to 1"
-    case .oneHot: "classes by samples: 1 in the row of the label"
+    case .oneHot: session.architecture.output.words.targets
     case .weights: "neurons by inputs"
     case .bias: "one for each neuron"
     case .preActivation: "neurons by samples"
     case .activation:
-      name.layer == session.architecture.depth ? "probabilities, classes by samples" : "neurons by samples"
+      name == session.architecture.outputs ? session.architecture.output.words.outputs : "neurons by samples"
     case .loss, .penalty: ""
-    case .weightsVelocity, .biasVelocity: "what momentum keeps of the gradients"
+    case .weightsState(let slot), .biasState(let slot): Optimizer.meaning(of: slot)
     case .preActivationGradient, .activationGradient: "derivatives of each sample's loss"
     case .weightsGradient, .biasGradient: "derivatives of the loss L"
     }

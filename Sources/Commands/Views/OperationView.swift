@@ -77,7 +77,7 @@ struct OperationView {
     return MatrixText(matrix).text(in: narrow)
   }
 
-  private var outputActivation: MatrixName { MatrixName(.activation, layer: session.architecture.depth) }
+  private var outputActivation: MatrixName { session.architecture.outputs }
 
   // MARK: what matters
 
@@ -118,12 +118,8 @@ struct OperationView {
   }
 
   private func activity(_ matrix: Matrix) throws -> [StyledText] {
-    let isActive = try (0..<matrix.rows).map { row in
-      try stop.check()
-      return (0..<matrix.columns).contains { matrix[row, $0] > 0 }
-    }
-    let neurons = isActive.indices.filter { isActive[$0] }
-    let silent = isActive.indices.filter { !isActive[$0] }
+    let silent = try session.architecture.activation.silentNeurons(matrix, stop: stop)
+    let neurons = Set(0..<matrix.rows).subtracting(silent).sorted()
     if matrix.columns == 1 {
       let text = "\(neurons.count) of \(matrix.rows) neurons active"
       return [StyledText(neurons.isEmpty ? text : text + ": " + Self.list(neurons))]
@@ -150,7 +146,8 @@ struct OperationView {
 
   private var lossRemark: String {
     guard let penalty = session.workspace[MatrixName(.penalty)]?[0, 0] else {
-      return "   (0 is certain and right; 2.303 is a guess among ten)"
+      let output = session.architecture.output
+      return "   (0 is \(output.words.best); \(GuessWords(session.architecture).sentence))"
     }
     return "   (\(NumberText.scalar(penalty)) of it is the penalty)"
   }

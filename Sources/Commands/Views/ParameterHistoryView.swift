@@ -107,10 +107,10 @@ struct ParameterHistoryView {
     let updates = history.moves.filter { if case .update = $0.cause { true } else { false } }
     if !updates.isEmpty {
       let still = updates.count { $0.change == 0 }
-      let step =
-        history.directions.contains(where: \.isVelocity)
-        ? "Each update takes a step against the velocity, in which past gradients live on"
-        : "Each update takes a small step against the gradient"
+      // Of several that there were, the one with a memory tells more.
+      let direction = history.directions.first { $0.stateSlot != nil } ?? history.directions.first
+      let optimizer = Optimizer.all.first { $0.direction(of: history.element.name) == direction }
+      let step = optimizer?.stepsWords ?? "Each update changes it"
       sentences.append(
         step
           + (still > 0

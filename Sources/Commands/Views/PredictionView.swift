@@ -14,7 +14,9 @@ struct PredictionView {
   func remarks(_ probabilities: Matrix) -> [StyledText] {
     let labels = session.workspaceBatch?.batch.labels ?? []
     guard labels.count == probabilities.columns else { return [] }
-    let guesses = (0..<probabilities.columns).map { probabilities.mostProbable(column: $0) }
+    let guesses = (0..<probabilities.columns).map {
+      session.architecture.output.decision(probabilities, column: $0)
+    }
     if labels.count == 1 { return [Self.sentence(guesses[0], probabilities, sample: 0, label: labels[0])] }
     let hits = zip(guesses, labels).count { $0 == $1 }
     var lines = [

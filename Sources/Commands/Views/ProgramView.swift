@@ -32,7 +32,8 @@ struct ProgramView {
     let operations = session.program.operations
     let width = operations.map { ($0.output == nil ? 0 : $0.name.count) }.max() ?? 0
     let formulas = operations.map { operation in
-      let formula = operation.expression.map { samplesAreRows ? $0.withSamplesAsRows : $0 }
+      let own = operation.output.flatMap { _ in operation.lines.first?.formula }
+      let formula = own.map { samplesAreRows ? $0.withSamplesAsRows : $0 }
       let rightSide = formula.map { extent.hasWholeSums ? $0.text : $0.abridged }
       return Self.line(operation, rightSide ?? operation.rightSide, nameWidth: width)
     }

@@ -24,6 +24,6 @@ struct SampleView {
 
   /// The pixels of one sample, 0 to 1, as they stand in the image.
   private func image(row: Int32) -> Matrix? {
-    Matrix(pixels: samples.image(Int(row)).map { Double($0) / 255 }, width: samples.shape.width)
+    Matrix(pixels: samples.grey(Int(row)), width: samples.shape.width)
   }
 }

@@ -10,12 +10,12 @@ struct StandstillView {
   /// Ends what runs again; then nothing is said.
   let stop: StopSignal<BrokenOff>
 
-  /// What guessing among ten classes costs, ln 10; and a little less, as a network at a standstill knows which class is
-  /// the most frequent.
-  private static let guess = 2.303
-  private static let hardlyBetter = 2.25
+  private var guess: GuessWords { GuessWords(session.architecture) }
+  /// A little less than a guess costs, as a network at a standstill knows which class is the most frequent.
+  private var hardlyBetter: Double { share(0.977) }
   /// Worse than any guess.
-  private static let worse = 2.4
+  private var worse: Double { share(1.042) }
+  private func share(_ part: Double) -> Double { (guess.loss * part * 100).rounded() / 100 }
   /// The iterations that a training has before it is judged, and in which the loss should fall.
   private static let patience = 10
 
@@ -23,15 +23,15 @@ struct StandstillView {
 
   private func remark() throws -> StyledText {
     guard session.position.iteration >= Self.patience,
-      let loss = try session.evaluate(.train, stop: stop)?.crossEntropy,
-      loss.isFinite, loss >= Self.hardlyBetter
+      let loss = try session.evaluate(.train, stop: stop)?.dataLoss,
+      loss.isFinite, loss >= hardlyBetter
     else { return StyledText() }
     let standstill = try session.standstill(stop: stop)
     guard let reason = try deadNeurons(standstill) ?? noProgress(standstill, loss) else {
       return StyledText()
     }
-    let words = loss > Self.worse ? "worse" : "no better"
-    return StyledText("the loss is \(words) than a guess among ten (\(Self.guess)): \(reason)", .caution)
+    let words = loss > worse ? "worse" : "no better"
+    return StyledText("the loss is \(words) than \(guess.name) (\(guess.number)): \(reason)", .caution)
   }
 
   private static let begunAlike = "neurons that begin alike stay alike; set another init, then type start"
@@ -60,7 +60,7 @@ struct StandstillView {
 
   /// That the loss does not fall, and what would help; nil where it falls, or may fall yet.
   private func noProgress(_ standstill: Standstill, _ loss: Double) throws -> String? {
-    guard standstill.onlyClass != nil || loss > Self.worse,
+    guard standstill.onlyClass != nil || loss > worse,
       let trial = try session.learningRateTrial(over: Self.patience, stop: stop),
       !Self.isLower(trial.after, than: trial.before)
         || trial.asksForSmaller && Self.isLower(trial.withSmaller, than: trial.after)
@@ -76,7 +76,7 @@ struct StandstillView {
     let alpha = session.settings.alpha
     if trial.asksForSmaller || alpha <= 0 { return Self.tooLarge(alpha) }
     // Near a guess, where there is little to fall, any rate makes some difference.
-    if trial.asksForLarger, loss > Self.worse || Self.isLower(trial.withLarger, than: trial.after) {
+    if trial.asksForLarger, loss > worse || Self.isLower(trial.withLarger, than: trial.after) {
       return "alpha \(NumberText.scalar(alpha)) may be too small; with a larger one it falls faster"
     }
     return trial.withSmaller > trial.before

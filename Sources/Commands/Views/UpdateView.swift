@@ -62,8 +62,8 @@ struct UpdateView {
     short.change(settings)
     try short.step(stop: stop)
     if try short.evaluate(before.batch.batch, stop: stop).loss < loss { return "alpha may be too large" }
-    return before.settings.rule.momentum > 0
-      ? "momentum goes on uphill" : "a smaller alpha would not help; gradcheck checks the gradients"
+    return before.settings.rule.optimizer.uphillWords
+      ?? "a smaller alpha would not help; gradcheck checks the gradients"
   }
 
   private func largestMove() -> String {

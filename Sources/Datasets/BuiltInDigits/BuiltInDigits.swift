@@ -20,7 +20,7 @@ public enum BuiltInDigits {
   public static func draw(count: Int = 6_000, seed: UInt64 = 28) -> Samples {
     // Stream 0 shuffles the labels; stream i + 1 belongs to image i, to be drawn before or after others.
     var order = SeededGenerator(seed: seed)
-    let labels = order.permutation(count).map { UInt8($0 % Int32(Samples.classCount)) }
+    let labels = order.permutation(count).map { UInt8($0 % Int32(Classes.digits.count)) }
     let alphabet = GlyphTable.alphabet
     let pixels = [UInt8](unsafeUninitializedCapacity: count * shape.pixelCount) { bytes, initialised in
       bytes.initialize(repeating: 0)

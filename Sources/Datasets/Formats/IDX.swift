@@ -46,7 +46,7 @@ private func readLabels(
       images: files.images, imageCount: images.count, labels: file, labelCount: header.count)
   }
   let labels = try readElements(of: source, header, limit: limit, &progress)
-  if let sample = labels.firstIndex(where: { $0 >= Samples.classCount }) {
+  if let sample = labels.firstIndex(where: { $0 >= Classes.digits.count }) {
     throw .idxLabel(file: file, sample: sample, label: Int(labels[sample]))
   }
   return labels

@@ -28,8 +28,8 @@ public struct IterationExplainer: Sendable {
   private func numbers(readBy index: Int) -> IterationNumbers {
     IterationNumbers(
       batch: batch.batch, workspace: workspace, parameters: parameters[min(index, parameters.count - 1)],
-      // The update reads the velocities of this iteration; the operations that write those, the ones before.
-      seesNextVelocities: program.operations[index].output == nil)
+      // The update reads the optimizer's state of this iteration; the operations that write it, the one before.
+      seesNextState: program.operations[index].output == nil)
   }
 
   /// What names mean in the formula of the operation that writes a matrix; `others` are the names beside them.
@@ -83,7 +83,7 @@ extension Session {
   public func elements(others: (any NameScope)? = nil) -> OperationScope {
     let numbers = IterationNumbers(
       batch: (workspaceBatch ?? batch).batch, workspace: workspace, parameters: parameters,
-      seesNextVelocities: true)
+      seesNextState: true)
     return OperationScope(numbers, learningRate: learningRate, rule: settings.rule, others: others)
   }
 

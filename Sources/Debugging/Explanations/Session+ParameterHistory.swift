@@ -50,7 +50,10 @@ extension Session {
         (before, alpha) = (replay.parameters.values[index], replay.learningRate)
         let current = replay.trainingRun(run)
         run = current
-        try replay.iterate(current, stop: stop) { gradient = $0[index] }
+        let direction = replay.direction(of: element)
+        try replay.iterate(current, stop: stop) { numbers in
+          gradient = direction.map { numbers.vector(of: $0)[index] } ?? .nan
+        }
       }
       moves.append(
         ParameterHistory.Move(
@@ -73,7 +76,7 @@ extension Session {
 
   /// The matrix that the update subtracts from a parameter, alpha times: its gradient or, with momentum, its velocity.
   private func direction(of element: MatrixElement) -> MatrixName? {
-    program.rule.momentum == 0 ? element.name.gradient : element.name.velocity
+    program.rule.optimizer.direction(of: element.name)
   }
 
   /// What the update subtracts from a parameter, alpha times, where it was computed.

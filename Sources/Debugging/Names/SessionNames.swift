@@ -13,14 +13,38 @@ public struct SessionNames: NameScope {
     self.variables = variables
   }
 
-  /// The names that are not matrices, each with what it stands for.
-  public static let numbers: [(name: String, meaning: String)] = [
-    ("m", "the samples of the batch"), ("alpha", "the learning rate of this iteration"),
-    ("l2", "the strength of regularisation"), ("momentum", "the share of a velocity that is kept"),
-    ("iteration", "the updates made so far"), ("epoch", "the passes through the training samples so far"),
-    ("y", "the label of each sample"),
-    ("prediction", "the most probable class of each sample; nan where there is none"),
-  ]
+  /// A name that is no matrix.
+  public struct Number: Sendable {
+    /// The name.
+    public let name: String
+    /// What it stands for.
+    public let meaning: String
+    /// When its value may change while training goes on.
+    let changes: Changes
+
+    /// When the value of a name may change.
+    enum Changes { case never, withUpdates, withinIteration }
+  }
+
+  /// The names that are not matrices.
+  public static let numbers: [Number] =
+    [
+      Number(name: "m", meaning: "the samples of the batch", changes: .withinIteration),
+      Number(name: "alpha", meaning: "the learning rate of this iteration", changes: .withUpdates),
+      Number(name: "l2", meaning: "the strength of regularisation", changes: .never),
+    ]
+    + Optimizer.settings.map { Number(name: $0.name, meaning: $0.meaning, changes: .never) } + [
+      Number(name: "iteration", meaning: "the updates made so far", changes: .withUpdates),
+      Number(
+        name: "epoch", meaning: "the passes through the training samples so far", changes: .withUpdates),
+      Number(name: "y", meaning: "the label of each sample", changes: .withinIteration),
+      Number(
+        name: "prediction", meaning: "the most probable class of each sample; nan where there is none",
+        changes: .withinIteration),
+    ]
+
+  /// When the value of such a name may change; nil where `name` is none.
+  static func changes(of name: String) -> Number.Changes? { numbers.first { $0.name == name }?.changes }
 
   /// Whether a name is the session's, and cannot be a variable.
   public static func isReserved(_ name: String) -> Bool {
@@ -39,12 +63,13 @@ public struct SessionNames: NameScope {
     case "m": return .integer(session.batch.batch.count)
     case "alpha": return .number(session.learningRate)
     case "l2": return .number(session.settings.rule.l2)
-    case "momentum": return .number(session.settings.rule.momentum)
     case "iteration": return .integer(session.position.iteration)
     case "epoch": return .integer(session.epoch)
     case "y": return .array(ArrayValue(vector: session.batch.batch.labels.map(Double.init), kind: .int))
     case "prediction": return .array(ArrayValue(vector: try predictions(), kind: .int))
-    default: return variables[name] ?? kept(name)
+    default:
+      let setting = Optimizer.settings.first { $0.name == name }
+      return setting.map { .number(session.settings.rule[$0]) } ?? variables[name] ?? kept(name)
     }
   }
 
@@ -68,6 +93,9 @@ public struct SessionNames: NameScope {
     name.wholeMatch(of: /\$.*|_{1,3}|_[0-9]+/) != nil
   }
 
+  /// How many classes the data have, for `one_hot`.
+  public var classCount: Int? { session.data.classes.count }
+
   /// Every name that exists, for suggestions.
   public var names: [String] {
     session.program.matrixNames.map(\.description) + Self.numbers.map(\.name) + variables.keys.sorted()
@@ -78,7 +106,9 @@ public struct SessionNames: NameScope {
   }
 
   private func predictions() throws -> [Double] {
-    let probabilities = try session.matrix(MatrixName(.activation, layer: session.architecture.depth))
-    return (0..<probabilities.columns).map { probabilities.mostProbable(column: $0).map(Double.init) ?? .nan }
+    let outputs = try session.matrix(session.architecture.outputs)
+    return (0..<outputs.columns).map {
+      session.architecture.output.decision(outputs, column: $0).map(Double.init) ?? .nan
+    }
   }
 }

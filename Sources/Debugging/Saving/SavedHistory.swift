@@ -25,10 +25,11 @@ struct SavedHistory {
     let activation = Activation.all.first { $0.name == saved.activation }
     guard let activation, let architecture = try? Architecture(sizes: saved.layers, activation: activation),
       // Before memory is taken for a network, the file must have one of that size.
-      arrays["snapshot.0"]?.elements.count == architecture.parameterCount
+      arrays["snapshot.0"]?.elements.count == architecture.parameterCount,
+      data.allSatisfy({ architecture.output.fits(architecture.outputCount, $0.classes.count) })
     else { throw .damaged(what: "its network is none") }
     guard data.count == saved.data.count,
-      data.allSatisfy({ $0.samples.count > 0 && $0.samples.shape.pixelCount == architecture.inputCount })
+      data.allSatisfy({ $0.samples.count > 0 && $0.samples.inputCount == architecture.inputCount })
     else { throw .damaged(what: "its samples are not of the network's size") }
     (self.saved, self.arrays, self.data, self.architecture) = (saved, arrays, data, architecture)
   }
@@ -84,8 +85,9 @@ struct SavedHistory {
   private func snapshot(_ iteration: Int, _ state: State) throws(SavedSessionError) -> Snapshot {
     var parameters = Parameters(zerosFor: architecture)
     parameters.take(try values("snapshot.\(iteration)", count: architecture.parameterCount))
-    if arrays["velocity.\(iteration)"] != nil {
-      parameters.setVelocities(try values("velocity.\(iteration)", count: architecture.parameterCount))
+    for slot in StateSlot.allCases where arrays["\(slot.word).\(iteration)"] != nil {
+      let name = "\(slot.word).\(iteration)"
+      parameters.setState(slot, to: try values(name, count: architecture.parameterCount))
     }
     var settings = Settings()
     settings.numbers = state.numbers

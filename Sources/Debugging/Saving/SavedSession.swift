@@ -4,7 +4,7 @@ import Datasets
 ///
 /// Arrays, in column order where they are of parameters: `W1`, `b1`, … are the parameters as they are; `losses`, the loss
 /// of each iteration; `snapshot.N`, all parameters at the start of iteration N, one after the other, and `velocity.N`,
-/// their velocities where they have any; `edit.N`, the numbers that edit N put in place; `variable.N`, a value of the person's own.
+/// their velocities where they have any (`StateSlot`); `edit.N`, the numbers that edit N put in place; `variable.N`, a value of the person's own.
 public struct SavedSession: Codable, Sendable {
   /// The samples that history knows, without their bytes.
   public struct Samples: Codable, Sendable, Equatable {
@@ -29,17 +29,23 @@ public struct SavedSession: Codable, Sendable {
   }
 
   /// The settings that decide the numbers of training.
-  struct Numbers: Codable {
-    var alpha: Double
-    /// As `set schedule` takes it, and the iteration with which a cosine ends.
-    var schedule: String
-    var scheduleEnd: Int?
-    var l2: Double
-    var momentum: Double
-    var seed: UInt64
-    /// The samples of an iteration; nil for all.
-    var batch: Int?
-    var initialization: String
+  struct Numbers {
+    var fixed: Fixed
+    /// The settings of optimizers, by their names; a file names them beside the others.
+    var optimizer: [String: Double]
+
+    /// Those that there are with any optimizer.
+    struct Fixed: Codable {
+      var alpha: Double
+      /// As `set schedule` takes it, and the iteration with which a cosine ends.
+      var schedule: String
+      var scheduleEnd: Int?
+      var l2: Double
+      var seed: UInt64
+      /// The samples of an iteration; nil for all.
+      var batch: Int?
+      var initialization: String
+    }
   }
 
   /// The settings that decide no number.

@@ -52,9 +52,11 @@ extension Session {
     for (name, value) in variables.sorted(by: { $0.key < $1.key }) {
       saved[name] = SavedValue(value, &arrays)
     }
-    for snapshot in snapshots where !snapshot.parameters.velocities.isEmpty {
-      arrays.append(
-        NamedArray(name: "velocity.\(snapshot.iteration)", values: snapshot.parameters.velocities))
+    for snapshot in snapshots {
+      let state = snapshot.parameters.state
+      arrays += state.slots.compactMap { slot in
+        state[slot].map { NamedArray(name: "\(slot.word).\(snapshot.iteration)", values: $0) }
+      }
     }
     let session = SavedSession(
       arithmetic: SavedSession.currentArithmetic,
@@ -125,19 +127,6 @@ extension SavedSession.Selection {
   init(_ selection: SampleSelection) {
     part = selection.part.rawValue
     (first, end) = (selection.range.lowerBound, selection.range.upperBound)
-  }
-}
-
-extension SavedSession.Numbers {
-  init(_ numbers: Settings.Numbers) {
-    alpha = numbers.alpha
-    schedule = "\(numbers.schedule)"
-    if case .cosine(let end) = numbers.schedule { scheduleEnd = end }
-    l2 = numbers.rule.l2
-    momentum = numbers.rule.momentum
-    seed = numbers.seed
-    initialization = numbers.initialization.rawValue
-    if case .samples(let count) = numbers.batch { batch = count }
   }
 }
 

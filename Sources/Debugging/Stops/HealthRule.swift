@@ -41,11 +41,10 @@ extension HealthRule {
       guard let place = matrix.elements.firstIndex(where: { !$0.isFinite }) else { return nil }
       return finding(output, [Self.place(place, matrix.rows)], matrix.elements[place])
     case .dead:
-      guard session.architecture.activation.canBeSilent, output.kind == .activation,
-        output.layer < session.architecture.depth,
+      guard output.kind == .activation, session.architecture.isHidden(output),
         matrix.columns >= Self.leastSamples
       else { return nil }
-      let dead = (0..<matrix.rows).filter { row in (0..<matrix.columns).allSatisfy { matrix[row, $0] == 0 } }
+      let dead = session.architecture.activation.silentNeurons(matrix)
       return dead.isEmpty ? nil : finding(output, dead.map { MatrixPlace(row: $0, column: 0) }, nil)
     case .vanish, .explode:
       guard output.kind == .weightsGradient else { return nil }

@@ -130,7 +130,7 @@ extension Session {
   /// Whether no run changes an expression's value: it reads nothing but settings that stay and a person's own names.
   public func isConstant(_ expression: ParsedExpression) -> Bool {
     expression.freeNames.allSatisfy { name in
-      ["l2", "momentum"].contains(name) || variables[name] != nil || SessionNames.isKept(name)
+      SessionNames.changes(of: name) == .never || variables[name] != nil || SessionNames.isKept(name)
     }
   }
 
@@ -138,7 +138,7 @@ extension Session {
   private func changesWithUpdatesOnly(_ expression: ParsedExpression) -> Bool {
     expression.freeNames.allSatisfy { name in
       MatrixName(name)?.isParameter
-        ?? (["iteration", "epoch", "alpha", "l2", "momentum"].contains(name) || variables[name] != nil)
+        ?? SessionNames.changes(of: name).map { $0 != .withinIteration } ?? (variables[name] != nil)
     }
   }
 }

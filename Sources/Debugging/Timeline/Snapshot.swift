@@ -15,7 +15,7 @@ struct Snapshot: Sendable {
   static let spacing = 2
 
   /// The memory that it takes, in bytes.
-  var bytes: Int { (parameters.values.count + parameters.velocities.count) * MemoryLayout<Double>.stride }
+  var bytes: Int { (parameters.values.count + parameters.state.count) * MemoryLayout<Double>.stride }
 }
 
 /// Snapshots of the beginnings of iterations, as many as a memory limit allows, the older the sparser.

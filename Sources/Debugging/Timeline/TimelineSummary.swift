@@ -50,7 +50,7 @@ extension Settings.Numbers {
       "alpha \(alpha)", "batch \(batch.words)", "seed \(seed)", "init \(initialization.rawValue)",
     ]
     if rule.l2 != 0 { parts.append("l2 \(rule.l2)") }
-    if rule.momentum != 0 { parts.append("momentum \(rule.momentum)") }
+    parts += Optimizer.settings.filter { rule[$0] != $0.usual }.map { "\($0.name) \(rule[$0])" }
     switch schedule {
     case .constant: break
     case .step: parts.append("schedule \(schedule)")

@@ -8,9 +8,13 @@ struct EvaluationBudget {
   var live = 0
   private var work = 0
 
-  init(source: [Character], limits: EvaluationLimits) {
+  /// How many classes labels are of, where the scope knows it.
+  let classCount: Int?
+
+  init(source: [Character], limits: EvaluationLimits, classCount: Int?) {
     self.source = source
     self.limits = limits
+    self.classCount = classCount
   }
 
   /// An array and where it stands in the source.

@@ -14,7 +14,7 @@ struct Evaluator {
 
   init(source: [Character], scope: some NameScope, limits: EvaluationLimits) {
     self.scope = scope
-    budget = EvaluationBudget(source: source, limits: limits)
+    budget = EvaluationBudget(source: source, limits: limits, classCount: scope.classCount)
   }
 
   /// The value of a whole expression, whose lists have become arrays.

@@ -8,6 +8,14 @@ public protocol NameScope {
 
   /// The names that exist, for suggestions.
   var names: [String] { get }
+
+  /// How many classes labels are of, for `one_hot`; nil where nobody knows it.
+  var classCount: Int? { get }
+}
+
+extension NameScope {
+  /// Nobody knows it.
+  public var classCount: Int? { nil }
 }
 
 /// Names with fixed values.

@@ -44,15 +44,15 @@ extension SyntaxTree {
     return with(.chain(start, rest))
   }
 
-  /// Arguments of a function, where an axis is the other one. Softmax, whose axis nobody says where a sample is a column,
-  /// has one where it is a row.
+  /// Arguments of a function, where an axis is the other one. Softmax and its logarithm, whose axis nobody says where a
+  /// sample is a column, have one where it is a row.
   private static func transposed(_ arguments: [Argument], of function: String) -> [Argument] {
     var arguments = arguments.map { argument in
       var argument = argument
       argument.value = argument.keyword == "axis" ? argument.value.otherAxis : argument.value.transposed
       return argument
     }
-    if function == "softmax", arguments.count == 1 {
+    if ["softmax", "log_softmax"].contains(function), arguments.count == 1 {
       arguments.append(
         Argument(keyword: "axis", value: SyntaxTree(.constant(.integer(1)), columns: 0..<0), columns: 0..<0))
     }

@@ -1,7 +1,4 @@
 extension FunctionTable {
-  /// How many classes `one_hot` has rows for where neither the labels nor the call ask for more: the digits.
-  private static let classes = 10
-
   static let network: [Function] = [
     Function("relu", "x", "each element, but 0 where it is negative", inNumPy: ["return np.maximum(x, 0)"]) {
       call, budget throws(ExpressionError) in
@@ -55,6 +52,7 @@ extension FunctionTable {
       let labels = try call.array("labels", &budget)
       // The live Y is one already; notebooks call their labels Y.
       if call["classes"] == nil, isOneHot(labels) { return .array(labels) }
+      let classes = budget.classCount ?? 10
       let largest = labels.elements.max().flatMap { Int(exactly: $0) } ?? 0
       let asked = try call.integer("classes")
       let count = asked ?? max(classes, largest >= 0 && largest < 1_000_000 ? largest + 1 : 0)

@@ -55,7 +55,7 @@ struct BatchAddresses: @unchecked Sendable {
   let rows: UnsafePointer<Int32>
   let labels: UnsafePointer<UInt8>
   let targets: UnsafePointer<UInt8>
-  let pixels: gradb_pixels
+  let inputs: KernelInputs
   let parameters: UnsafePointer<Double>
 
   /// The samples `range` of the batch as a block.
@@ -64,7 +64,7 @@ struct BatchAddresses: @unchecked Sendable {
   ) -> Block {
     Block(
       start: range.lowerBound, count: range.count, rows: rows + range.lowerBound, labels: labels,
-      targets: targets, pixels: pixels, parameters: parameters, firstColumns: firstColumns)
+      targets: targets, inputs: inputs, parameters: parameters, firstColumns: firstColumns)
   }
 }
 
@@ -73,7 +73,7 @@ extension Batch {
   func withAddresses<Result>(
     _ parameters: UnsafePointer<Double>, _ body: (BatchAddresses) -> Result
   ) -> Result {
-    data.withKernelPixels { pixels in
+    data.withKernelInputs { inputs in
       rows.withUnsafeBufferPointer { rows in
         data.labels.withUnsafeBufferPointer { labels in
           data.targets.withUnsafeBufferPointer { targets in
@@ -82,7 +82,7 @@ extension Batch {
             else { preconditionFailure("a batch has at least one sample") }
             return body(
               BatchAddresses(
-                count: rows.count, rows: rowsBase, labels: labels, targets: targets, pixels: pixels,
+                count: rows.count, rows: rowsBase, labels: labels, targets: targets, inputs: inputs,
                 parameters: parameters))
           }
         }

@@ -1,4 +1,5 @@
 import CKernels
+import Datasets
 
 /// Some consecutive samples of a batch, with the memory that operations read and write for them.
 ///
@@ -16,8 +17,8 @@ public struct Block {
   let labels: UnsafePointer<UInt8>
   /// The row of Y that has the 1 of every sample of the data set.
   let targets: UnsafePointer<UInt8>
-  /// The pixels of every sample of the data set; of the block alone, where they are sorted.
-  var pixels: gradb_pixels
+  /// The inputs of every sample of the data set; of the block alone, where they are sorted.
+  var inputs: KernelInputs
   /// All parameters, in the order of `Parameters.values`.
   let parameters: UnsafePointer<Double>
   /// The first column of the block in each matrix, by `MatrixName.slot`; nil where it was not computed.
@@ -29,6 +30,19 @@ public struct Block {
       preconditionFailure("the program runs \(name) before what reads it")
     }
     return columns
+  }
+
+  /// Calls `body` with the inputs of the block's samples, a column each, where they are numbers at `all` and not pixels.
+  func withColumns(
+    ofInputs all: UnsafePointer<Double>, width: Int, _ body: (UnsafePointer<Double>) -> Void
+  ) {
+    withUnsafeTemporaryAllocation(of: Double.self, capacity: max(1, width * count)) { columns in
+      guard let first = columns.baseAddress else { return }
+      for sample in 0..<count {
+        (first + sample * width).update(from: all + Int(rows[sample]) * width, count: width)
+      }
+      body(first)
+    }
   }
 
   /// The label of the block's sample `sample`, 0 ..< count.

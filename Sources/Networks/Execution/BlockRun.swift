@@ -31,9 +31,9 @@ final class BlockRun {
       switch operation {
       case let operation as any SampleOperation: return .sample(operation)
       case let operation as any SumOperation:
-        // The loss holds the penalty; nobody asks for it by itself.
-        guard let output = operation.output, output.kind != .penalty else { return nil }
+        guard let output = operation.output else { return nil }
         return .sum(operation, architecture.parameterRange(of: output) ?? lossPlace..<lossPlace + 1)
+      // Of what reads no sample, nobody asks for anything by itself: the loss holds the penalty.
       default: return nil
       }
     }
@@ -81,8 +81,7 @@ final class BlockRun {
     let total = sums.total(chunks, workers)
     for case .sum(let operation, let range) in work {
       let sum = UnsafeMutableBufferPointer(rebasing: total[range])
-      operation.finish(sum, sampleCount: batch.count)
-      operation.addPenalty(to: sum, parameters: parameters)
+      operation.finish(sum, sampleCount: batch.count, parameters: parameters)
     }
     return total
   }
@@ -100,7 +99,10 @@ final class BlockRun {
       Batch.forEachBlock(ofChunk: chunk, of: addresses.count) { samples in
         if mark.leavesOut() { return }
         var block = addresses.block(samples, firstColumns: memories[worker].firstColumns)
-        block.pixels.sorted = sortedBlocks?.lists(of: block, chunk: chunk)
+        if let sortedBlocks, case .pixels(var pixels) = block.inputs {
+          pixels.sorted = sortedBlocks.lists(of: pixels, block, chunk: chunk)
+          block.inputs = .pixels(pixels)
+        }
         body(block, chunk)
       }
     }

@@ -3,19 +3,19 @@ import Matrices
 
 /// How good a network is on some samples.
 public struct Evaluation: Sendable, Equatable {
-  /// The loss, L: the mean cross-entropy, with the penalty in it where there is one.
+  /// The loss, L, with the penalty in it where there is one.
   public let loss: Double
   /// What L2 regularisation has added to the loss; 0 without.
   public let penalty: Double
-  /// The samples whose most probable class is their label; none of those whose probabilities are NaN.
+  /// The samples that are taken for what they are; none of those whose outputs are NaN.
   public let hits: Int
   /// The samples.
   public let count: Int
 
-  /// The mean cross-entropy.
-  public var crossEntropy: Double { loss - penalty }
+  /// The loss without the penalty: what the samples cost, on average.
+  public var dataLoss: Double { loss - penalty }
 
-  /// The share of samples whose most probable class is their label, 0…1.
+  /// The share of samples that are taken for what they are, 0…1.
   public var accuracy: Double { Double(hits) / Double(max(1, count)) }
 }
 
@@ -27,16 +27,15 @@ extension Program {
     _ parameters: Parameters, on batch: Batch, threads: Int? = nil,
     stop: StopSignal<Stopped> = StopSignal<Never>.never
   ) throws(Stopped) -> Evaluation {
-    let output = MatrixName(.activation, layer: architecture.depth)
-    let classes = architecture.neurons(architecture.depth)
-    @Sendable func isHit(_ probabilities: UnsafeBufferPointer<Double>, _ sample: Int, _ label: Int) -> Bool {
-      Matrix.mostProbable(probabilities[sample * classes..<(sample + 1) * classes]) == label
+    let (output, outputs, rows) = (architecture.output, architecture.outputs, architecture.outputCount)
+    @Sendable func isHit(_ columns: UnsafeBufferPointer<Double>, _ sample: Int, _ label: Int) -> Bool {
+      output.decide(columns[sample * rows..<(sample + 1) * rows]) == label
     }
     if needsWholeBatch(through: .forward) {
       let run = WholeBatchRun(self, through: .forward, threads: threads)
       let workspace = try run.workspace(on: batch, parameters, learningRate: 0, stop: stop)
-      let hits = (workspace[output]?.elements ?? []).withUnsafeBufferPointer { probabilities in
-        batch.labels.enumerated().count { isHit(probabilities, $0, $1) }
+      let hits = (workspace[outputs]?.elements ?? []).withUnsafeBufferPointer { columns in
+        batch.labels.enumerated().count { isHit(columns, $0, $1) }
       }
       return Evaluation(
         loss: workspace.loss ?? .nan, penalty: penalty(parameters), hits: hits, count: batch.count)
@@ -45,8 +44,8 @@ extension Program {
     let hits = HitCounts()
     run.load(parameters.values)
     let total = try run.run(on: batch, stop: stop) { block, chunk in
-      let probabilities = UnsafeBufferPointer(start: block.columns(output), count: block.count * classes)
-      for sample in 0..<block.count where isHit(probabilities, sample, block.label(sample)) {
+      let columns = UnsafeBufferPointer(start: block.columns(outputs), count: block.count * rows)
+      for sample in 0..<block.count where isHit(columns, sample, block.label(sample)) {
         hits.counts[chunk] += 1
       }
     }
@@ -58,8 +57,14 @@ extension Program {
 extension Program {
   /// What L2 regularisation adds to the loss of a network with these parameters; 0 without. O(parameters).
   func penalty(_ parameters: Parameters) -> Double {
-    guard let penalty = operations.lazy.compactMap({ $0 as? Penalty }).first else { return 0 }
-    return parameters.values.withUnsafeBufferPointer { $0.baseAddress.map(penalty.value) ?? 0 }
+    guard let operation = operations.first(where: { $0.output?.kind == .penalty }) as? any WholeOperation
+    else { return 0 }
+    var penalty = 0.0
+    parameters.values.withUnsafeBufferPointer { values in
+      guard let base = values.baseAddress else { return }
+      operation.run(FinishedMatrices(parameters: base, learningRate: 0) { _ in nil }, to: &penalty)
+    }
+    return penalty
   }
 }
 

@@ -39,18 +39,17 @@ public struct OperationRun: Sendable {
         let value = operation.value(on: batch, parameters, learningRate: learningRate, workspace)
       else { return }
       workspace.store(value, as: name)
-    case let operation as any VelocityOperation:
-      runVelocity(operation, parameters: parameters, workspace: &workspace)
-    case let operation as any ParameterOperation:
-      let hasVelocities = workspace.names.contains(where: \.isVelocity)
-      let direction = workspace.vector(parameters.architecture) {
-        hasVelocities ? $0.isVelocity : $0.parameter != nil
+    case let operation as any WholeOperation:
+      if mark.leavesOut() { try mark.end() }
+      runWhole(operation, parameters: parameters, learningRate: learningRate, workspace: &workspace)
+    case let operation as any UpdateOperation:
+      let architecture = parameters.architecture
+      for slot in operation.slots {
+        parameters.state.put(workspace.vector(architecture) { $0.stateSlot == slot }, in: slot)
       }
-      if hasVelocities { parameters.velocities = direction }
-      direction.withUnsafeBufferPointer { gradients in
-        parameters.values.withUnsafeMutableBufferPointer {
-          operation.apply(to: $0, gradients: gradients, learningRate: learningRate)
-        }
+      let gradients = workspace.vector(architecture) { $0.parameter != nil }
+      gradients.withUnsafeBufferPointer {
+        parameters.update(by: operation, gradients: $0, learningRate: learningRate)
       }
     default: preconditionFailure("an operation is of one of five kinds")
     }
@@ -84,25 +83,37 @@ public struct OperationRun: Sendable {
     }
     try mark.end()
     let total = sums.total(chunks, workers)
-    operation.finish(total, sampleCount: batch.count)
     parameters.values.withUnsafeBufferPointer {
-      if let base = $0.baseAddress { operation.addPenalty(to: total, parameters: base) }
+      if let base = $0.baseAddress { operation.finish(total, sampleCount: batch.count, parameters: base) }
     }
     return sums
   }
 
-  private func runVelocity(
-    _ operation: any VelocityOperation, parameters: Parameters, workspace: inout Workspace
+  private func runWhole(
+    _ operation: any WholeOperation, parameters: Parameters, learningRate: Double, workspace: inout Workspace
   ) {
-    guard let name = operation.output, let gradient = operation.parameter.gradient,
-      let before = parameters[name], let gradients = workspace.buffers[gradient]
-    else { return }
-    let result = MatrixBuffer(rows: before.rows, columns: before.columns)
-    before.elements.withUnsafeBufferPointer {
-      guard let velocities = $0.baseAddress else { return }
-      operation.run(
-        velocities: velocities, gradients: gradients.base, count: before.elements.count, to: result.base)
+    guard let name = operation.output else { return }
+    let architecture = parameters.architecture
+    let shape = architecture.shape(of: name)
+    let result = MatrixBuffer(rows: shape.rows, columns: shape.columns ?? 1)
+    let buffers = workspace.buffers
+    // What the iteration before left: in the output's place, and where nothing was written yet.
+    var before: [MatrixName: MatrixBuffer] = [:]
+    for slot in StateSlot.allCases {
+      guard let state = name.ofParameter?.state(slot), state == name || buffers[state] == nil
+      else { continue }
+      before[state] = parameters[state].map(MatrixBuffer.init(copying:))
     }
+    let left = before
+    parameters.values.withUnsafeBufferPointer { values in
+      guard let base = values.baseAddress else { return }
+      let matrices = FinishedMatrices(parameters: base, learningRate: learningRate) { read in
+        if read.isParameter { return architecture.parameterRange(of: read).map { base + $0.lowerBound } }
+        return (left[read] ?? buffers[read]).map { UnsafePointer($0.base) }
+      }
+      operation.run(matrices, to: result.base)
+    }
+    withExtendedLifetime(left) {}
     workspace.store(result, as: name)
   }
 
@@ -139,8 +150,8 @@ public struct OperationRun: Sendable {
 }
 
 extension Workspace {
-  /// The matrices that `isWanted`, gradients or velocities, in the order of `Parameters.values`; zero where one was not
-  /// computed.
+  /// The matrices that `isWanted`, gradients or a slot of the optimizer's state, in the order of `Parameters.values`; zero
+  /// where one was not computed.
   func vector(_ architecture: Architecture, of isWanted: (MatrixName) -> Bool) -> [Double] {
     var vector = [Double](repeating: 0, count: architecture.parameterCount)
     for (name, buffer) in buffers where isWanted(name) {
@@ -148,15 +159,5 @@ extension Workspace {
       vector.replaceSubrange(range, with: UnsafeBufferPointer(start: buffer.base, count: range.count))
     }
     return vector
-  }
-}
-
-extension MatrixName {
-  /// Whether an operation writes a column of it for each sample.
-  var hasSlot: Bool {
-    switch kind {
-    case .preActivation, .activation, .preActivationGradient, .activationGradient: true
-    default: false
-    }
   }
 }

@@ -26,11 +26,11 @@ final class SortedBlocks: @unchecked Sendable {
     batch.data.pixels.isSame(as: other.data.pixels) && batch.rows == other.rows
   }
 
-  /// The lists of a block of chunk `chunk`; the first call makes them.
-  func lists(of block: Block, chunk: Int) -> UnsafePointer<gradb_sorted_pixels> {
+  /// The lists of `pixels` for a block of chunk `chunk`; the first call makes them.
+  func lists(of pixels: gradb_pixels, _ block: Block, chunk: Int) -> UnsafePointer<gradb_sorted_pixels> {
     // No two blocks share this place: in a chunk blocks are blockSize samples apart, and each chunk begins one later.
     let place = block.start / Batch.blockSize + chunk
-    let sorted = lists[place] ?? SortedPixels(block)
+    let sorted = lists[place] ?? SortedPixels(pixels, block)
     lists[place] = sorted
     return UnsafePointer(sorted.address)
   }
@@ -42,8 +42,7 @@ private final class SortedPixels {
   private let ends: UnsafeMutablePointer<UInt32>
   private let entries: UnsafeMutablePointer<UInt8>
 
-  init(_ block: Block) {
-    let pixels = block.pixels
+  init(_ pixels: gradb_pixels, _ block: Block) {
     var count = 0
     if let starts = pixels.starts, let ends = pixels.ends {
       for sample in 0..<block.count {

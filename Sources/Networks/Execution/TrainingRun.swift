@@ -8,8 +8,8 @@ public final class TrainingRun {
   /// The program whose operations it runs.
   public let program: Program
   private let execution: Execution
-  private let velocities: [any VelocityOperation]
-  private let updates: [any ParameterOperation]
+  private let states: [any WholeOperation]
+  private let updates: [any UpdateOperation]
 
   /// A run of `program` on so many threads; as many as there are processors where nil.
   public init(_ program: Program, threads: Int? = nil) {
@@ -18,20 +18,20 @@ public final class TrainingRun {
       program.needsWholeBatch(through: .backward)
       ? .wholeBatch(WholeBatchRun(program, through: .backward, threads: threads))
       : .blocks(BlockRun(program, through: .backward, workers: Workers(threads)))
-    velocities = program.operations.compactMap { $0 as? any VelocityOperation }
-    updates = program.operations.compactMap { $0 as? any ParameterOperation }
+    let update = program.operations[program.range(of: .update)]
+    states = update.compactMap { $0 as? any WholeOperation }
+    updates = update.compactMap { $0 as? any UpdateOperation }
   }
 
   /// Runs one iteration on `batch`, which changes `parameters`, and returns the loss before the change.
   ///
-  /// `look` sees what the update subtracts, alpha times, in the order of `Parameters.values`: the gradients or, with
-  /// momentum, the velocities.
+  /// `look` sees what the update reads, for all parameters.
   ///
   /// - Throws: `Stopped` where `stop` was given before the update; nothing has changed.
   public func iterate<Stopped>(
     on batch: Batch, parameters: inout Parameters, learningRate: Double,
     stop: StopSignal<Stopped> = StopSignal<Never>.never,
-    look: (_ direction: UnsafeBufferPointer<Double>) -> Void = { _ in }
+    look: (OptimizerNumbers) -> Void = { _ in }
   ) throws(Stopped) -> Double {
     switch execution {
     case .blocks(let run):
@@ -50,34 +50,44 @@ public final class TrainingRun {
 
   private func update(
     _ parameters: inout Parameters, by gradients: UnsafeBufferPointer<Double>, _ learningRate: Double,
-    _ look: (UnsafeBufferPointer<Double>) -> Void
+    _ look: (OptimizerNumbers) -> Void
   ) {
-    withDirection(gradients, &parameters) { values, direction in
-      look(direction)
-      for update in updates { update.apply(to: values, gradients: direction, learningRate: learningRate) }
+    if !states.isEmpty {
+      parameters.state.begin(updates.flatMap(\.slots), count: parameters.values.count)
+      runStates(gradients, &parameters, learningRate)
+    }
+    for update in updates {
+      parameters.update(by: update, gradients: gradients, learningRate: learningRate, look: look)
     }
   }
 
-  /// Calls `body` with the parameters and with what the update subtracts, once the velocities have changed.
-  private func withDirection(
-    _ gradients: UnsafeBufferPointer<Double>, _ parameters: inout Parameters,
-    _ body: (UnsafeMutableBufferPointer<Double>, UnsafeBufferPointer<Double>) -> Void
+  /// Has the optimizer's state changed in its own place.
+  private func runStates(
+    _ gradients: UnsafeBufferPointer<Double>, _ parameters: inout Parameters, _ learningRate: Double
   ) {
-    guard !velocities.isEmpty else {
-      return parameters.values.withUnsafeMutableBufferPointer { body($0, gradients) }
-    }
     let architecture = parameters.architecture
-    parameters.setOff()
-    parameters.velocities.withUnsafeMutableBufferPointer { all in
-      for operation in velocities {
-        guard let range = architecture.parameterRange(of: operation.parameter),
-          let velocity = all.baseAddress?.advanced(by: range.lowerBound),
-          let gradient = gradients.baseAddress?.advanced(by: range.lowerBound)
-        else { continue }
-        operation.run(velocities: velocity, gradients: gradient, count: range.count, to: velocity)
+    let values = parameters.values
+    values.withUnsafeBufferPointer { values in
+      parameters.state.withVectors { vectors in
+        guard let base = values.baseAddress, let gradients = gradients.baseAddress else { return }
+        let matrices = FinishedMatrices(parameters: base, learningRate: learningRate) { name in
+          architecture.parameterRange(of: name).flatMap { range in
+            let vector: UnsafePointer<Double>? =
+              if let slot = name.stateSlot {
+                vectors[slot]?.baseAddress.map { UnsafePointer($0) }
+              } else {
+                name.isParameter ? base : gradients
+              }
+            return vector.map { $0 + range.lowerBound }
+          }
+        }
+        for operation in states {
+          guard let name = operation.output, let slot = name.stateSlot,
+            let range = architecture.parameterRange(of: name), let vector = vectors[slot]?.baseAddress
+          else { continue }
+          operation.run(matrices, to: vector + range.lowerBound)
+        }
       }
-      let velocities = UnsafeBufferPointer(all)
-      parameters.values.withUnsafeMutableBufferPointer { body($0, velocities) }
     }
   }
 
@@ -109,5 +119,25 @@ public final class TrainingRun {
   private enum Execution {
     case blocks(BlockRun)
     case wholeBatch(WholeBatchRun)
+  }
+}
+
+extension Parameters {
+  /// Has an operation change all parameters; `look` sees before what it reads.
+  mutating func update(
+    by operation: any UpdateOperation, gradients: UnsafeBufferPointer<Double>, learningRate: Double,
+    look: (OptimizerNumbers) -> Void = { _ in }
+  ) {
+    guard let first = gradients.baseAddress else { return }
+    state.withVectors { vectors in
+      values.withUnsafeMutableBufferPointer { values in
+        let numbers = OptimizerNumbers(
+          count: values.count, gradients: first,
+          state: vectors.compactMapValues { $0.baseAddress.map { UnsafePointer($0) } },
+          learningRate: learningRate)
+        look(numbers)
+        operation.apply(to: values, numbers)
+      }
+    }
   }
 }

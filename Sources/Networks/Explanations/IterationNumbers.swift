@@ -7,14 +7,14 @@ public struct IterationNumbers: Sendable {
   public let batch: Batch
   private let workspace: Workspace
   private let parameters: Parameters
-  /// Whether a velocity is the one that an operation wrote, if it has run, and not the one that it read.
-  private let seesNextVelocities: Bool
+  /// Whether the optimizer's state is the one that operations wrote, where they have run, and not the one that they read.
+  private let seesNextState: Bool
 
   /// The numbers that operations wrote for `batch`, beside the parameters that they read.
   public init(
-    batch: Batch, workspace: Workspace, parameters: Parameters, seesNextVelocities: Bool = false
+    batch: Batch, workspace: Workspace, parameters: Parameters, seesNextState: Bool = false
   ) {
-    self.seesNextVelocities = seesNextVelocities
+    self.seesNextState = seesNextState
     self.batch = batch
     self.workspace = workspace
     self.parameters = parameters
@@ -27,19 +27,19 @@ public struct IterationNumbers: Sendable {
   public subscript(name: MatrixName, row: Int, column: Int) -> Double {
     switch name.kind {
     case .input:
-      guard batch.rows.indices.contains(column), (0..<batch.data.samples.shape.pixelCount).contains(row)
+      guard batch.rows.indices.contains(column), (0..<batch.data.samples.inputCount).contains(row)
       else {
         return .nan
       }
-      return batch.data.pixelNumbers[Int(batch.byte(pixel: row, ofSample: column))]
+      return batch.data.input(row, ofRow: batch.rows[column])
     case .oneHot:
       guard batch.rows.indices.contains(column) else { return .nan }
-      return batch.target(column) == row ? 1 : 0
-    case .weightsVelocity where seesNextVelocities, .biasVelocity where seesNextVelocities:
+      return architecture.output.target(row, batch.target(column))
+    case .weightsState where seesNextState, .biasState where seesNextState:
       return workspace.element(name, row: row, column: column)
         ?? parameters.element(name, row: row, column: column) ?? .nan
-    case .weights, .bias, .weightsVelocity, .biasVelocity:
-      // A velocity is that of before the iteration: the operation that writes the next one reads it.
+    case .weights, .bias, .weightsState, .biasState:
+      // A state is that of before the iteration: the operation that writes the next one reads it.
       return parameters.element(name, row: row, column: column) ?? .nan
     default: return workspace.element(name, row: row, column: column) ?? .nan
     }
@@ -49,15 +49,11 @@ public struct IterationNumbers: Sendable {
   /// 8 bytes × pixels × samples of the batch.
   public func matrix(_ name: MatrixName) -> Matrix? {
     switch name.kind {
-    case .input: return batch.data.pixelMatrix(rows: batch.rows)
-    case .oneHot:
-      let targets = batch.targets
-      return Matrix(rows: architecture.neurons(architecture.depth), columns: targets.count) {
-        targets[$1] == $0 ? 1 : 0
-      }
-    case .weightsVelocity where seesNextVelocities, .biasVelocity where seesNextVelocities:
+    case .input: return batch.data.inputMatrix(rows: batch.rows)
+    case .oneHot: return architecture.output.targetMatrix(batch.targets, rows: architecture.outputCount)
+    case .weightsState where seesNextState, .biasState where seesNextState:
       return workspace[name] ?? parameters[name]
-    case .weights, .bias, .weightsVelocity, .biasVelocity: return parameters[name]
+    case .weights, .bias, .weightsState, .biasState: return parameters[name]
     default: return workspace[name]
     }
   }
@@ -70,9 +66,10 @@ extension Batch {
   /// The row of Y that has the 1 of sample `sample`, 0 ..< count.
   public func target(_ sample: Int) -> Int { Int(data.targets[Int(rows[sample])]) }
 
-  /// The grey value of a pixel of sample `sample`, 0 ..< count.
-  public func byte(pixel: Int, ofSample sample: Int) -> UInt8 {
-    data.samples.pixels[Int(rows[sample]) * data.samples.shape.pixelCount + pixel]
+  /// The grey value of a pixel of sample `sample`, 0 ..< count; nil where the inputs are no bytes.
+  public func byte(pixel: Int, ofSample sample: Int) -> UInt8? {
+    guard case .bytes(let bytes, _) = data.samples.inputs else { return nil }
+    return bytes[Int(rows[sample]) * data.samples.inputCount + pixel]
   }
 }
 
@@ -86,16 +83,16 @@ extension Workspace {
 }
 
 extension Parameters {
-  /// One weight or bias, or its velocity; nil where there is none.
+  /// One weight or bias, or its state; nil where there is none.
   public func element(_ name: MatrixName, row: Int, column: Int) -> Double? {
-    index(of: name, row: row, column: column).map {
-      name.isVelocity ? (velocities.isEmpty ? 0 : velocities[$0]) : values[$0]
+    index(of: name, row: row, column: column).map { place in
+      name.stateSlot.map { state.number($0, at: place) } ?? values[place]
     }
   }
 
-  /// Where an element of a parameter or a velocity stands in a vector of all parameters; nil where there is none.
+  /// Where an element of a parameter or of its state stands in a vector of all parameters; nil where there is none.
   public func index(of name: MatrixName, row: Int, column: Int) -> Int? {
-    guard name.isParameter || name.isVelocity, let range = architecture.parameterRange(of: name) else {
+    guard name.isParameter || name.stateSlot != nil, let range = architecture.parameterRange(of: name) else {
       return nil
     }
     let rows = architecture.neurons(name.layer)

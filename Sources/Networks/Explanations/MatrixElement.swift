@@ -19,19 +19,14 @@ public struct MatrixElement: Sendable, Hashable {
   }
 
   /// Whether an operation of the iteration computed it. Pixels, labels, weights and biases are given, and so is the
-  /// velocity of the iteration before, which the operation that writes the next one reads.
-  public var isComputed: Bool {
-    !name.isParameter && !name.isVelocity && name.kind != .input && name.kind != .oneHot
-  }
+  /// optimizer's state of the iteration before, which the operation that writes the next one reads.
+  public var isComputed: Bool { !name.isGiven }
 }
 
 extension MatrixElement: CustomStringConvertible {
   /// The name as a person types it: `dW1[3,402]`; `b1[3]`, which has one column; `L`, which has one element.
   public var description: String {
-    switch name.kind {
-    case .loss, .penalty: name.description
-    case .bias, .biasGradient, .biasVelocity: "\(name)[\(place.row)]"
-    default: "\(name)[\(place.row),\(place.column)]"
-    }
+    if name.isSingleNumber { return name.description }
+    return name.isBias ? "\(name)[\(place.row)]" : "\(name)[\(place.row),\(place.column)]"
   }
 }

@@ -3,7 +3,7 @@ import Matrices
 
 /// What the names in an operation's formula stand for: the numbers that the operation read.
 ///
-/// W, b and the velocities are those from before the iteration, whatever has run since: so `vW1 = momentum * vW1 + dW1`
+/// W, b and the optimizer's state are those from before the iteration, whatever has run since: so `vW1 = momentum * vW1 + dW1`
 /// is true, which it is not of the numbers after it.
 public struct OperationScope: ElementScope {
   /// The matrices of the iteration, and the parameters as the operation read them.
@@ -35,11 +35,15 @@ public struct OperationScope: ElementScope {
     case "m": return .integer(numbers.batch.count)
     case "alpha": return .number(learningRate)
     case "l2": return .number(rule.l2)
-    case "momentum": return .number(rule.momentum)
     case "y": return .array(ArrayValue(vector: numbers.batch.labels.map(Double.init), kind: .int))
-    default: return try others?.value(of: name)
+    default:
+      if let setting = Optimizer.settings.first(where: { $0.name == name }) { return .number(rule[setting]) }
+      return try others?.value(of: name)
     }
   }
+
+  /// How many classes the data have, for `one_hot`.
+  public var classCount: Int? { numbers.batch.data.classes.count }
 
   /// Every name that exists, for suggestions.
   public var names: [String] { others?.names ?? [] }

@@ -111,8 +111,8 @@ final class IntermediateProbe {
       guard let own = moved[source] else { continue }
       for row in 0..<values.rows {
         let value = values[row, column]
-        // Across the kink of relu the difference is no derivative.
-        if source.kind == .preActivation && abs(value) <= 2 * epsilon { continue }
+        // Across a kink the difference is no derivative.
+        if program.architecture.hasKinkAtZero(source) && abs(value) <= 2 * epsilon { continue }
         var losses: [Double] = []
         for side in [value + epsilon, value - epsilon] {
           let buffer = MatrixBuffer(copying: own)

@@ -55,7 +55,7 @@ public struct GradientCheck: Sendable {
       program, parameters: parameters, batch: batch, learningRate: learningRate, stop: stop)
     let rounding = LossRounding(
       loss: loss,
-      logits: intermediates.matrix(MatrixName(.preActivation, layer: program.architecture.depth)))
+      logits: intermediates.matrix(program.architecture.logits))
     let gradients = try TrainingRun(program, threads: 1).gradients(
       on: batch, parameters: parameters, learningRate: learningRate, stop: stop)
 

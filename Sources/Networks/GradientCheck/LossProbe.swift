@@ -118,7 +118,7 @@ final class KinkRecorder: @unchecked Sendable {
   private var z: [[[Double]]]
 
   init(_ architecture: Architecture, batch: Batch) {
-    names = (1..<architecture.depth).map { MatrixName(.preActivation, layer: $0) }
+    names = architecture.hiddenLayers.map { MatrixName(.preActivation, layer: $0) }
     sizes = names.map { architecture.neurons($0.layer) }
     count = batch.count
     let zeros = sizes.map { [Double](repeating: 0, count: $0 * batch.count) }

@@ -10,20 +10,20 @@ struct ExampleIteration {
   let table: MistakeTable
   /// What names stand for when the update runs: every matrix of the iteration.
   private let names: [String: Value]
-  /// The velocities before it.
-  private let velocities: [String: Value]
+  /// The optimizer's state before it.
+  private let state: [String: Value]
 
   /// An iteration like that of `table`, of a network as deep.
   init?(like table: MistakeTable, _ sizes: Sizes) {
     let real = table.architecture
-    let classes = real.neurons(real.depth)
+    let classes = real.outputCount
     // Matrices that do not fit should not by chance; a line that fits nothing but square ones needs these.
     let others = (3...13).filter { $0 != classes && $0 != 4 }
     let inner = (0..<real.depth).map { sizes == .alike ? classes : others[$0 % others.count] }
     let m = sizes == .alike ? classes : 4
-    guard let architecture = try? Architecture(sizes: inner + [classes], activation: real.activation) else {
-      return nil
-    }
+    let network = try? Architecture(
+      sizes: inner + [classes], activation: real.activation, output: real.output)
+    guard let architecture = network else { return nil }
     self.table = MistakeTable(architecture, m: m, rule: table.rule)
     var generator = SeededGenerator(seed: 1, stream: sizes == .alike ? 1 : 0)
     func random(_ rows: Int, _ columns: Int, _ range: ClosedRange<Double>) -> Value {
@@ -33,33 +33,35 @@ struct ExampleIteration {
     let labels = (0..<m).map { _ in Double(generator.below(classes)) }
     // Numbers that are no quotient of the sizes, so that none stands for another.
     var names: [String: Value] = [
-      "m": .integer(m), "alpha": .number(0.2371), "l2": .number(0.3719), "momentum": .number(0.6173),
+      "m": .integer(m), "alpha": .number(0.2371), "l2": .number(0.3719),
       "X": random(architecture.inputCount, m, 0...1), "y": .array(ArrayValue(vector: labels, kind: .int)),
     ]
+    for setting in Optimizer.settings { names[setting.name] = .number(setting.example) }
     let oneHot = Matrix(rows: classes, columns: m) { Double($0) == labels[$1] ? 1 : 0 }
     names["Y"] = .array(ArrayValue(oneHot))
     names.merge(MistakeTable.names(forLabels: oneHot)) { $1 }
-    var velocities: [String: Value] = [:]
+    var state: [String: Value] = [:]
     for name in architecture.parameterNames {
       let shape = architecture.shape(of: name)
       names["\(name)"] = random(shape.rows, shape.columns ?? 1, -1...1)
-      if let velocity = name.velocity {
-        velocities["\(velocity)"] = random(shape.rows, shape.columns ?? 1, -1...1)
+      for slot in StateSlot.allCases {
+        guard let kept = name.state(slot) else { continue }
+        state["\(kept)"] = random(shape.rows, shape.columns ?? 1, -1...1)
       }
     }
-    names.merge(velocities) { $1 }
+    names.merge(state) { $1 }
     for operation in self.table.operations {
       guard let output = operation.output, let formula = operation.expression else { continue }
       let value = (try? formula.value(in: names))?.array
       names["\(output)"] = value.map { output.isSingleNumber ? .number($0.elements[0]) : .array($0) }
     }
-    (self.names, self.velocities) = (names, velocities)
+    (self.names, self.state) = (names, state)
   }
 
   /// What a line of `output` gives; of the update where that is nil. nil where it has no value, or none that is finite.
   func value(of formula: Formula, in output: MatrixName?) -> ArrayValue? {
-    // A velocity's line reads the one before it.
-    let names = output?.isVelocity == true ? names.merging(velocities) { $1 } : names
+    // Such a line reads what was before it.
+    let names = output?.stateSlot == nil ? names : names.merging(state) { $1 }
     guard let array = (try? formula.value(in: names))?.array, array.elements.allSatisfy(\.isFinite),
       !array.elements.isEmpty
     else { return nil }

@@ -62,7 +62,8 @@ extension MistakeTable {
   private func exchanges(in formula: Formula, of output: MatrixName?) -> [String: [Formula]] {
     let families: [[MatrixName.Kind]] = [
       [.input, .oneHot, .preActivation, .activation, .preActivationGradient, .activationGradient],
-      [.weights, .weightsGradient, .weightsVelocity], [.bias, .biasGradient, .biasVelocity],
+      [.weights, .weightsGradient] + StateSlot.allCases.map { .weightsState($0) },
+      [.bias, .biasGradient] + StateSlot.allCases.map { .biasState($0) },
     ]
     let isForward = operations.first { $0.output == output }?.stage == .forward
     let written = operations.filter { !isForward || $0.stage == .forward }.compactMap(\.output)

@@ -3,13 +3,11 @@ import Expressions
 /// Mistakes in the update.
 extension MistakeTable {
   /// The right line of a parameter's update.
-  public func update(of parameter: MatrixName) -> Formula {
-    "\(parameter) - alpha * \(direction(parameter))"
-  }
+  public func update(of parameter: MatrixName) -> Formula { rule.optimizer.formula(of: parameter) }
 
   /// The mistakes in the update of a parameter which have words of their own.
   public func mistakes(inUpdateOf parameter: MatrixName) -> [Mistake] {
-    let direction = direction(parameter)
+    let direction = rule.optimizer.direction(of: parameter) ?? parameter
     return (stepInVelocities != nil ? [Mistake("\(parameter) + \(direction)", steps, isChoice: true)] : [])
       + [
         Mistake(
@@ -43,7 +41,7 @@ extension MistakeTable {
               + "keepdims=True in its sum keeps it a column",
             evaluating: "\(parameter) - alpha * \(direction).T")
         ] : [])
-      + (rule.momentum != 0
+      + (direction.stateSlot != nil
         ? [
           Mistake(
             "\(parameter) - alpha * d\(parameter)",
@@ -75,9 +73,5 @@ extension MistakeTable {
   private var steps: String {
     "the velocity holds -alpha * the gradient (alpha = \(stepInVelocities ?? "")), and the update adds it: right, "
       + "written another way"
-  }
-
-  private func direction(_ parameter: MatrixName) -> String {
-    "\((rule.momentum != 0 ? parameter.velocity : parameter.gradient) ?? parameter)"
   }
 }

@@ -11,7 +11,7 @@ public struct MistakeTable {
   public let architecture: Architecture
   /// The number of samples.
   let m: Int
-  /// Whether the loss has a penalty, and the update velocities.
+  /// Whether the loss has a penalty, and the optimizer's settings.
   let rule: DescentRule
   /// alpha, as a person types it, where velocities hold steps, which the update adds.
   public var stepInVelocities: String?
@@ -40,16 +40,16 @@ public struct MistakeTable {
     return switch output.kind {
     case .oneHot: labels { $0 }
     case .preActivation: preActivation(k)
-    case .activation where k < architecture.depth: hiddenActivation(k)
+    case .activation where architecture.isHidden(output): hiddenActivation(k)
     case .activation: softmax(k)
     case .loss: loss()
-    case .preActivationGradient where k == architecture.depth: outputGradient(k)
+    case .preActivationGradient where !architecture.isHidden(output): outputGradient(k)
     case .preActivationGradient: hiddenGradient(k)
     case .activationGradient: activationGradient(k)
     case .weightsGradient: weightsGradient(k)
     case .biasGradient: biasGradient(k)
     case .penalty: penalty()
-    case .weightsVelocity, .biasVelocity: velocity(output)
+    case .weightsState, .biasState: velocity(output)
     default: []
     }
   }
@@ -91,7 +91,7 @@ public struct MistakeTable {
 
   /// One-hot labels that are off by one row or one sample; `line` tells what becomes of them.
   func labels(_ line: (String) -> String) -> [Mistake] {
-    let classes = architecture.neurons(architecture.depth)
+    let classes = architecture.outputCount
     return [
       Mistake(
         line("one_hot(y - 1)"), "Y has its 1 in the row above the label's: labels and rows both count from 0",

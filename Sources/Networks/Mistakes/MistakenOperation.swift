@@ -12,8 +12,7 @@ extension MistakenOperation {
   var output: MatrixName? { right.output }
   var stage: Stage { right.stage }
   var layer: Int { right.layer }
-  var expression: Formula? { right.expression }
-  var rightSide: String { right.rightSide }
+  var lines: [FormulaLine] { right.lines }
   var notes: OperationNotes { right.notes }
 
   var exactly: Formula? { right.exactly }
@@ -45,29 +44,31 @@ struct MistakenLine: MistakenOperation {
 }
 
 /// Wrong lines in the place of the update, one for each parameter that changes.
-struct MistakenUpdate: MistakenOperation, ParameterOperation {
+struct MistakenUpdate: MistakenOperation, UpdateOperation {
   let right: any Operation
   /// What becomes of each parameter.
-  let lines: [(parameter: MatrixName, line: Formula)]
+  let changes: [(parameter: MatrixName, line: Formula)]
   let architecture: Architecture
   /// The rule of the program, whose settings a line may read.
   let rule: DescentRule
 
-  func apply(
-    to parameters: UnsafeMutableBufferPointer<Double>, gradients: UnsafeBufferPointer<Double>,
-    learningRate: Double
-  ) {
-    let values = lines.map { name, line in
+  var slots: [StateSlot] { rule.optimizer.stateSlots }
+
+  func apply(to parameters: UnsafeMutableBufferPointer<Double>, _ numbers: OptimizerNumbers) {
+    let values = changes.map { name, line in
       let shape = architecture.shape(of: name)
       var scope: [String: Value] = [
-        "alpha": .number(learningRate), "l2": .number(rule.l2), "momentum": .number(rule.momentum),
+        "alpha": .number(numbers.learningRate), "l2": .number(rule.l2),
         "\(name)": .array(ArrayValue(matrix(name, UnsafeBufferPointer(parameters)))),
       ]
-      let direction = (rule.momentum == 0 ? name.gradient : name.velocity) ?? name
-      scope["\(direction)"] = .array(ArrayValue(matrix(name, gradients)))
+      for setting in Optimizer.settings { scope[setting.name] = .number(rule[setting]) }
+      for read in [name.gradient].compactMap({ $0 }) + slots.compactMap({ name.state($0) }) {
+        let vector = UnsafeBufferPointer(start: numbers.vector(of: read), count: numbers.count)
+        scope["\(read)"] = .array(ArrayValue(matrix(name, vector)))
+      }
       return line.matrix(rows: shape.rows, columns: shape.columns ?? 1, in: scope, limits: .unlimited)
     }
-    for ((name, _), value) in zip(lines, values) {
+    for ((name, _), value) in zip(changes, values) {
       guard let range = architecture.parameterRange(of: name), let value else { continue }
       for (place, element) in zip(range, value.elements) { parameters[place] = element }
     }

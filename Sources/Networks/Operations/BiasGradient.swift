@@ -13,7 +13,7 @@ struct BiasGradient: SumOperation {
 
   var output: MatrixName? { MatrixName(.biasGradient, layer: layer) }
   var stage: Stage { .backward }
-  var expression: Formula? { Iteration.biasGradient(layer) }
+  var lines: [FormulaLine] { line(Iteration.biasGradient(layer)) }
 
   func add(_ block: Block, to sum: UnsafeMutablePointer<Double>) {
     let dz = block.columns(MatrixName(.preActivationGradient, layer: layer))

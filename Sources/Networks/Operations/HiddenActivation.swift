@@ -15,7 +15,7 @@ struct HiddenActivation: SampleOperation {
 
   var output: MatrixName? { MatrixName(.activation, layer: layer) }
   var stage: Stage { .forward }
-  var expression: Formula? { Iteration.hiddenActivation(layer, activation) }
+  var lines: [FormulaLine] { line(Iteration.hiddenActivation(layer, activation)) }
   var notes: OperationNotes { activation.notes }
 
   func run(_ block: Block) {

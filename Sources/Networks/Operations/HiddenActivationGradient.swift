@@ -18,7 +18,7 @@ struct HiddenActivationGradient: SampleOperation {
 
   var output: MatrixName? { MatrixName(.activationGradient, layer: layer) }
   var stage: Stage { .backward }
-  var expression: Formula? { Iteration.hiddenActivationGradient(layer) }
+  var lines: [FormulaLine] { line(Iteration.hiddenActivationGradient(layer)) }
 
   func run(_ block: Block) {
     let dz = block.columns(MatrixName(.preActivationGradient, layer: layer + 1))

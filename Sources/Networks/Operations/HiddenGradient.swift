@@ -15,7 +15,7 @@ struct HiddenGradient: SampleOperation {
 
   var output: MatrixName? { MatrixName(.preActivationGradient, layer: layer) }
   var stage: Stage { .backward }
-  var expression: Formula? { Iteration.hiddenGradient(layer, activation) }
+  var lines: [FormulaLine] { line(Iteration.hiddenGradient(layer, activation)) }
   var notes: OperationNotes { activation.derivativeNotes }
 
   func run(_ block: Block) {

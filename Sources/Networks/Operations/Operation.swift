@@ -3,8 +3,8 @@ import Matrices
 
 /// One line of the program that an iteration runs: it writes one matrix, or updates the parameters.
 ///
-/// An operation is a `SampleOperation`, a `SumOperation`, a `VelocityOperation` or a `ParameterOperation`; in the place of
-/// one there may be a `MistakenLine`. The debugger, training and the gradient check all run the same operations.
+/// An operation is a `SampleOperation`, a `SumOperation`, a `WholeOperation` or an `UpdateOperation`; in the place of one
+/// there may be a `MistakenLine`. The debugger, training and the gradient check all run the same operations.
 public protocol Operation: Sendable {
   /// What it writes; nil where it changes the parameters.
   var output: MatrixName? { get }
@@ -12,14 +12,14 @@ public protocol Operation: Sendable {
   var stage: Stage { get }
   /// The layer that it belongs to, 1…depth; 0 for the update of all of them.
   var layer: Int { get }
-  /// The right side of its line; nil for the update, which has a line for each parameter.
-  var expression: Formula? { get }
-  /// The right side of its line as lists show it, in NumPy's notation.
-  var rightSide: String { get }
+  /// What it does, in NumPy's notation: the line that writes its output; for the update, the two that change a W and a b
+  /// of any layer.
+  var lines: [FormulaLine] { get }
+  /// Another formula for the same numbers, for where that of its line is not finite and the operation is; nil where there
+  /// is no such place.
+  var exactly: Formula? { get }
   /// What it does, in words and in mathematics.
   var notes: OperationNotes { get }
-  /// The same where the formula itself is not finite and the operation is; nil where there is no other.
-  var exactly: Formula? { get }
   /// What the element at `place` of its output is, in words for a student.
   func meaning(at place: MatrixPlace, in numbers: IterationNumbers) -> String
 }
@@ -44,11 +44,18 @@ extension Operation {
   public var name: String { output?.description ?? Stage.update.rawValue }
   /// The whole formula: `Z1 = W1 @ X + b1`.
   public var formula: String {
-    guard let output else { return "\(name): \(rightSide)" }
-    return "\(output) = \(rightSide)"
+    output == nil ? "\(name): \(rightSide)" : "\(name) = \(rightSide)"
   }
-  /// The formula, where a long sum shows its first two terms and its last.
-  public var rightSide: String { expression?.abridged ?? "" }
+  /// The right side of its line as lists show it, where a long sum has its first two terms and its last; of the update,
+  /// its lines.
+  public var rightSide: String {
+    output == nil
+      ? lines.map(\.text).joined(separator: ", ") : lines.map(\.formula.abridged).joined(separator: ", ")
+  }
+  /// The formula of what it writes; nil for the update.
+  public var expression: Formula? { output.flatMap { _ in lines.first?.formula } }
+  /// The line that gives its output the value of `formula`.
+  func line(_ formula: Formula) -> [FormulaLine] { [FormulaLine(name, formula)] }
   /// None: the formula is finite where the operation is.
   public var exactly: Formula? { nil }
   /// Nothing beyond the formula.
@@ -61,44 +68,41 @@ public protocol SampleOperation: Operation {
   func run(_ block: Block)
 }
 
-/// An operation whose output is a sum over the samples, then divided by their number.
+/// An operation whose output is a sum over the samples, and then something that reads no sample.
 public protocol SumOperation: Operation {
   /// Adds what the block's samples contribute to `sum`, the output's elements in column order.
   func add(_ block: Block, to sum: UnsafeMutablePointer<Double>)
-  /// Turns the complete sum over `sampleCount` samples into the output.
-  func finish(_ sum: UnsafeMutableBufferPointer<Double>, sampleCount: Int)
-  /// Adds to the finished output what L2 regularisation does, which comes from no sample.
-  func addPenalty(to sum: UnsafeMutableBufferPointer<Double>, parameters: UnsafePointer<Double>)
+  /// Turns the complete sum over `sampleCount` samples into the output; `parameters` are all parameters, in the order of
+  /// `Parameters.values`.
+  func finish(
+    _ sum: UnsafeMutableBufferPointer<Double>, sampleCount: Int, parameters: UnsafePointer<Double>)
 }
 
 extension SumOperation {
   /// Divides by the number of samples: the loss and its derivatives are means.
-  public func finish(_ sum: UnsafeMutableBufferPointer<Double>, sampleCount: Int) {
+  public func finish(
+    _ sum: UnsafeMutableBufferPointer<Double>, sampleCount: Int, parameters: UnsafePointer<Double>
+  ) {
     let m = Double(sampleCount)
     for i in sum.indices { sum[i] /= m }
   }
-
-  /// Adds nothing.
-  public func addPenalty(to sum: UnsafeMutableBufferPointer<Double>, parameters: UnsafePointer<Double>) {}
 }
 
-/// An operation whose output is the next velocity of a parameter.
-///
-/// The velocity becomes part of the network's state with the update; an iteration that is abandoned changes none.
-public protocol VelocityOperation: Operation {
-  /// The parameter.
-  var parameter: MatrixName { get }
-  /// Writes the next velocity of each of `count` numbers; `output` may be the place of `velocities`.
-  func run(
-    velocities: UnsafePointer<Double>, gradients: UnsafePointer<Double>, count: Int,
-    to output: UnsafeMutablePointer<Double>)
+/// An operation that reads finished matrices and parameters, and no sample: the penalty, or what an optimizer keeps.
+public protocol WholeOperation: Operation {
+  /// Writes the output's elements in column order; `output` may be the place of what the iteration before left there.
+  func run(_ matrices: FinishedMatrices, to output: UnsafeMutablePointer<Double>)
 }
 
 /// An operation that changes the parameters.
-public protocol ParameterOperation: Operation {
-  /// Changes `parameters` by `gradients`, two vectors in the order of `Parameters.values`; with momentum, these are the
-  /// velocities.
-  func apply(
-    to parameters: UnsafeMutableBufferPointer<Double>, gradients: UnsafeBufferPointer<Double>,
-    learningRate: Double)
+public protocol UpdateOperation: Operation {
+  /// What of the optimizer's state becomes the network's with it.
+  var slots: [StateSlot] { get }
+  /// Changes `parameters`, in the order of `Parameters.values`.
+  func apply(to parameters: UnsafeMutableBufferPointer<Double>, _ numbers: OptimizerNumbers)
+}
+
+extension UpdateOperation {
+  /// None.
+  public var slots: [StateSlot] { [] }
 }

@@ -2,7 +2,7 @@ import Expressions
 import Matrices
 
 /// penalty = l2 / 2 * the sum of the squares of all weights: what L2 regularisation adds to the loss.
-struct Penalty: SumOperation {
+struct Penalty: WholeOperation {
   private let l2: Double
   private let depth: Int
   private let weights: [Range<Int>]
@@ -16,13 +16,10 @@ struct Penalty: SumOperation {
   var output: MatrixName? { MatrixName(.penalty) }
   var stage: Stage { .forward }
   var layer: Int { depth }
-  var expression: Formula? { Iteration.penalty(depth: depth) }
+  var lines: [FormulaLine] { line(Iteration.penalty(depth: depth)) }
 
-  /// Nothing: no sample has a part in it.
-  func add(_ block: Block, to sum: UnsafeMutablePointer<Double>) {}
-
-  func addPenalty(to sum: UnsafeMutableBufferPointer<Double>, parameters: UnsafePointer<Double>) {
-    sum[0] += value(parameters)
+  func run(_ matrices: FinishedMatrices, to output: UnsafeMutablePointer<Double>) {
+    output[0] = value(matrices.parameters)
   }
 
   /// The penalty of parameters in the order of `Parameters.values`. O(parameters).

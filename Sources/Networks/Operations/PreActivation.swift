@@ -20,17 +20,22 @@ struct PreActivation: SampleOperation {
 
   var output: MatrixName? { MatrixName(.preActivation, layer: layer) }
   var stage: Stage { .forward }
-  var expression: Formula? { Iteration.preActivation(layer) }
+  var lines: [FormulaLine] { line(Iteration.preActivation(layer)) }
 
-  func run(_ block: Block) {
+  func run(_ block: Block) { run(block, bias: block.parameters + bias) }
+
+  /// Writes the columns with other biases.
+  func run(_ block: Block, bias b: UnsafePointer<Double>) {
     let w = block.parameters + weights
-    let b = block.parameters + bias
     let z = block.columns(MatrixName(.preActivation, layer: layer))
-    if layer == 1 {
-      gradb_pixel_product(w, b, rows, block.pixels, block.rows, block.count, z)
-    } else {
+    guard layer == 1 else {
       let a = block.columns(MatrixName(.activation, layer: layer - 1))
-      gradb_product(w, b, rows, inputs, a, block.count, z)
+      return gradb_product(w, b, rows, inputs, a, block.count, z)
+    }
+    switch block.inputs {
+    case .pixels(let pixels): gradb_pixel_product(w, b, rows, pixels, block.rows, block.count, z)
+    case .numbers(let all, let width):
+      block.withColumns(ofInputs: all, width: width) { gradb_product(w, b, rows, inputs, $0, block.count, z) }
     }
   }
 

@@ -20,19 +20,28 @@ struct WeightsGradient: SumOperation {
 
   var output: MatrixName? { MatrixName(.weightsGradient, layer: layer) }
   var stage: Stage { .backward }
-  var expression: Formula? { Iteration.weightsGradient(layer, l2: l2 != 0) }
+  var lines: [FormulaLine] { line(Iteration.weightsGradient(layer, l2: l2 != 0)) }
 
   func add(_ block: Block, to sum: UnsafeMutablePointer<Double>) {
     let dz = block.columns(MatrixName(.preActivationGradient, layer: layer))
-    if layer == 1 {
-      gradb_pixel_outer_sum(dz, rows, block.pixels, block.rows, block.count, sum)
-    } else {
+    guard layer == 1 else {
       let a = block.columns(MatrixName(.activation, layer: layer - 1))
-      gradb_outer_sum(dz, rows, a, inputs, block.count, sum)
+      return gradb_outer_sum(dz, rows, a, inputs, block.count, sum)
+    }
+    switch block.inputs {
+    case .pixels(let pixels): gradb_pixel_outer_sum(dz, rows, pixels, block.rows, block.count, sum)
+    case .numbers(let all, let width):
+      block.withColumns(ofInputs: all, width: width) {
+        gradb_outer_sum(dz, rows, $0, inputs, block.count, sum)
+      }
     }
   }
 
-  func addPenalty(to sum: UnsafeMutableBufferPointer<Double>, parameters: UnsafePointer<Double>) {
+  func finish(
+    _ sum: UnsafeMutableBufferPointer<Double>, sampleCount: Int, parameters: UnsafePointer<Double>
+  ) {
+    let m = Double(sampleCount)
+    for i in sum.indices { sum[i] /= m }
     guard l2 != 0 else { return }
     for i in sum.indices { sum[i] += l2 * parameters[weights + i] }
   }

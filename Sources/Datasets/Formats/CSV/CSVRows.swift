@@ -64,7 +64,7 @@ final class CSVRows {
     if line.count <= LineBlocks.longestLine {
       if isLabelled {
         if csv_read_plain_row(line.baseAddress, line.count, &label, target.baseAddress, pixelCount),
-          label < Samples.classCount
+          label < Classes.digits.count
         {
           return label
         }
@@ -109,7 +109,7 @@ final class CSVRows {
     let problem: DataError.ValueProblem
     switch WrittenNumber(line, in: field.content) {
     case .whole(let value)
-    where field.isClosed && value >= 0 && value < (isLabel ? Samples.classCount : 256):
+    where field.isClosed && value >= 0 && value < (isLabel ? Classes.digits.count : 256):
       return UInt8(value)
     case _ where !field.isClosed: problem = .unclosedQuote
     case .whole: problem = isLabel ? .notALabel : .notAPixel

@@ -1,0 +1,94 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What is declared in the sources stands in the table that makes it known. A new entry that was forgotten there would
+/// compile, and nobody would ever meet it.
+struct TablesTests {
+  /// A kind of entry: its type, the folder of its declarations, and the file and name of its table.
+  struct Table: Sendable, CustomTestStringConvertible {
+    let type: String
+    let folder: String
+    let file: String
+    var list = "all"
+
+    var testDescription: String { type }
+  }
+
+  static let tables = [
+    Table(type: "Activation", folder: "Networks/Activations", file: "Networks/Activations/Activation.swift"),
+    Table(type: "OutputLayer", folder: "Networks/Outputs", file: "Networks/Outputs/OutputLayer.swift"),
+    Table(type: "Optimizer", folder: "Networks/Optimizers", file: "Networks/Optimizers/Optimizer.swift"),
+    Table(type: "PlantedBug", folder: "Networks/Bugs", file: "Networks/Bugs/PlantedBug.swift"),
+    Table(type: "DataFormat", folder: "Datasets/Formats", file: "Datasets/Formats/DataFormat.swift"),
+    Table(type: "Command", folder: "Commands", file: "Commands/CommandTable.swift"),
+  ]
+
+  @Test(arguments: tables)
+  func everyEntryIsInItsTable(table: Table) throws {
+    let sources = Repository.root.appendingPathComponent("Sources")
+    let folder = sources.appendingPathComponent(table.folder)
+    let files = try #require(FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil))
+      .compactMap { $0 as? URL }.filter { $0.pathExtension == "swift" }
+    let declared = try files.flatMap {
+      try Self.entries(of: table.type, declaredIn: String(contentsOf: $0, encoding: .utf8))
+    }
+    #expect(!declared.isEmpty, "the test finds no \(table.type) in \(table.folder)")
+    let file = try String(contentsOf: sources.appendingPathComponent(table.file), encoding: .utf8)
+    let listed = try #require(
+      Self.names(in: table.list, of: file), "the test finds no table in \(table.file)")
+    for name in declared where !listed.contains(name) {
+      Issue.record("add .\(name) to \(table.type).\(table.list) in Sources/\(table.file)")
+    }
+    for name in listed where !declared.contains(name) {
+      Issue.record("the test does not find where \(table.type).\(name) of Sources/\(table.file) is declared")
+    }
+  }
+
+  @Test func everyKindOfMatrixIsAmongAllKinds() throws {
+    let file = try String(
+      contentsOf: Repository.root.appendingPathComponent("Sources/Networks/MatrixName+Kind.swift"),
+      encoding: .utf8)
+    let declared = file.matches(of: /\n    case (\w+)/).map { String($0.output.1) }
+    let listed = try #require(Self.names(in: "allCases", of: file))
+    #expect(declared.count > 10)
+    for name in declared where !listed.contains(name) {
+      Issue.record("add .\(name) to allCases in Sources/Networks/MatrixName+Kind.swift")
+    }
+  }
+
+  @Test func whatWasForgottenIsFound() {
+    let text = """
+      extension Activation {
+        static let gelu = Activation(name: "gelu")
+        public static let all: [Activation] = [.relu, .tanh]
+
+        static let relu = Activation(name: "relu")
+        static let leak = 0.01
+        static let elu: Activation = make(0.5)
+      }
+      """
+    #expect(Self.entries(of: "Activation", declaredIn: text) == ["gelu", "relu", "elu"])
+    #expect(Self.names(in: "all", of: text) == ["relu", "tanh"])
+    #expect(Self.names(in: "none", of: text) == nil)
+  }
+
+  /// The names of `static let name = Type(…)`, and of `static let name: Type = …`.
+  private static func entries(of type: String, declaredIn text: String) -> [String] {
+    let declaration = /static let (`?\w+`?)(?:: (\w+))? =\s+(\w*)/
+    return text.matches(of: declaration).compactMap { match in
+      let (_, name, annotation, value) = match.output
+      guard annotation.map(String.init) ?? String(value) == type else { return nil }
+      return String(name).replacing("`", with: "")
+    }
+  }
+
+  /// The names with a point before them in the list called `list`, which ends at a blank line; nil where there is none.
+  private static func names(in list: String, of text: String) -> Set<String>? {
+    guard let start = text.firstRange(of: "static let \(list): ["),
+      let open = text[start.upperBound...].firstRange(of: "["),
+      let end = text[open.upperBound...].firstRange(of: "\n\n")
+    else { return nil }
+    return Set(text[open.upperBound..<end.lowerBound].matches(of: /\.(\w+)/).map { String($0.output.1) })
+  }
+}

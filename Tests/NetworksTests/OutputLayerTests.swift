@@ -1,0 +1,127 @@
+import Expressions
+import Foundation
+import Matrices
+import TestSupport
+import Testing
+
+@testable import Networks
+
+/// Every output layer: what it computes is what its formulas say.
+struct OutputLayerTests {
+  @Test(arguments: OutputLayer.all)
+  func whatItComputesIsItsFormulas(output: OutputLayer) throws {
+    let run = try Run(output)
+    for operation in run.program.operations {
+      guard let name = operation.output, name.layer == 2 || name.kind == .loss,
+        [.activation, .activationGradient, .preActivationGradient, .loss].contains(name.kind)
+      else { continue }
+      let formula = try run.value(operation.lines[0].formula)
+      let mine = try #require(run.workspace[name])
+      // Sums over the samples are in another order: 10 terms of a few, so far below 1e-14.
+      #expect(
+        zip(formula.elements, mine.elements).allSatisfy { abs($0 - $1) <= 1e-14 * max(1, abs($1)) }, "\(name)"
+      )
+      #expect(formula.elements.count == mine.elements.count)
+    }
+  }
+
+  @Test(arguments: OutputLayer.all)
+  func yIsItsFormula(output: OutputLayer) throws {
+    let run = try Run(output)
+    let labels = ArrayValue(vector: run.batch.labels.map(Double.init), kind: .int)
+    let value = try output.targets(10).value(in: ["y": Value.array(labels)])
+    #expect(value.array?.matrix == output.targetMatrix(run.batch.labels, rows: 10))
+  }
+
+  /// A network that is all zeros gives every class the same, which is what a guess does.
+  @Test(arguments: OutputLayer.all)
+  func aGuessIsWhatKnowsNothing(output: OutputLayer) throws {
+    let run = try Run(output, initialization: .zeros)
+    // A mean of ten equal numbers, rounded a few times.
+    #expect(abs(try #require(run.workspace.loss) - output.guess(10)) < 1e-14)
+  }
+
+  /// Z of hundreds: probabilities round to 0, and the logarithm of 0 is not finite.
+  @Test(arguments: OutputLayer.all, [0.0, 0.25])
+  func exactlyIsFiniteWhereItsFormulaIsNot(output: OutputLayer, l2: Double) throws {
+    let run = try Run(output, scale: 3_000, l2: l2)
+    let loss = try #require(run.program.operations.first { $0.name == "L" })
+    let exactly = try #require(loss.exactly)
+    let mine = try #require(run.workspace.loss)
+    #expect(mine.isFinite && mine > 100)
+    #expect(!(try run.value(loss.lines[0].formula).elements[0].isFinite))
+    // Some ten additions of numbers of that size.
+    #expect(abs(try run.value(exactly).elements[0] - mine) <= 1e-14 * mine)
+  }
+
+  @Test(arguments: OutputLayer.all)
+  func whereTheLossIsFiniteBothFormulasSayTheSame(output: OutputLayer) throws {
+    let run = try Run(output, l2: 0.1)
+    let exactly = try #require(run.program.operations.first { $0.name == "L" }?.exactly)
+    let mine = try #require(run.workspace.loss)
+    #expect(abs(try run.value(exactly).elements[0] - mine) <= 1e-14 * mine)
+  }
+
+  @Test(arguments: OutputLayer.all)
+  func aDecisionNeedsNumbers(output: OutputLayer) {
+    let outputs = Matrix(rows: 3, columns: 2, elements: [0.1, 0.7, 0.2, 0.5, .nan, 0.5])
+    #expect(output.decision(outputs, column: 0) == 1)
+    #expect(output.decision(outputs, column: 1) == nil)
+  }
+
+  /// Only a hidden pre-activation has a kink, and only where the activation has one.
+  @Test(arguments: Activation.all)
+  func kinksAreTheActivations(activation: Activation) throws {
+    let architecture = try Architecture(sizes: [4, 3, 2], activation: activation)
+    let hidden = MatrixName(.preActivation, layer: 1)
+    #expect(architecture.hasKinkAtZero(hidden) == activation.hasKinkAtZero)
+    #expect(!architecture.hasKinkAtZero(architecture.logits))
+    #expect(!architecture.hasKinkAtZero(MatrixName(.activation, layer: 1)))
+  }
+
+  /// A forward and a backward stage.
+  private struct Run {
+    let program: Program
+    let batch: Batch
+    let workspace: Workspace
+    private let parameters: Parameters
+
+    init(
+      _ output: OutputLayer, initialization: Initialization = .uniform, scale: Double = 1, l2: Double = 0
+    ) throws {
+      let architecture = try Architecture(sizes: [16, 7, 10], output: output)
+      var rule = DescentRule()
+      rule.l2 = l2
+      program = Program(architecture, rule: rule)
+      let data = SmallData.random(count: 10)
+      batch = Batch(data: data, rows: data.rows(of: .train))
+      var parameters = initialization.parameters(for: architecture, seed: 5)
+      parameters.take(parameters.values.map { $0 * scale })
+      var workspace = Workspace()
+      for operation in program.operations where operation.stage != .update {
+        OperationRun(threads: 1).run(
+          operation, on: batch, parameters: &parameters, learningRate: 0.1, workspace: &workspace)
+      }
+      (self.workspace, self.parameters) = (workspace, parameters)
+    }
+
+    /// What a formula gives with the matrices of the run.
+    func value(_ formula: Formula) throws -> ArrayValue {
+      var names: [String: Value] = ["m": .integer(batch.count), "l2": .number(program.rule.l2)]
+      names["Y"] = .array(ArrayValue(program.architecture.output.targetMatrix(batch.targets, rows: 10)))
+      for name in workspace.names {
+        let matrix = try #require(workspace[name])
+        names["\(name)"] = name.isSingleNumber ? .number(matrix[0, 0]) : .array(ArrayValue(matrix))
+      }
+      for name in program.architecture.parameterNames {
+        names["\(name)"] = try .array(ArrayValue(#require(parameters[name])))
+      }
+      return try #require(try formula.value(in: names).array)
+    }
+  }
+}
+
+extension OutputLayer: CustomTestStringConvertible {
+  /// What a failed test calls it.
+  public var testDescription: String { name }
+}
