@@ -34,7 +34,8 @@ struct MistakeTableComparisonTests {
       // A velocity is that of the iteration before, up to the line that writes the next one.
       var names = names
       let written = table.operations.prefix { $0.output != output }.compactMap(\.output)
-      for name in table.operations.compactMap(\.output) where name.stateSlot != nil && !written.contains(name) {
+      for name in table.operations.compactMap(\.output) where name.stateSlot != nil && !written.contains(name)
+      {
         names["\(name)"] = names["\(name)_old"]
       }
       let right = file["\(output)"]

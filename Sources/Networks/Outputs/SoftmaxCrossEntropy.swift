@@ -1,6 +1,6 @@
 import CKernels
 import Expressions
-import Foundation
+import Platform
 import Matrices
 
 extension OutputLayer {
