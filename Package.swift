@@ -35,37 +35,41 @@ let package = Package(
       name: "CCommonMark", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
 
-    .target(name: "Base", dependencies: ["CZlib"]),
-    .target(name: "Matrices", dependencies: ["Base"]),
-    .target(name: "ArrayFiles", dependencies: ["Base", "Matrices"]),
-    .target(name: "Datasets", dependencies: ["Base", "Matrices", "CKernels", "CZlib"]),
+    // The system, without what of Foundation is large; the one place that asks which modules there are.
+    .target(name: "Platform"),
+    .target(name: "Base", dependencies: ["Platform", "CZlib"]),
+    .target(name: "Matrices", dependencies: ["Platform", "Base"]),
+    .target(name: "ArrayFiles", dependencies: ["Platform", "Base", "Matrices"]),
+    .target(name: "Datasets", dependencies: ["Platform", "Base", "Matrices", "CKernels", "CZlib"]),
     .target(
       name: "Networks",
-      dependencies: ["Base", "Matrices", "ArrayFiles", "Datasets", "Expressions", "CKernels"]),
-    .target(name: "Expressions", dependencies: ["Base", "Matrices", "CKernels"]),
-    .target(name: "Debugging", dependencies: ["Base", "ArrayFiles", "Networks", "Expressions"]),
+      dependencies: ["Platform", "Base", "Matrices", "ArrayFiles", "Datasets", "Expressions", "CKernels"]),
+    .target(name: "Expressions", dependencies: ["Platform", "Base", "Matrices", "CKernels"]),
+    .target(name: "Debugging", dependencies: ["Platform", "Base", "ArrayFiles", "Networks", "Expressions"]),
     .target(
       name: "Comparison",
-      dependencies: ["Base", "Matrices", "ArrayFiles", "Datasets", "Expressions", "Networks", "Debugging"]),
+      dependencies: [
+        "Platform", "Base", "Matrices", "ArrayFiles", "Datasets", "Expressions", "Networks", "Debugging",
+      ]),
     .target(name: "Markdown", dependencies: ["CCommonMark"]),
-    .target(name: "Lessons", dependencies: ["Base", "Markdown"], plugins: ["LessonEmbedding"]),
+    .target(name: "Lessons", dependencies: ["Platform", "Base", "Markdown"], plugins: ["LessonEmbedding"]),
     // They put the folder lessons into the program.
     .plugin(
       name: "LessonEmbedding", capability: .buildTool(), dependencies: ["lesson-embedder"],
       path: "Sources/LessonEmbedding"),
     .executableTarget(name: "lesson-embedder"),
-    .target(name: "Rendering", dependencies: ["Base", "Markdown", "Matrices", "CZlib"]),
+    .target(name: "Rendering", dependencies: ["Platform", "Base", "Markdown", "Matrices", "CZlib"]),
     .target(
       name: "Commands",
       dependencies: [
-        "Base", "Matrices", "ArrayFiles", "Datasets", "Networks", "Expressions", "Debugging", "Comparison",
-        "Lessons", "Markdown", "Rendering",
+        "Platform", "Base", "Matrices", "ArrayFiles", "Datasets", "Networks", "Expressions", "Debugging",
+        "Comparison", "Lessons", "Markdown", "Rendering",
       ]),
-    .target(name: "Terminal", dependencies: ["Rendering", "CLineEditor"]),
+    .target(name: "Terminal", dependencies: ["Platform", "Rendering", "CLineEditor"]),
     .executableTarget(
       name: "gradb",
       dependencies: [
-        "Base", "Commands", "Lessons", "Terminal",
+        "Platform", "Base", "Commands", "Lessons", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     // Times the parts of gradb; docs/performance.md.
@@ -78,6 +82,7 @@ let package = Package(
 
     .target(name: "PlainKernels", dependencies: ["CKernels"], path: "Tests/PlainKernels"),
     .testTarget(name: "CKernelsTests", dependencies: ["CKernels", "Matrices", "PlainKernels"]),
+    .testTarget(name: "PlatformTests", dependencies: ["TestSupport"]),
     .testTarget(name: "BaseTests", dependencies: ["Base", "TestSupport"]),
     .testTarget(name: "MatricesTests", dependencies: ["Matrices"]),
     .testTarget(

@@ -1,5 +1,5 @@
 import Base
-import Foundation
+import Platform
 
 /// Files of arrays in any format that gradb knows, told by how their names end.
 public enum ArrayFile {

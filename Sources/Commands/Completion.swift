@@ -1,7 +1,7 @@
 import Base
 import Datasets
 import Debugging
-import Foundation
+import Platform
 import Networks
 
 extension Interpreter {
@@ -111,9 +111,8 @@ extension Interpreter {
     let path = folder.isEmpty ? "." : folder.expandingTilde
     let entries = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
     return entries.sorted().filter { $0.hasPrefix(name) && (name.hasPrefix(".") || !$0.hasPrefix(".")) }.map {
-      var isFolder: ObjCBool = false
-      _ = FileManager.default.fileExists(atPath: path + "/" + $0, isDirectory: &isFolder)
-      return (folder + $0 + (isFolder.boolValue ? "/" : ""), isFolder.boolValue)
+      let isFolder = (path + "/" + $0).leadsToFolder == true
+      return (folder + $0 + (isFolder ? "/" : ""), isFolder)
     }
   }
 }

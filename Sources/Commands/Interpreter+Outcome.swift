@@ -47,6 +47,9 @@ extension Interpreter {
         mark = failure.mark
         status = failure.status
         isFromSource = true
+      case let failure as ExpressionFailure where failure.isInterruption:
+        error = StyledText(failure.message, .caution)
+        status = .interrupted
       case let failure as ExpressionFailure:
         error = StyledText(Interpreter.sentence(failure), .bad)
         mark = failure.mark

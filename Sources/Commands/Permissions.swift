@@ -1,5 +1,5 @@
 import Base
-import Foundation
+import Platform
 
 /// What a command may do outside the session: whatever the system lets it where a person typed it, little where the
 /// text of a lesson did.

@@ -1,6 +1,7 @@
+import Base
 import Datasets
 import Debugging
-import Foundation
+import Platform
 import Networks
 
 /// A setting: its name, what help says, and how it is read and written.
@@ -199,7 +200,7 @@ struct Setting: Sendable {
   }
 
   /// A number as it is typed.
-  private static func number(_ value: Double) -> String { String(format: "%.15g", value) }
+  private static func number(_ value: Double) -> String { value.printed(.general, 15) }
 
   /// Changes regularisation or the optimizer; the remark says what became of the program and the iteration under way.
   private static func changeRule(

@@ -1,4 +1,5 @@
-import Foundation
+import Base
+import Platform
 import Matrices
 import Networks
 
@@ -140,6 +141,6 @@ extension ComparisonJudge {
   }
 
   private static func shortest(_ number: Double, digits: Int) -> Double {
-    Double(String(format: "%.\(digits - 1)e", number)) ?? number
+    Double(number.printed(.exponent, digits - 1)) ?? number
   }
 }

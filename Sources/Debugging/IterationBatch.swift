@@ -20,7 +20,7 @@ public struct IterationBatch: Sendable {
   public let batch: Batch
 
   /// The samples that a person selected.
-  package init(_ selection: SampleSelection, of data: DataSet) {
+  init(_ selection: SampleSelection, of data: DataSet) {
     origin = .selection(selection)
     batch = Batch(data: data, rows: data.rows(selection))
   }

@@ -1,5 +1,5 @@
 import Base
-import Foundation
+import Platform
 
 /// The lessons of one folder, or those inside the program, by number.
 public struct LessonLibrary: Sendable, Equatable {
@@ -68,9 +68,8 @@ public struct LessonLibrary: Sendable, Equatable {
     do {
       names = try FileManager.default.contentsOfDirectory(atPath: folder)
     } catch {
-      var isFolder: ObjCBool = false
-      let exists = FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder)
-      throw .cannotList(path: folder, exists ? isFolder.boolValue ? .refused : .noFolder : .missing)
+      let isFolder = folder.leadsToFolder
+      throw .cannotList(path: folder, isFolder.map { $0 ? .refused : .noFolder } ?? .missing)
     }
     return names.compactMap { LessonEntry(fileName: $0, file: folder + "/" + $0) }
   }

@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 
 /// How far a number may be from the one that is asked for.
 public enum LessonTolerance: Sendable, Hashable {

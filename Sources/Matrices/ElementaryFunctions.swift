@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 
 /// The natural logarithm of `x`.
 @inlinable

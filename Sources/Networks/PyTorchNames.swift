@@ -1,6 +1,6 @@
 import ArrayFiles
 import Base
-import Foundation
+import Platform
 import Matrices
 
 /// The linear layers of a file that PyTorch's names tell: `0.weight` and `0.bias`, `fc1.weight`, `fc1.weight.grad`, ….
@@ -29,7 +29,7 @@ public struct PyTorchNames {
     }
     let isNumbered = Set(weights.map { Self.words(in: $0.name) }).count <= 1
     if isNumbered || !keepsOrder {
-      weights.sort { $0.name.compare($1.name, options: .numeric) == .orderedAscending }
+      weights.sort { $0.name.comesNaturally(before: $1.name) }
     }
     self.weights = weights
     isOrderLost = !isNumbered && !keepsOrder

@@ -1,5 +1,5 @@
 import Base
-import Foundation
+import Platform
 
 /// Single numbers as text, as a user of NumPy expects to read them.
 public enum NumberText {
@@ -52,10 +52,10 @@ public enum NumberText {
   }
 
   /// A finite `x` with that many digits after the point, and no exponent.
-  static func fixed(_ x: Double, decimals: Int) -> String { String(format: "%.*f", decimals, x) }
+  static func fixed(_ x: Double, decimals: Int) -> String { x.printed(.fixed, decimals) }
 
   /// A finite `x` with one digit before the point, that many after it, and an exponent.
-  static func scientific(_ x: Double, decimals: Int) -> String { String(format: "%.*e", decimals, x) }
+  static func scientific(_ x: Double, decimals: Int) -> String { x.printed(.exponent, decimals) }
 
   /// The exponent at the end of a number in scientific notation.
   static func exponent(of text: String) -> Int? {
@@ -82,7 +82,7 @@ extension NumberText {
 
   /// `x` at so many significant digits (1…17), without trailing zeros.
   public static func significant(_ x: Double, digits: Int) -> String {
-    special(x) ?? String(format: "%.*g", digits, x)
+    special(x) ?? x.printed(.general, digits)
   }
 
   /// `x` with all digits that tell it from every other number; a number that is none has no sign.

@@ -1,10 +1,5 @@
+import Platform
 import Rendering
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 /// When colours are used.
 public enum ColorChoice: String, Sendable, CaseIterable {

@@ -1,11 +1,6 @@
 import CLineEditor
+import Platform
 import Rendering
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 /// What the C callbacks get to find their way back to the line editor.
 final class LineEditorContext {

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Platform
 
 extension LineFailure: CustomStringConvertible {
   /// One sentence that says what is wrong and, where there is one, what to do.

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Platform
 
 extension Output.Failure: CustomStringConvertible {
   /// One sentence that says why nothing more can be written.

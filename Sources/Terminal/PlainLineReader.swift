@@ -1,11 +1,6 @@
 import CLineEditor
+import Platform
 import Rendering
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 /// Reads lines as they come, from a pipe, a file or a terminal on which nothing can be edited.
 ///

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Platform
 
 /// The size of a terminal's window, in characters.
 struct WindowSize: Equatable {

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Foundation
+import Platform
 
 /// The program: reads the command line, runs what it asks for, and exits with the status that came of it.
 @main struct GradB: Program {
@@ -61,6 +61,6 @@ import Foundation
     } catch {
       status = program.explain(error)
     }
-    Foundation.exit(status)
+    Platform.exit(status)
   }
 }

@@ -1,6 +1,6 @@
 import ArgumentParser
 import Commands
-import Foundation
+import Platform
 import Lessons
 import Terminal
 
@@ -16,9 +16,7 @@ struct LessonOptions: ParsableArguments {
 
   /// Finds the lessons.
   func library() throws(LessonLibraryError) -> LessonLibrary {
-    try LessonLibrary(
-      folder: lessons, workingFolder: ".",
-      programFolder: Bundle.main.executableURL?.resolvingSymlinksInPath().deletingLastPathComponent().path)
+    try LessonLibrary(folder: lessons, workingFolder: ".", programFolder: programFolder)
   }
 
   /// The lessons, with the person's own progress.

@@ -1,5 +1,5 @@
 import Commands
-import Foundation
+import Platform
 import Terminal
 
 /// What happens from the start of the program to its end, as the command line says.

@@ -1,7 +1,7 @@
 import Base
 import ArgumentParser
 import Commands
-import Foundation
+import Platform
 import Lessons
 import Rendering
 import Terminal
@@ -65,10 +65,7 @@ struct TestCommand: Program {
     var entries: [LessonEntry] = []
     for word in lessons.isEmpty ? [nil] : lessons.map(Optional.some) {
       do {
-        var isFolder: ObjCBool = false
-        if let word,
-          !FileManager.default.fileExists(atPath: word, isDirectory: &isFolder) || !isFolder.boolValue
-        {
+        if let word, word.leadsToFolder != true {
           entries.append(try places.library().entry(word))
         } else {
           var places = places

@@ -1,6 +1,7 @@
+import Base
+import Foundation
+import TestSupport
 import Testing
-
-@testable import Base
 
 /// Paths and their parts, among them those on which Foundation's functions trap.
 struct PathTests {
@@ -22,5 +23,31 @@ struct PathTests {
   ])
   func aNameHasAnExtension(path: String, ending: String) {
     #expect(path.fileExtension == ending)
+  }
+
+  @Test func aTildeIsAHomeFolder() throws {
+    let home = try #require(ProcessInfo.processInfo.environment["HOME"])
+    #expect("~".expandingTilde == home)
+    #expect("~/a//b/".expandingTilde == home + "/a//b/")
+    #expect("~root/a".expandingTilde == ("~root/a" as NSString).expandingTildeInPath)
+    for path in ["", "a/~", "/~", "./~/a", "~nobody-of-this-name/a"] { #expect(path.expandingTilde == path) }
+  }
+
+  @Test(arguments: [
+    ("", "b"), ("/", "b"), ("a", "b"), ("a/", "b"), ("/a/é", "b.csv"), (".", "b"), ("a b", "c d"),
+  ])
+  func aPathGoesOnWithAName(folder: String, name: String) {
+    #expect(folder.appendingPath(name) == (folder as NSString).appendingPathComponent(name))
+  }
+
+  @Test func foldersAreToldFromFiles() throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.write("text", to: "file")
+    try FileManager.default.createSymbolicLink(atPath: folder.path("link"), withDestinationPath: ".")
+    #expect(folder.url.path.leadsToFolder == true)
+    #expect(folder.path("link").leadsToFolder == true)
+    #expect(file.leadsToFolder == false)
+    #expect(folder.path("missing").leadsToFolder == nil)
+    #expect("".leadsToFolder == nil)
   }
 }

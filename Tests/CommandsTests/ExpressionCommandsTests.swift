@@ -155,6 +155,18 @@ struct ExpressionCommandsTests {
     #expect(console.type("check vW1 = 1 * vW1").status == .checkFailed)
   }
 
+  @Test(arguments: ["p W1 @ X", "p exp(X)", "mine = W1.T @ W1", "whatis X * X", "check Z1 = W1 @ X"])
+  func aCalculationCanBeInterrupted(line: String) throws {
+    var console = try Console.small()
+    try console.output(of: "forward 0:7")
+    let before = console.session.variables.count
+    console.host.interruptedFromQuestion = console.host.questions + 2
+    let outcome = console.type(line)
+    #expect(outcome.status == .interrupted, "\(outcome.output.plain)")
+    #expect(outcome.error?.plain.contains("interrupted") == true)
+    #expect(console.session.variables.count == before)
+  }
+
   /// A wrong line is named as compare names it.
   @Test(arguments: [
     ("dW2 = dZ2 @ A1.T", "divide"), ("dA1 = W2 @ dZ2", "W2"), ("dZ1 = dA1", "relu"),

@@ -30,10 +30,12 @@ struct MistakeTableComparisonTests {
     }
 
     /// What a line of `output` gives, in that matrix's shape; nil where it gives nothing of the kind, or nothing finite.
-    func value(_ line: Formula, _ output: MatrixName) -> Matrix? {
-      // A velocity's line reads the one before it.
+    func value(_ line: Formula, _ output: MatrixName, in table: MistakeTable) -> Matrix? {
+      // A velocity is that of the iteration before, up to the line that writes the next one.
       var names = names
-      if output.stateSlot != nil { names["\(output)"] = names["\(output)_old"] }
+      let written = table.operations.prefix { $0.output != output }.compactMap(\.output)
+      let states = table.architecture.parameterNames.compactMap { $0.state(.v) }
+      for name in states where !written.contains(name) { names["\(name)"] = names["\(name)_old"] }
       let right = file["\(output)"]
       let value = line.matrix(rows: right.rows, columns: right.columns, in: names)
       return value.flatMap { $0.elements.allSatisfy(\.isFinite) ? $0 : nil }
@@ -69,12 +71,12 @@ struct MistakeTableComparisonTests {
     let table = MistakeTable(try example.file.saved().architecture, m: 7, rule: rule)
     var named = 0
     for output in table.operations.compactMap(\.output) {
-      guard let right = table.right(output).flatMap({ example.value($0, output) }) else {
+      guard let right = table.right(output).flatMap({ example.value($0, output, in: table) }) else {
         Issue.record("\(output) has no value")
         continue
       }
       for mistake in Self.lines(table.mistakes(in: output), table.slips(in: output)) {
-        guard let line = mistake.formula, let wrong = example.value(line, output),
+        guard let line = mistake.formula, let wrong = example.value(line, output, in: table),
           !Self.areAlike(wrong, right),
           // What adds up to 0 is rounding alone.
           Self.largest(wrong) > 1e-9 * Self.largest(right)
@@ -99,7 +101,8 @@ struct MistakeTableComparisonTests {
         let isTrue =
           row?.mistakes.contains { found in
             guard let formula = found.formula ?? (try? Formula(found.line)),
-              let here = other.value(formula, output), let there = other.value(line, output)
+              let here = other.value(formula, output, in: table),
+              let there = other.value(line, output, in: table)
             else {
               return found.line == mistake.line
             }

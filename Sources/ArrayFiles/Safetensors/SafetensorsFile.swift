@@ -1,5 +1,5 @@
 import Base
-import Foundation
+import Platform
 
 /// `.safetensors` files: named arrays behind a header in JSON, as PyTorch users keep parameters.
 ///

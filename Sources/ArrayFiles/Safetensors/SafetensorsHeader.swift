@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 
 /// What stands before the elements in a `.safetensors` file, trusting nothing: every length is checked against the file.
 struct SafetensorsHeader {

@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 
 /// Writing files so that nobody ever finds one half written.
 public enum AtomicFile {
@@ -117,7 +117,7 @@ public enum AtomicFile {
     bytes.withUnsafeBytes { buffer in
       var done = 0
       while done < buffer.count {
-        let count = Foundation.write(descriptor, buffer.baseAddress?.advanced(by: done), buffer.count - done)
+        let count = Platform.write(descriptor, buffer.baseAddress?.advanced(by: done), buffer.count - done)
         if count < 0 && errno == EINTR { continue }
         if count < 0 { return systemReason() }
         done += count

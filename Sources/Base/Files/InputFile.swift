@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 
 /// Reading whole files of bounded size.
 public enum InputFile {

@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 
 /// Parts of paths, by their bytes: a slash before a combining mark is a slash to the system, and no character of its own.
 ///
@@ -24,13 +24,28 @@ extension String {
     return String(decoding: name[dot...].dropFirst(), as: UTF8.self)
   }
 
+  /// The path of `name` in the folder that this path names.
+  package func appendingPath(_ name: String) -> String {
+    isEmpty || utf8.last == Self.slash ? self + name : self + "/" + name
+  }
+
+  /// Whether the path leads to a folder, links followed; nil where nothing is there.
+  package var leadsToFolder: Bool? {
+    var status = stat()
+    return stat(self, &status) == 0 ? status.st_mode & S_IFMT == S_IFDIR : nil
+  }
+
   /// The path with the home folder in the place of a `~` that it begins with: `$HOME`, as shells have it, whatever the
   /// system's list of users says; of another person, `~ada`, what that list says.
   package var expandingTilde: String {
-    guard self == "~" || hasPrefix("~/"), let home = ProcessInfo.processInfo.environment["HOME"],
-      !home.isEmpty
-    else { return (self as NSString).expandingTildeInPath }
-    return home + dropFirst()
+    guard utf8.first == UInt8(ascii: "~") else { return self }
+    let end = utf8.firstIndex(of: Self.slash) ?? endIndex
+    let user = String(self[..<end].dropFirst())
+    if user.isEmpty, let home = getenv("HOME").map({ String(cString: $0) }), !home.isEmpty {
+      return home + self[end...]
+    }
+    guard let entry = user.isEmpty ? getpwuid(getuid()) : getpwnam(user) else { return self }
+    return String(cString: entry.pointee.pw_dir) + self[end...]
   }
 
   private static let slash = UInt8(ascii: "/")

@@ -2,7 +2,7 @@ import Comparison
 import ArrayFiles
 import Datasets
 import Debugging
-import Foundation
+import Platform
 import Matrices
 import Networks
 import Rendering

@@ -1,5 +1,5 @@
 import Datasets
-import Foundation
+import Platform
 import Networks
 import Rendering
 

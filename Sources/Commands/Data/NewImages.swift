@@ -1,6 +1,6 @@
 import Datasets
 import Debugging
-import Foundation
+import Platform
 import Rendering
 
 /// Images from a file that is not the data set, and what the network makes of them.

@@ -24,6 +24,11 @@ struct ExpressionFailure: ExplainedError {
     }
   }
 
+  /// Whether nothing was wrong, but somebody wanted it ended.
+  var isInterruption: Bool {
+    if case .interrupted = error.reason { true } else { false }
+  }
+
   /// The text, and the place in it that is wrong.
   var mark: MarkedLine { MarkedLine(text, at: error.columns) }
 }
@@ -73,8 +78,10 @@ extension Interpreter {
     _ statement: Statement, in text: String, scope: (any NameScope)? = nil
   ) throws(ExpressionFailure) -> Evaluation {
     let scope: any NameScope = scope ?? names
+    var limits = EvaluationLimits()
+    limits.isStopped = { [stop = host.stop] in stop.isGiven }
     do {
-      return try statement.evaluation(in: scope)
+      return try statement.evaluation(in: scope, limits: limits)
     } catch {
       throw ExpressionFailure(text: text, error: error)
     }

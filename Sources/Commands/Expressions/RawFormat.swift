@@ -1,5 +1,6 @@
+import Base
 import Expressions
-import Foundation
+import Platform
 import Rendering
 
 /// How numbers are written where a letter behind a slash says so: `x/4g W1[3]`, `print/x alpha`, `display/f L`.
@@ -18,9 +19,9 @@ enum RawFormat: String, Sendable, CaseIterable, Codable {
   func text(_ value: Double, isWhole: Bool) -> String {
     switch self {
     case .general: String(repeating: " ", count: max(0, 24 - "\(value)".count)) + "\(value)"
-    case .fixed: String(format: "%14.6f", value)
-    case .exponent: String(format: "%14.6e", value)
-    case .whole: String(format: "%14.0f", value.rounded() + 0)
+    case .fixed: value.printed(.fixed, 6, width: 14)
+    case .exponent: value.printed(.exponent, 6, width: 14)
+    case .whole: (value.rounded() + 0).printed(.fixed, 0, width: 14)
     case .bits where isWhole:
       String(repeating: " ", count: max(0, 15 - digits(value).count)) + digits(value)
     case .bits:

@@ -1,5 +1,5 @@
 import Base
-import Foundation
+import Platform
 
 extension Permissions {
   /// The path to write to where `path` was typed: there is nothing, or a file that begins as those that are written
@@ -16,12 +16,14 @@ extension Permissions {
     guard stat(target, &status) == 0 else { return (target, false) }
     // To open a named pipe would wait for whoever writes to it.
     guard status.st_mode & S_IFMT == S_IFREG else { throw FileError.notAFile(path: path) }
-    guard let file = FileHandle(forReadingAtPath: target) else {
+    let descriptor = open(target, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else {
       throw FileError.cannotWrite(path: path, reason: "it cannot be read, to see what it is")
     }
-    defer { try? file.close() }
-    let start = (try? file.read(upToCount: offset + beginning.utf8.count)) ?? nil
-    guard let start, start.dropFirst(offset).elementsEqual(beginning.utf8) else {
+    defer { close(descriptor) }
+    var start = [UInt8](repeating: 0, count: beginning.utf8.count)
+    let count = pread(descriptor, &start, start.count, off_t(offset))
+    guard start.prefix(max(0, count)).elementsEqual(beginning.utf8) else {
       throw CommandError.plain("\(path) exists and is no \(kind), so it is left as it is; give another name")
     }
     return (target, true)

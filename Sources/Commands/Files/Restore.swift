@@ -2,7 +2,7 @@ import Base
 import Datasets
 import Debugging
 import Expressions
-import Foundation
+import Platform
 import Rendering
 
 extension Command {

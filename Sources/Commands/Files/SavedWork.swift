@@ -1,7 +1,7 @@
 import ArrayFiles
 import Debugging
 import Expressions
-import Foundation
+import Platform
 import Rendering
 
 /// What `save` keeps: a session, and what a person looks at it with.

@@ -1,5 +1,5 @@
 import Base
-import Foundation
+import Platform
 import Rendering
 
 /// A file to which a session is written while it goes on: commands as they were typed, and what they printed as comments.
@@ -110,7 +110,7 @@ final class TranscriptFile {
     let start = lseek(descriptor, 0, SEEK_END)
     var bytes = Array(text.utf8)[...]
     while !bytes.isEmpty, failure == nil {
-      let count = bytes.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
+      let count = bytes.withUnsafeBytes { Platform.write(descriptor, $0.baseAddress, $0.count) }
       if count >= 0 {
         bytes = bytes.dropFirst(count)
       } else if errno != EINTR {

@@ -1,3 +1,5 @@
+import Platform
+
 /// docs/commands.md, made from the tables of commands and settings.
 public enum CommandsPage {
   /// The whole page, in Markdown.

@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 import Rendering
 
 /// How near a number came.

@@ -1,5 +1,5 @@
 import Base
-import Foundation
+import Platform
 import Lessons
 
 /// What was done of the lessons, in a small file that a person can read.

@@ -1,5 +1,5 @@
 import Debugging
-import Foundation
+import Platform
 import Lessons
 import Rendering
 

@@ -1,5 +1,5 @@
 import Base
-import Foundation
+import Platform
 import Lessons
 
 /// A lesson that is open, and how far the learner has come.

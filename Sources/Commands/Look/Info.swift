@@ -1,7 +1,8 @@
+import Base
 import Datasets
 import Debugging
 import Expressions
-import Foundation
+import Platform
 import Networks
 import Rendering
 
@@ -145,8 +146,7 @@ enum InfoTopic: String, CaseIterable {
     let variables = interpreter.session.variables
     if variables.isEmpty { return "no name of your own; mine = W1 @ X + b1 makes one\n" }
     var table = Table([.init("name"), .init("value")])
-    for (name, value) in variables.sorted(by: { $0.key.localizedStandardCompare($1.key) == .orderedAscending }
-    ) {
+    for (name, value) in variables.sorted(by: { $0.key.comesNaturally(before: $1.key, ignoringCase: true) }) {
       table.add([
         StyledText(name, .name), StyledText(ValueView(value, display: interpreter.host.display).short),
       ])

@@ -1,6 +1,6 @@
 import Base
 import Debugging
-import Foundation
+import Platform
 import Networks
 import Rendering
 
@@ -115,7 +115,7 @@ enum TrainingView {
 
   /// Four significant digits, and at most four after the point where that leaves one, so that columns stay columns.
   private static func loss(_ loss: Double) -> String {
-    loss >= 0.0001 && loss < 0.1 ? String(format: "%.4f", loss) : NumberText.scalar(loss)
+    loss >= 0.0001 && loss < 0.1 ? loss.printed(.fixed, 4) : NumberText.scalar(loss)
   }
 
   /// How far training has come, with its speed and the time that is left.

@@ -114,7 +114,7 @@ extension Interpreter {
   /// `E if C` taken apart; the condition is nil where there is none.
   fileprivate func condition(_ text: String) -> (text: String, condition: String?) {
     let words = " \(text) "
-    guard let range = words.range(of: " if ") else { return (text, nil) }
+    guard let range = words.firstRange(of: " if ") else { return (text, nil) }
     return (
       CommandLineSplitter.trimmed(String(words[..<range.lowerBound])),
       CommandLineSplitter.trimmed(String(words[range.upperBound...]))

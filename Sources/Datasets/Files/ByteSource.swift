@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 
 /// The bytes of a file in order, inflated on the way if the file is a gzip file.
 ///
@@ -65,7 +65,7 @@ final class ByteSource {
     guard let base = buffer.baseAddress else { return 0 }
     var filled = 0
     while filled < buffer.count {
-      let count = Foundation.read(descriptor, base + filled, buffer.count - filled)
+      let count = Platform.read(descriptor, base + filled, buffer.count - filled)
       if count == 0 { break }
       if count < 0 {
         if errno == EINTR { continue }

@@ -1,5 +1,5 @@
 import Base
-import Foundation
+import Platform
 
 /// A path and what little of its contents a format needs to recognise it.
 struct DataLocation {
@@ -44,7 +44,7 @@ struct DataLocation {
       let tables = names.filter { $0.hasSuffix(".csv") || $0.hasSuffix(".csv.gz") }
       let table = tables.first { $0.hasPrefix("train") } ?? tables.first
       return .folderWithoutData(
-        folder: path, csv: table.map { (path as NSString).appendingPathComponent($0) })
+        folder: path, csv: table.map { path.appendingPath($0) })
     case .file(let head):
       return .unrecognised(file: path, contents: DataError.Contents(head: head) ?? .binary)
     }

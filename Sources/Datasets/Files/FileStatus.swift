@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 
 /// What a path leads to, links followed, among the things a data set can be in.
 enum FileStatus: Equatable {

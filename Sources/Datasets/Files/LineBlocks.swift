@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 
 /// A run of whole lines of a text file, with their line ends; the file's last line may lack its own.
 final class LineBlock {

@@ -1,5 +1,5 @@
 import Dispatch
-import Foundation
+import Platform
 
 extension DataFormat {
   /// The format of `train.csv` in Kaggle's digit recognizer: a header, then a label and its pixels on each line.

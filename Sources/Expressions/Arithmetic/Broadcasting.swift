@@ -80,6 +80,9 @@ extension EvaluationBudget {
     }
   }
 
+  /// The most elements that are replaced without asking whether somebody wants it ended.
+  private static let piece = 1 << 18
+
   /// An array with each element replaced.
   mutating func mapped(
     _ array: ArrayValue, type: ResultType = .always(.float), _ operation: (Double) -> Double
@@ -88,10 +91,17 @@ extension EvaluationBudget {
     let count = array.elements.count
     let elements = array.elements.withUnsafeBufferPointer { elements in
       [Double](unsafeUninitializedCapacity: count) { result, initialized in
-        for index in 0..<count { result[index] = operation(elements[index]) }
+        for start in stride(from: 0, to: count, by: Self.piece) {
+          // What is left out is not to be had.
+          let isStopped = limits.isStopped()
+          for index in start..<min(start + Self.piece, count) {
+            result[index] = isStopped ? 0 : operation(elements[index])
+          }
+        }
         initialized = count
       }
     }
+    try spend(0)
     return ArrayValue(shape: array.shape, kind: type.type(of: array.kind), elements: elements)
   }
 

@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 
 extension EvaluationBudget {
   /// `left operator right`.

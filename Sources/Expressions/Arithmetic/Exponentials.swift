@@ -1,5 +1,5 @@
 import CKernels
-import Foundation
+import Platform
 
 extension EvaluationBudget {
   /// e to the power of each element, with the bits of the network's own softmax.

@@ -32,18 +32,26 @@ extension EvaluationBudget {
     try spend(shape.count / 4 * inner)
     let kind = ResultType.number.type(of: a.kind, b.kind)
     guard inner > 0 else { return try filled(shape, 0, kind: kind) }
-    let elements = Self.product(a.elements, b.elements, rows, inner, count)
+    let elements = product(a.elements, b.elements, rows, inner, count)
+    // What was left out is not to be had.
+    try spend(0)
     return ArrayValue(shape: shape, kind: kind, elements: elements)
   }
 
-  private static func product(
+  /// The columns of a product, some at a time, as long as nobody wants it ended; 0 in the others.
+  private func product(
     _ a: [Double], _ b: [Double], _ rows: Int, _ inner: Int, _ count: Int
   ) -> [Double] {
-    a.withUnsafeBufferPointer { a in
+    let piece = max(8, 20_000_000 / max(1, rows * inner))
+    return a.withUnsafeBufferPointer { a in
       b.withUnsafeBufferPointer { b in
         [Double](unsafeUninitializedCapacity: rows * count) { result, initialized in
           guard let a = a.baseAddress, let b = b.baseAddress, let c = result.baseAddress else { return }
-          gradb_product(a, nil, rows, inner, b, count, c)
+          c.initialize(repeating: 0, count: rows * count)
+          for start in stride(from: 0, to: count, by: piece) where !limits.isStopped() {
+            gradb_product(
+              a, nil, rows, inner, b + start * inner, min(piece, count - start), c + start * rows)
+          }
           initialized = rows * count
         }
       }

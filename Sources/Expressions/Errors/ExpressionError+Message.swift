@@ -132,6 +132,7 @@ extension ExpressionError.Reason {
     case .tooMuchMemory(let limit):
       "the parts of this expression would take more than \(limit) numbers at a time"
     case .tooMuchWork: "this would take too long; try it on a part of the matrices"
+    case .interrupted: "the calculation was interrupted; nothing has changed"
     default: nil
     }
   }

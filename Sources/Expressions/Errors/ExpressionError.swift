@@ -125,5 +125,7 @@ public struct ExpressionError: Error, Equatable, Sendable {
     case tooMuchMemory(limit: Int)
     /// The whole takes too many operations.
     case tooMuchWork
+    /// Somebody wanted it ended.
+    case interrupted
   }
 }

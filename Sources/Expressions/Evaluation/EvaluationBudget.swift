@@ -44,8 +44,9 @@ struct EvaluationBudget {
     try spend(count)
   }
 
-  /// Makes sure that so many operations may still be done.
+  /// Makes sure that so many operations may still be done, and that nobody wants it ended.
   mutating func spend(_ operations: Int) throws(ExpressionError) {
+    guard !limits.isStopped() else { throw failure(.interrupted) }
     let (sum, overflow) = work.addingReportingOverflow(operations)
     guard !overflow, sum <= limits.work else { throw failure(.tooMuchWork) }
     work = sum

@@ -1,4 +1,5 @@
-import Foundation
+import Base
+import Platform
 
 /// What makes numbers that are none (inf or nan) out of numbers, in a formula that is computed as it is written.
 public struct NonFiniteOrigin: Sendable, Equatable {
@@ -100,7 +101,7 @@ private struct NonFiniteSearch<Scope: NameScope> {
       return step(tree, value.shape, row: row, column: column)
     }
     return Int(exactly: number) == nil && number.isFinite
-      ? String(format: "%.6g", number) : NumberWords.text(number)
+      ? number.printed(.general, 6) : NumberWords.text(number)
   }
 
   /// Whether a part of a step that works element by element is finite there.

@@ -33,9 +33,9 @@ struct PartEvaluation {
   ]
   private static let reductions: Set<String> = ["sum", "mean", "max", "min"]
 
-  /// The value of a tree that was made of parts.
+  /// The value of a tree that was made of parts, read anew: places of its parts are those of several texts.
   func value(_ tree: SyntaxTree) throws -> Value {
-    try ParsedExpression(source: [], tree: tree).value(in: names)
+    try ParsedExpression(FormulaPrinter.text(tree)).value(in: names)
   }
 
   /// The shape of a tree's value, computed from those of what it reads.
@@ -150,8 +150,7 @@ struct PartEvaluation {
       case .vector: .vector(columns.count)
       case .matrix: .matrix(rows: rows.count, columns: columns.count)
       }
-    // No name that a person types has a letter like this.
-    let name = "ƒ\(names.count)"
+    let name = "part__\(names.count)"
     names[name] = .array(ArrayValue(shape: shape, kind: array.kind, elements: elements))
     return .named(name)
   }

@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 
 extension FunctionTable {
   static let elementwise: [Function] = [

@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 
 /// An axis from one round number to another, on a linear or a logarithmic scale.
 struct Axis: Equatable {

@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 
 /// How many of some numbers lie in each of a few equal intervals.
 public struct Histogram: Sendable, Equatable {

@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 
 /// The distance between marks or intervals: 1, 2 or 5 times a power of ten.
 struct RoundStep: Equatable {

@@ -1,5 +1,5 @@
 import CZlib
-import Foundation
+import Platform
 import Matrices
 
 /// An image of coloured pixels, as a PNG file has it.

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Foundation
+import Platform
 
 /// A program's command line as data, of which completion scripts and the manual page are made.
 ///

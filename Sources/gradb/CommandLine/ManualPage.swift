@@ -1,3 +1,4 @@
+import Platform
 import Commands
 
 /// The manual page, in the language mdoc, which every man understands.

@@ -1,5 +1,5 @@
 import Base
-import Foundation
+import Platform
 
 /// The two files of an IDX data set, found from a folder or from either of them by their usual names.
 struct IDXFiles {
@@ -19,7 +19,7 @@ struct IDXFiles {
 
     switch location.contents {
     case .folder(let names):
-      let path = { (name: String) in (location.path as NSString).appendingPathComponent(name) }
+      let path = { (name: String) in location.path.appendingPath(name) }
       if let name = Self.imageNames.first(where: names.contains) {
         (images, self.labels) = (path(name), try labels(of: path(name)))
       } else if let name = Self.labelNames.first(where: names.contains) {
@@ -70,7 +70,7 @@ struct IDXFiles {
       candidates += [spelling, spelling + ".gz"]
     }
     for candidate in candidates where candidate != name {
-      let found = (folder as NSString).appendingPathComponent(candidate)
+      let found = folder.appendingPath(candidate)
       if (try? FileStatus(of: found)) == .file { return found }
     }
     throw .idxPartnerMissing(
