@@ -104,8 +104,10 @@ struct CompareCommandTests {
     let (mine, batch, table) = (folder.path("mine.npz"), folder.path("batch.npz"), folder.path("batch.csv"))
     try console.output(of: "export W1,b1,W2,b2,Z1,dW1 \(mine); export X,Y \(batch)")
     let samples = console.session.batch.batch
-    let rows = (0..<16).map { sample in
-      ([samples.label(sample)] + (0..<784).map { Int(samples.byte(pixel: $0, ofSample: sample)) })
+    let rows = try (0..<16).map { sample in
+      try
+        ([samples.label(sample)]
+        + (0..<784).map { Int(try #require(samples.byte(pixel: $0, ofSample: sample))) })
         .map(String.init).joined(separator: ",")
     }
     let header = (["label"] + (0..<784).map { "pixel\($0)" }).joined(separator: ",")

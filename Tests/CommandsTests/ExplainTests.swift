@@ -193,7 +193,7 @@ struct ExplainTests {
   @Test func pixelsAndLabelsComeFromTheData() throws {
     var console = try Console.small()
     try console.output(of: "forward dev:4")
-    let byte = console.session.batch.batch.byte(pixel: 6, ofSample: 0)
+    let byte = try #require(console.session.batch.batch.byte(pixel: 6, ofSample: 0))
     let label = console.session.batch.batch.label(0)
     let pixel = try console.output(of: "explain X[6,0]")
     #expect(pixel.hasPrefix("X[6,0] = \(byte) / 255 = "))
