@@ -34,10 +34,8 @@ struct MistakeTableComparisonTests {
       // A velocity is that of the iteration before, up to the line that writes the next one.
       var names = names
       let written = table.operations.prefix { $0.output != output }.compactMap(\.output)
-      for name in table.operations.compactMap(\.output) where name.stateSlot != nil && !written.contains(name)
-      {
-        names["\(name)"] = names["\(name)_old"]
-      }
+      let states = table.architecture.parameterNames.compactMap { $0.state(.v) }
+      for name in states where !written.contains(name) { names["\(name)"] = names["\(name)_old"] }
       let right = file["\(output)"]
       let value = line.matrix(rows: right.rows, columns: right.columns, in: names)
       return value.flatMap { $0.elements.allSatisfy(\.isFinite) ? $0 : nil }

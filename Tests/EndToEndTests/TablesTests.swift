@@ -49,7 +49,8 @@ struct TablesTests {
     let file = try String(
       contentsOf: Repository.root.appendingPathComponent("Sources/Networks/MatrixName+Kind.swift"),
       encoding: .utf8)
-    let declared = file.matches(of: /\n    case (\w+)/).map { String($0.output.1) }
+    let kinds = file.split(separator: "extension MatrixName.Kind").first ?? ""
+    let declared = kinds.matches(of: /\n    case (\w+)/).map { String($0.output.1) }
     let listed = try #require(Self.names(in: "allCases", of: file))
     #expect(declared.count > 10)
     for name in declared where !listed.contains(name) {
@@ -75,10 +76,11 @@ struct TablesTests {
 
   /// The names of `static let name = Type(…)`, and of `static let name: Type = …`.
   private static func entries(of type: String, declaredIn text: String) -> [String] {
-    let declaration = /static let (`?\w+`?)(?:: (\w+))? =\s+(\w*)/
+    let declaration = /static let (`?\w+`?)(?:: (\w+))? =\s+(\w*)(\.?)/
     return text.matches(of: declaration).compactMap { match in
-      let (_, name, annotation, value) = match.output
-      guard annotation.map(String.init) ?? String(value) == type else { return nil }
+      let (_, name, annotation, value, point) = match.output
+      guard annotation.map(String.init) ?? String(value) == type, annotation != nil || point.isEmpty
+      else { return nil }
       return String(name).replacing("`", with: "")
     }
   }
@@ -87,8 +89,9 @@ struct TablesTests {
   private static func names(in list: String, of text: String) -> Set<String>? {
     guard let start = text.firstRange(of: "static let \(list): ["),
       let open = text[start.upperBound...].firstRange(of: "["),
-      let end = text[open.upperBound...].firstRange(of: "\n\n")
+      case let rest = text[open.upperBound...]
     else { return nil }
-    return Set(text[open.upperBound..<end.lowerBound].matches(of: /\.(\w+)/).map { String($0.output.1) })
+    let end = rest.firstRange(of: "\n\n")?.lowerBound ?? rest.endIndex
+    return Set(rest[..<end].matches(of: /\.(\w+)/).map { String($0.output.1) })
   }
 }

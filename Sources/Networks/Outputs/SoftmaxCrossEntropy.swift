@@ -1,7 +1,7 @@
 import CKernels
 import Expressions
-import Platform
 import Matrices
+import Platform
 
 extension OutputLayer {
   /// Probabilities of the classes, and the mean of −log of the one that was given to the right class.
