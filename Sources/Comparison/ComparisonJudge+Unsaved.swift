@@ -16,7 +16,7 @@ extension ComparisonJudge {
   func earlierMistake(
     _ mine: Matrix, _ right: Matrix, _ line: Line, _ spots: ComparisonSpots?
   ) -> EarlierMistake? {
-    guard saved.precision != .half, mine.elements.count > 1 || saved.precision == .double else { return nil }
+    guard canTell(mine) else { return nil }
     var best: EarlierMistake?
     for origin in unsaved(readBy: line.formula) {
       let reader = expanded(line.formula, downTo: origin)
