@@ -5,8 +5,11 @@ extension MistakeTable {
   /// The slips in the line that writes `output`, the likeliest first, but for those that have words of their own.
   public func slips(in output: MatrixName) -> [Mistake] {
     guard let right = right(output) else { return [] }
+    if let slips = made.slips[output] { return slips }
     let forms = [Form(line: right)] + otherForms(of: output) + otherActivations(of: output)
-    return slips(in: output, forms) { $0.mistakes(in: output) }
+    let slips = slips(in: output, forms) { $0.mistakes(in: output) }
+    made.slips[output] = slips
+    return slips
   }
 
   /// The slips in the update of a parameter, as those of a matrix.
@@ -135,4 +138,9 @@ extension MistakeTable {
       return texts.compactMap { try? Formula($0) }.map { Form(line: $0, rank: 2, owner: owner) }
     }
   }
+}
+
+/// The slips of each matrix's line, once they were made.
+final class MadeSlips {
+  var slips: [MatrixName: [Mistake]] = [:]
 }
