@@ -51,8 +51,9 @@ extension ComparisonJudge {
   ) -> [Mistake] {
     let known = known(line).filter { $0.formula.map { fits(mine, $0, spots) } ?? false }
     if let first = known.first {
-      // What is 0 throughout fits more than it tells.
-      let isTelling = !agree(mine, Matrix(rows: mine.rows, columns: mine.columns))
+      // What is 0 throughout, or no number, fits more than it tells.
+      let isTelling =
+        mine.elements.allSatisfy(\.isFinite) && !agree(mine, Matrix(rows: mine.rows, columns: mine.columns))
       return [first]
         + known.dropFirst().filter { isTelling && $0.kind != first.kind && $0.line != first.line }.prefix(1)
     }
@@ -78,12 +79,17 @@ extension ComparisonJudge {
   private func slip(
     _ mine: Matrix, _ right: Matrix, _ line: Line, _ spots: ComparisonSpots?
   ) -> Mistake? {
-    guard saved.precision == .double || (saved.precision == .single && mine.elements.count > 1) else {
-      return nil
-    }
+    guard canTell(mine) else { return nil }
     return slips(line).first { slip in
       slip.formula.map { fits(mine, $0, spots) && !fits(right, $0) } ?? false
     }
+  }
+
+  /// Whether the numbers of an array tell one of many lines from the others: not a single one that was rounded, and none
+  /// that are no numbers.
+  func canTell(_ mine: Matrix) -> Bool {
+    mine.elements.contains(where: \.isFinite)
+      && (saved.precision == .double || (saved.precision == .single && mine.elements.count > 1))
   }
 
   private static func notFinite(_ count: Int) -> String {

@@ -16,9 +16,9 @@ extension ComparisonJudge {
   func earlierMistake(
     _ mine: Matrix, _ right: Matrix, _ line: Line, _ spots: ComparisonSpots?
   ) -> EarlierMistake? {
-    guard saved.precision != .half, mine.elements.count > 1 || saved.precision == .double else { return nil }
+    guard canTell(mine) else { return nil }
     var best: EarlierMistake?
-    for origin in unsaved(readBy: line.formula) {
+    for origin in unsaved(readBy: line.formula) where isWorthwhile(origin) {
       let reader = expanded(line.formula, downTo: origin)
       for mistake in table.mistakes(in: origin) + table.slips(in: origin) where !mistake.isChoice {
         guard let here = mistake.inLine(of: origin, readBy: reader), let formula = here.formula,
@@ -30,6 +30,17 @@ extension ComparisonJudge {
     }
     return best
   }
+
+  /// Whether so many mistakes can be tried in a line: of the forward stage, each takes a pass through the network.
+  private func isWorthwhile(_ origin: MatrixName) -> Bool {
+    let isForward = table.operations.first { $0.output == origin }?.stage == .forward
+    let (work, overflow) = saved.architecture.parameterCount.multipliedReportingOverflow(
+      by: saved.batch.batch.count)
+    return !isForward || (!overflow && work <= Self.mostWorkOfAPass)
+  }
+
+  /// The multiplications of a pass up to which hundreds of them take a second or two.
+  private static let mostWorkOfAPass = 10_000_000
 
   /// What lines read from here on where an array that was not saved is what a mistake made of it.
   mutating func adopt(_ origin: Mistake.Origin, before line: Line) {

@@ -10,9 +10,7 @@ struct ComparisonSpots {
 
   /// Spots in `mine`, which should be `right`; nil for an array that is not worth the trouble.
   init?(_ mine: Matrix, _ right: Matrix, _ precision: SavedPrecision) {
-    guard mine.rows > 4, mine.columns > 4, right.rows == mine.rows, right.columns == mine.columns else {
-      return nil
-    }
+    guard mine.elements.count > 16, right.rows == mine.rows, right.columns == mine.columns else { return nil }
     self.mine = mine
     // Where it differs most and where it is largest, for at its zeros many lines agree.
     let places = mine.elements.indices
@@ -34,7 +32,10 @@ struct ComparisonSpots {
     guard
       let part = line.part(
         rows: rows, columns: columns, ofRows: mine.rows, columns: mine.columns, in: names)
-    else { return false }
+    else {
+      // A line of another shape may be stretched to a column.
+      return mine.columns == 1
+    }
     return rows.indices.allSatisfy { i in
       columns.indices.allSatisfy { j in
         let (own, other) = (mine[rows[i], columns[j]], part[i, j])

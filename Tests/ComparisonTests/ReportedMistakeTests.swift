@@ -167,4 +167,15 @@ struct ReportedMistakeTests {
     #expect(comparison.wrong.map(\.name) == ["dW2"])
     #expect(comparison.wrong.first?.mistake?.origin == nil)
   }
+
+  /// exp that overflows is no other mistake; what sums over the samples as well is that.
+  @Test func whatIsNoNumberAccusesNoOtherLine() throws {
+    var file = try SavedFile(hidden: [6])
+    for name in ["Z2", "W2", "b2"] { file.put(file[name].map { $0 * 100_000 }, as: name) }
+    let e = file["Z2"].map { exp($0) }
+    file.put(e.with(e.columnSums, /), as: "A2")
+    let row = try #require(try file.comparison().wrong.first)
+    #expect(row.name == "A2" && row.mistakes.count == 1)
+    #expect(words(row.mistake).contains("overflows"))
+  }
 }

@@ -40,6 +40,9 @@ struct MistakeTableTests {
   @Test func slipsAreMadeOfOtherFormsOfARightLine() throws {
     let leaky = try table([9, 10, 10], .leakyReLU)
     #expect(try leaky.slips(in: name("dZ1")).contains { $0.line == "where(Z1 > 0, dA1, 0.01)" })
+    // Another activation than the network has is the file's, perhaps, and its mistake is named too.
+    let slope = try table().slips(in: name("dZ1")).first { $0.line == "where(Z1 > 0, dA1, 0.01)" }
+    #expect(slope?.kind == .words("the factor dA1 is left out, in the derivative of leaky-relu"))
     let sigmoid = try table([9, 10, 10], .sigmoid)
     #expect(try sigmoid.slips(in: name("A1")).contains { $0.line == "1 / 1 + exp(-Z1)" })
   }

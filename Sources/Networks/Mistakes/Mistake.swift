@@ -54,11 +54,11 @@ public struct Mistake: Sendable {
     self.init(line, .words(words), evaluating: expression, like: bug, isChoice: isChoice)
   }
 
-  /// A line that is right but for one slip.
-  init(_ mutation: FormulaMutation) {
+  /// A line that is right but for one slip, and where `owner` is said, that is another's than the network's.
+  init(_ mutation: FormulaMutation, in owner: String? = nil) {
     self.init(
       line: mutation.formula.text, formula: mutation.formula,
-      kind: .words(mutation.edit.words(in: mutation.formula)))
+      kind: .words(mutation.edit.words(in: mutation.formula) + (owner.map { ", in \($0)" } ?? "")))
   }
 
   /// What the numbers of an array tell, of which nobody knows the line.

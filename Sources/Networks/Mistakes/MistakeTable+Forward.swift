@@ -66,6 +66,10 @@ extension MistakeTable {
   func softmax(_ k: Int) -> [Mistake] {
     let z = "Z\(k)"
     return [
+      // Right where all is finite, so that where it is not, no other line is to blame.
+      Mistake(
+        "exp(\(z)) / sum(exp(\(z)), axis=0)",
+        "exp overflows where \(z) is above 709; subtract the largest number of each column first"),
       Mistake(
         "exp(\(z)) / sum(exp(\(z)), axis=1, keepdims=True)",
         Self.alongSamples, like: .softmaxAxis),
@@ -75,9 +79,6 @@ extension MistakeTable {
         "the sum runs over everything; each sample needs a sum of its own (axis=0)"),
       Mistake(
         "exp(\(z))", "it is not divided by the sum of each column, so the probabilities do not add up to 1"),
-      Mistake(
-        "exp(\(z)) / sum(exp(\(z)), axis=0)",
-        "exp overflows where \(z) is above 709; subtract the largest number of each column first"),
       Mistake("\(z)", "the softmax is missing: A\(k) is \(z)"),
       Mistake("\(z) / sum(\(z), axis=0)", "exp is left out: the softmax is made from exp(\(z))"),
       Mistake(

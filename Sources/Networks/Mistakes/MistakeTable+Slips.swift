@@ -5,22 +5,35 @@ extension MistakeTable {
   /// The slips in the line that writes `output`, the likeliest first, but for those that have words of their own.
   public func slips(in output: MatrixName) -> [Mistake] {
     guard let right = right(output) else { return [] }
-    return slips(in: output, [right] + otherForms(of: output)) { $0.mistakes(in: output) }
+    if let slips = made.slips[output] { return slips }
+    let forms = [Form(line: right)] + otherForms(of: output) + otherActivations(of: output)
+    let slips = slips(in: output, forms) { $0.mistakes(in: output) }
+    made.slips[output] = slips
+    return slips
   }
 
   /// The slips in the update of a parameter, as those of a matrix.
   public func slips(inUpdateOf parameter: MatrixName) -> [Mistake] {
-    slips(in: nil, [update(of: parameter)]) { $0.mistakes(inUpdateOf: parameter) }
+    slips(in: nil, [Form(line: update(of: parameter))]) { $0.mistakes(inUpdateOf: parameter) }
   }
 
-  /// What one edit makes of any of `forms`, which all give what is right.
+  /// A line of which slips are made.
+  private struct Form {
+    let line: Formula
+    /// How likely a slip in it is, the least being the likeliest: 0 for the right line as gradb writes it.
+    var rank = 0
+    /// Whose line it is, where that is another than the network has: `the derivative of tanh`.
+    var owner: String?
+  }
+
+  /// What one edit makes of any of `forms`, the first of which is the right line.
   ///
   /// In two small networks each has to give something, and other numbers than the right line and than the mistakes that
   /// are `known` already.
   private func slips(
-    in output: MatrixName?, _ forms: [Formula], known: (MistakeTable) -> [Mistake]
+    in output: MatrixName?, _ forms: [Form], known: (MistakeTable) -> [Mistake]
   ) -> [Mistake] {
-    guard let right = forms.first else { return [] }
+    guard let right = forms.first?.line else { return [] }
     let examples = ExampleIteration.Sizes.allCases.compactMap { ExampleIteration(like: self, $0) }
     func values(_ formula: Formula) -> [ArrayValue?] { examples.map { $0.value(of: formula, in: output) } }
     let own = values(right)
@@ -38,27 +51,26 @@ extension MistakeTable {
     func isTaken(_ values: [ArrayValue?]) -> Bool {
       taken.contains { zip(values, $0).allSatisfy(ExampleIteration.areAlike) }
     }
-    let mutations = forms.enumerated().flatMap { place, form in
-      form.mutations(
-        exchanging: exchanges(in: form, of: output), multiplyingBy: place == 0 ? factors(of: output) : []
-      )
-      .map { (isOwn: place == 0, mutation: $0) }
+    let kinds = FormulaEdit.Kind.allCases
+    let mutations = forms.flatMap { form in
+      form.line.mutations(
+        exchanging: form.owner == nil ? exchanges(in: form.line, of: output) : [:],
+        multiplyingBy: form.rank == 0 ? factors(of: output) : []
+      ).map { mutation in
+        let likelihood = form.rank * kinds.count + (kinds.firstIndex(of: mutation.edit.kind) ?? 0)
+        return (form: form, mutation: mutation, likelihood: likelihood)
+      }
     }
-    return mutations.sorted { likelihood($0) < likelihood($1) }.compactMap { _, mutation in
+    return mutations.sorted { $0.likelihood < $1.likelihood }.compactMap { form, mutation, _ in
       let values = values(mutation.formula)
       guard !isRight(values), !isTaken(values) else { return nil }
       taken.append(values)
-      return Mistake(mutation)
+      return Mistake(mutation, in: form.owner)
     }
   }
 
-  /// The place of a slip among all, the least being the likeliest.
-  private func likelihood(_ slip: (isOwn: Bool, mutation: FormulaMutation)) -> Int {
-    let rank = FormulaEdit.Kind.allCases.firstIndex(of: slip.mutation.edit.kind) ?? 0
-    return rank + (slip.isOwn ? 0 : FormulaEdit.Kind.allCases.count)
-  }
-
-  /// The matrices that people take one for another: those of the same kind, of the same layer or of the next, but for what comes in later stages.
+  /// The matrices that people take one for another: those of the same kind, of the same layer or of the next, but for what
+  /// comes in later stages.
   private func exchanges(in formula: Formula, of output: MatrixName?) -> [String: [Formula]] {
     let families: [[MatrixName.Kind]] = [
       [.input, .oneHot, .preActivation, .activation, .preActivationGradient, .activationGradient],
@@ -93,7 +105,7 @@ extension MistakeTable {
   }
 
   /// The right line of `output`, written in other ways, of which other slips are made.
-  private func otherForms(of output: MatrixName) -> [Formula] {
+  private func otherForms(of output: MatrixName) -> [Form] {
     let (k, isLast) = (output.layer, output.layer == architecture.depth)
     let (z, a, da, dz) = ("Z\(k)", "A\(k)", "dA\(k)", "dZ\(k)")
     let texts: [String] =
@@ -108,6 +120,28 @@ extension MistakeTable {
       case .biasGradient: ["mean(\(dz), axis=1, keepdims=True)"]
       default: []
       }
-    return texts.compactMap { try? Formula($0) }
+    return texts.compactMap { try? Formula($0) }.map { Form(line: $0, rank: 1) }
   }
+
+  /// The line of `output` as it is for other activations: whoever has another one makes mistakes in that.
+  private func otherActivations(of output: MatrixName) -> [Form] {
+    guard output.layer < architecture.depth else { return [] }
+    let (z, a, da) = ("Z\(output.layer)", "A\(output.layer)", "dA\(output.layer)")
+    return Activation.all.filter { $0 != architecture.activation }.flatMap { other -> [Form] in
+      let texts: [String] =
+        switch output.kind {
+        case .activation: other.otherForms(z)
+        case .preActivationGradient:
+          ["\(da) * \(other.derivativeExpression(layer: output.layer))"] + other.otherErrors(z, a, da)
+        default: []
+        }
+      let owner = output.kind == .activation ? other.name : "the derivative of \(other.name)"
+      return texts.compactMap { try? Formula($0) }.map { Form(line: $0, rank: 2, owner: owner) }
+    }
+  }
+}
+
+/// The slips of each matrix's line, once they were made.
+final class MadeSlips {
+  var slips: [MatrixName: [Mistake]] = [:]
 }

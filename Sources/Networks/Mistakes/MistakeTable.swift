@@ -18,6 +18,9 @@ public struct MistakeTable {
   /// The right operations.
   public let operations: [any Operation]
 
+  /// The slips that were made already: a line's are asked for by every line that reads it.
+  let made = MadeSlips()
+
   /// The mistakes in an iteration of `architecture` on `m` samples.
   public init(_ architecture: Architecture, m: Int, rule: DescentRule = DescentRule()) {
     (self.architecture, self.m, self.rule) = (architecture, m, rule)
