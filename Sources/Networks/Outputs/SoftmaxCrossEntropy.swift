@@ -54,13 +54,13 @@ extension OutputLayer {
       title: "Probabilities: A = softmax(Z)",
       meaning: "The last layer's numbers become probabilities: positive, and 1 in all for each sample.",
       derivation: """
-          For each sample, with its logits z (one for each class),
+        For each sample, with its logits z (one for each class),
 
-              a[i] = exp(z[i]) / (exp(z[0]) + … + exp(z[9]))
+            a[i] = exp(z[i]) / (exp(z[0]) + … + exp(z[9]))
 
-          Subtracting the same number from every logit changes nothing, because it cancels in the fraction. So the largest \
-          is subtracted first: then no exp is larger than 1 and the sum is at least 1, and nothing overflows even where a \
-          logit is 10,000.
+        Subtracting the same number from every logit changes nothing, because it cancels in the fraction. So the largest \
+        is subtracted first: then no exp is larger than 1 and the sum is at least 1, and nothing overflows even where a \
+        logit is 10,000.
         """)
   )
 
@@ -98,14 +98,14 @@ extension OutputLayer {
       meaning:
         "How surprised the network is, on average, by the right answers: 0 where it is certain of each of them.",
       derivation: """
-          Y holds a 1 in the row of each sample's label and 0 elsewhere, so the sum picks out one logarithm for each \
-          sample: L = (−log p₁ − log p₂ … − log pₘ) / m, where p is the probability that the network gave to the right \
-          class. A network that knows nothing gives each of ten classes 1/10, and its loss is −log(1/10) = 2.303.
+        Y holds a 1 in the row of each sample's label and 0 elsewhere, so the sum picks out one logarithm for each \
+        sample: L = (−log p₁ − log p₂ … − log pₘ) / m, where p is the probability that the network gave to the right \
+        class. A network that knows nothing gives each of ten classes 1/10, and its loss is −log(1/10) = 2.303.
 
-          Where a[label] is too small for a Double, gradb computes log a[label] as z[label] − z[top] + log a[top], with \
-          *top* the class of the largest logit. That is the same number, and finite.
+        Where a[label] is too small for a Double, gradb computes log a[label] as z[label] − z[top] + log a[top], with \
+        *top* the class of the largest logit. That is the same number, and finite.
 
-          With L2 regularisation, the penalty is added to it.
+        With L2 regularisation, the penalty is added to it.
         """)
   )
 
@@ -125,14 +125,14 @@ extension OutputLayer {
       title: "Error at the output: dZ = A - Y",
       meaning: "For each class, the probability that was given, minus the one that was right.",
       derivation: """
-          Take one sample with label c. Its loss is l = −log a[c] = −z[c] + log(exp(z[0]) + … + exp(z[9])). Differentiate \
-          by z[i]: the logarithm gives exp(z[i]) / (exp(z[0]) + …) = a[i], and −z[c] gives −1 where i = c. So
+        Take one sample with label c. Its loss is l = −log a[c] = −z[c] + log(exp(z[0]) + … + exp(z[9])). Differentiate \
+        by z[i]: the logarithm gives exp(z[i]) / (exp(z[0]) + …) = a[i], and −z[c] gives −1 where i = c. So
 
-              ∂l/∂z[i] = a[i] − (1 if i = c else 0) = a[i] − y[i]
+            ∂l/∂z[i] = a[i] − (1 if i = c else 0) = a[i] − y[i]
 
-          Softmax and cross-entropy together have this simple derivative; that is why they are used together. dZ carries \
-          no 1/m: it is each sample's own derivative, and the mean is taken in dW and db. Its columns sum to 0, because \
-          probabilities sum to 1 and so does Y.
+        Softmax and cross-entropy together have this simple derivative; that is why they are used together. dZ carries \
+        no 1/m: it is each sample's own derivative, and the mean is taken in dW and db. Its columns sum to 0, because \
+        probabilities sum to 1 and so does Y.
         """)
   )
 
