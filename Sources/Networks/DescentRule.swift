@@ -14,6 +14,11 @@ public struct DescentRule: Sendable, Equatable {
     set { numbers[setting.name] = newValue == setting.usual ? nil : newValue }
   }
 
+  /// The number that formulas know as `name`: l2, or a setting of an optimizer; nil where none is called so.
+  public func number(named name: String) -> Double? {
+    name == "l2" ? l2 : Optimizer.settings.first { $0.name == name }.map { self[$0] }
+  }
+
   /// The optimizer that these settings mean.
   public var optimizer: Optimizer { Optimizer.all.last { $0.isMeant(self) } ?? .gradientDescent }
 }

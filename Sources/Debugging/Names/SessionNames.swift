@@ -62,14 +62,12 @@ public struct SessionNames: NameScope {
     switch name {
     case "m": return .integer(session.batch.batch.count)
     case "alpha": return .number(session.learningRate)
-    case "l2": return .number(session.settings.rule.l2)
     case "iteration": return .integer(session.position.iteration)
     case "epoch": return .integer(session.epoch)
     case "y": return .array(ArrayValue(vector: session.batch.batch.labels.map(Double.init), kind: .int))
     case "prediction": return .array(ArrayValue(vector: try predictions(), kind: .int))
     default:
-      let setting = Optimizer.settings.first { $0.name == name }
-      return setting.map { .number(session.settings.rule[$0]) } ?? variables[name] ?? kept(name)
+      return session.settings.rule.number(named: name).map { .number($0) } ?? variables[name] ?? kept(name)
     }
   }
 

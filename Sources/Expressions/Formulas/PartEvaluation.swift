@@ -27,55 +27,15 @@ struct PartEvaluation {
   /// Why there is no part: the tree has no value.
   private struct HasNoValue: Error {}
 
-  private static let elementwise: Set<String> = [
-    "exp", "log", "log2", "log10", "sqrt", "abs", "relu", "leaky_relu", "sigmoid", "tanh", "maximum",
-    "minimum", "where",
-  ]
-  private static let reductions: Set<String> = ["sum", "mean", "max", "min"]
-
   /// The value of a tree that was made of parts, read anew: places of its parts are those of several texts.
   func value(_ tree: SyntaxTree) throws -> Value {
     try ParsedExpression(FormulaPrinter.text(tree)).value(in: names)
   }
 
-  /// The shape of a tree's value, computed from those of what it reads.
-  mutating func shape(_ tree: SyntaxTree) throws -> Shape {
-    switch tree.kind {
-    case .name(let name):
-      guard let array = names[name]?.array else { throw HasNoValue() }
-      return array.shape
-    case .constant(let value):
-      guard let array = value.array else { throw HasNoValue() }
-      return array.shape
-    case .prefix(.minus, let part), .prefix(.plus, let part): return try shape(part)
-    case .attribute(let part, "T"):
-      guard case .matrix(let rows, let columns) = try shape(part) else { return try shape(part) }
-      return .matrix(rows: columns, columns: rows)
-    case .chain(let first, let links):
-      var whole = try shape(first)
-      for link in links { whole = try Self.combined(whole, try shape(link.right), link.binary) }
-      return whole
-    case .comparison(let first, let rest):
-      var whole = try shape(first)
-      for link in rest { whole = try Self.combined(whole, try shape(link.right), .add) }
-      return whole
-    case .call(let function, let arguments):
-      if Self.isElementwise(function, arguments) {
-        var whole = Shape.scalar
-        for argument in arguments { whole = try Self.combined(whole, try shape(argument.value), .add) }
-        return whole
-      }
-      guard let reduction = Reduction(function, arguments) else { break }
-      guard case .matrix(let rows, let columns) = try shape(arguments[0].value) else { break }
-      switch (reduction.axis, reduction.keepsDimensions) {
-      case (nil, _): return .scalar
-      case (0, true): return .matrix(rows: 1, columns: columns)
-      case (0, false): return .vector(columns)
-      case (_, true): return .matrix(rows: rows, columns: 1)
-      default: return .vector(rows)
-      }
-    default: break
-    }
+  /// The shape of a tree's value, computed from those of what it reads where that can be.
+  func shape(_ tree: SyntaxTree) throws -> Shape {
+    let known = tree.shape { names[$0]?.array.map { SymbolicShape($0.shape) } }
+    if let known, let shape = Shape(dimensions: known.dimensions.map(\.count)) { return shape }
     guard let array = try value(tree).array else { throw HasNoValue() }
     return array.shape
   }
@@ -111,13 +71,14 @@ struct PartEvaluation {
       }
       return tree.with(.comparison(start, links))
     case .call(let function, let arguments):
-      if Self.isElementwise(function, arguments) {
+      if FunctionTable.elementwiseNames.contains(function.name) {
         var parts = arguments
         for place in parts.indices { parts[place].value = try stretched(parts[place].value, rows, columns) }
         return tree.with(.call(function, parts))
       }
-      guard let reduction = Reduction(function, arguments), let axis = reduction.axis,
-        case .matrix = try shape(arguments[0].value)
+      // An axis from behind is another place in a vector.
+      guard let reduction = tree.reduction, reduction.isKnown, let axis = reduction.axis, axis >= 0,
+        case .matrix = try shape(reduction.of)
       else { break }
       var parts = arguments
       // Without its dimension, a sum along the rows is a vector, whose columns are the rows.
@@ -153,46 +114,5 @@ struct PartEvaluation {
     let name = "part__\(names.count)"
     names[name] = .array(ArrayValue(shape: shape, kind: array.kind, elements: elements))
     return .named(name)
-  }
-
-  private static func combined(_ left: Shape, _ right: Shape, _ binary: BinaryOperator) throws -> Shape {
-    if binary == .product {
-      guard case .matrix(let rows, let inner) = left, case .matrix(inner, let columns) = right else {
-        throw HasNoValue()
-      }
-      return .matrix(rows: rows, columns: columns)
-    }
-    guard let shape = left.broadcast(with: right) else { throw HasNoValue() }
-    return shape
-  }
-
-  private static func isElementwise(
-    _ function: SyntaxTree.FunctionName, _ arguments: [SyntaxTree.Argument]
-  ) -> Bool {
-    elementwise.contains(function.name) && !arguments.isEmpty && arguments.allSatisfy { $0.keyword == nil }
-  }
-
-  /// A sum or the like of a matrix, along an axis or along none.
-  private struct Reduction {
-    var axis: Int?
-    var keepsDimensions = false
-
-    init?(_ function: SyntaxTree.FunctionName, _ arguments: [SyntaxTree.Argument]) {
-      guard reductions.contains(function.name), arguments.first?.keyword == nil, !arguments.isEmpty else {
-        return nil
-      }
-      for argument in arguments.dropFirst() {
-        guard case .constant(let value) = argument.value.kind, let number = value.array?.single else {
-          return nil
-        }
-        switch argument.keyword {
-        case "axis" where number == 0 || number == 1: axis = Int(number)
-        case "keepdims": keepsDimensions = number != 0
-        default: return nil
-        }
-      }
-      // Of a matrix, Python's own reads its rows as numbers; only NumPy's is known here.
-      if axis == nil, keepsDimensions { return nil }
-    }
   }
 }

@@ -63,6 +63,22 @@ extension SyntaxTree {
     return SyntaxTree(.chain(first, links), columns: first.columns)
   }
 
+  /// A chain in two: all up to its last `@`, which is one part, and the links behind; without an `@`, its first part and
+  /// all links.
+  static func splitBehindProduct(_ first: SyntaxTree, _ links: [Link]) -> (product: SyntaxTree, rest: [Link])
+  {
+    let end = links.lastIndex { $0.binary == .product }.map { $0 + 1 } ?? 0
+    return (.chained(first, Array(links[..<end])), Array(links[end...]))
+  }
+
+  /// The parts of a chain of sums and differences, what is subtracted with a minus before it.
+  static func summands(_ first: SyntaxTree, _ links: [Link]) -> [SyntaxTree] {
+    [first]
+      + links.map {
+        $0.binary == .subtract ? SyntaxTree(.prefix(.minus, $0.right), columns: 0..<0) : $0.right
+      }
+  }
+
   /// The tree with `other` in the place of each `name`.
   func replacing(_ name: String, by other: SyntaxTree) -> SyntaxTree {
     if case .name(name) = kind { return other }

@@ -34,10 +34,9 @@ public struct OperationScope: ElementScope {
     switch name {
     case "m": return .integer(numbers.batch.count)
     case "alpha": return .number(learningRate)
-    case "l2": return .number(rule.l2)
     case "y": return .array(ArrayValue(vector: numbers.batch.labels.map(Double.init), kind: .int))
     default:
-      if let setting = Optimizer.settings.first(where: { $0.name == name }) { return .number(rule[setting]) }
+      if let number = rule.number(named: name) { return .number(number) }
       return try others?.value(of: name)
     }
   }

@@ -90,11 +90,7 @@ struct ElementSplitter {
   private func together(
     _ first: SyntaxTree, _ links: [SyntaxTree.Link], _ place: Place, _ rows: Dimension
   ) -> Sum? {
-    let parts =
-      [first]
-      + links.map {
-        $0.binary == .subtract ? SyntaxTree(.prefix(.minus, $0.right), columns: 0..<0) : $0.right
-      }
+    let parts = SyntaxTree.summands(first, links)
     var sums: [Sum] = []
     for part in parts {
       guard let sum = sum(part, clamped(place, to: part), rows) else { return nil }
@@ -134,10 +130,9 @@ struct ElementSplitter {
   private func scaled(
     _ first: SyntaxTree, _ links: [SyntaxTree.Link], _ place: Place, _ rows: Dimension
   ) -> Sum? {
-    // All up to the last @ is one part.
-    let end = links.lastIndex { $0.binary == .product }.map { $0 + 1 } ?? 0
-    var parts = [(tree: SyntaxTree.chained(first, Array(links[..<end])), binary: BinaryOperator.multiply)]
-    parts += links[end...].map { ($0.right, $0.binary) }
+    let (product, rest) = SyntaxTree.splitBehindProduct(first, links)
+    let parts =
+      [(tree: product, binary: BinaryOperator.multiply)] + rest.map { (tree: $0.right, binary: $0.binary) }
     let made = parts.indices.filter { !reader.isNumber(parts[$0].tree) }
     guard made.count == 1, let only = made.first, parts[only].binary == .multiply,
       var sum = sum(parts[only].tree, place, rows), sum.isCounted, sum.added.isEmpty
@@ -250,10 +245,7 @@ struct ElementSplitter {
     guard case .chain(let first, let links) = tree.kind,
       links.first?.binary == .add || links.first?.binary == .subtract, reader.onlyMatrix(tree) == nil
     else { return [tree] }
-    return summands(first)
-      + links.map {
-        $0.binary == .subtract ? SyntaxTree(.prefix(.minus, $0.right), columns: 0..<0) : $0.right
-      }
+    return summands(first) + SyntaxTree.summands(first, links).dropFirst()
   }
 
   /// The shares that softmax gives: each exp of a column, divided by their sum.
@@ -324,10 +316,10 @@ struct ElementSplitter {
       links.allSatisfy({ $0.binary == .multiply || $0.binary == .divide })
         || links.contains(where: { $0.binary == .product })
     else { return signed(tree) }
-    let end = links.lastIndex { $0.binary == .product }.map { $0 + 1 } ?? 0
-    guard end < links.count else { return [FormulaPart(tree, reader)] }
-    return factorParts(SyntaxTree.chained(first, Array(links[..<end])))
-      + links[end...].map { link in
+    let (product, rest) = SyntaxTree.splitBehindProduct(first, links)
+    guard !rest.isEmpty else { return [FormulaPart(tree, reader)] }
+    return factorParts(product)
+      + rest.map { link in
         let one = SyntaxTree(.constant(.integer(1)), columns: 0..<0)
         let part =
           link.binary == .divide

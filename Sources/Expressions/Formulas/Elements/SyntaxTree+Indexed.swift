@@ -51,12 +51,9 @@ extension SyntaxTree {
     case .attribute(let matrix, "T"): return matrix.indexed(column, row, names)
     case .prefix(let sign, let operand): return with(.prefix(sign, part(operand)))
     case .chain(let first, let links):
-      // All up to the last @ is one part.
-      let end = links.lastIndex { $0.binary == .product }.map { $0 + 1 } ?? 0
+      let (product, rest) = Self.splitBehindProduct(first, links)
       return with(
-        .chain(
-          part(.chained(first, Array(links[..<end]))),
-          links[end...].map { Link(binary: $0.binary, right: part($0.right)) }))
+        .chain(part(product), rest.map { Link(binary: $0.binary, right: part($0.right)) }))
     case .comparison(let first, let rest):
       return with(
         .comparison(part(first), rest.map { .init(comparison: $0.comparison, right: part($0.right)) }))
