@@ -2,7 +2,7 @@ import Debugging
 import Rendering
 
 /// The commands of a stop, while they are being typed.
-struct StopCommandList {
+package struct StopCommandList {
   /// The number of the stop.
   let stop: Int
   /// Those that were typed so far.
