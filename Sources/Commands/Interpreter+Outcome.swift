@@ -32,6 +32,8 @@ extension Interpreter {
     /// What does as much as a line that Ctrl-C ended early; nil where the line itself does.
     var equivalent: String?
 
+    package init() {}
+
     /// Takes over what is wrong, in words.
     mutating func fail(_ failure: any Error) {
       status = .wrong
@@ -58,7 +60,7 @@ extension Interpreter {
     }
 
     /// The error and what stands below it, each line with its newline; empty where nothing was wrong.
-    func errorText(in display: Display) -> StyledText {
+    package func errorText(in display: Display) -> StyledText {
       var text = StyledText()
       if let error { text.appendLine(error) }
       if let mark { text.append(mark.text(in: display)) }

@@ -3,22 +3,22 @@ import Rendering
 
 /// A host behind the output of the commands that ran before in the same line: a command that shows something while it
 /// runs must not get ahead of them.
-final class OrderedHost: Host {
+package final class OrderedHost: Host {
   private let host: any Host
   /// What the commands before left to show; empty once it was shown.
   var pending = StyledText()
   /// Whether nothing is shown but progress.
-  var isSilent = false
+  package var isSilent = false
   /// Where all that is typed and shown is written, too; nil for nowhere.
   var transcript: TranscriptFile?
 
   init(_ host: any Host) { self.host = host }
 
-  var display: Display { host.display }
-  var stop: StopSignal<BrokenOff> { host.stop }
-  var isInterrupted: Bool { host.isInterrupted }
+  package var display: Display { host.display }
+  package var stop: StopSignal<BrokenOff> { host.stop }
+  package var isInterrupted: Bool { host.isInterrupted }
 
-  func show(_ text: StyledText) {
+  package func show(_ text: StyledText) {
     let all = pending + text
     pending = StyledText()
     if !all.isEmpty && !isSilent {
@@ -35,7 +35,7 @@ final class OrderedHost: Host {
     try showInPortions(pages: pages, next)
   }
 
-  func showInPortions(pages: Bool, _ next: () throws -> StyledText?) throws {
+  package func showInPortions(pages: Bool, _ next: () throws -> StyledText?) throws {
     guard !isSilent else { return }
     try host.showInPortions(pages: pages) {
       guard let portion = try next() else { return nil }
@@ -46,5 +46,5 @@ final class OrderedHost: Host {
     }
   }
 
-  func showProgress(_ progress: ProgressReport?) { host.showProgress(progress) }
+  package func showProgress(_ progress: ProgressReport?) { host.showProgress(progress) }
 }

@@ -51,7 +51,7 @@ extension Command {
 }
 
 /// An expression that is shown at every stop.
-struct DisplayedExpression: Sendable {
+package struct DisplayedExpression: Sendable {
   let id: Int
   let expression: ParsedExpression
   /// How its numbers are written; nil for as suits them.

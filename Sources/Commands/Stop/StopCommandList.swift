@@ -2,7 +2,7 @@ import Debugging
 import Rendering
 
 /// The commands of a stop, while they are being typed.
-struct StopCommandList {
+package struct StopCommandList {
   /// The number of the stop.
   let stop: Int
   /// Those that were typed so far.
@@ -83,5 +83,12 @@ extension Interpreter {
 
   private func commands(of event: StopEvent) -> [String] {
     session.stops[event.id]?.commands.flatMap(CommandLineSplitter.commands) ?? []
+  }
+}
+
+extension CommandRunner {
+  /// What Ctrl-D at an empty line does to the commands of a stop that are being typed: it ends them. Nil where there are none.
+  package mutating func endStopCommands() -> Interpreter.Outcome? {
+    interpreter.collecting == nil ? nil : run("end", from: .prompt)
   }
 }

@@ -51,7 +51,7 @@ extension Command {
 
 extension Session {
   /// A position of the known past: `iteration 12, next dW1`.
-  func words(_ position: Position) -> String {
+  package func words(_ position: Position) -> String {
     position.operation == 0
       ? "iteration \(position.iteration)"
       : "iteration \(position.iteration), next \(operation(at: position).name)"

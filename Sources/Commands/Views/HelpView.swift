@@ -4,10 +4,10 @@ import Rendering
 /// Help, from the table of commands and from the operations' notes.
 enum HelpView {
   /// Every command with a few words, by group.
-  static func overview(_ display: Display) -> StyledText {
+  static func overview(_ commands: CommandTable, _ display: Display) -> StyledText {
     var text = StyledText()
     for group in Command.Group.allCases {
-      text.append(self.text(group, display))
+      text.append(self.text(group, commands, display))
     }
     text.append("\n")
     let first = StyledText("forward 17, grad, step, list, show W1[3], accuracy, train, gradcheck", .name)
@@ -22,9 +22,11 @@ enum HelpView {
   }
 
   /// The commands of a group.
-  static func text(_ group: Command.Group, _ display: Display) -> StyledText {
+  static func text(
+    _ group: Command.Group, _ commands: CommandTable, _ display: Display
+  ) -> StyledText {
     StyledText("\(group.rawValue)\n", .heading)
-      + table(Command.all.filter { $0.group == group }, display)
+      + table(commands.all.filter { $0.group == group }, display)
   }
 
   /// Commands with their aliases and a few words.
