@@ -116,14 +116,25 @@ public struct Command: Sendable {
 
 /// What a command that did its work leaves to show.
 package struct CommandResult: Sendable {
-  /// Text for standard output.
-  package var text: StyledText
+  /// What it found, in the order in which it is shown.
+  package var findings: [any Finding]
   /// `fine`, or what a check found.
   package var status = Interpreter.Outcome.Status.fine
 
-  package init(_ text: StyledText = StyledText(), status: Interpreter.Outcome.Status = .fine) {
-    self.text = text
+  package init(_ findings: [any Finding] = [], status: Interpreter.Outcome.Status = .fine) {
+    self.findings = findings
     self.status = status
+  }
+
+  /// A result that is one finding.
+  package init(_ finding: any Finding, status: Interpreter.Outcome.Status = .fine) {
+    self.init(status: status)
+    findings.add(finding)
+  }
+
+  /// A result that is text.
+  package init(_ text: StyledText, status: Interpreter.Outcome.Status = .fine) {
+    self.init(text as any Finding, status: status)
   }
 }
 

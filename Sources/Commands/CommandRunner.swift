@@ -58,20 +58,20 @@ extension CommandRunner {
       }
       interpreter.repeatable = nil
     }
-    var outcome = Interpreter.Outcome()
+    var outcome = Interpreter.Outcome(in: interpreter.host.display)
     interpreter.waiting = []
     commands.reverse()
     // How many of the commands, counted from the first, were given by the line and not by a stop.
     var given = commands.count
     var finished: [String] = []
     while let command = commands.popLast() {
-      interpreter.host.pending = outcome.output
+      interpreter.host.pending = outcome.findings
       let isOfStop = commands.count >= given
       given = min(given, commands.count)
       let start = interpreter.session.position
       do {
         let result = try isOfStop ? executeForStop(command, from: origin) : execute(command, from: origin)
-        interpreter.host.pending.append(result.text)
+        for finding in result.findings { interpreter.host.pending.add(finding) }
         outcome.status = result.status
         // The commands of a stop come before those that stand behind the one that was stopped.
         commands += interpreter.waiting.reversed()
@@ -79,8 +79,8 @@ extension CommandRunner {
       } catch {
         outcome.fail(interpreter.reason(error, for: command))
       }
-      outcome.output = interpreter.host.pending
-      interpreter.host.pending = StyledText()
+      outcome.findings = interpreter.host.pending
+      interpreter.host.pending = []
       outcome.quits = interpreter.quits
       if outcome.status == .interrupted, !isOfStop, !outcome.isFromSource {
         outcome.equivalent = (finished + interpreter.wayForward(from: start)).joined(separator: "; ")
@@ -143,12 +143,13 @@ extension Interpreter {
   fileprivate func record(_ outcome: inout Outcome, in transcript: TranscriptFile) {
     if let equivalent = outcome.equivalent { transcript.replaceLine(with: equivalent) }
     transcript.add(outcome.output)
-    transcript.add(outcome.errorText(in: host.display))
+    transcript.add(outcome.errorText)
     transcript.end()
     guard let failure = transcript.failure else { return }
     host.transcript = nil
-    outcome.output.append(
-      "the transcript in \(transcript.path) can no longer be written (\(failure)); it ends here\n", .caution)
+    outcome.findings.add(
+      StyledText(
+        "the transcript in \(transcript.path) can no longer be written (\(failure)); it ends here\n", .caution))
   }
 
   /// The command that runs from `start` to where the session is; none where it did not go forward.
@@ -168,8 +169,8 @@ extension Interpreter {
     if origin == .prompt { repeatable = command.repeats ? text : nil }
     if command != .examine { examined = nil }
     for notice in session.takeNotices() {
-      result.text.append(NoticeView.text(notice, session).paragraph(columns: host.display.columns))
+      result.findings.add(NoticeView.text(notice, session).paragraph(columns: host.display.columns))
     }
-    if command.group == .run || command.group == .time { result.text.append(displays(onlyChanged: true)) }
+    if command.group == .run || command.group == .time { result.findings.add(displays(onlyChanged: true)) }
   }
 }

@@ -6,7 +6,7 @@ import Rendering
 package final class OrderedHost: Host {
   private let host: any Host
   /// What the commands before left to show; empty once it was shown.
-  var pending = StyledText()
+  var pending: [any Finding] = []
   /// Whether nothing is shown but progress.
   package var isSilent = false
   /// Where all that is typed and shown is written, too; nil for nowhere.
@@ -18,13 +18,20 @@ package final class OrderedHost: Host {
   package var stop: StopSignal<BrokenOff> { host.stop }
   package var isInterrupted: Bool { host.isInterrupted }
 
-  package func show(_ text: StyledText) {
-    let all = pending + text
-    pending = StyledText()
-    if !all.isEmpty && !isSilent {
-      host.show(all)
-      transcript?.add(all)
+  package func show(_ finding: any Finding) {
+    pending.add(finding)
+    showPending()
+  }
+
+  /// Shows what the commands before left to show.
+  package func showPending() {
+    if !isSilent {
+      for finding in pending {
+        host.show(finding)
+        transcript?.add(finding.text(in: display))
+      }
     }
+    pending = []
   }
 
   /// Whether the line that runs was typed by somebody who wants what is longer than the screen one screen at a time.
@@ -39,8 +46,8 @@ package final class OrderedHost: Host {
     guard !isSilent else { return }
     try host.showInPortions(pages: pages) {
       guard let portion = try next() else { return nil }
-      let all = pending + portion
-      pending = StyledText()
+      let all = pending.text(in: display) + portion
+      pending = []
       transcript?.add(all)
       return all
     }

@@ -31,7 +31,7 @@ final class CommandLoop {
     var outcome =
       origin == .prompt
       ? TerminalEcho.suppressed { runner.run(line, from: origin) } : runner.run(line, from: origin)
-    if hidesOutput { outcome.output = StyledText() }
+    if hidesOutput { outcome.findings = [] }
     return show(outcome, from: origin)
   }
 
@@ -51,11 +51,12 @@ final class CommandLoop {
   /// Shows what came of a line.
   private func show(_ outcome: Interpreter.Outcome, from origin: Interpreter.Origin) -> Verdict {
     host.showProgress(nil)
-    if !outcome.output.isEmpty {
+    let output = outcome.output
+    if !output.isEmpty {
       if origin == .prompt && runner.interpreter.usesPager {
-        host.showPaged(outcome.output)
+        host.showPaged(output)
       } else {
-        host.show(outcome.output)
+        host.show(output)
       }
     }
     if let error = outcome.error { host.showError(StyledText(origin.prefix) + error, mark: outcome.mark) }

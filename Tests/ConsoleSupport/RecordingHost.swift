@@ -42,7 +42,7 @@ package final class RecordingHost: Host {
     return stop.isGiven
   }
 
-  package func show(_ text: StyledText) { shown.append(text) }
+  package func show(_ finding: any Finding) { shown.append(finding.text(in: display)) }
 
   package func showProgress(_ report: ProgressReport?) {
     progress.append(report)

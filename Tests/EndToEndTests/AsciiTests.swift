@@ -43,6 +43,6 @@ struct AsciiTests {
 private final class SilentHost: Commands.Host {
   var display: Display { Display() }
   var stop: StopSignal<BrokenOff> { StopSignal { nil } }
-  func show(_ text: StyledText) {}
+  func show(_ finding: any Finding) {}
   func showProgress(_ progress: ProgressReport?) {}
 }

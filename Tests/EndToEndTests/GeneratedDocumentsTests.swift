@@ -68,6 +68,6 @@ struct GeneratedDocumentsTests {
 private final class ScreenHost: Commands.Host {
   let display = Display(columns: 80, colors: .trueColor, unicode: true)
   let stop = StopSignal<BrokenOff> { nil }
-  func show(_ text: StyledText) {}
+  func show(_ finding: any Finding) {}
   func showProgress(_ progress: ProgressReport?) {}
 }

@@ -16,8 +16,7 @@ extension Command {
 
 /// A line of a sourced file failed.
 struct SourceFailure: Error {
-  let error: StyledText?
-  let mark: MarkedLine?
+  let refusal: Refusal?
   let status: Interpreter.Outcome.Status
 }
 
@@ -40,34 +39,30 @@ extension CommandRunner {
     }
     let host = interpreter.host
     // What ran before in the same line comes first.
-    host.show(StyledText())
+    host.showPending()
     let lines = commandLines(of: bytes)
     let isTranscript = lines.first == TranscriptFile.heading
     for (index, line) in lines.enumerated() {
       let origin = Interpreter.Origin.script(name: path, line: index + 1)
-      var outcome = runCommands(line, from: origin)
-      host.show(outcome.output)
+      let outcome = runCommands(line, from: origin)
+      for finding in outcome.findings { host.show(finding) }
       // A file that this one sources has already said where.
-      let place = outcome.isFromSource ? "" : origin.prefix
-      let error = outcome.error.map { StyledText(place) + $0 }
+      let refusal = outcome.isFromSource ? outcome.refusal : outcome.refusal?.at(origin)
       if isTranscript, outcome.status != .interrupted {
-        outcome.error = error
-        host.show(outcome.errorText(in: host.display))
+        if let refusal { host.show(refusal) }
         interpreter.quits = false
       } else if outcome.status != .fine {
-        throw SourceFailure(error: error, mark: outcome.mark, status: outcome.status)
+        throw SourceFailure(refusal: refusal, status: outcome.status)
       }
       if interpreter.quits { break }
       if host.isInterrupted {
         throw SourceFailure(
-          error: StyledText("\(path) was interrupted after line \(index + 1).", .caution),
-          mark: nil, status: .interrupted)
+          refusal: Refusal(StyledText("\(path) was interrupted after line \(index + 1).", .caution)),
+          status: .interrupted)
       }
     }
     if let (outcome, origin) = interpreter.endOfScript(path) {
-      throw SourceFailure(
-        error: outcome.error.map { StyledText(origin.prefix) + $0 }, mark: outcome.mark,
-        status: outcome.status)
+      throw SourceFailure(refusal: outcome.refusal?.at(origin), status: outcome.status)
     }
     return CommandResult()
   }

@@ -18,7 +18,7 @@ extension Interpreter {
   /// Takes a line of a stop's commands, or the `end` of them; a line that could never run is refused at once, and the
   /// list goes on.
   mutating func collect(_ line: String) -> Outcome {
-    var outcome = Outcome()
+    var outcome = Outcome(in: host.display)
     guard let list = collecting else { return outcome }
     let text = CommandLineSplitter.trimmed(line)
     let commands = CommandLineSplitter.commands(in: text)
@@ -43,7 +43,7 @@ extension Interpreter {
 
   /// What comes of Ctrl-C where a line is asked for: a list of commands that was begun is dropped.
   public mutating func interruptInput() -> Outcome {
-    var outcome = Outcome()
+    var outcome = Outcome(in: host.display)
     guard let list = collecting else { return outcome }
     collecting = nil
     let before = session.stops[list.stop]?.commands ?? []
@@ -53,8 +53,9 @@ extension Interpreter {
       host.transcript?.end()
     }
     let stop = "stop \(list.stop)"
-    outcome.output = StyledText(
-      before.isEmpty ? "\(stop) still has no commands\n" : "\(stop) keeps the commands that it had\n", .faint)
+    outcome.findings.add(
+      StyledText(
+        before.isEmpty ? "\(stop) still has no commands\n" : "\(stop) keeps the commands that it had\n", .faint))
     return outcome
   }
 
@@ -63,7 +64,7 @@ extension Interpreter {
   public mutating func endOfScript(_ name: String? = nil) -> (outcome: Outcome, origin: Origin)? {
     guard let list = collecting, name.map(list.origin.isScript) ?? true else { return nil }
     collecting = nil
-    var outcome = Outcome()
+    var outcome = Outcome(in: host.display)
     outcome.fail(
       CommandError.plain("the commands of stop \(list.stop) have no end; expected a line with end alone"))
     return (outcome, list.origin)

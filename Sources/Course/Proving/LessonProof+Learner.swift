@@ -61,6 +61,6 @@ extension LessonProof {
   private mutating func type(_ line: String, patience: Int? = nil) -> [String] {
     _ = host.takeShown(patience: patience)
     let outcome = runner.run(line, from: .prompt)
-    return Self.lines(host.takeShown() + outcome.output + outcome.errorText(in: host.display))
+    return Self.lines(host.takeShown() + outcome.output + outcome.errorText)
   }
 }

@@ -71,8 +71,7 @@ extension LessonProof {
         tryAsWritten(task)
       }
       compare(exchange, allowsAnswer: true, isOptional: true)
-      var text = StyledText()
-      runner.noticeStateOfTask(&text)
+      _ = runner.noticeStateOfTask()
     }
     guard !(runner.lesson?.task?.isSolved ?? false) else { return }
     let judge = LessonJudge(task, runner.interpreter)

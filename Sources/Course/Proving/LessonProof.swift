@@ -114,9 +114,10 @@ public struct LessonProof {
     var outcome = runner.runLine(of: command, allowsAnswer: allowsAnswer)
     if host.isExhausted {
       outcome.status = .interrupted
-      outcome.error = "this does more than a lesson may: it was stopped after a minute, or 5,000 iterations."
+      outcome.refusal = Refusal(
+        "this does more than a lesson may: it was stopped after a minute, or 5,000 iterations.")
     }
-    return (outcome, host.takeShown() + outcome.output + outcome.errorText(in: host.display))
+    return (outcome, host.takeShown() + outcome.output + outcome.errorText)
   }
 
   /// The lines of a text, without empty ones at its end.

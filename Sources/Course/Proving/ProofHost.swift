@@ -40,7 +40,7 @@ final class ProofHost: Host {
     if work > patience { mark.isSet.store(true, ordering: .relaxed) }
   }
 
-  func show(_ text: StyledText) { shown.append(text) }
+  func show(_ finding: any Finding) { shown.append(finding.text(in: display)) }
 
   func showProgress(_ progress: ProgressReport?) { if progress != nil { count() } }
 

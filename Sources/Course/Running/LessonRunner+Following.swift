@@ -14,7 +14,7 @@ extension LessonRunner {
 
   /// What an Enter does in an open lesson: types the line that it waits for, goes on, or leaves it at its end.
   mutating func enterInLesson() -> Interpreter.Outcome {
-    var outcome = Interpreter.Outcome()
+    var outcome = Interpreter.Outcome(in: host.display)
     switch lesson?.item {
     case .exchange(let exchange):
       host.show(LessonView.typed(exchange.command, at: prompt))
@@ -25,7 +25,7 @@ extension LessonRunner {
       takeErrorIntoOutput(&outcome)
       pass()
     case .pause: pass()
-    case nil: outcome.output = leaveLesson()
+    case nil: outcome.findings = [leaveLesson()]
     case .prose, .begin, .question, .end: break
     }
     showWhatIsDue(&outcome)
@@ -65,7 +65,7 @@ extension LessonRunner {
     workbench = own.adopting(workbench)
     guard !run.isBesideText else { return }
     lesson?.isBesideText = true
-    outcome.output.append(LessonView.isBack(session, run, host.display))
+    outcome.findings.add(LessonView.isBack(session, run, host.display))
   }
 
   /// Takes an open lesson on after a line, which may have been the one that it waited for, or have solved its task.
@@ -77,7 +77,7 @@ extension LessonRunner {
       pass()
     }
     pointToAnswer(line, &outcome)
-    noticeStateOfTask(&outcome.output)
+    outcome.findings.add(noticeStateOfTask())
     showWhatIsDue(&outcome)
   }
 
@@ -92,7 +92,7 @@ extension LessonRunner {
     let how =
       isAnswer
       ? "answer \(text)" : "answer and a number, such as answer 0.5"
-    outcome.output.append("To answer the question, type \(how).\n", .faint)
+    outcome.findings.add(StyledText("To answer the question, type \(how).\n", .faint))
   }
 
   /// Whether `text` is a name where one is asked for.
@@ -129,7 +129,7 @@ extension LessonRunner {
   mutating func skipToQuestion() throws {
     while let item = lesson?.item {
       switch item {
-      case .exchange(let exchange): host.show(try typeForLearner(exchange))
+      case .exchange(let exchange): for finding in try typeForLearner(exchange) { host.show(finding) }
       case .prose(let blocks):
         host.show(LessonView.prose(blocks, host.display) + "\n")
         pass()
@@ -144,25 +144,27 @@ extension LessonRunner {
   }
 
   /// Types the line that the lesson waits for, and returns what it printed.
-  private mutating func typeForLearner(_ exchange: LessonExchange) throws -> StyledText {
+  private mutating func typeForLearner(_ exchange: LessonExchange) throws -> [any Finding] {
     host.show(LessonView.typed(exchange.command, at: prompt))
     var outcome = runLine(of: exchange.command)
     if outcome.status == .interrupted { throw Interruption(message: "the line was interrupted") }
     takeErrorIntoOutput(&outcome)
     pass()
-    return outcome.output
+    return outcome.findings
   }
 
   /// Shows what comes next in an open lesson, up to the place where the learner acts.
   private mutating func showWhatIsDue(_ outcome: inout Interpreter.Outcome) {
     guard let lesson, lesson.isDue, !lesson.isPlaying else { return }
+    var text = StyledText()
     do {
-      try showUpToNextStop(&outcome.output)
+      try showUpToNextStop(&text)
     } catch {
-      outcome.output.append(leaveLesson())
-      outcome.error = StyledText(Interpreter.sentence(error), .bad)
+      text.append(leaveLesson())
+      outcome.refusal = Refusal(StyledText(Interpreter.sentence(error), .bad))
       outcome.status = error is Interruption ? .interrupted : .wrong
     }
+    outcome.findings.add(text)
   }
 
   private mutating func showUpToNextStop(_ text: inout StyledText) throws {
@@ -194,8 +196,8 @@ extension LessonRunner {
 
   /// Puts what was wrong where it was, in the text: a page shows it there, and goes on.
   private func takeErrorIntoOutput(_ outcome: inout Interpreter.Outcome) {
-    outcome.output.append(outcome.errorText(in: host.display))
-    (outcome.error, outcome.mark, outcome.status) = (nil, nil, .fine)
+    if let refusal = outcome.refusal { outcome.findings.add(refusal) }
+    (outcome.refusal, outcome.status) = (nil, .fine)
   }
 
   /// Whether a person who typed `line` typed what a lesson has as `text`: blanks do not count, nor do comments, nor does

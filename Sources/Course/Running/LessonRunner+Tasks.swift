@@ -74,7 +74,7 @@ extension LessonRunner {
 
   /// Runs a line of the lesson with what a lesson may do.
   mutating func runLine(of command: LessonCommand, allowsAnswer: Bool = false) -> Interpreter.Outcome {
-    guard let lesson else { return Interpreter.Outcome() }
+    guard let lesson else { return Interpreter.Outcome(in: host.display) }
     let own = interpreter.permissions
     defer { interpreter.permissions = own }
     interpreter.permissions = lesson.permissions
@@ -84,7 +84,7 @@ extension LessonRunner {
 
   /// Runs lines of the lesson without showing what they print.
   private mutating func runSilently(_ commands: [LessonCommand], mayFail: Bool = false) throws {
-    host.show(StyledText())
+    host.showPending()
     host.isSilent = true
     defer {
       host.isSilent = false
@@ -162,11 +162,11 @@ extension LessonRunner {
   }
 
   /// Notices that the learner has brought the session into the state that the task asks for.
-  mutating func noticeStateOfTask(_ text: inout StyledText) {
+  mutating func noticeStateOfTask() -> StyledText {
     guard let lesson, !lesson.isPlaying, let task = lesson.task, !task.isSolved, !task.task.asksForAnswer,
       (try? LessonJudge(task.task, interpreter).verdict(on: nil))?.isRight ?? false
-    else { return }
-    text.append(solve())
+    else { return StyledText() }
+    return solve()
   }
 
   /// Runs the solution of the task at hand, shows it, and goes on behind it.
@@ -178,19 +178,17 @@ extension LessonRunner {
   /// nothing.
   mutating func runSolution() throws -> Bool {
     let task = try unsolvedTask()
-    host.show(StyledText())
+    host.showPending()
     workbench = task.start.adopting(workbench)
     try skipToQuestion()
     lesson?.task?.isSkipped = true
     for exchange in task.task.solution.exchanges {
       host.show(LessonView.typed(exchange.command, at: prompt))
       let outcome = runLine(of: exchange.command, allowsAnswer: true)
-      host.show(outcome.output)
+      for finding in outcome.findings { host.show(finding) }
       if outcome.status == .interrupted { throw Interruption(message: "the solution was interrupted") }
       if let error = outcome.error { host.show(error + "\n") }
-      var text = StyledText()
-      noticeStateOfTask(&text)
-      host.show(text)
+      host.show(noticeStateOfTask())
     }
     return lesson?.task?.isSolved ?? true
   }
