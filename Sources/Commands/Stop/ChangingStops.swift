@@ -109,7 +109,7 @@ extension Interpreter {
   }
 
   fileprivate func described(_ id: Int) -> StyledText {
-    session.stops[id].map { StyledText("\(StopView.kind($0)) \(id): \(StopView.words($0))\n") }
+    session.stops[id].map { StyledText("\($0.kindWord) \(id): \($0.words)\n") }
       ?? StyledText()
   }
 }

@@ -55,7 +55,8 @@ extension Interpreter {
     let stop = "stop \(list.stop)"
     outcome.findings.add(
       StyledText(
-        before.isEmpty ? "\(stop) still has no commands\n" : "\(stop) keeps the commands that it had\n", .faint))
+        before.isEmpty ? "\(stop) still has no commands\n" : "\(stop) keeps the commands that it had\n",
+        .faint))
     return outcome
   }
 
@@ -72,11 +73,11 @@ extension Interpreter {
 
   /// Tells why a run stopped, and after it `arrival`, where it stands; has the stops' own commands run next. Stops that
   /// are silent tell nothing.
-  mutating func stopText(_ events: [StopEvent], then arrival: StyledText = StyledText()) -> StyledText {
+  mutating func stopFindings(_ events: [StopEvent], then arrival: Place? = nil) -> [any Finding] {
     for event in events { waiting += commands(of: event).drop { $0 == Self.silent } }
     let told = events.filter { !isSilent($0) }
-    if told.isEmpty, !events.isEmpty { return StyledText() }
-    return StopView.text(told, session, host.display) + arrival
+    if told.isEmpty, !events.isEmpty { return [] }
+    return told.map { StopReport($0, session) } + (arrival.map { [$0] } ?? [])
   }
 
   /// Whether a stop's commands ask it to say nothing itself.

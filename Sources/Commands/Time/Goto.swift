@@ -73,11 +73,6 @@ extension Interpreter {
     _ = try host.longWork("replaying", as: "the journey", kept: here) { stop, progress in
       try session.go(to: target, stop: stop, progress: progress)
     }
-    return CommandResult(arrivalText)
-  }
-
-  /// `iteration 12, next: dW1 = dZ1 @ X.T / m`.
-  var arrivalText: StyledText {
-    StyledText("iteration \(session.position.iteration), ", .heading) + ProgramView(session: session).next()
+    return CommandResult(Place(session))
   }
 }

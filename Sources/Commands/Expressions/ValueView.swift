@@ -36,17 +36,8 @@ struct ValueView {
 
   /// The value in a few characters.
   var short: String {
-    switch value {
-    case .array(let array):
-      guard let single = array.single else { return "\(value.kindDescription)" }
-      if let format { return CommandLineSplitter.trimmed(format.text(single, isWhole: array.kind != .float)) }
-      if array.kind == .bool { return single == 0 ? "False" : "True" }
-      // Only what is no integer has NumPy's -0.0.
-      let isMinusZero = single == 0 && single.sign == .minus
-      return array.kind == .int || (single == single.rounded() && abs(single) < 1e15 && !isMinusZero)
-        ? NumberText.significant(single, digits: 17) : NumberText.exact(single)
-    default: return value.kindDescription
-    }
+    guard let format, let array = value.array, let single = array.single else { return value.shortText }
+    return CommandLineSplitter.trimmed(format.text(single, isWhole: array.kind != .float))
   }
 
   private func text(of array: ArrayValue) -> StyledText {
@@ -77,5 +68,17 @@ struct ValueView {
       text.append(MatrixStatistics(matrix).text(in: display))
     }
     return text + MatrixText(matrix).text(in: display)
+  }
+}
+
+extension Value {
+  /// A single number with all its digits, and of anything else what it is.
+  var shortText: String {
+    guard let array, let single = array.single else { return kindDescription }
+    if array.kind == .bool { return single == 0 ? "False" : "True" }
+    // Only what is no integer has NumPy's -0.0.
+    let isMinusZero = single == 0 && single.sign == .minus
+    return array.kind == .int || (single == single.rounded() && abs(single) < 1e15 && !isMinusZero)
+      ? NumberText.significant(single, digits: 17) : NumberText.exact(single)
   }
 }

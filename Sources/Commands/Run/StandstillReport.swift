@@ -2,10 +2,22 @@ import Base
 import Debugging
 import Rendering
 
-/// Says of a training that came to nothing what it looks like. Silent wherever the network may still be learning.
+/// What a training that came to nothing looks like.
+struct StandstillReport: Sendable, Encodable {
+  /// The loss of a guess.
+  let guess: Double
+  /// The guess in words.
+  let guessWords: String
+  /// Whether the loss is worse than that, and not only no better.
+  let isWorse: Bool
+  /// What is wrong, and what to do.
+  let reason: String
+}
+
+/// Finds out what a training that came to nothing looks like. Nothing is found wherever the network may still be learning.
 ///
 /// What it says of alpha was tried: the last iterations ran again with another one.
-struct StandstillView {
+struct StandstillDiagnosis {
   let session: Session
   /// Ends what runs again; then nothing is said.
   let stop: StopSignal<BrokenOff>
@@ -19,19 +31,17 @@ struct StandstillView {
   /// The iterations that a training has before it is judged, and in which the loss should fall.
   private static let patience = 10
 
-  func text() -> StyledText { (try? remark()) ?? StyledText() }
+  func report() -> StandstillReport? { try? finding() }
 
-  private func remark() throws -> StyledText {
+  private func finding() throws -> StandstillReport? {
     guard session.position.iteration >= Self.patience,
       let loss = try session.evaluate(.train, stop: stop)?.dataLoss,
       loss.isFinite, loss >= hardlyBetter
-    else { return StyledText() }
+    else { return nil }
     let standstill = try session.standstill(stop: stop)
-    guard let reason = try deadNeurons(standstill) ?? noProgress(standstill, loss) else {
-      return StyledText()
-    }
-    let words = loss > worse ? "worse" : "no better"
-    return StyledText("the loss is \(words) than \(guess.name) (\(guess.number)): \(reason)", .caution)
+    guard let reason = try deadNeurons(standstill) ?? noProgress(standstill, loss) else { return nil }
+    return StandstillReport(
+      guess: guess.loss, guessWords: guess.name, isWorse: loss > worse, reason: reason)
   }
 
   private static let begunAlike = "neurons that begin alike stay alike; set another init, then type start"

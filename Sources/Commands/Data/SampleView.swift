@@ -10,20 +10,18 @@ struct SampleView {
   static let most = 12
 
   /// The picture of one sample; `row` is its place in `samples`.
-  func picture(row: Int32, in display: Display) -> StyledText {
-    image(row: row).map { GrayPicture($0).text(in: display) } ?? StyledText()
-  }
+  func image(row: Int32) -> GrayPicture? { pixels(row: row).map { GrayPicture($0) } }
 
   /// Pictures with their captions; in a terminal, several without their common blank edges, so that more stand side by
   /// side.
   func grid(title: String, _ items: [(row: Int32, caption: [StyledText])]) -> PictureGrid {
     PictureGrid(
       title: title, kind: .gray, isCropped: true,
-      items.compactMap { item in image(row: item.row).map { .init($0, caption: item.caption) } })
+      items.compactMap { item in pixels(row: item.row).map { .init($0, caption: item.caption) } })
   }
 
   /// The pixels of one sample, 0 to 1, as they stand in the image.
-  private func image(row: Int32) -> Matrix? {
+  private func pixels(row: Int32) -> Matrix? {
     Matrix(pixels: samples.grey(Int(row)), width: samples.shape.width)
   }
 }
