@@ -84,29 +84,29 @@ extension Interpreter {
   fileprivate func check(_ check: GradientCheck) throws -> CommandResult {
     let batch = batchToCheck
     let report = try report(check, batch.batch, title: "checking gradients")
-    var view = GradientReportView(report: report, batch: batch, display: host.display)
-    view.replacesOneSample = session.batch.batch.count == 1 && batch.batch.count > 1
-    view.hidesCause = session.bug != nil && isAsked
+    let finding = GradcheckReport(
+      report, on: batch, replacesOneSample: session.batch.batch.count == 1 && batch.batch.count > 1,
+      hidesCause: session.bug != nil && isAsked)
     let status: Outcome.Status =
       switch report.verdict {
       case .passed: .fine
       case .failed: .checkFailed
       case .inconclusive: .inconclusive
       }
-    return CommandResult(view.text(), status: status)
+    return CommandResult(finding, status: status)
   }
 
   fileprivate func sweep(_ check: GradientCheck) throws -> CommandResult {
     let batch = batchToCheck
-    var errors: [(epsilon: Double, median: Double)] = []
+    var points: [GradientSweep.Point] = []
     for exponent in 2...11 {
       var one = check
-      one.epsilon = GradientSweepView.epsilon(exponent)
+      one.epsilon = GradientSweep.epsilon(exponent)
       let report = try report(one, batch.batch, title: "checking gradients at eps = 1e-\(exponent)")
       let medians = report.entries.filter { $0.kink == nil && $0.analytic != 0 }.map(\.relativeError).sorted()
       guard !medians.isEmpty else { continue }
-      errors.append((one.epsilon, medians[medians.count / 2]))
+      points.append(.init(epsilon: one.epsilon, medianError: medians[medians.count / 2]))
     }
-    return CommandResult(GradientSweepView(errors: errors, batch: batch, display: host.display).text())
+    return CommandResult(GradientSweep(batch: batch.words, points: points))
   }
 }

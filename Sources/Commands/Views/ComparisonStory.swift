@@ -169,10 +169,10 @@ struct ComparisonStory {
     guard let name = row.matrix,
       let explanation = session.explainer()?.explanation(of: MatrixElement(name, place))
     else { return StyledText() }
-    let words = ExplanationWords(session: session, batch: saved.batch)
+    let words = ExplanationWords(session, batch: saved.batch)
     let layout = saved.samplesAreRows ? "in gradb's layout, where each sample is a column:\n" : ""
     return "\n" + StyledText(layout, .faint)
-      + ExplanationView(session: session, words: words, display: display).text(explanation, terms: 5)
+      + ExplainedElement(explanation, terms: 5, words).text(in: display)
   }
 }
 
