@@ -1,5 +1,6 @@
 import Comparison
 import Debugging
+import Expressions
 import Matrices
 import Networks
 import Rendering
@@ -10,9 +11,7 @@ struct ComparisonStory {
   let display: Display
 
   private var saved: SavedIteration { comparison.saved }
-  private var layout: LineLayout {
-    LineLayout(samplesAreRows: saved.samplesAreRows, weightsAreTransposed: saved.weightsAreTransposed)
-  }
+  private var layout: MatrixLayout { saved.layout }
 
   func text() -> StyledText {
     var text = stepTaken()
@@ -63,7 +62,7 @@ struct ComparisonStory {
   /// What is to be said of an array: its line, the mistake that fits, and for the first one where a number comes from.
   private func story(_ row: IterationComparison.Row, isFirst: Bool) -> StyledText {
     var text = StyledText(isFirst ? "\nfirst wrong: " : "\nwrong by itself: ", .bad)
-    text.append(layout.text(row.formula) + layout.remark(on: row.formula), .name)
+    text.append("\(row.name) = \(layout.formula(row.line, writing: row.written).abridged)", .name)
     if let difference = row.difference {
       let all = row.expected.elements.count
       text.append(
@@ -80,7 +79,7 @@ struct ComparisonStory {
           .paragraph(columns: display.columns))
       let line = "\(row.name) = \(mistake.line)"
       guard !mistake.line.isEmpty, line != row.formula else { continue }
-      let written = layout.text(line) + layout.remark(on: line)
+      let written = "\(row.name) = \(inItsLayout(mistake.line, writing: row.written))"
       text.append(
         (StyledText("yours may be: ") + StyledText(written, .name)).paragraph(columns: display.columns))
     }
@@ -88,7 +87,7 @@ struct ComparisonStory {
       text.append(StyledText("what fits: \(nothingFits(row))").paragraph(columns: display.columns))
     }
     if isFirst, let bug = row.mistake?.bug {
-      let explanation = layout.text(
+      let explanation = layout.prose(
         bug.story(inLayer: row.mistake?.origin?.name.layer ?? row.layer).explanation)
       text.append(StyledText(explanation, .faint).paragraph(columns: display.columns, indent: 2))
     }
@@ -108,9 +107,17 @@ struct ComparisonStory {
     return short.0 == short.1 ? (NumberText.exact(left), NumberText.exact(right)) : short
   }
 
+  /// The right side of a line that writes `output`, as the file's own program has it.
+  private func inItsLayout(_ line: String, writing output: MatrixName) -> String {
+    guard layout != .columns, let formula = try? Formula(line) else { return line }
+    return layout.formula(formula, writing: output).text
+  }
+
   private func words(_ mistake: Mistake, _ row: IterationComparison.Row) -> String {
-    let origin = mistake.origin.map { "\($0.name) = \($0.line), which is not in the file: " } ?? ""
-    return layout.text(origin + plainWords(mistake, row))
+    let origin = mistake.origin.map {
+      "\($0.name) = \(inItsLayout($0.line, writing: $0.name)), which is not in the file: "
+    }
+    return (origin ?? "") + plainWords(mistake, row)
   }
 
   private func plainWords(_ mistake: Mistake, _ row: IterationComparison.Row) -> String {
@@ -136,7 +143,9 @@ struct ComparisonStory {
       }
       if row.expected.elements.count == 1, let divisor { return divisor }
       return Diagnosis.constantFactor(factor).words(inLayer: row.layer) + (divisor.map { ": \($0)" } ?? "")
-    default: return mistake.words(inLayer: mistake.origin?.name.layer ?? row.layer)
+    default:
+      let name = mistake.origin?.name
+      return mistake.words(inLayer: name?.layer ?? row.layer, in: layout, of: name ?? row.written)
     }
   }
 
@@ -170,7 +179,7 @@ struct ComparisonStory {
       let explanation = session.explainer()?.explanation(of: MatrixElement(name, place))
     else { return StyledText() }
     let words = ExplanationWords(session: session, batch: saved.batch)
-    let layout = saved.samplesAreRows ? "in gradb's layout, where each sample is a column:\n" : ""
+    let layout = saved.layout.samplesAreRows ? "in gradb's layout, where each sample is a column:\n" : ""
     return "\n" + StyledText(layout, .faint)
       + ExplanationView(session: session, words: words, display: display).text(explanation, terms: 5)
   }
