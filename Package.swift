@@ -52,7 +52,6 @@ let package = Package(
         "Platform", "Base", "Matrices", "ArrayFiles", "Datasets", "Expressions", "Networks", "Debugging",
       ]),
     .target(name: "Markdown", dependencies: ["CCommonMark"]),
-    .target(name: "Lessons", dependencies: ["Platform", "Base", "Markdown"], plugins: ["LessonEmbedding"]),
     // They put the folder lessons into the program.
     .plugin(
       name: "LessonEmbedding", capability: .buildTool(), dependencies: ["lesson-embedder"],
@@ -63,13 +62,20 @@ let package = Package(
       name: "Commands",
       dependencies: [
         "Platform", "Base", "Matrices", "ArrayFiles", "Datasets", "Networks", "Expressions", "Debugging",
-        "Comparison", "Lessons", "Markdown", "Rendering",
+        "Comparison", "Markdown", "Rendering",
       ]),
+    .target(
+      name: "Course",
+      dependencies: [
+        "Platform", "Base", "Matrices", "Expressions", "Networks", "Debugging", "Markdown", "Rendering",
+        "Commands",
+      ],
+      plugins: ["LessonEmbedding"]),
     .target(name: "Terminal", dependencies: ["Platform", "Rendering", "CLineEditor"]),
     .executableTarget(
       name: "gradb",
       dependencies: [
-        "Platform", "Base", "Commands", "Lessons", "Terminal",
+        "Platform", "Base", "Rendering", "Commands", "Course", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     // Times the parts of gradb; docs/performance.md.
@@ -99,14 +105,20 @@ let package = Package(
     .testTarget(name: "DebuggingTests", dependencies: ["Base", "Debugging", "Expressions", "TestSupport"]),
     .testTarget(
       name: "ComparisonTests", dependencies: ["Comparison", "TestSupport"], resources: [.copy("Fixtures")]),
-    .testTarget(name: "CommandsTests", dependencies: ["Base", "Commands", "Lessons", "TestSupport"]),
+    .target(
+      name: "ConsoleSupport", dependencies: ["Base", "Commands", "TestSupport"], path: "Tests/ConsoleSupport"),
+    .testTarget(name: "CommandsTests", dependencies: ["Base", "Commands", "ConsoleSupport", "TestSupport"]),
+    .testTarget(
+      name: "CourseTests",
+      dependencies: ["Base", "Course", "Markdown", "Matrices", "ConsoleSupport", "TestSupport"]),
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "Matrices"]),
-    .testTarget(name: "LessonsTests", dependencies: ["Lessons", "Markdown", "Matrices", "TestSupport"]),
     .testTarget(name: "RenderingTests", dependencies: ["Markdown", "Matrices", "Rendering"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TestSupport"]),
     .testTarget(
       name: "EndToEndTests",
-      dependencies: ["gradb", "Base", "Commands", "Matrices", "Networks", "Rendering", "TestSupport"]),
+      dependencies: [
+        "gradb", "Base", "Commands", "Course", "Matrices", "Networks", "Rendering", "TestSupport",
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,11 +1,11 @@
 /// What stands behind a command's name, told apart into options and the rest.
-struct Arguments: Sendable {
+package struct Arguments: Sendable {
   /// The command that they are for.
-  let command: Command
+  package let command: Command
   /// The words that belong to no option.
-  let words: [String]
+  package let words: [String]
   /// The same as typed, for commands that take an expression.
-  let text: String
+  package let text: String
   private let values: [String: String]
 
   /// Reads `text` by what `command` takes.
@@ -55,10 +55,10 @@ struct Arguments: Sendable {
   }
 
   /// Whether an option was given.
-  func has(_ option: String) -> Bool { values[option] != nil }
+  package func has(_ option: String) -> Bool { values[option] != nil }
 
   /// The value of an option, or nil where it was not given.
-  subscript(option: String) -> String? { values[option] }
+  package subscript(option: String) -> String? { values[option] }
 
   /// The whole number behind an option, at least `least`; nil where it was not given.
   func wholeNumber(_ option: String, atLeast least: Int) throws(CommandError) -> Int? {
@@ -68,13 +68,13 @@ struct Arguments: Sendable {
   }
 
   /// The one word that must be given, which is `what`: "a path".
-  func one(_ what: String) throws(CommandError) -> String {
+  package func one(_ what: String) throws(CommandError) -> String {
     guard let word = try oneAtMost() else { throw missing(what) }
     return word
   }
 
   /// The one word that may be given, or nil.
-  func oneAtMost() throws(CommandError) -> String? {
+  package func oneAtMost() throws(CommandError) -> String? {
     if words.count > 1 { throw .tooManyWords(words[1], command: command.name) }
     return words.first
   }
@@ -88,12 +88,12 @@ struct Arguments: Sendable {
   }
 
   /// Refuses words where none belongs.
-  func expectNoWords() throws(CommandError) {
+  package func expectNoWords() throws(CommandError) {
     if let word = words.first { throw .tooManyWords(word, command: command.name) }
   }
 
   /// The error for words that are missing.
-  func missing(_ what: String) -> CommandError { .missing(what, command) }
+  package func missing(_ what: String) -> CommandError { .missing(what, command) }
 
   private static func words(_ text: String) throws(CommandError) -> [(text: String, isQuoted: Bool)] {
     var words: [(text: String, isQuoted: Bool)] = []

@@ -2,7 +2,7 @@ import Rendering
 
 /// A command: what it is called, what help says about it, and what it does.
 ///
-/// Everything that lists commands (dispatch, help, completion and docs/commands.md) reads `Command.all`.
+/// Everything that lists commands (dispatch, help, completion and docs/commands.md) reads a `CommandTable`.
 public struct Command: Sendable {
   /// The groups in which help lists commands.
   public enum Group: String, Sendable, CaseIterable {
@@ -24,29 +24,29 @@ public struct Command: Sendable {
   }
 
   /// What a word of a command line stands for, for completion.
-  enum Operand: Sendable {
+  package enum Operand: Sendable {
     case matrix, parameter, operation, setting, path, command, topic, selection, exportNames, number,
       architecture, health, lesson, bugAction, bug, suspect, plotted, samplesOrPath
 
     /// Whether it may be the path of a file.
-    var isPath: Bool { self == .path || self == .samplesOrPath }
+    package var isPath: Bool { self == .path || self == .samplesOrPath }
   }
 
   /// An option that begins with two hyphens.
-  struct Option: Sendable {
+  package struct Option: Sendable {
     /// The name with its hyphens.
-    let name: String
+    package let name: String
     /// What its value is called in help; nil for a flag.
-    let value: String?
+    package let value: String?
     /// What it does, for help.
-    let summary: String
+    package let summary: String
     /// The values it takes, where they are few: `uniform|he` names two.
     var choices: [String] {
       guard let value, value.contains("|") else { return [] }
       return value.split(separator: "|").map(String.init)
     }
 
-    init(_ name: String, _ value: String? = nil, _ summary: String) {
+    package init(_ name: String, _ value: String? = nil, _ summary: String) {
       self.name = name
       self.value = value
       self.summary = summary
@@ -54,11 +54,11 @@ public struct Command: Sendable {
   }
 
   /// An example for help: what to type, and what it is good for.
-  struct Example: Sendable {
-    let line: String
-    let remark: String
+  package struct Example: Sendable {
+    package let line: String
+    package let remark: String
 
-    init(_ line: String, _ remark: String) {
+    package init(_ line: String, _ remark: String) {
       self.line = line
       self.remark = remark
     }
@@ -71,32 +71,32 @@ public struct Command: Sendable {
   /// The group in which help lists it.
   public let group: Group
   /// What follows the name, in help: `[SEL]`.
-  let usage: String
+  package let usage: String
   /// A few words for the list of commands.
   public let summary: String
   /// Paragraphs for `help NAME`.
-  let details: String
+  package let details: String
   /// Whether it takes the text behind its name as it stands: an expression, in which nothing is an option or a quotation.
-  let takesText: Bool
+  package let takesText: Bool
   /// Whether its name may have a format behind a slash, as `x/8g` has.
-  let takesFormat: Bool
+  package let takesFormat: Bool
   /// The options, which may stand anywhere behind the name.
-  let options: [Option]
+  package let options: [Option]
   /// What the words behind the name stand for, in order; the last goes for all that follow.
-  let operands: [Operand]
-  let examples: [Example]
+  package let operands: [Operand]
+  package let examples: [Example]
   /// Whether a blank line at the prompt runs it again.
-  let repeats: Bool
-  /// Does the work.
-  let run: @Sendable (_ interpreter: inout Interpreter, _ arguments: Arguments) throws -> CommandResult
+  package let repeats: Bool
+  /// Does the work; nil where that is for whoever runs the line.
+  let run: (@Sendable (_ interpreter: inout Interpreter, _ arguments: Arguments) throws -> CommandResult)?
 
-  init(
+  package init(
     _ name: String, aliases: [String] = [], group: Group, usage: String = "", summary: String,
     details: String, takesText: Bool = false, takesFormat: Bool = false, options: [Option] = [],
     operands: [Operand] = [],
     examples: [Example],
     repeats: Bool = false,
-    run: @escaping @Sendable (inout Interpreter, Arguments) throws -> CommandResult
+    run: (@Sendable (inout Interpreter, Arguments) throws -> CommandResult)? = nil
   ) {
     self.name = name
     self.aliases = aliases
@@ -115,15 +115,26 @@ public struct Command: Sendable {
 }
 
 /// What a command that did its work leaves to show.
-struct CommandResult: Sendable {
-  /// Text for standard output.
-  var text: StyledText
+package struct CommandResult: Sendable {
+  /// What it found, in the order in which it is shown.
+  package var findings: [any Finding]
   /// `fine`, or what a check found.
-  var status = Interpreter.Outcome.Status.fine
+  package var status = Interpreter.Outcome.Status.fine
 
-  init(_ text: StyledText = StyledText(), status: Interpreter.Outcome.Status = .fine) {
-    self.text = text
+  package init(_ findings: [any Finding] = [], status: Interpreter.Outcome.Status = .fine) {
+    self.findings = findings
     self.status = status
+  }
+
+  /// A result that is one finding.
+  package init(_ finding: any Finding, status: Interpreter.Outcome.Status = .fine) {
+    self.init(status: status)
+    findings.add(finding)
+  }
+
+  /// A result that is text.
+  package init(_ text: StyledText, status: Interpreter.Outcome.Status = .fine) {
+    self.init(text as any Finding, status: status)
   }
 }
 

@@ -2,8 +2,8 @@ import Base
 import Networks
 
 /// What is wrong with a line that a person typed.
-enum CommandError: ExplainedError, Sendable {
-  case unknownCommand(String)
+package enum CommandError: ExplainedError, Sendable {
+  case unknownCommand(String, among: [String])
   case ambiguous(String, [String])
   case unknownOption(String, Command)
   case optionNeedsValue(Command.Option)
@@ -38,9 +38,9 @@ enum CommandError: ExplainedError, Sendable {
   /// Another error, in words of its own.
   case plain(String)
 
-  var message: String {
+  package var message: String {
     switch self {
-    case .unknownCommand(let word): Self.unknown(word)
+    case .unknownCommand(let word, let commands): Self.unknown(word, among: commands)
     case .ambiguous(let word, let names):
       "\"\(word)\" could be \(Self.listed(names, "or")); type a letter more"
     case .unknownOption(let name, let command):
@@ -110,13 +110,13 @@ enum CommandError: ExplainedError, Sendable {
     }
   }
 
-  private static func unknown(_ word: String) -> String {
+  private static func unknown(_ word: String, among commands: [String]) -> String {
     if let habit = Habits.habit(word) { return habit.sentence(word) }
     let letters = String(word.prefix { $0.isLetter || $0.isNumber || $0 == "_" })
     if MatrixName(letters) != nil {
       return "\"\(word)\" is no command; to look at a matrix, type show \(word)"
     }
-    let near = Spelling.nearest(to: word, among: Command.all.map(\.name))
+    let near = Spelling.nearest(to: word, among: commands)
     return near.isEmpty
       ? "there is no command \"\(word)\"; help lists the commands"
       : "there is no command \"\(word)\"; did you mean \(listed(near, "or"))?"
@@ -144,6 +144,8 @@ enum CommandError: ExplainedError, Sendable {
 }
 
 /// A person's Ctrl-C ended a command; what is as it was, in a sentence.
-struct Interruption: ExplainedError {
-  let message: String
+package struct Interruption: ExplainedError {
+  package let message: String
+
+  package init(message: String) { self.message = message }
 }

@@ -1,9 +1,9 @@
 import Expressions
 
 /// Takes a line apart into commands: `;` separates them, `#` starts a comment; neither does inside quotation marks.
-enum CommandLineSplitter {
+package enum CommandLineSplitter {
   /// The commands of `line`, without blanks around them and without empty ones.
-  static func commands(in line: String) -> [String] {
+  package static func commands(in line: String) -> [String] {
     code(in: line).split { $0.character == ";" && !$0.isQuoted }.map { trimmed(String($0.map(\.character))) }
       .filter { !$0.isEmpty }
   }
@@ -28,7 +28,7 @@ enum CommandLineSplitter {
   }
 
   /// `text` without blanks at either end.
-  static func trimmed(_ text: String) -> String {
+  package static func trimmed(_ text: String) -> String {
     String(text.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
   }
 
@@ -41,11 +41,11 @@ enum CommandLineSplitter {
 
   /// What IPython and Python write in other words, in gradb's: `help W1` for `W1?`, `print E` for `print(E)`, and `quit`
   /// for `quit()`; other commands as they are.
-  static func translated(_ command: String) -> String {
+  static func translated(_ command: String, _ commands: CommandTable) -> String {
     if let question = command.wholeMatch(of: /\?{1,2}([^\s?]+)|([^\s?]+)\s*\?{1,2}/) {
       return "help \(question.1 ?? question.2 ?? "")"
     }
-    guard let call = command.wholeMatch(of: /([a-z]+)\((.*)\)/), Command.exact(String(call.1)) != nil,
+    guard let call = command.wholeMatch(of: /([a-z]+)\((.*)\)/), commands.exact(String(call.1)) != nil,
       !FunctionTable.all.contains(where: { $0.name == call.1 })
     else { return command }
     // The last bracket must be the one that closes the first.
@@ -58,10 +58,11 @@ enum CommandLineSplitter {
   }
 
   /// The first word of a command, and the rest. `x/8g` is `x` and `/8g`.
-  static func nameAndRest(_ command: String) -> (name: String, rest: String) {
+  package static func nameAndRest(_ command: String, _ commands: CommandTable) -> (name: String, rest: String)
+  {
     let word = command.prefix { !$0.isWhitespace }
     let start = String(word.prefix { $0 != "/" })
-    let takesFormat = (try? Command.named(start))?.takesFormat ?? false
+    let takesFormat = (try? commands.named(start))?.takesFormat ?? false
     let name = takesFormat ? start : String(word)
     return (name, trimmed(String(command.dropFirst(name.count))))
   }

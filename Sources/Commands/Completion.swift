@@ -1,8 +1,8 @@
 import Base
 import Datasets
 import Debugging
-import Platform
 import Networks
+import Platform
 
 extension Interpreter {
   /// What could stand at the end of `line`, which ends at the cursor: `wordLength` characters before it are to be
@@ -14,10 +14,10 @@ extension Interpreter {
       (word.count, candidates.filter { $0.hasPrefix(word) })
     }
     guard words.count > 1 else {
-      let commands = matching(Command.all.map(\.name).sorted())
-      return commands.1.isEmpty ? expressionCompletions(of: word) : commands
+      let found = matching(commands.all.map(\.name).sorted())
+      return found.1.isEmpty ? expressionCompletions(of: word) : found
     }
-    guard let command = try? Command.named(words[0]) else {
+    guard let command = try? commands.named(words[0]) else {
       return word.isEmpty ? (0, []) : expressionCompletions(of: word)
     }
     if word.hasPrefix("-") { return matching(command.options.map(\.name)) }
@@ -43,7 +43,7 @@ extension Interpreter {
     case .parameter: session.architecture.parameterNames.map(\.description)
     case .operation: session.program.operations.map(\.name)
     case .setting: Setting.all.map(\.name)
-    case .command: HelpTopic.names(session).filter { !$0.contains(" ") }
+    case .command: HelpTopic.names(self).filter { !$0.contains(" ") }
     case .topic:
       command.name == "info"
         ? InfoTopic.allCases.map(\.rawValue) : SampleSelection.Part.allCases.map(\.rawValue)
@@ -54,8 +54,7 @@ extension Interpreter {
     case .plotted: ["loss", "accuracy"] + session.program.matrixNames.map(\.description)
     case .architecture: ["\(session.architecture)"]
     case .health: HealthRule.allCases.map(\.rawValue)
-    case .lesson:
-      ["list", "again", "abandon", "reset"] + ((try? course.library().entries.map(\.name)) ?? [])
+    case .lesson: otherCandidates(operand)
     case .bugAction: BugAction.allCases.map(\.rawValue)
     case .bug: [command.name == "bug" ? "random" : "as"] + PlantedBug.all.map(\.name)
     case .suspect: suspects

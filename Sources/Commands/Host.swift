@@ -10,7 +10,7 @@ public protocol Host: AnyObject {
   /// The same, asked by a command itself: once for each iteration, operation or line of a file.
   var isInterrupted: Bool { get }
   /// Shows a part of a result before the command is done.
-  func show(_ text: StyledText)
+  func show(_ finding: any Finding)
   /// Shows a long result, all that a command has to say, portion by portion, as long as somebody reads it; `next` makes
   /// the portion that comes next, and nil behind the last. With `pages`, a terminal may show it one screen at a time.
   func showInPortions(pages: Bool, _ next: () throws -> StyledText?) throws

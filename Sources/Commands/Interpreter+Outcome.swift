@@ -17,12 +17,10 @@ extension Interpreter {
       /// The person interrupted it.
       case interrupted = 130
     }
-    /// Text for standard output.
-    public var output = StyledText()
-    /// One sentence for standard error, without the place that the line came from; nil where nothing was wrong.
-    public var error: StyledText?
-    /// What stands below the error: an expression, and the place in it that is wrong; nil where there is none.
-    public var mark: MarkedLine?
+    /// What the commands found, in the order in which it is shown, but for what was shown while they ran.
+    package var findings: [any Finding] = []
+    /// Why the line did not do what it was to do; nil where nothing was wrong.
+    package var refusal: Refusal?
     /// How it ended.
     public var status = Status.fine
     /// Whether the person asked to leave.
@@ -32,37 +30,40 @@ extension Interpreter {
     /// What does as much as a line that Ctrl-C ended early; nil where the line itself does.
     var equivalent: String?
 
+    /// Where it is shown.
+    private let display: Display
+
+    package init(in display: Display) { self.display = display }
+
+    /// The findings as text, for standard output.
+    public var output: StyledText { findings.text(in: display) }
+    /// One sentence for standard error, without the place that the line came from; nil where nothing was wrong.
+    public var error: StyledText? { refusal?.sentence }
+    /// What stands below the error: an expression, and the place in it that is wrong; nil where there is none.
+    public var mark: MarkedLine? { refusal?.mark }
+    /// The error and what stands below it, each line with its newline; empty where nothing was wrong.
+    package var errorText: StyledText { refusal?.text(in: display) ?? StyledText() }
+
     /// Takes over what is wrong, in words.
     mutating func fail(_ failure: any Error) {
       status = .wrong
       switch failure {
-      case let failure as Interruption:
-        error = StyledText(failure.message, .caution)
-        status = .interrupted
-      case let failure as BrokenOff:
-        error = StyledText(failure.message, .caution)
-        status = .interrupted
+      case let failure as Interruption: interrupt(failure.message)
+      case let failure as BrokenOff: interrupt(failure.message)
       case let failure as SourceFailure:
-        error = failure.error
-        mark = failure.mark
+        refusal = failure.refusal
         status = failure.status
         isFromSource = true
-      case let failure as ExpressionFailure where failure.isInterruption:
-        error = StyledText(failure.message, .caution)
-        status = .interrupted
-      case let failure as ExpressionFailure:
-        error = StyledText(Interpreter.sentence(failure), .bad)
-        mark = failure.mark
-      default: error = StyledText(Interpreter.sentence(failure), .bad)
+      case let failure as ExpressionFailure where failure.isInterruption: interrupt(failure.message)
+      default:
+        refusal = Refusal(
+          StyledText(Interpreter.sentence(failure), .bad), mark: (failure as? ExpressionFailure)?.mark)
       }
     }
 
-    /// The error and what stands below it, each line with its newline; empty where nothing was wrong.
-    func errorText(in display: Display) -> StyledText {
-      var text = StyledText()
-      if let error { text.appendLine(error) }
-      if let mark { text.append(mark.text(in: display)) }
-      return text
+    private mutating func interrupt(_ message: String) {
+      refusal = Refusal(StyledText(message, .caution))
+      status = .interrupted
     }
   }
 }

@@ -3,9 +3,10 @@ import Rendering
 
 extension Interpreter {
   /// What stands before the cursor when a line is asked for.
-  public var prompt: StyledText {
-    collecting != nil ? "> " : lesson?.isPlaying ?? false ? "(play) " : "(gradb) "
-  }
+  package var prompt: StyledText { collecting != nil ? "> " : "(gradb) " }
+
+  /// Whether output longer than the screen is paged.
+  package var usesPager: Bool { showing.usesPager }
 
   /// A few lines for somebody who has just come: what is in the session, and what to type.
   public var introduction: StyledText {

@@ -2,7 +2,7 @@ import Base
 
 extension Interpreter {
   /// An error as a sentence that ends in a full stop, in which nothing is repeated at any length.
-  static func sentence(_ error: any Error) -> String {
+  package static func sentence(_ error: any Error) -> String {
     guard let error = error as? any ExplainedError else { return "\(error)" }
     let words = error.message.split(separator: " ", omittingEmptySubsequences: false)
     let text = shortened(words.map { shortened($0, to: 200) }.joined(separator: " ")[...], to: 600)

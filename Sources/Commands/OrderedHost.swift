@@ -3,28 +3,35 @@ import Rendering
 
 /// A host behind the output of the commands that ran before in the same line: a command that shows something while it
 /// runs must not get ahead of them.
-final class OrderedHost: Host {
+package final class OrderedHost: Host {
   private let host: any Host
   /// What the commands before left to show; empty once it was shown.
-  var pending = StyledText()
+  var pending: [any Finding] = []
   /// Whether nothing is shown but progress.
-  var isSilent = false
+  package var isSilent = false
   /// Where all that is typed and shown is written, too; nil for nowhere.
   var transcript: TranscriptFile?
 
   init(_ host: any Host) { self.host = host }
 
-  var display: Display { host.display }
-  var stop: StopSignal<BrokenOff> { host.stop }
-  var isInterrupted: Bool { host.isInterrupted }
+  package var display: Display { host.display }
+  package var stop: StopSignal<BrokenOff> { host.stop }
+  package var isInterrupted: Bool { host.isInterrupted }
 
-  func show(_ text: StyledText) {
-    let all = pending + text
-    pending = StyledText()
-    if !all.isEmpty && !isSilent {
-      host.show(all)
-      transcript?.add(all)
+  package func show(_ finding: any Finding) {
+    pending.add(finding)
+    showPending()
+  }
+
+  /// Shows what the commands before left to show.
+  package func showPending() {
+    if !isSilent {
+      for finding in pending {
+        host.show(finding)
+        transcript?.add(finding.text(in: display))
+      }
     }
+    pending = []
   }
 
   /// Whether the line that runs was typed by somebody who wants what is longer than the screen one screen at a time.
@@ -35,16 +42,16 @@ final class OrderedHost: Host {
     try showInPortions(pages: pages, next)
   }
 
-  func showInPortions(pages: Bool, _ next: () throws -> StyledText?) throws {
+  package func showInPortions(pages: Bool, _ next: () throws -> StyledText?) throws {
     guard !isSilent else { return }
     try host.showInPortions(pages: pages) {
       guard let portion = try next() else { return nil }
-      let all = pending + portion
-      pending = StyledText()
+      let all = pending.text(in: display) + portion
+      pending = []
       transcript?.add(all)
       return all
     }
   }
 
-  func showProgress(_ progress: ProgressReport?) { host.showProgress(progress) }
+  package func showProgress(_ progress: ProgressReport?) { host.showProgress(progress) }
 }

@@ -8,8 +8,8 @@ import Platform
 public struct Permissions: Sendable {
   /// What the text of a lesson is held to; nil for a person.
   private let bounds: Bounds?
-  /// Whether the command `answer` may run, though the text of a lesson gives it: in a solution.
-  var allowsAnswer = false
+  /// The one command of lessons that may run, though the text of a lesson gives it: in a solution, the answer.
+  package var allowedCommand: Command?
 
   private struct Bounds {
     /// The folder in which new files may be written, and files read.
@@ -25,14 +25,14 @@ public struct Permissions: Sendable {
 
   /// What the text of a lesson may do: read files in `folder`, which holds the lesson, and in `working`; write new ones
   /// in `working`, relative to which it names files; and run no command that starts lessons or ends gradb.
-  static func lesson(folder: String?, working: String = ".") -> Permissions {
+  package static func lesson(folder: String?, working: String = ".") -> Permissions {
     Permissions(Bounds(working: working, reading: folder))
   }
 
   /// Refuses a command that the text of a lesson may not run.
   func check(_ command: Command) throws(PermissionError) {
     guard bounds != nil, command.group == .lesson || command == .quit else { return }
-    if allowsAnswer && command == .answer { return }
+    if command == allowedCommand { return }
     throw .command(command.name)
   }
 

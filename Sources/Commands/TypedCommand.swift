@@ -15,26 +15,27 @@ extension Interpreter {
   ///
   /// - Throws: What is wrong with the command's name or options; the rest is found when it runs.
   func understood(_ text: String) throws -> TypedCommand {
-    let text = CommandLineSplitter.translated(text)
+    let text = CommandLineSplitter.translated(text, commands)
     if let word = PythonStatement.keyword(of: text) { throw CommandError.pythonStatement(word) }
-    let (name, rest) = CommandLineSplitter.nameAndRest(text)
+    let (name, rest) = CommandLineSplitter.nameAndRest(text, commands)
     guard !isAssignment(text), let command = try command(name, in: text) else { return .statement(text) }
     return .command(command, try Arguments(rest, of: command))
   }
 
   /// Whether a line gives a name a value. Behind `set` and `check`, an = belongs to what is missing.
   private func isAssignment(_ text: String) -> Bool {
+    guard let name = CommandLineSplitter.assignedName(text) else { return false }
     // And answer = 0.5 answers where something is asked.
-    let commands = ["set", "check"] + (lesson?.task?.isSolved == false ? ["answer"] : [])
-    return CommandLineSplitter.assignedName(text).map { !commands.contains($0) } ?? false
+    let answers = commands.all.filter { isAsked && $0.group == .lesson && $0.takesText }.map(\.name)
+    return !(["set", "check"] + answers).contains(name)
   }
 
   /// The command that a line begins with; nil where the line is an expression instead.
   private func command(_ name: String, in text: String) throws -> Command? {
     // `m` is the number of samples, though mistakes begins with it.
-    if text == name, Command.exact(name) == nil, names.names.contains(name) { return nil }
-    guard Command.matching(name).isEmpty, isExpression(text, beginningWith: name) else {
-      return try Command.named(name)
+    if text == name, commands.exact(name) == nil, names.names.contains(name) { return nil }
+    guard commands.matching(name).isEmpty, isExpression(text, beginningWith: name) else {
+      return try commands.named(name)
     }
     return nil
   }
@@ -57,7 +58,7 @@ extension Interpreter {
     if error is Interruption || error is SourceFailure || error is ExpressionFailure { return error }
     let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
     let name = words.first ?? ""
-    for word in [words.prefix(2).joined(separator: " "), name] where Command.exact(word) == nil {
+    for word in [words.prefix(2).joined(separator: " "), name] where commands.exact(word) == nil {
       if let habit = Habits.named(word) { return CommandError.plain(habit.sentence(word)) }
     }
     guard case .command(let command, let arguments) = try? understood(text), !command.takesText,

@@ -1,7 +1,7 @@
 import Debugging
 
 /// Everything that commands look at and change, so that it can be put aside and taken up again.
-struct Workbench: Sendable {
+package struct Workbench: Sendable {
   fileprivate var session: Session
   fileprivate let showing: ShowingSettings
   fileprivate let displayed: [DisplayedExpression]
@@ -11,7 +11,7 @@ struct Workbench: Sendable {
   fileprivate let toldDifferences: Set<ToldDifference>
 
   /// A session with nothing around it, shown as `showing` says.
-  init(_ session: Session, showing: ShowingSettings) {
+  package init(_ session: Session, showing: ShowingSettings) {
     self.session = session
     self.showing = showing
     displayed = []
@@ -30,10 +30,10 @@ struct Workbench: Sendable {
   }
 
   /// Where the session stands.
-  var position: Position { session.position }
+  package var position: Position { session.position }
 
   /// The same with the names that the person gave values elsewhere, unless they mean something here.
-  func adopting(_ names: Workbench) -> Workbench {
+  package func adopting(_ names: Workbench) -> Workbench {
     var adopted = self
     let given = names.session.variables.filter { !$0.key.hasPrefix("$") }
     adopted.session.variables.merge(given) { here, _ in here }
@@ -41,7 +41,7 @@ struct Workbench: Sendable {
   }
 
   /// Whether nothing was run or changed between them; names and values that were printed do not count.
-  func isLike(_ other: Workbench) -> Bool {
+  package func isLike(_ other: Workbench) -> Bool {
     session.position == other.session.position && session.settings == other.session.settings
       && session.batch.origin == other.session.batch.origin && session.bug == other.session.bug
       && session.stops.points.map(\.id) == other.session.stops.points.map(\.id)
@@ -52,7 +52,7 @@ struct Workbench: Sendable {
 
 extension Interpreter {
   /// What commands look at and change, now. Taking up another ends what is unfinished of this one.
-  var workbench: Workbench {
+  package var workbench: Workbench {
     get { Workbench(self) }
     set {
       session = newValue.session

@@ -4,7 +4,7 @@ import Matrices
 import Networks
 
 /// What a network makes of one sample.
-public struct Prediction: Sendable, Equatable {
+public struct Prediction: Sendable, Equatable, Encodable {
   /// The sample's position in its part of the data.
   public let position: Int
   /// The class that it is of.
@@ -45,14 +45,16 @@ extension Session {
       for place in 0..<end - start {
         let label = Int(data.labels[Int(rows[start + place])])
         predictions.append(
-          prediction(probabilities, place, position: first + start + place, label: label))
+          prediction(probabilities, column: place, position: first + start + place, label: label))
       }
     }
     return predictions
   }
 
-  private func prediction(
-    _ probabilities: Matrix, _ column: Int, position: Int, label: Int
+  /// What the probabilities of the classes, classes × samples, say of the sample in a column, whose position in its part of
+  /// the data and whose label these are.
+  public func prediction(
+    _ probabilities: Matrix, column: Int, position: Int, label: Int
   ) -> Prediction {
     let guess = architecture.output.decision(probabilities, column: column)
     return Prediction(

@@ -2,9 +2,9 @@
 ///
 /// NaN and the infinities are counted; everything else is about the finite numbers, so that one NaN does not
 /// hide what the others are.
-public struct MatrixStatistics: Sendable, Equatable {
+public struct MatrixStatistics: Sendable, Equatable, Encodable {
   /// A number and where it stands.
-  public struct Element: Sendable, Equatable {
+  public struct Element: Sendable, Equatable, Encodable {
     /// The number.
     public var value: Double
     /// Its row, from 0.

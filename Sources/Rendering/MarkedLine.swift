@@ -1,5 +1,5 @@
 /// A line that somebody typed, and the place in it that an error is about.
-public struct MarkedLine: Sendable, Equatable {
+public struct MarkedLine: Sendable, Equatable, Encodable {
   private let line: [Character]
   private let place: Range<Int>
 
@@ -11,6 +11,16 @@ public struct MarkedLine: Sendable, Equatable {
     self.line = Array(line)
     self.place = place.clamped(to: 0..<self.line.count)
   }
+
+  /// The line, and the range of its characters.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: Field.self)
+    try container.encode(String(line), forKey: .line)
+    try container.encode(place.lowerBound, forKey: .start)
+    try container.encode(place.upperBound, forKey: .end)
+  }
+
+  private enum Field: CodingKey { case line, start, end }
 
   /// The line, and below it `^` under the first column of the place and `~` under the rest; ends with a newline.
   ///

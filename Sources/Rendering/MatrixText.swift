@@ -68,7 +68,7 @@ public struct MatrixText<Stopped: Error> {
   }
 
   /// The rows to show, nil standing for those left out.
-  private var shownRows: [Int?] {
+  var shownRows: [Int?] {
     let isLong = parts.rows > Self.manyRows || parts.count > Self.elementLimit
     guard !showsAll && isLong && parts.rows > Self.fewRows else { return Array(0..<parts.rows) }
     return Array(0..<Self.edgeRows) + [nil] + Array(parts.rows - Self.edgeRows..<parts.rows)

@@ -6,6 +6,6 @@ import Rendering
 final class SilentHost: Host {
   var display: Display { Display() }
   var stop: StopSignal<BrokenOff> { StopSignal { nil } }
-  func show(_ text: StyledText) {}
+  func show(_ finding: any Finding) {}
   func showProgress(_ progress: ProgressReport?) {}
 }

@@ -1,4 +1,5 @@
 import Commands
+import Course
 import Rendering
 import Terminal
 
@@ -16,13 +17,12 @@ final class CommandLoop {
     case terminate(signal: Int32)
   }
 
-  private(set) var interpreter: Interpreter
+  private(set) var runner: LessonRunner
   private let host: TerminalHost
 
-  init(host: TerminalHost, course: Course) {
+  init(host: TerminalHost, curriculum: Curriculum) {
     self.host = host
-    interpreter = Interpreter(host: host)
-    interpreter.course = course
+    runner = LessonRunner(host: host, curriculum: curriculum)
   }
 
   /// Runs one line and shows what came of it.
@@ -30,32 +30,33 @@ final class CommandLoop {
     // What is typed while a command runs would get into its progress bar.
     var outcome =
       origin == .prompt
-      ? TerminalEcho.suppressed { interpreter.run(line, from: origin) } : interpreter.run(line, from: origin)
-    if hidesOutput { outcome.output = StyledText() }
+      ? TerminalEcho.suppressed { runner.run(line, from: origin) } : runner.run(line, from: origin)
+    if hidesOutput { outcome.findings = [] }
     return show(outcome, from: origin)
   }
 
   /// What comes of Ctrl-D at an empty line; nil where it leaves gradb.
   func endInput() -> Verdict? {
-    interpreter.endOfInput().map { show($0, from: .prompt) }
+    runner.endOfInput().map { show($0, from: .prompt) }
   }
 
   /// What comes of Ctrl-C where a line is asked for.
-  func interruptInput() { _ = show(interpreter.interruptInput(), from: .prompt) }
+  func interruptInput() { _ = show(runner.interpreter.interruptInput(), from: .prompt) }
 
   /// Tells of what the script `name` began and did not end; without a name, all scripts together.
   func endScript(_ name: String? = nil) -> Verdict {
-    interpreter.endOfScript(name).map { show($0.outcome, from: $0.origin) } ?? .goOn
+    runner.interpreter.endOfScript(name).map { show($0.outcome, from: $0.origin) } ?? .goOn
   }
 
   /// Shows what came of a line.
   private func show(_ outcome: Interpreter.Outcome, from origin: Interpreter.Origin) -> Verdict {
     host.showProgress(nil)
-    if !outcome.output.isEmpty {
-      if origin == .prompt && interpreter.usesPager {
-        host.showPaged(outcome.output)
+    let output = outcome.output
+    if !output.isEmpty {
+      if origin == .prompt && runner.interpreter.usesPager {
+        host.showPaged(output)
       } else {
-        host.show(outcome.output)
+        host.show(output)
       }
     }
     if let error = outcome.error { host.showError(StyledText(origin.prefix) + error, mark: outcome.mark) }
@@ -74,7 +75,7 @@ final class CommandLoop {
   /// Runs the lines of a script up to the first that fails; what settings answer is left out where `isQuiet`.
   func run(script source: some LineSource, name: String, isQuiet: Bool = false) -> Verdict {
     // Whatever ends the script ends the commands of a stop that began in it.
-    defer { _ = interpreter.endOfScript(name) }
+    defer { _ = runner.interpreter.endOfScript(name) }
     var number = 0
     while true {
       number += 1

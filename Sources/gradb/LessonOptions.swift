@@ -1,7 +1,7 @@
 import ArgumentParser
 import Commands
+import Course
 import Platform
-import Lessons
 import Terminal
 
 /// Where the command line says that lessons are.
@@ -20,7 +20,7 @@ struct LessonOptions: ParsableArguments {
   }
 
   /// The lessons, with the person's own progress.
-  func course(_ environment: [String: String]) -> Course {
-    Course(progressFile: UserFolders(environment: environment).lessonsFile) { [self] in try library() }
+  func curriculum(_ environment: [String: String]) -> Curriculum {
+    Curriculum(progressFile: UserFolders(environment: environment).lessonsFile) { [self] in try library() }
   }
 }

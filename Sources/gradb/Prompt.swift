@@ -22,8 +22,8 @@ struct Prompt {
         descriptor: 0, name: "standard input", promptOutput: host.plainPromptOutput, display: host.display)
       return ask(reader, remember: { _ in })
     }
-    editor.rightPrompt = { [loop] in loop.interpreter.status }
-    editor.completion = { [loop] in loop.interpreter.completions(of: $0) }
+    editor.rightPrompt = { [loop] in loop.runner.interpreter.status }
+    editor.completion = { [loop] in loop.runner.interpreter.completions(of: $0) }
     let historyFile = UserFolders(environment: environment).historyFile
     if let historyFile { editor.keepHistory(in: historyFile) }
     let verdict = ask(editor, remember: editor.addToHistory)
@@ -35,7 +35,7 @@ struct Prompt {
     while true {
       host.waitForReader()
       do {
-        switch try source.nextLine(prompt: loop.interpreter.prompt) {
+        switch try source.nextLine(prompt: loop.runner.prompt) {
         case .line(let text):
           switch run(Interpreter.lines(ofPasted: text), remember: remember) {
           case .goOn: break
@@ -63,7 +63,7 @@ struct Prompt {
   /// that fails ends them.
   private func run(_ lines: [String], remember: (String) -> Void) -> CommandLoop.Verdict {
     for (index, line) in lines.enumerated() {
-      if lines.count > 1 { host.show(loop.interpreter.prompt + StyledText(line + "\n")) }
+      if lines.count > 1 { host.show(loop.runner.prompt + StyledText(line + "\n")) }
       if line.contains(where: { !$0.isWhitespace }) { remember(line) }
       Interrupts.forget()
       let verdict = loop.run(line, from: .prompt)

@@ -26,13 +26,13 @@ struct Startup {
   func run() -> Int32 {
     Interrupts.catchAll()
     let host = TerminalHost(detector: options.display.detector(environment), environment: environment)
-    let loop = CommandLoop(host: host, course: options.lessons.course(environment))
+    let loop = CommandLoop(host: host, curriculum: options.lessons.curriculum(environment))
     var verdict = runFirst(in: loop)
     if verdict == .goOn, let lesson {
       let command = lesson.isEmpty ? "lesson" : "lesson \(Interpreter.quoted(lesson))"
       verdict = loop.run(command, from: .script(name: "gradb lesson", line: 1))
     } else if verdict == .goOn, opensPrompt, !options.quiet {
-      host.show(Banner.text(loop.interpreter))
+      host.show(Banner.text(loop.runner.interpreter))
     }
     if verdict == .goOn { verdict = runRest(in: loop, host: host) }
     // The commands of a stop may go on from one -ex to the next, and at the prompt.

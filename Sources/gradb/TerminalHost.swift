@@ -29,10 +29,10 @@ final class TerminalHost: Host {
 
   var stop: StopSignal<BrokenOff> { StopSignal(when: { Interrupts.isRequested }) }
 
-  func show(_ text: StyledText) {
+  func show(_ finding: any Finding) {
     progress?.erase()
     let display = display
-    output.write(TextEncoder(for: display).encode(Self.fitted(text, display)))
+    output.write(TextEncoder(for: display).encode(Self.fitted(finding.text(in: display), display)))
   }
 
   /// The text as it fits a window; a pipe takes lines of any length.

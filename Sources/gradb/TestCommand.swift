@@ -1,8 +1,8 @@
-import Base
 import ArgumentParser
+import Base
 import Commands
+import Course
 import Platform
-import Lessons
 import Rendering
 import Terminal
 

@@ -48,7 +48,7 @@ struct ArgumentsTests {
     "stpe": "step", "forwrad": "forward", "lits": "list", "acuracy": "accuracy", "gradchek": "gradcheck",
   ])
   func aTypingMistakeIsRecognised(word: String, meant: String) throws {
-    let error = #expect(throws: CommandError.self) { try Command.named(word) }
+    let error = #expect(throws: CommandError.self) { try CommandTable.standard.named(word) }
     #expect(try #require(error).message.contains("did you mean \(meant)"))
   }
 }

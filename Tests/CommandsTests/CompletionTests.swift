@@ -1,3 +1,4 @@
+import ConsoleSupport
 import Foundation
 import Networks
 import TestSupport
@@ -8,19 +9,19 @@ import Testing
 /// What could stand at the cursor.
 struct CompletionTests {
   @Test func commandsByTheirBeginning() throws {
-    try expect("", Command.all.map(\.name).sorted())
+    try expect("", CommandTable.standard.all.map(\.name).sorted())
     try expect("st", ["start", "step"])
     try expect("  st", ["start", "step"])
     try expect("gradc", ["gradcheck"])
     try expect("zzz", [])
     try expect("step; accu", ["accuracy", "accuse"])
-    try expect("step;", Command.all.map(\.name).sorted())
+    try expect("step;", CommandTable.standard.all.map(\.name).sorted())
     try expect("step;whe", ["when", "where"])
   }
 
-  @Test(arguments: Command.all.filter { !$0.options.isEmpty }.map(\.name))
+  @Test(arguments: CommandTable.standard.all.filter { !$0.options.isEmpty }.map(\.name))
   func optionsOfACommand(name: String) throws {
-    let options = try Command.named(name).options.map(\.name)
+    let options = try CommandTable.standard.named(name).options.map(\.name)
     try expect("\(name) --", options)
     try expect("\(name) x --", options)
     for option in options { try expect("\(name) \(option)", options.filter { $0.hasPrefix(option) }) }

@@ -1,3 +1,4 @@
+import ConsoleSupport
 import Datasets
 import Foundation
 import Networks

@@ -1,3 +1,4 @@
+import ConsoleSupport
 import Expressions
 import Networks
 import Testing

@@ -1,3 +1,4 @@
+import ConsoleSupport
 import Expressions
 import Matrices
 import Rendering

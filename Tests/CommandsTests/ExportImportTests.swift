@@ -1,4 +1,5 @@
 import ArrayFiles
+import ConsoleSupport
 import Foundation
 import Matrices
 import Networks

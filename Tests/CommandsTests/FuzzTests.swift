@@ -1,3 +1,4 @@
+import ConsoleSupport
 import Debugging
 import Matrices
 import Networks
@@ -10,7 +11,8 @@ import Testing
 /// Thousands of random lines: nothing traps or hangs, every error is one sentence, the session stays usable.
 struct FuzzTests {
   private static let pieces: [String] =
-    Command.all.flatMap { [$0.name] + $0.aliases + $0.options.map(\.name) } + Setting.all.map(\.name)
+    CommandTable.standard.all.flatMap { [$0.name] + $0.aliases + $0.options.map(\.name) }
+    + Setting.all.map(\.name)
     + ["X", "Y", "L", "W1", "b1", "Z1", "A1", "dZ2", "dW1", "db2", "dA1", "W2", "W9", "update"]
     + [
       "[", "]", ",", ":", "::", "=", "--", "-", ";", "#", "\"", "'", "(", ")", "@", "*", ".", "/", "\\", "$1",
@@ -61,7 +63,7 @@ struct FuzzTests {
   @Test(arguments: [5, 6] as [UInt64])
   func almostRightLinesAreNoTrap(seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)
-    let lines = Command.all.flatMap(\.examples).map(\.line).filter { !$0.contains("export") }
+    let lines = CommandTable.standard.all.flatMap(\.examples).map(\.line).filter { !$0.contains("export") }
     var console = try Console.small()
     for _ in 0..<1_000 {
       var characters = Array(lines[generator.below(lines.count)])
@@ -87,7 +89,9 @@ struct FuzzTests {
   private static func line(_ generator: inout SeededGenerator) -> String {
     while true {
       let count = generator.below(7)
-      var line = generator.below(3) > 0 ? Command.all[generator.below(Command.all.count)].name + " " : ""
+      var line =
+        generator.below(3) > 0
+        ? CommandTable.standard.all[generator.below(CommandTable.standard.all.count)].name + " " : ""
       for _ in 0..<count {
         line += pieces[generator.below(pieces.count)]
         if generator.below(3) > 0 { line += " " }
@@ -109,8 +113,8 @@ struct FuzzTests {
     let writers: Set = ["export", "report", "save", "transcript", "submission"]
     return line.contains("svg")
       || CommandLineSplitter.commands(in: line).contains { command in
-        let name = CommandLineSplitter.nameAndRest(command).name
-        return Command.matching(name).contains { writers.contains($0.name) }
+        let name = CommandLineSplitter.nameAndRest(command, .standard).name
+        return CommandTable.standard.matching(name).contains { writers.contains($0.name) }
       }
   }
 

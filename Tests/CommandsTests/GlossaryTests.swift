@@ -1,3 +1,4 @@
+import ConsoleSupport
 import Rendering
 import Testing
 
@@ -10,7 +11,9 @@ struct GlossaryTests {
     var console = try Console.small()
     let text = try console.output(of: "help \(word)").replacing("\n", with: " ")
     let meaning = try #require(Glossary.entry(word.uppercased())).meaning
-    #expect(text.contains(meaning) || Command.all.contains { $0.name == word || $0.aliases.contains(word) })
+    #expect(
+      text.contains(meaning)
+        || CommandTable.standard.all.contains { $0.name == word || $0.aliases.contains(word) })
   }
 
   @Test func noWordStandsTwice() {

@@ -1,3 +1,4 @@
+import ConsoleSupport
 import Testing
 
 @testable import Commands
@@ -20,19 +21,6 @@ struct HabitsTests {
   @Test func noWordStandsTwice() {
     let words = Habits.all.flatMap(\.words)
     #expect(Set(words).count == words.count)
-  }
-
-  /// What is to be typed instead is there, down to its options.
-  @Test func whatIsToBeTypedInsteadIsThere() throws {
-    let console = try Console.small()
-    for habit in Habits.all {
-      #expect(habit.missing != nil || !habit.instead.isEmpty, "\(habit.words)")
-      for example in habit.instead where !example.line.hasPrefix("Ctrl-") && example.line != "Up" {
-        for command in CommandLineSplitter.commands(in: example.line) {
-          #expect(throws: Never.self, "\(example.line)") { try console.interpreter.understood(command) }
-        }
-      }
-    }
   }
 
   @Test(arguments: [
@@ -84,23 +72,5 @@ struct HabitsTests {
     let text = try console.output(of: "info")
     for topic in InfoTopic.allCases { #expect(text.contains("  info \(topic.rawValue) "), "\(topic)") }
     #expect(try console.output(of: "info locals") == console.output(of: "info variables"))
-  }
-
-  @Test(arguments: Command.Group.allCases)
-  func theHeadingsOfHelpAreGroups(group: Command.Group) throws {
-    var console = try Console.small()
-    let commands = Command.all.filter { $0.group == group }
-    #expect(!commands.isEmpty)
-    // run, check, lesson and help are commands, too; their help names the way to the group.
-    let text = try console.output(of: "help \(group.rawValue)")
-    let isCommand = Command.exact(group.rawValue) != nil
-    let way = text.firstMatch(of: /help ([a-z]+) lists all commands of the group/)
-    #expect((way != nil) == isCommand)
-    let list = try way.map { try console.output(of: "help \($0.1)") } ?? text
-    for command in commands { #expect(list.contains("\n  \(command.name) "), "\(command.name)") }
-    #expect(
-      list.split(separator: "\n").filter { $0.hasPrefix("  ") && !$0.hasPrefix("   ") }.count
-        == commands.count)
-    for name in group.otherNames { #expect(try console.output(of: "help \(name)") == list) }
   }
 }

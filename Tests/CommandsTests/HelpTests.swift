@@ -1,3 +1,4 @@
+import ConsoleSupport
 import Expressions
 import Networks
 import Rendering
@@ -10,7 +11,7 @@ struct HelpTests {
   @Test func theOverviewHasEveryCommand() throws {
     var console = try Console.small()
     let text = try console.output(of: "help")
-    for command in Command.all {
+    for command in CommandTable.standard.all {
       let line = text.split(separator: "\n").first { $0.hasPrefix("  \(command.name) ") }
       #expect(line != nil, "\(command.name)")
       for alias in command.aliases { #expect(line?.contains(alias) == true) }
@@ -18,10 +19,10 @@ struct HelpTests {
     for group in Command.Group.allCases { #expect(text.contains("\(group.rawValue)\n")) }
   }
 
-  @Test(arguments: Command.all.map(\.name))
+  @Test(arguments: CommandTable.standard.all.map(\.name))
   func everyCommandIsExplained(name: String) throws {
     var console = try Console.small()
-    let command = try Command.named(name)
+    let command = try CommandTable.standard.named(name)
     let text = try console.output(of: "help \(name)")
     #expect(text.hasPrefix(command.name))
     for part in [command.summary] + command.aliases { #expect(text.contains(part)) }
@@ -72,7 +73,7 @@ struct HelpTests {
     #expect(!text.contains("quit"))
     #expect(try console.output(of: "apropos xyzzy") == "no command's help mentions xyzzy\n")
     #expect(try console.refusal(of: "apropos").hasPrefix("apropos needs a word"))
-    for command in Command.all {
+    for command in CommandTable.standard.all {
       #expect(try console.output(of: "apropos \(command.name)").contains(command.name))
     }
   }

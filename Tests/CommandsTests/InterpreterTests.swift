@@ -1,3 +1,4 @@
+import ConsoleSupport
 import Debugging
 import Rendering
 import Testing
@@ -42,13 +43,12 @@ struct InterpreterTests {
     #expect(repeated.session.parameters == typed.session.parameters)
   }
 
-  @Test(arguments: Command.all.filter { !$0.repeats }.map(\.name))
+  @Test(arguments: CommandTable.standard.all.filter { !$0.repeats }.map(\.name))
   func otherCommandsAreNotRepeated(name: String) throws {
     var console = try Console.small()
     try console.output(of: "step")
     let words = [
       "until": "L", "show": "W1", "info": "data", "sample": "1", "predict": "1", "network": "16-10",
-      "lesson": "list",
     ]
     if name == "load" || name == "import" || name == "compare" || name == "source" || name == "export" {
       _ = console.type("\(name) nowhere")

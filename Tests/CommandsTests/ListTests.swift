@@ -1,3 +1,4 @@
+import ConsoleSupport
 import Testing
 
 @testable import Commands

@@ -1,6 +1,7 @@
 import Base
-import Foundation
+import ConsoleSupport
 import Debugging
+import Foundation
 import Networks
 import Rendering
 import TestSupport

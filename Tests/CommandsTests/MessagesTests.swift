@@ -1,3 +1,4 @@
+import ConsoleSupport
 import Testing
 
 @testable import Commands
@@ -27,7 +28,7 @@ struct MessagesTests {
   @Test(arguments: [
     "LONG", "p LONG", "p 1LONG", "load LONG", "set alpha LONG", "set LONG 1", "show LONG", "goto LONG",
     "step LONG",
-    "bug plant LONG", "help LONG", "network LONG", "m = LONG", "step --LONG", "lesson LONG", "compare LONG",
+    "bug plant LONG", "help LONG", "network LONG", "m = LONG", "step --LONG", "compare LONG",
   ])
   func aLongLineIsNotRepeated(line: String) throws {
     var console = try Console.small()

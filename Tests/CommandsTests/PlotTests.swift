@@ -1,4 +1,5 @@
 import Base
+import ConsoleSupport
 import Rendering
 import TestSupport
 import Testing
@@ -14,7 +15,7 @@ struct PlotTests {
   }
 
   private func series(_ line: String, _ console: Console) throws -> [LineChart.Series] {
-    let arguments = try Arguments(line, of: Command.named("plot"))
+    let arguments = try Arguments(line, of: CommandTable.standard.named("plot"))
     return try PlotRequest(arguments, console.interpreter).panels(console.interpreter).flatMap(\.series)
   }
 

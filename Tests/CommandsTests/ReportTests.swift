@@ -1,4 +1,5 @@
 import Base
+import ConsoleSupport
 import Foundation
 import TestSupport
 import Testing

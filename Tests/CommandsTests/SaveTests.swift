@@ -1,4 +1,5 @@
 import ArrayFiles
+import ConsoleSupport
 import Datasets
 import Debugging
 import Foundation

@@ -1,3 +1,4 @@
+import ConsoleSupport
 import Networks
 import Testing
 

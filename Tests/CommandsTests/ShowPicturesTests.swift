@@ -1,3 +1,4 @@
+import ConsoleSupport
 import Rendering
 import Testing
 
@@ -82,7 +83,7 @@ struct ShowPicturesTests {
         "info settings", "sample 0:4", "predict 3", "predict 0:4", "accuracy", "loss", "train 2", "help",
         "set",
         "gradcheck b1", "gradcheck W2 --sweep", "show W1", "show W1[3]", "set batch 7; start; next",
-      ] + Command.all.map { "help \($0.name)" }
+      ] + CommandTable.standard.all.map { "help \($0.name)" }
     var wide: [String] = []
     for line in lines {
       let text = try console.output(of: line)

@@ -1,3 +1,4 @@
+import ConsoleSupport
 import Debugging
 import TestSupport
 import Testing
@@ -73,9 +74,9 @@ struct StopCommandListTests {
 
   @Test func ctrlDEndsTheList() throws {
     var console = try console(["p L"])
-    #expect(console.interpreter.endOfInput()?.status == .fine)
+    #expect(console.interpreter.endStopCommands()?.status == .fine)
     #expect(commands(console) == ["p L"])
-    #expect(console.interpreter.endOfInput() == nil, "outside of a list, it leaves gradb")
+    #expect(console.interpreter.endStopCommands() == nil, "outside of a list, it leaves gradb")
   }
 
   /// Who runs the transcript comes to the same commands, however their lists ended.
@@ -84,7 +85,7 @@ struct StopCommandListTests {
     var console = try Console.small()
     try console.output(of: "transcript \(file)")
     for line in ["break update", "commands", "p L"] { try console.output(of: line) }
-    _ = console.interpreter.endOfInput()
+    _ = console.interpreter.endStopCommands()
     for line in ["commands", "p iteration"] { try console.output(of: line) }
     _ = console.interpreter.interruptInput()
     try console.output(of: "step")

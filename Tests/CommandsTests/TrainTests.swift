@@ -1,3 +1,4 @@
+import ConsoleSupport
 import Debugging
 import TestSupport
 import Testing
@@ -167,7 +168,7 @@ struct TrainTests {
   }
 
   @Test func theTimeThatIsLeftMayBeLongerThanAnybodyWaits() {
-    let report = TrainingView.progress(done: 1, of: .max, elapsed: .seconds(3))
+    let report = ProgressReport.training(done: 1, of: .max, elapsed: .seconds(3))
     #expect(report.detail == "0 iterations/s, more than 100 hours left")
   }
 }

@@ -1,3 +1,4 @@
+import ConsoleSupport
 import Debugging
 import Foundation
 import Rendering

@@ -1,5 +1,6 @@
 import Base
 import Commands
+import Course
 import Networks
 import Rendering
 import TestSupport
@@ -15,7 +16,7 @@ struct AsciiTests {
     TextEncoder(for: Display(unicode: false)).encode(StyledText(text))
   }
 
-  @Test(arguments: [CommandsPage.text, MathematicsPage.text])
+  @Test(arguments: [CommandsPage.text(LessonRunner.commands), MathematicsPage.text])
   func everyPageCanBeReadInASCII(page: String) {
     let ascii = Self.ascii(page)
     #expect(ascii.utf8.allSatisfy { $0 < 0x80 })
@@ -23,10 +24,11 @@ struct AsciiTests {
   }
 
   @Test func allThatHelpSaysCanBeReadInASCII() throws {
-    var interpreter = Interpreter(host: SilentHost())
-    let operations = interpreter.session.program.operations.map(\.name)
-    for topic in [""] + Command.all.map(\.name) + operations + ["X", "W1", "b1", "alpha", "softmax", "eps"] {
-      let text = interpreter.run("help \(topic)", from: .prompt).output.plain
+    var runner = LessonRunner(host: SilentHost())
+    let operations = runner.interpreter.session.program.operations.map(\.name)
+    let commands = LessonRunner.commands.all.map(\.name)
+    for topic in [""] + commands + operations + ["X", "W1", "b1", "alpha", "softmax", "eps"] {
+      let text = runner.run("help \(topic)", from: .prompt).output.plain
       #expect(!text.isEmpty, "\(topic)")
       #expect(Self.questionMarks(in: Self.ascii(text)) == Self.questionMarks(in: text), "\(topic)")
     }
@@ -41,6 +43,6 @@ struct AsciiTests {
 private final class SilentHost: Commands.Host {
   var display: Display { Display() }
   var stop: StopSignal<BrokenOff> { StopSignal { nil } }
-  func show(_ text: StyledText) {}
+  func show(_ finding: any Finding) {}
   func showProgress(_ progress: ProgressReport?) {}
 }

@@ -1,5 +1,6 @@
 import Base
 import Commands
+import Course
 import Foundation
 import Networks
 import Rendering
@@ -8,8 +9,10 @@ import Testing
 
 /// Pages that are made from tables in the source, and must not go stale.
 struct GeneratedDocumentsTests {
+  private static let commandsPage = CommandsPage.text(LessonRunner.commands)
+
   @Test(arguments: [
-    ("commands.md", CommandsPage.text), ("mathematics.md", MathematicsPage.text), ("bugs.md", BugsPage.text),
+    ("commands.md", commandsPage), ("mathematics.md", MathematicsPage.text), ("bugs.md", BugsPage.text),
   ])
   func pageIsUpToDate(name: String, text: String) throws {
     try expectCurrent("docs/\(name)", Data(text.utf8))
@@ -45,7 +48,9 @@ struct GeneratedDocumentsTests {
     for heading in ["## Pre-activation", "## Loss", "## Update"] {
       #expect(MathematicsPage.text.contains(heading))
     }
-    for command in Command.all { #expect(CommandsPage.text.contains("### \(command.name)\n")) }
+    for command in LessonRunner.commands.all {
+      #expect(Self.commandsPage.contains("### \(command.name)\n"))
+    }
     for bug in PlantedBug.all { #expect(BugsPage.text.contains("## \(bug.name)\n")) }
   }
 
@@ -63,6 +68,6 @@ struct GeneratedDocumentsTests {
 private final class ScreenHost: Commands.Host {
   let display = Display(columns: 80, colors: .trueColor, unicode: true)
   let stop = StopSignal<BrokenOff> { nil }
-  func show(_ text: StyledText) {}
+  func show(_ finding: any Finding) {}
   func showProgress(_ progress: ProgressReport?) {}
 }

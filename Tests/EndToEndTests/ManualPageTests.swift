@@ -1,4 +1,5 @@
 import Commands
+import Course
 import Foundation
 import TestSupport
 import Testing
@@ -17,7 +18,7 @@ struct ManualPageTests {
     ] {
       #expect(page.contains(".It \(option)\n"), "\(option)")
     }
-    for command in Command.all {
+    for command in LessonRunner.commands.all {
       #expect(page.contains(".It Ic \(command.name.replacing("-", with: "\\-"))"), "\(command.name)")
     }
   }

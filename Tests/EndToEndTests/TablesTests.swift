@@ -21,7 +21,8 @@ struct TablesTests {
     Table(type: "Optimizer", folder: "Networks/Optimizers", file: "Networks/Optimizers/Optimizer.swift"),
     Table(type: "PlantedBug", folder: "Networks/Bugs", file: "Networks/Bugs/PlantedBug.swift"),
     Table(type: "DataFormat", folder: "Datasets/Formats", file: "Datasets/Formats/DataFormat.swift"),
-    Table(type: "Command", folder: "Commands", file: "Commands/CommandTable.swift"),
+    Table(type: "Command", folder: "Commands", file: "Commands/CommandTable.swift", list: "standard"),
+    Table(type: "CourseCommand", folder: "Course/Commands", file: "Course/Commands/CourseCommand.swift"),
   ]
 
   @Test(arguments: tables)
@@ -38,10 +39,10 @@ struct TablesTests {
     let listed = try #require(
       Self.names(in: table.list, of: file), "the test finds no table in \(table.file)")
     for name in declared where !listed.contains(name) {
-      Issue.record("add .\(name) to \(table.type).\(table.list) in Sources/\(table.file)")
+      Issue.record("add .\(name) to the list \(table.list) in Sources/\(table.file)")
     }
     for name in listed where !declared.contains(name) {
-      Issue.record("the test does not find where \(table.type).\(name) of Sources/\(table.file) is declared")
+      Issue.record("the test does not find where the .\(name) of Sources/\(table.file) is declared")
     }
   }
 
@@ -71,6 +72,7 @@ struct TablesTests {
       """
     #expect(Self.entries(of: "Activation", declaredIn: text) == ["gelu", "relu", "elu"])
     #expect(Self.names(in: "all", of: text) == ["relu", "tanh"])
+    #expect(Self.names(in: "all", of: "static let all = Table([.gelu, .elu])") == ["gelu", "elu"])
     #expect(Self.names(in: "none", of: text) == nil)
   }
 
@@ -87,8 +89,9 @@ struct TablesTests {
 
   /// The names with a point before them in the list called `list`, which ends at a blank line; nil where there is none.
   private static func names(in list: String, of text: String) -> Set<String>? {
-    guard let start = text.firstRange(of: "static let \(list): ["),
-      let open = text[start.upperBound...].firstRange(of: "["),
+    guard let start = text.firstRange(of: "static let \(list)"),
+      let equals = text[start.upperBound...].firstRange(of: "="),
+      let open = text[equals.upperBound...].firstRange(of: "["),
       case let rest = text[open.upperBound...]
     else { return nil }
     let end = rest.firstRange(of: "\n\n")?.lowerBound ?? rest.endIndex

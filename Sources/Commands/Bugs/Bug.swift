@@ -138,7 +138,7 @@ extension Interpreter {
   /// The next hint to the bug that is planted.
   ///
   /// - Throws: `CommandError` where no bug is planted.
-  mutating func bugHint() throws -> StyledText {
+  package mutating func bugHint() throws -> StyledText {
     _ = try hunted()
     guard let hint = nextBugHint() else { return StyledText() }
     var text = StyledText("hint \(hint.number) of \(hint.count): ", .heading)

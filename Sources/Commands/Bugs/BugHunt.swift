@@ -1,7 +1,7 @@
 import Networks
 
 /// How far somebody has come who hunts a planted bug.
-struct BugHunt: Sendable {
+package struct BugHunt: Sendable {
   /// The bug that is hunted.
   let bug: PlantedBug
   /// The accusations so far.
@@ -14,7 +14,7 @@ struct BugHunt: Sendable {
 
 extension Interpreter {
   /// The hunt for the bug that is planted; nil where none is.
-  var hunt: BugHunt? {
+  package var hunt: BugHunt? {
     get {
       session.bug.map { bug in lastHunt?.bug == bug ? lastHunt ?? BugHunt(bug: bug) : BugHunt(bug: bug) }
     }

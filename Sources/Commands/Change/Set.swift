@@ -23,7 +23,7 @@ extension Command {
       Example("set W1[3] = 0", "what if neuron 3 saw nothing?"),
     ],
     run: { interpreter, arguments in
-      if arguments.words.isEmpty { return CommandResult(InfoTopic.settings.text(interpreter)) }
+      if arguments.words.isEmpty { return CommandResult(InfoTopic.settings.finding(interpreter)) }
       let (target, value) = assignment(arguments.text)
       if target.contains("[") || MatrixName(target) != nil {
         return try interpreter.setParameter(target, value, isQuestion: !arguments.text.hasSuffix("="))

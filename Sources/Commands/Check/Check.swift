@@ -66,12 +66,12 @@ extension Command {
         return try interpreter.judge(
           try interpreter.evaluation(statement, in: arguments.text, scope: comparison.names), comparison)
       }
+      let remark = StyledText(
+        "a line of the update is compared with what update writes where that is next: type grad, then check",
+        .faint)
       return CommandResult(
-        result.text
-          + StyledText(
-            "a line of the update is compared with what update writes where that is next: type grad, then check",
-            .faint
-          ).paragraph(columns: interpreter.host.display.columns), status: result.status)
+        result.findings + [remark.paragraph(columns: interpreter.host.display.columns)],
+        status: result.status)
     })
 }
 

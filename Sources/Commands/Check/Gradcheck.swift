@@ -86,7 +86,7 @@ extension Interpreter {
     let report = try report(check, batch.batch, title: "checking gradients")
     var view = GradientReportView(report: report, batch: batch, display: host.display)
     view.replacesOneSample = session.batch.batch.count == 1 && batch.batch.count > 1
-    view.hidesCause = session.bug != nil && lesson?.task?.isSolved == false
+    view.hidesCause = session.bug != nil && isAsked
     let status: Outcome.Status =
       switch report.verdict {
       case .passed: .fine

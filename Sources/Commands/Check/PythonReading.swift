@@ -5,7 +5,7 @@ extension Interpreter {
   /// Whether a formula agrees; where it does not, with what Python would have made of it.
   func judge(_ evaluation: Evaluation, _ comparison: FormulaComparison) throws -> CommandResult {
     var result = try comparison.result(evaluation.value, host.display)
-    if result.status == .checkFailed { result.text.append(pythonReading(of: evaluation, comparison)) }
+    if result.status == .checkFailed { result.findings.add(pythonReading(of: evaluation, comparison)) }
     return result
   }
 

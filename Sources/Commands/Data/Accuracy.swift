@@ -13,11 +13,7 @@ extension Command {
     operands: [.topic],
     examples: [Example("accuracy", "both parts"), Example("accuracy dev", "dev alone")],
     run: { interpreter, arguments in
-      CommandResult(
-        try interpreter.judge(arguments) { part, evaluation in
-          "\(part.rawValue) \(NumberText.percent(evaluation.accuracy)) "
-            + "(\(NumberText.count(evaluation.hits)) of \(NumberText.count(evaluation.count)))"
-        })
+      CommandResult(try interpreter.judgement(.accuracy, arguments))
     })
 
   private static let guess: String = {
@@ -36,43 +32,29 @@ extension Command {
     operands: [.topic],
     examples: [Example("loss", "both parts")],
     run: { interpreter, arguments in
-      CommandResult(
-        try interpreter.judge(arguments) { part, evaluation in
-          "\(part.rawValue) \(NumberText.scalar(evaluation.dataLoss)) "
-            + "(mean of \(NumberText.count(evaluation.count)) samples)"
-            + (evaluation.penalty == 0 ? "" : ", and a penalty of \(NumberText.scalar(evaluation.penalty))")
-        })
+      CommandResult(try interpreter.judgement(.loss, arguments))
     })
 }
 
 extension Interpreter {
-  /// A line for each part of the data that was asked for, or for both.
-  fileprivate func judge(
-    _ arguments: Arguments, _ line: (SampleSelection.Part, Evaluation) -> String
-  ) throws -> StyledText {
+  /// What the network is worth on the part of the data that was asked for, or on both.
+  fileprivate func judgement(
+    _ measure: Judgement.Measure, _ arguments: Arguments
+  ) throws -> Judgement {
     let asked = try arguments.oneAtMost().map { word in
       guard let part = SampleSelection.Part(rawValue: word) else {
         throw CommandError.noSuchPart(word, command: arguments.command.name)
       }
       return part
     }
-    var text = StyledText()
-    for part in asked.map({ [$0] }) ?? SampleSelection.Part.allCases {
+    let parts = try (asked.map { [$0] } ?? SampleSelection.Part.allCases).map { part in
       let evaluation = try host.longWork("looking at \(part.rawValue)") { stop, _ in
         try session.evaluate(part, stop: stop)
       }
-      if let evaluation {
-        text.appendLine(line(part, evaluation))
-      } else if asked != nil {
-        throw CommandError.emptyPart(part.rawValue)
-      } else {
-        text.appendLine("\(part.rawValue) is empty", .faint)
-      }
+      if evaluation == nil, asked != nil { throw CommandError.emptyPart(part.rawValue) }
+      return Judgement.Part(part, evaluation)
     }
-    if let name = session.parameterWithNaN {
-      text.appendLine(
-        "\(name) holds nan, so these numbers mean nothing; start draws every parameter again", .bad)
-    }
-    return text
+    return Judgement(
+      measure: measure, parts: parts, parameterWithNaN: session.parameterWithNaN?.description)
   }
 }

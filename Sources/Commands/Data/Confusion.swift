@@ -20,8 +20,22 @@ extension Command {
       let selection = try interpreter.judgedSelection(try arguments.oneAtMost())
       let predictions = try interpreter.predictions(selection)
       let table = ConfusionTable(predictions, of: selection, interpreter.session.data.classes)
-      return try interpreter.result(table, heading: StyledText(table.title + "\n", .heading), arguments)
+      return try interpreter.result(Confusion(table: table), arguments)
     })
+}
+
+/// Which classes are taken for which.
+struct Confusion: Finding {
+  static let kind = "confusion"
+
+  /// The counts.
+  let table: ConfusionTable
+
+  var picture: (any Picture)? { table }
+
+  func text(in display: Display) -> StyledText {
+    StyledText(table.title + "\n", .heading) + table.text(in: display)
+  }
 }
 
 extension ConfusionTable {

@@ -29,10 +29,9 @@ extension Command {
         }
         return CommandResult(StyledText(view.heading + "\n"))
       }
-      return try interpreter.result(
-        grid,
-        heading: StyledText(view.heading, .heading).paragraph(columns: interpreter.host.display.columns),
-        arguments)
+      let heading = StyledText(view.heading, .heading).paragraph(
+        columns: interpreter.host.display.columns)
+      return try interpreter.result(ShownPicture(grid, heading: heading), arguments)
     })
 
   private static func mistakesRequest(

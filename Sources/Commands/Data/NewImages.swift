@@ -1,7 +1,6 @@
 import Datasets
 import Debugging
 import Platform
-import Rendering
 
 /// Images from a file that is not the data set, and what the network makes of them.
 struct NewImages {
@@ -53,30 +52,5 @@ extension Interpreter {
     .plain(
       "\(name) has \(found), but the network has \(session.architecture.inputCount) inputs, as its own data need; "
         + "nothing was predicted")
-  }
-}
-
-extension NewImages {
-  /// How many images were taken for each digit and, where they are labelled, how many rightly.
-  func summary(in display: Display) -> StyledText {
-    var counts = [Int](repeating: 0, count: classes.count)
-    for prediction in predictions {
-      if let guess = prediction.guess { counts[guess] += 1 }
-    }
-    var table = Table([.init("predicted")] + classes.names.map { .init($0, .right) })
-    table.add([StyledText("images")] + counts.map { StyledText(NumberText.count($0)) })
-    var text = table.text(in: display)
-    let silent = predictions.count - counts.reduce(0, +)
-    if silent > 0 {
-      text.append("no prediction for \(NumberText.count(silent)), whose probabilities are nan\n", .bad)
-    }
-    if samples.isLabelled {
-      let hits = predictions.count(where: \.isRight)
-      text.append(
-        "\(NumberText.percent(Double(hits) / Double(predictions.count))) right "
-          + "(\(NumberText.count(hits)) of \(NumberText.count(predictions.count)) by the file's own labels)\n"
-      )
-    }
-    return text
   }
 }

@@ -17,7 +17,7 @@ extension Command {
       let grid = interpreter.pictures(of: selection) { name, row in
         [StyledText("\(name), label \(data.labels[Int(row)])", .heading)]
       }
-      return try interpreter.result(grid, heading: interpreter.heading(of: grid), arguments)
+      return try interpreter.result(ShownPictures(grid), arguments)
     })
 }
 
@@ -33,11 +33,5 @@ extension Interpreter {
     }
     return SampleView(samples: session.data.samples).grid(
       title: selection.words + (rows.count > items.count ? ", the first \(items.count)" : ""), items)
-  }
-
-  /// What stands above several pictures; nothing above one alone.
-  func heading(of grid: PictureGrid) -> StyledText {
-    grid.items.count > 1
-      ? StyledText(grid.title, .heading).paragraph(columns: host.display.columns) : StyledText()
   }
 }

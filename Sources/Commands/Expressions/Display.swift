@@ -17,7 +17,7 @@ extension Command {
       guard !arguments.text.isEmpty else {
         return CommandResult(
           interpreter.displayed.isEmpty
-            ? InfoTopic.display.text(interpreter) : interpreter.displays(onlyChanged: false))
+            ? InfoTopic.display.finding(interpreter) : interpreter.displays(onlyChanged: false))
       }
       let request = try FormatRequest(arguments)
       let expression = try interpreter.parseLasting(request.text)
@@ -51,7 +51,7 @@ extension Command {
 }
 
 /// An expression that is shown at every stop.
-struct DisplayedExpression: Sendable {
+package struct DisplayedExpression: Sendable {
   let id: Int
   let expression: ParsedExpression
   /// How its numbers are written; nil for as suits them.

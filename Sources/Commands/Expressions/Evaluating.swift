@@ -4,14 +4,25 @@ import Expressions
 import Rendering
 
 /// An expression that could not be understood or evaluated, with the text that it stands in.
-struct ExpressionFailure: ExplainedError {
+package struct ExpressionFailure: ExplainedError {
   /// What the person typed.
-  let text: String
-  let error: ExpressionError
+  package let text: String
+  package let error: ExpressionError
+  /// Whether the name that has no value is that of a command.
+  let namesCommand: Bool
 
-  var message: String {
+  init(text: String, error: ExpressionError, _ commands: CommandTable) {
+    (self.text, self.error) = (text, error)
+    if case .unknownName(let name, _) = error.reason {
+      namesCommand = commands.exact(name) != nil
+    } else {
+      namesCommand = false
+    }
+  }
+
+  package var message: String {
     switch error.reason {
-    case .unknownName(let name, nil) where Command.exact(name) != nil:
+    case .unknownName(let name, nil) where namesCommand:
       "there is no value \(name), but a command; type \(name) alone"
     case .unknownName(let name, _) where SessionNames.isKept(name):
       "there is no value \(name); print keeps what it shows as $1, $2 and so on, which info variables lists"
@@ -35,23 +46,23 @@ struct ExpressionFailure: ExplainedError {
 
 extension Interpreter {
   /// The names that expressions may use now.
-  var names: SessionNames { SessionNames(session, variables: session.variables) }
+  package var names: SessionNames { SessionNames(session, variables: session.variables) }
 
   /// Reads an expression.
-  func parse(_ text: String) throws(ExpressionFailure) -> ParsedExpression {
+  package func parse(_ text: String) throws(ExpressionFailure) -> ParsedExpression {
     do {
       return try ParsedExpression(text)
     } catch {
-      throw ExpressionFailure(text: text, error: error)
+      throw ExpressionFailure(text: text, error: error, commands)
     }
   }
 
   /// Reads an expression, or a line that gives a name a value.
-  func parseStatement(_ text: String) throws(ExpressionFailure) -> Statement {
+  package func parseStatement(_ text: String) throws(ExpressionFailure) -> Statement {
     do {
       return try Statement(text)
     } catch {
-      throw ExpressionFailure(text: text, error: error)
+      throw ExpressionFailure(text: text, error: error, commands)
     }
   }
 
@@ -63,13 +74,13 @@ extension Interpreter {
     } catch {
       // A matrix that was not computed yet will be; what is wrong now stays wrong.
       if case .unavailable = error.reason { return expression }
-      throw ExpressionFailure(text: text, error: error)
+      throw ExpressionFailure(text: text, error: error, commands)
     }
     return expression
   }
 
   /// The value of an expression, now.
-  func evaluate(_ expression: ParsedExpression, in text: String) throws(ExpressionFailure) -> Value {
+  package func evaluate(_ expression: ParsedExpression, in text: String) throws(ExpressionFailure) -> Value {
     try evaluation(.expression(expression), in: text).value
   }
 
@@ -83,7 +94,7 @@ extension Interpreter {
     do {
       return try statement.evaluation(in: scope, limits: limits)
     } catch {
-      throw ExpressionFailure(text: text, error: error)
+      throw ExpressionFailure(text: text, error: error, commands)
     }
   }
 

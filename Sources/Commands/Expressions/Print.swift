@@ -63,7 +63,7 @@ extension Interpreter {
     var text = "\(name) is a \(value.kindDescription)"
     if Setting.named(name) != nil {
       text += "; to change the setting, type set \(name)"
-    } else if Command.exact(name) != nil {
+    } else if commands.exact(name) != nil {
       text += "; \(name) alone is a command, and p \(name) shows the value"
     }
     return CommandResult(StyledText(text, .faint).paragraph(columns: host.display.columns) + remarks)

@@ -119,6 +119,6 @@ extension Interpreter {
     }
     let stops = session.stops.points.count
     if stops > 0 { text.append("\(stops) \(stops == 1 ? "stop" : "stops"), as info break shows\n", .faint) }
-    return text + arrivalText
+    return text + Place(session).text(in: host.display)
   }
 }

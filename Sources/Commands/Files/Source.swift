@@ -11,76 +11,68 @@ extension Command {
       file may source others. A transcript goes on behind lines that fail, as whoever typed them did, and behind quit.
       """,
     operands: [.path],
-    examples: [Example("source exercise.gradb", "a script of your own")],
-    run: { interpreter, arguments in
-      let path = try arguments.one("a file")
-      return try interpreter.source(path)
-    })
+    examples: [Example("source exercise.gradb", "a script of your own")])
 }
 
 /// A line of a sourced file failed.
 struct SourceFailure: Error {
-  let error: StyledText?
-  let mark: MarkedLine?
+  let refusal: Refusal?
   let status: Interpreter.Outcome.Status
 }
 
-extension Interpreter {
-  /// How deep files may source files.
-  private static let deepest = 16
-  /// The most bytes that a file of commands may have.
-  private static let largestFile = 16 << 20
+/// How deep files may source files.
+private let deepest = 16
+/// The most bytes that a file of commands may have.
+private let largestFile = 16 << 20
 
+extension CommandRunner {
   /// Runs the lines of a file and shows each one's result at once.
   mutating func source(_ path: String) throws -> CommandResult {
-    guard sources.count < Self.deepest else { throw CommandError.tooDeep(path) }
+    guard interpreter.sources.count < deepest else { throw CommandError.tooDeep(path) }
     if let refusal = ScriptName.refusal(of: path) { throw CommandError.plain(refusal) }
-    let bytes = try InputFile.bytes(permissions.pathToRead(path), limit: Self.largestFile)
-    sources.append(path)
+    let bytes = try InputFile.bytes(interpreter.permissions.pathToRead(path), limit: largestFile)
+    interpreter.sources.append(path)
     defer {
-      sources.removeLast()
+      interpreter.sources.removeLast()
       // Whatever ends the file ends the commands of a stop that began in it.
-      _ = endOfScript(path)
+      _ = interpreter.endOfScript(path)
     }
+    let host = interpreter.host
     // What ran before in the same line comes first.
-    host.show(StyledText())
-    let lines = Self.lines(of: bytes)
+    host.showPending()
+    let lines = commandLines(of: bytes)
     let isTranscript = lines.first == TranscriptFile.heading
     for (index, line) in lines.enumerated() {
-      let origin = Origin.script(name: path, line: index + 1)
-      var outcome = runCommands(line, from: origin)
-      host.show(outcome.output)
+      let origin = Interpreter.Origin.script(name: path, line: index + 1)
+      let outcome = runCommands(line, from: origin)
+      for finding in outcome.findings { host.show(finding) }
       // A file that this one sources has already said where.
-      let place = outcome.isFromSource ? "" : origin.prefix
-      let error = outcome.error.map { StyledText(place) + $0 }
+      let refusal = outcome.isFromSource ? outcome.refusal : outcome.refusal?.at(origin)
       if isTranscript, outcome.status != .interrupted {
-        outcome.error = error
-        host.show(outcome.errorText(in: host.display))
-        quits = false
+        if let refusal { host.show(refusal) }
+        interpreter.quits = false
       } else if outcome.status != .fine {
-        throw SourceFailure(error: error, mark: outcome.mark, status: outcome.status)
+        throw SourceFailure(refusal: refusal, status: outcome.status)
       }
-      if quits { break }
+      if interpreter.quits { break }
       if host.isInterrupted {
         throw SourceFailure(
-          error: StyledText("\(path) was interrupted after line \(index + 1).", .caution),
-          mark: nil, status: .interrupted)
+          refusal: Refusal(StyledText("\(path) was interrupted after line \(index + 1).", .caution)),
+          status: .interrupted)
       }
     }
-    if let (outcome, origin) = endOfScript(path) {
-      throw SourceFailure(
-        error: outcome.error.map { StyledText(origin.prefix) + $0 }, mark: outcome.mark,
-        status: outcome.status)
+    if let (outcome, origin) = interpreter.endOfScript(path) {
+      throw SourceFailure(refusal: outcome.refusal?.at(origin), status: outcome.status)
     }
     return CommandResult()
   }
+}
 
-  /// The lines of a file, which end with LF or CR LF.
-  private static func lines(of bytes: [UInt8]) -> [String] {
-    // Some editors begin a file with a byte order mark.
-    let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
-    return text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map { line in
-      String(decoding: line.last == UInt8(ascii: "\r") ? line.dropLast() : line, as: UTF8.self)
-    }
+/// The lines of a file, which end with LF or CR LF.
+private func commandLines(of bytes: [UInt8]) -> [String] {
+  // Some editors begin a file with a byte order mark.
+  let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
+  return text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map { line in
+    String(decoding: line.last == UInt8(ascii: "\r") ? line.dropLast() : line, as: UTF8.self)
   }
 }

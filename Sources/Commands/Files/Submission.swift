@@ -42,7 +42,7 @@ extension Command {
       try AtomicFile.write(text, to: target)
       let count = NumberText.count(images.predictions.count)
       return CommandResult(
-        images.summary(in: interpreter.host.display)
+        PredictedImages(images).summary(in: interpreter.host.display)
           + "wrote \(count) predictions to \(output)\(replaces ? ", in the place of an earlier submission" : "")\n"
       )
     })

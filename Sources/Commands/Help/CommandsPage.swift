@@ -1,9 +1,9 @@
 import Platform
 
 /// docs/commands.md, made from the tables of commands and settings.
-public enum CommandsPage {
+package enum CommandsPage {
   /// The whole page, in Markdown.
-  public static var text: String {
+  package static func text(_ table: CommandTable) -> String {
     var lines = [
       "# Commands", "",
       "Made from the table of commands in `Sources/Commands`; `help` in gradb shows the same.", "",
@@ -11,7 +11,7 @@ public enum CommandsPage {
         + "where that makes sense, never in a script. `;` separates commands, `#` starts a comment.",
     ]
     for group in Command.Group.allCases {
-      let commands = Command.all.filter { $0.group == group }
+      let commands = table.all.filter { $0.group == group }
       if commands.isEmpty { continue }
       lines += ["", "## \(group.rawValue.capitalized)"]
       for command in commands { lines += section(command) }

@@ -21,7 +21,7 @@ extension Command {
     ],
     run: { interpreter, arguments in
       guard !arguments.words.isEmpty else {
-        return CommandResult(HelpView.overview(interpreter.host.display))
+        return CommandResult(HelpView.overview(interpreter.commands, interpreter.host.display))
       }
       // Some words of the glossary are two.
       if let text = HelpTopic.text(arguments.words.joined(separator: " "), interpreter) {
@@ -29,10 +29,10 @@ extension Command {
       }
       let word = try arguments.one("a word")
       do {
-        return CommandResult(HelpView.text(try Command.named(word), interpreter.host.display))
+        return CommandResult(HelpView.text(try interpreter.commands.named(word), interpreter.host.display))
       } catch CommandError.unknownCommand {
         throw CommandError.unknownTopic(
-          word, Spelling.nearest(to: word, among: HelpTopic.names(interpreter.session)))
+          word, Spelling.nearest(to: word, among: HelpTopic.names(interpreter)))
       }
     })
 
@@ -44,7 +44,7 @@ extension Command {
     run: { interpreter, arguments in
       guard !arguments.text.isEmpty else { throw arguments.missing("a word") }
       let word = arguments.text.lowercased()
-      let found = Command.all.filter { command in
+      let found = interpreter.commands.all.filter { command in
         command.helpTexts.contains { $0.lowercased().contains(word) }
       }
       guard !found.isEmpty else {

@@ -17,7 +17,7 @@ enum HelpTopic {
     if let name = MatrixName(word), session.program.matrixNames.contains(name) {
       return matrix(name, session).fitted(columns: display.columns)
     }
-    if let command = Command.exact(word) {
+    if let command = interpreter.commands.exact(word) {
       // report is a command and a setting, and run a command and a group.
       let setting = Setting.named(word).map { self.setting($0, interpreter) }
       let group = Command.Group(rawValue: command.name)?.otherNames.first.map {
@@ -28,7 +28,7 @@ enum HelpTopic {
       }
     }
     if let group = Command.Group.allCases.first(where: { ([$0.rawValue] + $0.otherNames).contains(word) }) {
-      return HelpView.text(group, display)
+      return HelpView.text(group, interpreter.commands, display)
     }
     let bare = word.hasPrefix("np.") ? String(word.dropFirst(3)) : word
     let functions = FunctionTable.all.filter { $0.name == bare }
@@ -53,9 +53,10 @@ enum HelpTopic {
   }
 
   /// Everything that has an explanation, once, for suggestions and completion.
-  static func names(_ session: Session) -> [String] {
+  static func names(_ interpreter: Interpreter) -> [String] {
     let names =
-      Command.all.map(\.name) + session.program.matrixNames.map(\.description) + ["update"]
+      interpreter.commands.all.map(\.name)
+      + interpreter.session.program.matrixNames.map(\.description) + ["update"]
       + Setting.all.map(\.name) + Glossary.entries.flatMap(\.words) + [functionsWord, keysWord]
       + FunctionTable.all.map(\.name)
       + Command.Group.allCases.map(\.rawValue)

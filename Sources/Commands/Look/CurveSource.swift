@@ -64,12 +64,12 @@ enum CurveSource {
           ("accuracy on \(part.rawValue)", both.map { ($0.iteration, $0.seen[index]) })
         }, areShares: true)
     case .expression(let expression, let text):
-      let variables = session.variables
+      let (variables, commands) = (session.variables, interpreter.commands)
       let values = try visit(iterations, Self.operation(expression, session), interpreter) { session, _ in
         do {
           return try Self.number(try expression.value(in: SessionNames(session, variables: variables)), text)
         } catch let error as ExpressionError {
-          throw ExpressionFailure(text: text, error: error)
+          throw ExpressionFailure(text: text, error: error, commands)
         }
       }
       return Self.series([(text, values.map { ($0.iteration, .some($0.seen)) })])

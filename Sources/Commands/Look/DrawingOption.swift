@@ -8,12 +8,10 @@ extension Command.Option {
 }
 
 extension Interpreter {
-  /// A picture behind `heading`, or, where `--svg` says so, in a file.
-  func result(
-    _ picture: any Picture, heading: StyledText = StyledText(), _ arguments: Arguments
-  ) throws -> CommandResult {
-    guard let path = arguments["--svg"] else {
-      return CommandResult(heading + picture.text(in: host.display))
+  /// A finding with a picture or, where `--svg` says so, the picture in a file.
+  func result(_ finding: any Finding, _ arguments: Arguments) throws -> CommandResult {
+    guard let path = arguments["--svg"], let picture = finding.picture else {
+      return CommandResult(finding)
     }
     // Nothing that was written by somebody else, such as train.csv, ends so by chance.
     guard path.lowercased().hasSuffix(".svg") else {

@@ -28,7 +28,7 @@ extension Command {
       var heading = StyledText(arguments.text, .name)
       heading.append("   \(value.kindDescription)\n", .faint)
       heading.append(MatrixStatistics(matrix).text(in: interpreter.host.display))
-      return try interpreter.result(
-        Histogram(title: arguments.text, matrix.elements), heading: heading, arguments)
+      let histogram = Histogram(title: arguments.text, matrix.elements)
+      return try interpreter.result(ShownPicture(histogram, heading: heading), arguments)
     })
 }

@@ -29,7 +29,7 @@ extension Command {
           arguments.text, setting: "info",
           expected: CommandError.listed(InfoTopic.allCases.map(\.rawValue), "or"))
       }
-      return CommandResult(topic.text(interpreter))
+      return CommandResult(topic.finding(interpreter))
     })
 }
 
@@ -69,36 +69,17 @@ enum InfoTopic: String, CaseIterable {
     return table.text(in: display)
   }
 
-  func text(_ interpreter: Interpreter) -> StyledText {
+  func finding(_ interpreter: Interpreter) -> any Finding {
     switch self {
-    case .data: Self.data(interpreter.session.data, interpreter.host.display)
+    case .data: DataSummary(interpreter.session.data)
     case .network: Self.network(interpreter.session, interpreter.host.display)
     case .settings: Self.settings(interpreter)
     case .timeline: TimelineView(session: interpreter.session, display: interpreter.host.display).text()
     case .checkpoints: Self.checkpoints(interpreter)
-    case .break: StopView.table(interpreter.session.stops, interpreter.host.display)
+    case .break: interpreter.session.stops.text(in: interpreter.host.display)
     case .display: Self.display(interpreter)
     case .variables: Self.variables(interpreter)
     }
-  }
-
-  private static func data(_ data: DataSet, _ display: Display) -> StyledText {
-    let shape = data.samples.shape
-    let pixels = Double(max(1, data.samples.inputs.count))
-    var text = StyledText("\(data.name)\n", .heading)
-    text.append("\(NumberText.count(data.samples.count)) samples of \(shape.height)×\(shape.width) pixels, ")
-    text.append(
-      "\(NumberText.count(data.trainCount)) to train on and \(NumberText.count(data.devCount)) in dev\n")
-    text.append(
-      data.split.shuffleSeed.map { "shuffled with seed \($0)\n" } ?? "in their own order, dev first\n")
-    text.append("\(NumberText.percent(1 - Double(data.pixels.nonZeroCount) / pixels)) of the pixels are 0\n")
-    var table = Table([.init("label")] + data.classes.names.map { .init($0, .right) })
-    for part in SampleSelection.Part.allCases {
-      var counts = [Int](repeating: 0, count: data.classes.count)
-      for row in data.rows(of: part) { counts[Int(data.labels[Int(row)])] += 1 }
-      table.add([StyledText(part.rawValue)] + counts.map { StyledText(NumberText.count($0)) })
-    }
-    return text + table.text(in: display)
   }
 
   private static func network(_ session: Session, _ display: Display) -> StyledText {

@@ -19,7 +19,6 @@ extension Command {
     run: { interpreter, arguments in
       try arguments.expectNoWords()
       return CommandResult(
-        ProgramView(session: interpreter.session, samplesAreRows: arguments.has("--rows")).text(
-          columns: interpreter.host.display.columns))
+        ProgramListing(interpreter.session, samplesAreRows: arguments.has("--rows")))
     })
 }

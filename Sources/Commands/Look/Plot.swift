@@ -32,7 +32,8 @@ extension Command {
         LineChart(
           title: title, horizontal: "iteration", series: series, isLogarithmic: arguments.has("--log"))
       }
-      return try interpreter.result(ChartStack(title: request.title, charts), arguments)
+      return try interpreter.result(
+        ShownPicture(ChartStack(title: request.title, charts)), arguments)
     })
 }
 

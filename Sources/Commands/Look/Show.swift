@@ -45,33 +45,34 @@ extension Command {
         guard let own = interpreter.ownValue(arguments.text) else { throw error }
         if arguments.has("--grid") {
           let grid = try own.grid()
-          return try interpreter.result(grid, heading: interpreter.heading(of: grid), arguments)
+          return try interpreter.result(ShownPictures(grid), arguments)
         }
-        if arguments.has("--svg") { return try interpreter.result(own.picture(), arguments) }
+        if arguments.has("--svg") { return try interpreter.result(ShownPicture(own.picture()), arguments) }
         return CommandResult(own.view())
       }
       if arguments.has("--grid") {
         let grid = try MatrixGridView(session: interpreter.session).grid(reference)
-        return try interpreter.result(grid, heading: interpreter.heading(of: grid), arguments)
+        return try interpreter.result(ShownPictures(grid), arguments)
       }
-      let view = MatrixView(
-        session: interpreter.session, display: interpreter.host.display, showsAll: arguments.has("--all"),
-        stop: interpreter.host.stop)
-      if arguments.has("--svg") { return try interpreter.result(view.picture(reference), arguments) }
-      return try interpreter.shown(view, reference)
+      return try interpreter.show(reference, arguments)
     })
 }
 
 extension Interpreter {
-  /// What `view` shows of the part of a matrix that `reference` names. Of a long text, the portions are shown at once, one
-  /// after the other.
-  fileprivate func shown(_ view: MatrixView, _ reference: MatrixReference) throws -> CommandResult {
+  /// The part of a live matrix that `reference` names. All numbers of a large one are shown at once, one portion after the
+  /// other.
+  fileprivate func show(_ reference: MatrixReference, _ arguments: Arguments) throws -> CommandResult {
     do {
-      var (text, rest) = try view.text(reference)
-      if let first = try rest?.next() { text.append(first) }
-      guard let second = try rest?.next() else { return CommandResult(text) }
-      var ready = [second, text]
-      try host.showInPortions { try ready.popLast() ?? rest?.next() }
+      let part = try MatrixToShow(reference, in: session, stop: host.stop)
+      if arguments.has("--svg") { return try result(ShownPicture(part.picture()), arguments) }
+      let showsAll = arguments.has("--all")
+      let shown = try part.shown(withAll: showsAll)
+      guard showsAll, shown.numbers == nil else { return CommandResult(shown) }
+      var portions = try part.portions(in: host.display)
+      let first = try portions.next() ?? StyledText()
+      guard let second = try portions.next() else { return CommandResult([shown, first]) }
+      var ready = [second, shown.text(in: host.display) + first]
+      try host.showInPortions { try ready.popLast() ?? portions.next() }
       return CommandResult()
     } catch is BrokenOff {
       throw Interruption(message: "show was interrupted; nothing has changed")

@@ -10,6 +10,6 @@ final class PageHost: Host {
   var display: Display { Display(columns: 84) }
   var stop: StopSignal<BrokenOff> { host.stop }
   var isInterrupted: Bool { host.isInterrupted }
-  func show(_ text: StyledText) {}
+  func show(_ finding: any Finding) {}
   func showProgress(_ progress: ProgressReport?) { host.showProgress(progress) }
 }

@@ -64,7 +64,7 @@ struct ReportPage {
         "The operations from there to the update were run for this page only; the session stayed where it was."
       )
     }
-    page.addText(ProgramView(session: original).text(columns: display.columns))
+    page.addText(ProgramListing(original).text(in: display))
     if let loss = session.currentLoss {
       page.addParagraph("The loss of the batch is \(NumberText.scalar(loss)).")
     }
@@ -127,7 +127,7 @@ struct ReportPage {
     page.addSection("Data, network and settings")
     for topic in [InfoTopic.data, .network, .settings, .timeline] {
       page.addHeading(topic.rawValue)
-      page.addText(topic.text(interpreter))
+      page.addText(topic.finding(interpreter).text(in: display))
     }
   }
 
@@ -158,7 +158,7 @@ extension ReportPage {
       page.addHeading("\(name)   \(NumberText.shape(matrix.rows, matrix.columns))")
       var text = StyledText()
       if let index = session.program.index(of: "\(name)") {
-        text.append(ProgramView.formula(session.program.operations[index]) + "\n")
+        text.append(session.line(at: index).text + "\n")
       }
       text.append(MatrixStatistics(matrix).text(in: display))
       if matrix.elements.count <= Self.few.elements && matrix.rows <= Self.few.rows {
@@ -170,7 +170,7 @@ extension ReportPage {
           MatrixReference("\(name)"), most: Self.mostNeurons)
         page.addDrawing(grid.drawing)
       } else if matrix.elements.count > 1 {
-        page.addDrawing(HeatMap(matrix).titled("\(name): \(MatrixView.meaning(name, session))").drawing)
+        page.addDrawing(HeatMap(matrix).titled("\(name): \(session.meaning(of: name))").drawing)
       }
     }
   }

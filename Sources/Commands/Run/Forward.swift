@@ -1,5 +1,4 @@
 import Debugging
-import Rendering
 
 extension Command {
   static let forward = Command(
@@ -30,6 +29,6 @@ extension Command {
         throw Interruption(message: "forward was interrupted; nothing has changed")
       }
       return CommandResult(
-        interpreter.stopText(events) + IterationView(interpreter).text(of: records), status: status)
+        interpreter.stopFindings(events) + [StageReport(records, interpreter)], status: status)
     })
 }

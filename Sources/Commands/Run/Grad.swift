@@ -17,23 +17,30 @@ extension Command {
     run: { interpreter, arguments in
       try arguments.expectNoWords()
       let backward = interpreter.session.program.range(of: .backward)
-      var text = StyledText()
+      var findings: [any Finding] = []
       if interpreter.session.position.operation < backward.lowerBound {
         let (_, events, status) = interpreter.runWatching(to: backward.lowerBound)
-        text.append(IterationView(interpreter).forwardSummary())
+        findings += interpreter.forwardSummary.map { [$0] } ?? []
         if !events.isEmpty || status != .fine {
           return CommandResult(
-            text + interpreter.stopText(events, then: interpreter.arrivalText), status: status)
+            findings + interpreter.stopFindings(events, then: Place(interpreter.session)), status: status)
         }
       }
       let (_, events, status) = interpreter.runWatching(to: backward.upperBound)
       if !events.isEmpty || status != .fine {
         let done = backward.lowerBound..<interpreter.session.position.operation
         return CommandResult(
-          interpreter.stopText(events) + IterationView(interpreter).text(of: done), status: status)
+          interpreter.stopFindings(events) + [StageReport(done, interpreter)], status: status)
       }
       // Shown whole even where some of them had run before: this is the command for looking at gradients.
-      text.append(IterationView(interpreter).text(of: backward))
-      return CommandResult(text)
+      return CommandResult(findings + [StageReport(backward, interpreter)])
     })
+}
+
+extension Interpreter {
+  /// A line about a forward stage that ran on the way: `forward ran on sample 17: loss 2.301`.
+  fileprivate var forwardSummary: StyledText? {
+    guard let batch = session.workspaceBatch, let loss = session.workspace.loss else { return nil }
+    return StyledText("forward ran on \(batch.words): loss \(NumberText.scalar(loss))\n", .faint)
+  }
 }

@@ -7,54 +7,44 @@ extension Interpreter {
   /// Runs the next operation and tells what it did, and what stops there.
   ///
   /// - Throws: `BrokenOff` where Ctrl-C was pressed before the operation was done; nothing of it has happened.
-  private mutating func stepAndShow() throws(BrokenOff) -> (text: StyledText, events: [StopEvent]) {
+  private mutating func stepAndShow() throws(BrokenOff) -> (findings: [any Finding], events: [StopEvent]) {
     let before = session
     let (record, events) = try session.stepWatching(stop: host.stop)
-    var text = StyledText()
-    if before.position.operation == 0 { text.append(beginning()) }
-    guard record.operation.output == nil else {
-      let view = OperationView(
-        session: session, display: host.display, detail: showing.detail, stop: host.stop)
-      text.append(view.text(record.position.operation))
-      return (text, events)
-    }
-    text.append(
-      UpdateView(
-        before: before, after: session, display: host.display, detail: showing.detail, stop: host.stop
-      ).text())
-    text.append("    iteration \(before.position.iteration) is done\n", .faint)
-    return (text, events)
+    var findings: [any Finding] = before.position.operation == 0 ? [beginning] : []
+    findings.append(
+      record.operation.output != nil
+        ? OperationReport(session, at: record.position.operation, detail: showing.detail, stop: host.stop)
+        : UpdateReport(before: before, after: session, detail: showing.detail, stop: host.stop))
+    return (findings, events)
   }
 
   /// More than this is shown while it goes on, as nobody waits for a million steps to end.
-  private static let manyRuns = 5_000
+  private static let manyFindings = 500
 
   /// Runs operations until `isDone` says so or something stops, at least one; tells what each did and what comes next.
   mutating func stepAndShow(until isDone: (Session) -> Bool) -> CommandResult {
-    var text = StyledText()
+    var findings: [any Finding] = []
     var status = Outcome.Status.fine
     repeat {
-      let (shown, events): (StyledText, [StopEvent])
+      let (shown, events): ([any Finding], [StopEvent])
       do {
         (shown, events) = try stepAndShow()
       } catch {
-        text.append("\(session.nextOperation.name) was interrupted; nothing of it has happened\n", .caution)
+        findings.append(
+          StyledText("\(session.nextOperation.name) was interrupted; nothing of it has happened\n", .caution))
         status = .interrupted
         break
       }
-      text.append(shown)
-      if !events.isEmpty {
-        return CommandResult(text + stopText(events, then: ProgramView(session: session).next()))
-      }
-      if text.runs.count > Self.manyRuns {
-        host.show(text)
-        text = StyledText()
+      findings += shown
+      if !events.isEmpty { return CommandResult(findings + stopFindings(events, then: .next(session))) }
+      if findings.count > Self.manyFindings {
+        for finding in findings { host.show(finding) }
+        findings = []
       }
       if isDone(session) { break }
       if host.isInterrupted { status = .interrupted }
     } while status == .fine
-    text.append(ProgramView(session: session).next())
-    return CommandResult(text, status: status)
+    return CommandResult(findings + [Place.next(session)], status: status)
   }
 
   /// Runs operations of this iteration until the one at `operation` is next, or something stops, or Ctrl-C does; of the
@@ -74,7 +64,7 @@ extension Interpreter {
     return (records, [], .fine)
   }
 
-  private func beginning() -> StyledText {
+  private var beginning: StyledText {
     StyledText("iteration \(session.workspaceIteration ?? 0) on \(session.batch.words)\n", .heading)
   }
 }

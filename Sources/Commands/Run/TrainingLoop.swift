@@ -1,6 +1,5 @@
 import Base
 import Debugging
-import Platform
 import Networks
 import Rendering
 
@@ -24,47 +23,45 @@ extension Interpreter {
       let done = session.position.iteration
       if let loss = session.losses.last, !loss.isFinite, firstBad == nil { firstBad = done - 1 }
       if done.isMultiple(of: session.reportInterval) || done == iteration {
-        host.show(TrainingView.line(session, stop))
+        host.show(TrainingLine(session, stop))
         lastReport = done
       }
       // Nothing that is computed from it would be a number again.
       if firstBad != nil { return false }
       host.showProgress(
-        TrainingView.progress(done: done - start, of: iteration - start, elapsed: clock.now - began))
+        .training(done: done - start, of: iteration - start, elapsed: clock.now - began))
       return !stop.isGiven
     }
     host.showProgress(nil)
     let end = session.position.iteration
-    var text = StyledText()
     if case .stopped(let events) = result, events.allSatisfy(isSilent) {
-      return CommandResult(stopText(events))
+      return CommandResult(stopFindings(events))
     }
+    var findings: [any Finding] = []
     if lastReport != end, end > start {
       // Who pressed Ctrl-C is told what can be had at once.
-      text.append(TrainingView.line(session, stop.isGiven ? .after(Self.atOnce) : stop))
+      findings.append(TrainingLine(session, stop.isGiven ? .after(Self.atOnce) : stop))
     }
+    let reason: TrainingEnd.Reason
     if let firstBad {
-      let reason = broken.map { "\($0) held nan before; type start" }
-      text.append(
-        StyledText(
-          "the loss was no finite number in iteration \(firstBad), so training stopped there: "
-            + (reason ?? StandstillView.tooLarge(session.learningRate, "is")),
-          .bad
-        ).paragraph(columns: host.display.columns))
-    } else if end > start {
-      let remark = StandstillView(session: session, stop: stop)
-      text.append(remark.text().paragraph(columns: host.display.columns))
+      let advice = broken.map { "\($0) held nan before; type start" }
+      reason = .notFinite(
+        iteration: firstBad, advice: advice ?? StandstillDiagnosis.tooLarge(session.learningRate, "is"))
+    } else if case .stopped = result {
+      reason = .stopped
+    } else if case .interrupted = result, end < iteration {
+      reason = .interrupted(isAnyDone: end > start)
+    } else {
+      reason = .reached
     }
-    if case .stopped(let events) = result {
-      return CommandResult(text + stopText(events, then: ProgramView(session: session).next()))
-    }
-    guard case .interrupted = result, end < iteration, firstBad == nil else { return CommandResult(text) }
-    text.append(
-      end > start
-        ? "stopped after iteration \(end), with everything in place; continue goes on\n"
-        : "stopped before iteration \(end) was done; nothing of it has happened, and continue runs it\n",
-      .caution)
-    return CommandResult(text, status: .interrupted)
+    let judges = firstBad == nil && end > start
+    findings.append(
+      TrainingEnd(
+        iteration: end, reason: reason,
+        standstill: judges ? StandstillDiagnosis(session: session, stop: stop).report() : nil))
+    if case .stopped(let events) = result { findings += stopFindings(events, then: .next(session)) }
+    if case .interrupted = reason { return CommandResult(findings, status: .interrupted) }
+    return CommandResult(findings)
   }
 
   /// The time for what is computed once Ctrl-C was pressed.
@@ -85,57 +82,5 @@ extension Session {
     case .iterations(let count): count
     case .epoch: iterationsPerEpoch
     }
-  }
-}
-
-/// What training reports.
-enum TrainingView {
-  /// `iteration  50   loss 1.234   train 63.21 %   dev 62.00 %`: the network after so many updates, as far as it is known
-  /// before `stop` is given.
-  static func line(_ session: Session, _ stop: StopSignal<BrokenOff>) -> StyledText {
-    let iteration = "\(session.position.iteration)"
-    var text = StyledText(
-      "iteration " + String(repeating: " ", count: max(0, 4 - iteration.count)) + iteration)
-    do {
-      if let train = try session.evaluate(.train, stop: stop) {
-        text.append("   loss \(padded(loss(train.dataLoss), 6))")
-        text.append("   train \(NumberText.percent(train.accuracy))")
-      }
-      if let dev = try session.evaluate(.dev, stop: stop) {
-        text.append("   dev \(NumberText.percent(dev.accuracy))")
-      }
-    } catch {
-      text.append("   (Ctrl-C came before the rest was known)", .faint)
-    }
-    if session.settings.schedule != .constant {
-      text.append("   alpha \(NumberText.scalar(session.learningRate))")
-    }
-    return text + "\n"
-  }
-
-  /// Four significant digits, and at most four after the point where that leaves one, so that columns stay columns.
-  private static func loss(_ loss: Double) -> String {
-    loss >= 0.0001 && loss < 0.1 ? loss.printed(.fixed, 4) : NumberText.scalar(loss)
-  }
-
-  /// How far training has come, with its speed and the time that is left.
-  static func progress(done: Int, of total: Int, elapsed: Duration) -> ProgressReport {
-    let seconds = max(
-      1e-9, Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) * 1e-18)
-    let speed = Double(done) / seconds
-    let left = (Double(total - done) / max(speed, 1e-9)).rounded(.up)
-    return ProgressReport(
-      title: "training", fraction: Double(done) / Double(max(1, total)),
-      detail: "\(NumberText.count(Int(speed.rounded()))) iterations/s, \(time(left)) left")
-  }
-
-  /// `5 s`, `3 min 20 s`; more seconds than anybody waits for, and more than an Int holds, are not counted.
-  private static func time(_ seconds: Double) -> String {
-    guard seconds < 360_000 else { return "more than 100 hours" }
-    return seconds < 60 ? "\(Int(seconds)) s" : "\(Int(seconds) / 60) min \(Int(seconds) % 60) s"
-  }
-
-  private static func padded(_ text: String, _ width: Int) -> String {
-    text + String(repeating: " ", count: max(0, width - text.count))
   }
 }

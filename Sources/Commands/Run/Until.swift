@@ -20,7 +20,7 @@ extension Command {
       }
       let place = try interpreter.operationPlace(name)
       guard place > session.position.operation else {
-        if place == session.position.operation { return CommandResult(ProgramView(session: session).next()) }
+        if place == session.position.operation { return CommandResult(Place.next(session)) }
         throw CommandError.operationIsPast(
           session.program.operations[place].name, iteration: session.position.iteration)
       }

@@ -95,7 +95,7 @@ extension Interpreter {
     session.stops[id]?.condition = parsed
     session.stops[id]?.isTemporary = isTemporary
     guard let point = session.stops[id] else { return CommandResult() }
-    return CommandResult(StyledText("\(StopView.kind(point)) \(id): \(StopView.words(point))\(remark)\n"))
+    return CommandResult(StyledText("\(point.kindWord) \(id): \(point.words)\(remark)\n"))
   }
 
   /// The place that a person calls `text`.

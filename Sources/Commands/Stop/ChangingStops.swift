@@ -9,7 +9,7 @@ extension Command {
     takesText: true, operands: [.number],
     examples: [Example("break dW1; condition 1 iteration > 100", "only later")],
     run: { interpreter, arguments in
-      let (word, rest) = CommandLineSplitter.nameAndRest(arguments.text)
+      let (word, rest) = CommandLineSplitter.nameAndRest(arguments.text, interpreter.commands)
       let id = try interpreter.stopNumber(word, arguments)
       let condition = rest.isEmpty ? nil : try interpreter.parseLasting(rest)
       interpreter.session.stops[id]?.condition = condition
@@ -109,7 +109,7 @@ extension Interpreter {
   }
 
   fileprivate func described(_ id: Int) -> StyledText {
-    session.stops[id].map { StyledText("\(StopView.kind($0)) \(id): \(StopView.words($0))\n") }
+    session.stops[id].map { StyledText("\($0.kindWord) \(id): \($0.words)\n") }
       ?? StyledText()
   }
 }

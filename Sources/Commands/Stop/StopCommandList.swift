@@ -2,7 +2,7 @@ import Debugging
 import Rendering
 
 /// The commands of a stop, while they are being typed.
-struct StopCommandList {
+package struct StopCommandList {
   /// The number of the stop.
   let stop: Int
   /// Those that were typed so far.
@@ -18,7 +18,7 @@ extension Interpreter {
   /// Takes a line of a stop's commands, or the `end` of them; a line that could never run is refused at once, and the
   /// list goes on.
   mutating func collect(_ line: String) -> Outcome {
-    var outcome = Outcome()
+    var outcome = Outcome(in: host.display)
     guard let list = collecting else { return outcome }
     let text = CommandLineSplitter.trimmed(line)
     let commands = CommandLineSplitter.commands(in: text)
@@ -43,7 +43,7 @@ extension Interpreter {
 
   /// What comes of Ctrl-C where a line is asked for: a list of commands that was begun is dropped.
   public mutating func interruptInput() -> Outcome {
-    var outcome = Outcome()
+    var outcome = Outcome(in: host.display)
     guard let list = collecting else { return outcome }
     collecting = nil
     let before = session.stops[list.stop]?.commands ?? []
@@ -53,8 +53,10 @@ extension Interpreter {
       host.transcript?.end()
     }
     let stop = "stop \(list.stop)"
-    outcome.output = StyledText(
-      before.isEmpty ? "\(stop) still has no commands\n" : "\(stop) keeps the commands that it had\n", .faint)
+    outcome.findings.add(
+      StyledText(
+        before.isEmpty ? "\(stop) still has no commands\n" : "\(stop) keeps the commands that it had\n",
+        .faint))
     return outcome
   }
 
@@ -63,7 +65,7 @@ extension Interpreter {
   public mutating func endOfScript(_ name: String? = nil) -> (outcome: Outcome, origin: Origin)? {
     guard let list = collecting, name.map(list.origin.isScript) ?? true else { return nil }
     collecting = nil
-    var outcome = Outcome()
+    var outcome = Outcome(in: host.display)
     outcome.fail(
       CommandError.plain("the commands of stop \(list.stop) have no end; expected a line with end alone"))
     return (outcome, list.origin)
@@ -71,11 +73,11 @@ extension Interpreter {
 
   /// Tells why a run stopped, and after it `arrival`, where it stands; has the stops' own commands run next. Stops that
   /// are silent tell nothing.
-  mutating func stopText(_ events: [StopEvent], then arrival: StyledText = StyledText()) -> StyledText {
+  mutating func stopFindings(_ events: [StopEvent], then arrival: Place? = nil) -> [any Finding] {
     for event in events { waiting += commands(of: event).drop { $0 == Self.silent } }
     let told = events.filter { !isSilent($0) }
-    if told.isEmpty, !events.isEmpty { return StyledText() }
-    return StopView.text(told, session, host.display) + arrival
+    if told.isEmpty, !events.isEmpty { return [] }
+    return told.map { StopReport($0, session) } + (arrival.map { [$0] } ?? [])
   }
 
   /// Whether a stop's commands ask it to say nothing itself.
@@ -83,5 +85,12 @@ extension Interpreter {
 
   private func commands(of event: StopEvent) -> [String] {
     session.stops[event.id]?.commands.flatMap(CommandLineSplitter.commands) ?? []
+  }
+}
+
+extension CommandRunner {
+  /// What Ctrl-D at an empty line does to the commands of a stop that are being typed: it ends them. Nil where there are none.
+  package mutating func endStopCommands() -> Interpreter.Outcome? {
+    interpreter.collecting == nil ? nil : run("end", from: .prompt)
   }
 }

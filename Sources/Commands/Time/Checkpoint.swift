@@ -38,7 +38,7 @@ extension Command {
       session.variables = interpreter.session.variables
       interpreter.session = session
       interpreter.session.armStops()
-      return CommandResult(StyledText("checkpoint \(id): ") + interpreter.arrivalText)
+      return CommandResult([StyledText("checkpoint \(id): "), Place(interpreter.session)])
     })
 }
 

@@ -51,7 +51,7 @@ extension Command {
 
 extension Session {
   /// A position of the known past: `iteration 12, next dW1`.
-  func words(_ position: Position) -> String {
+  package func words(_ position: Position) -> String {
     position.operation == 0
       ? "iteration \(position.iteration)"
       : "iteration \(position.iteration), next \(operation(at: position).name)"
@@ -73,11 +73,6 @@ extension Interpreter {
     _ = try host.longWork("replaying", as: "the journey", kept: here) { stop, progress in
       try session.go(to: target, stop: stop, progress: progress)
     }
-    return CommandResult(arrivalText)
-  }
-
-  /// `iteration 12, next: dW1 = dZ1 @ X.T / m`.
-  var arrivalText: StyledText {
-    StyledText("iteration \(session.position.iteration), ", .heading) + ProgramView(session: session).next()
+    return CommandResult(Place(session))
   }
 }

@@ -49,30 +49,32 @@ extension Interpreter {
   /// Goes back to `target`, which is not the present position unless there is nothing before it.
   fileprivate mutating func reverse(to target: Position) throws -> CommandResult {
     guard target < session.position else { throw CommandError.noPast }
-    return CommandResult(try runBackwards(to: target).text)
+    return CommandResult(try runBackwards(to: target).findings)
   }
 
   /// Goes back to `limit`, or to the latest position before it at which something stops; what is to be shown there.
-  mutating func runBackwards(to limit: Position) throws -> (text: StyledText, isStopped: Bool) {
+  mutating func runBackwards(
+    to limit: Position
+  ) throws -> (findings: [any Finding], isStopped: Bool) {
     let here = "this is \(session.words(session.position)) still"
     let end = try host.longWork("going back", as: "the way back", kept: here) { stop, _ in
       try session.runBackwards(to: limit, stop: stop)
     }
     switch end {
-    case .reached, .interrupted: return (arrivalText, false)
-    case .stopped(let events): return (stopText(events, then: arrivalText), true)
+    case .reached, .interrupted: return ([Place(session)], false)
+    case .stopped(let events): return (stopFindings(events, then: Place(session)), true)
     }
   }
 
   /// Goes back `count` times to where `place` says.
   fileprivate mutating func reverse(_ count: Int, _ place: (Session) -> Position) throws -> CommandResult {
     guard session.position > Position(iteration: 0, operation: 0) else { throw CommandError.noPast }
-    var text = StyledText()
+    var findings: [any Finding] = []
     for _ in 0..<count where session.position > Position(iteration: 0, operation: 0) {
       let (shown, isStopped) = try runBackwards(to: place(session))
-      text = shown
+      findings = shown
       if isStopped { break }
     }
-    return CommandResult(text)
+    return CommandResult(findings)
   }
 }

@@ -17,7 +17,8 @@ extension Command {
       guard interpreter.session.position > Position(iteration: 0, operation: 0) else {
         throw CommandError.noPast
       }
-      let (text, isStopped) = try interpreter.runBackwards(to: Position(iteration: 0, operation: 0))
-      return CommandResult(isStopped ? text : "nothing stops before; this is the start: " + text)
+      let (findings, isStopped) = try interpreter.runBackwards(to: Position(iteration: 0, operation: 0))
+      let remark: [any Finding] = [StyledText("nothing stops before; this is the start: ")]
+      return CommandResult(isStopped ? findings : remark + findings)
     })
 }

@@ -25,7 +25,7 @@ public protocol Operation: Sendable {
 }
 
 /// The three parts of an iteration.
-public enum Stage: String, Sendable, CaseIterable {
+public enum Stage: String, Sendable, CaseIterable, Encodable {
   case forward, backward, update
 }
 

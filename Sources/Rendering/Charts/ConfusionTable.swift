@@ -1,5 +1,5 @@
 /// How often samples of each class are taken for each class.
-public struct ConfusionTable: Sendable, Equatable {
+public struct ConfusionTable: Sendable, Equatable, Encodable {
   /// What it counts, in a few words.
   public let title: String
   /// The samples by their actual class (row) and the predicted one (column); as many rows as columns.

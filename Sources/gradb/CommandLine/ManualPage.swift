@@ -1,5 +1,6 @@
-import Platform
 import Commands
+import Course
+import Platform
 
 /// The manual page, in the language mdoc, which every man understands.
 enum ManualPage {
@@ -67,7 +68,7 @@ enum ManualPage {
       "These are typed at the prompt, or given with\n.Fl ex ,\n.Fl x\nor in a script.\nA unique beginning of a name is "
       + "enough, and\n.Ic help Ar command\nsays more about each."
     let groups = Command.Group.allCases.map { group in
-      let items = Command.all.filter { $0.group == group }.map { command in
+      let items = LessonRunner.commands.all.filter { $0.group == group }.map { command in
         let short = command.aliases.map { " , Ic \(escaped($0))" }.joined()
         return ".It Ic \(escaped(command.name))\(short)\n\(escaped(command.summary))"
       }

@@ -1,0 +1,39 @@
+import Debugging
+import Rendering
+
+/// What the network makes of several samples, and pictures of the first of them.
+struct PredictedSamples: Finding {
+  static let kind = "predictions"
+
+  /// Those whose pictures are shown.
+  let predictions: [Prediction]
+  /// How many are taken for what they are.
+  let hits: Int
+  /// All of them.
+  let count: Int
+  private let pictures: ShownPictures
+
+  private enum CodingKeys: CodingKey { case predictions, hits, count }
+
+  init(_ predictions: [Prediction], _ pictures: PictureGrid) {
+    self.predictions = Array(predictions.prefix(pictures.items.count))
+    hits = predictions.count(where: \.isRight)
+    count = predictions.count
+    self.pictures = ShownPictures(pictures)
+  }
+
+  var picture: (any Picture)? { pictures.picture }
+
+  func text(in display: Display) -> StyledText {
+    pictures.text(in: display) + NumberText.hits(hits, of: count) + "\n"
+  }
+
+  /// What stands below a picture; `label` is nil where nobody knows it.
+  static func caption(_ name: String, _ guess: Int?, label: Int?) -> [StyledText] {
+    let words = guess.map { "predicted \($0)" } ?? "no prediction"
+    guard let label else { return [StyledText(name, .faint), StyledText(words, .heading)] }
+    return [
+      StyledText(name, .faint), StyledText("\(words), label \(label)", guess == label ? .good : .bad),
+    ]
+  }
+}

@@ -1,0 +1,21 @@
+import Debugging
+import Networks
+
+extension Session {
+  /// What the rows and columns of a matrix are, or what its numbers are, in a few words; empty for a single number.
+  func meaning(of name: MatrixName) -> String {
+    switch name.kind {
+    case .input: "pixels by samples, 0 to 1"
+    case .oneHot: architecture.output.words.targets
+    case .weights: "neurons by inputs"
+    case .bias: "one for each neuron"
+    case .preActivation: "neurons by samples"
+    case .activation:
+      name == architecture.outputs ? architecture.output.words.outputs : "neurons by samples"
+    case .loss, .penalty: ""
+    case .weightsState(let slot), .biasState(let slot): Optimizer.meaning(of: slot)
+    case .preActivationGradient, .activationGradient: "derivatives of each sample's loss"
+    case .weightsGradient, .biasGradient: "derivatives of the loss L"
+    }
+  }
+}
