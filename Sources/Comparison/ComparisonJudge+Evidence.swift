@@ -92,7 +92,7 @@ extension ComparisonJudge {
       && (saved.precision == .double || (saved.precision == .single && mine.elements.count > 1))
   }
 
-  private static func notFinite(_ count: Int) -> String {
+  private static func notFinite(_ count: Int) -> MistakeWords {
     let elements = count == 1 ? "1 element is" : "\(count) elements are"
     return "\(elements) nan or inf: an overflow, a division by 0, or a logarithm of 0"
   }

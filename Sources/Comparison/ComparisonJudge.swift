@@ -89,14 +89,13 @@ struct ComparisonJudge {
     if let own, saved.precision.difference(own, right).wrong > 0 { differing.insert("\(name)") }
   }
 
-  /// The judgement of a matrix of the iteration, `right` in gradb; `shown` is its line as lists show it.
+  /// The judgement of a matrix of the iteration, `right` in gradb.
   mutating func row(
-    _ mine: SavedArray, _ name: MatrixName, _ line: Formula, shown: String, _ right: Matrix
+    _ mine: SavedArray, _ name: MatrixName, _ line: Formula, _ right: Matrix
   ) -> IterationComparison.Row {
     let mine = mine.scaled(by: scale(of: name))
-    let formula = "\(name) = \(shown)"
-    if let heir = heirs[name] { return overwritten(mine, name, line, formula, right, by: heir) }
-    let row = row(mine, Line(name, line), named: "\(name)", right, formula: formula)
+    if let heir = heirs[name] { return overwritten(mine, name, line, right, by: heir) }
+    let row = row(mine, Line(name, line), right)
     if let matrix = mine.matrix {
       names["\(name)"] = Self.value(matrix, of: name)
     } else if name.kind == .biasGradient, let array = asLinesReadIt(mine) {
@@ -113,27 +112,24 @@ struct ComparisonJudge {
   {
     old = saved.parameters[name]
     defer { old = nil }
-    let line = table.update(of: name)
-    return row(
-      mine, Line(updating: name, line), named: "\(name) after", right, formula: "\(name) after = \(line)")
+    return row(mine, Line(updating: name, table.update(of: name)), right)
   }
 
   /// An array whose shape is not gradb's, the way round in which lines read what was saved with it.
   private func asLinesReadIt(_ mine: SavedArray) -> ArrayValue? {
     guard let array = mine.asNumPyHasIt else { return nil }
-    return saved.samplesAreRows && array.shape.dimensions.count == 2
+    return saved.layout.samplesAreRows && array.shape.dimensions.count == 2
       ? ArrayValue(array.matrix.transposed) : array
   }
 
   /// The row of an array that holds what the line of `heir` made of it; lines below read what it should be.
   private mutating func overwritten(
-    _ mine: SavedArray, _ name: MatrixName, _ line: Formula, _ formula: String, _ right: Matrix,
-    by heir: MatrixName
+    _ mine: SavedArray, _ name: MatrixName, _ line: Formula, _ right: Matrix, by heir: MatrixName
   ) -> IterationComparison.Row {
     compute(name, line, right)
     let copy = "\(heir) = \(name)"
     return IterationComparison.Row(
-      name: "\(name)", matrix: name, layer: max(1, name.layer), formula: formula, saved: mine,
+      name: "\(name)", matrix: name, written: name, line: line, layer: max(1, name.layer), saved: mine,
       verdict: .overwritten, difference: mine.matrix.map { saved.precision.difference($0, right) },
       expected: right,
       mistakes: [
@@ -145,8 +141,9 @@ struct ComparisonJudge {
   }
 
   private mutating func row(
-    _ mine: SavedArray, _ line: Line, named name: String, _ right: Matrix, formula: String
+    _ mine: SavedArray, _ line: Line, _ right: Matrix
   ) -> IterationComparison.Row {
+    let name = line.parameter.map { "\($0) after" } ?? "\(line.written)"
     let difference = mine.matrix.map { self.difference($0, right) }
     var verdict = IterationComparison.Verdict.wrong
     var fitting: [Mistake] = []
@@ -166,11 +163,10 @@ struct ComparisonJudge {
       // Nothing is computed from a loss.
       if verdict != .approximate, verdict != .chosen || line.output?.kind != .loss { differing.insert(name) }
     }
-    let layer =
-      line.output.map { $0.kind == .loss ? saved.architecture.depth : max(1, $0.layer) }
-      ?? line.parameter?.layer ?? 1
+    let layer = line.written.kind == .loss ? saved.architecture.depth : max(1, line.written.layer)
     return IterationComparison.Row(
-      name: name, matrix: line.output, layer: layer, formula: formula, saved: mine, verdict: verdict,
+      name: name, matrix: line.output, written: line.written, line: line.formula, layer: layer, saved: mine,
+      verdict: verdict,
       difference: difference, expected: right, mistakes: fitting)
   }
 
@@ -183,7 +179,7 @@ struct ComparisonJudge {
   /// Whether an array is what its line gives from the arrays before it, be it of another shape than gradb's.
   private func follows(_ mine: SavedArray, _ line: Formula, _ own: Matrix?) -> Bool {
     guard let matrix = mine.matrix else {
-      return !differing.isEmpty && isMisshapen(mine, like: line, isTransposable: saved.samplesAreRows)
+      return !differing.isEmpty && isMisshapen(mine, like: line, isTransposable: saved.layout.samplesAreRows)
     }
     return own.map { agree(matrix, $0) } ?? false
   }
@@ -202,12 +198,14 @@ struct Line {
   let output: MatrixName?
   /// The parameter that it updates, or nil.
   let parameter: MatrixName?
+  /// The one or the other.
+  let written: MatrixName
 
   init(_ output: MatrixName, _ formula: Formula) {
-    (self.formula, self.output, parameter) = (formula, output, nil)
+    (self.formula, self.output, parameter, written) = (formula, output, nil, output)
   }
 
   init(updating parameter: MatrixName, _ formula: Formula) {
-    (self.formula, output, self.parameter) = (formula, nil, parameter)
+    (self.formula, output, self.parameter, written) = (formula, nil, parameter, parameter)
   }
 }

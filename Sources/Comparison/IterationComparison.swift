@@ -32,10 +32,12 @@ public struct IterationComparison: Sendable {
     public let name: String
     /// The matrix whose element `explain` explains; nil for what the update left.
     public let matrix: MatrixName?
+    /// The matrix or the parameter that its line writes.
+    public let written: MatrixName
+    /// What its line computes it by: `dZ1 @ X.T / m`.
+    public let line: Formula
     /// Its layer; 1 for Y, and the last for L.
     public let layer: Int
-    /// The line that computes it: `dW1 = dZ1 @ X.T / m`.
-    public let formula: String
     /// The array as it was saved.
     public let saved: SavedArray
     /// How it stands beside gradb's.
@@ -48,6 +50,8 @@ public struct IterationComparison: Sendable {
     /// another kind; none where none does that is known.
     public let mistakes: [Mistake]
 
+    /// Its line as lists show it: `dW1 = dZ1 @ X.T / m`.
+    public var formula: String { "\(name) = \(line.abridged)" }
     /// The likeliest mistake.
     public var mistake: Mistake? { mistakes.first }
   }
@@ -117,7 +121,7 @@ public struct IterationComparison: Sendable {
     (self.saved, self.session) = (saved, run)
     var rows: [Row] = []
     if let mine = saved.arrays[MatrixName(.oneHot)], let right = try? run.matrix(MatrixName(.oneHot)) {
-      rows.append(judge.row(mine, MatrixName(.oneHot), "one_hot(y)", shown: "one_hot(y)", right))
+      rows.append(judge.row(mine, MatrixName(.oneHot), "one_hot(y)", right))
     }
     for operation in run.program.operations {
       try mark.end()
@@ -126,7 +130,7 @@ public struct IterationComparison: Sendable {
         continue
       }
       if let mine = saved.arrays[name] {
-        rows.append(judge.row(mine, name, line, shown: operation.rightSide, right))
+        rows.append(judge.row(mine, name, line, right))
       } else {
         judge.compute(name, line, right)
       }

@@ -55,8 +55,8 @@ extension SavedIteration {
       learningRate: session.learningRate, rule: session.settings.rule, arrays: arrays, updated: updated,
       precision: precision, remarks: reader.remarks,
       unknown: reader.roles.unknown.map { Self.unknown($0.name, among: names.map(\.description)) })
-    samplesAreRows = reader.rowsAreSamples(architecture)
-    weightsAreTransposed = layers.areTransposed
+    layout = MatrixLayout(
+      samplesAreRows: reader.rowsAreSamples(architecture), weightsAreTransposed: layers.areTransposed)
     if let strength = reader.roles[.penaltyStrength], strength.array.elements.count == 1 {
       penaltyStrength = (strength.name, strength.array.elements[0])
     }

@@ -23,10 +23,8 @@ public struct SavedIteration: Sendable {
   public let arrays: [MatrixName: SavedArray]
   /// The parameters that the update left.
   public let updated: [MatrixName: SavedArray]
-  /// Whether each sample is a row in the file; here it is a column.
-  public internal(set) var samplesAreRows = false
-  /// Whether weights are inputs × neurons in the file; here they are neurons × inputs.
-  public internal(set) var weightsAreTransposed = false
+  /// Which way round matrices are in the file; here they are as gradb has them.
+  public internal(set) var layout = MatrixLayout.columns
   /// The strength of a penalty that the file tells, under its name there; whether anything in it has the penalty, the
   /// gradients tell.
   var penaltyStrength: (name: String, value: Double)?

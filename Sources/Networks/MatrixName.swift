@@ -27,6 +27,9 @@ public struct MatrixName: Hashable, Sendable {
   /// Whether it has a number for each neuron and no more: a bias, its gradient or its state.
   public var isBias: Bool { kind.traits.form == .neurons }
 
+  /// Whether it has a row for each neuron and a column for each of its inputs: a W, its gradient or its state.
+  public var isOfWeights: Bool { kind.traits.form == .neuronsByInputs }
+
   /// Whether an operation writes a column of it for each sample.
   var hasSlot: Bool { kind.traits.form == .neuronsBySamples }
 

@@ -75,23 +75,26 @@ public struct NumPyProgram: Sendable {
   private var stages: [String] {
     Stage.allCases.map { stage in
       var lines = ["# \(stage.rawValue)"]
-      if stage == .forward { lines.append("Y = \(targets)\(samplesAreRows ? ".T" : "")") }
+      if stage == .forward { lines.append(laidOut(targets).text) }
       let operations = program.operations.filter { $0.stage == stage && $0.output != nil }
       lines += (operations.flatMap(\.lines) + (stage == .update ? updates : [])).map(laidOut).map(\.text)
       return lines.joined(separator: "\n")
     }
   }
 
-  /// Y, a column for each label.
-  private var targets: Formula { program.architecture.output.targets(program.architecture.outputCount) }
+  /// The line of Y, which has a column for each label.
+  private var targets: FormulaLine {
+    let network = program.architecture
+    return FormulaLine("Y", network.output.targets(network.outputCount))
+  }
 
   private var lines: [Formula] {
     let lines = program.operations.filter { $0.output != nil }.flatMap(\.lines) + updates
-    return [targets] + lines.map(laidOut).map(\.formula)
+    return ([targets] + lines).map(laidOut).map(\.formula)
   }
 
   private func laidOut(_ line: FormulaLine) -> FormulaLine {
-    samplesAreRows ? FormulaLine(line.name, line.formula.withSamplesAsRows) : line
+    samplesAreRows ? MatrixLayout.rows.line(line) : line
   }
 
   /// A line for each parameter.

@@ -22,7 +22,7 @@ struct ReportedMistakeTests {
   /// The first wrong row, which has to be the only one.
   private func wrong(_ file: SavedFile, _ layout: Layout) throws -> IterationComparison.Row {
     let comparison = try turned(file, layout).comparison()
-    #expect(comparison.saved.samplesAreRows == (layout == .rows))
+    #expect(comparison.saved.layout.samplesAreRows == (layout == .rows))
     #expect(comparison.wrong.count == 1, "\(comparison.wrong.map(\.name))")
     return try #require(comparison.wrong.first)
   }

@@ -34,7 +34,7 @@ struct MistakeTableTests {
   func slipsAreMadeByRule(output: String, line: String, words: String) throws {
     let slips = try table().slips(in: try name(output))
     let slip = try #require(slips.first { $0.line == line }, "\(slips.map(\.line))")
-    #expect(slip.kind == .words(words))
+    #expect(slip.kind == .words(MistakeWords(words)))
   }
 
   @Test func slipsAreMadeOfOtherFormsOfARightLine() throws {

@@ -54,17 +54,17 @@ extension Command {
           file, fileName: name, mapping: arguments["--as"], samples: samples, in: session, stop: stop)
         return (saved, try IterationComparison(saved, like: session, stop: stop))
       }
-      let view = ComparisonView(
-        comparison: comparison, withoutNumbers: others, display: interpreter.host.display)
-      var text = view.text(path)
+      var findings: [any Finding] = [
+        ComparisonReport(comparison, path: path, withoutNumbers: others)
+      ]
       interpreter.namesRead.merge(saved.arrays.map { ($1.name, "\($0)") }) { $1 }
       if arguments.has("--keep") {
         interpreter.session = comparison.saved.kept(like: session)
-        text.append(
+        findings.append(
           StyledText("the session is at the beginning of this iteration; forward and grad run it\n", .faint)
             .paragraph(columns: interpreter.host.display.columns))
       }
-      return CommandResult(text, status: comparison.isRight ? .fine : .checkFailed)
+      return CommandResult(findings, status: comparison.isRight ? .fine : .checkFailed)
     })
 
   private static func readArrays(

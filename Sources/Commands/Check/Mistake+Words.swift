@@ -2,11 +2,11 @@ import Networks
 import Rendering
 
 extension Mistake {
-  /// The mistake in words; `layer` is that of the wrong operation.
-  func words(inLayer layer: Int) -> String {
+  /// The mistake in words, as it is said in a layout; `layer` is that of the wrong operation, which writes `output`.
+  func words(inLayer layer: Int, in layout: MatrixLayout = .columns, of output: MatrixName? = nil) -> String {
     switch kind {
-    case .diagnosis(let diagnosis): diagnosis.words(inLayer: layer)
-    case .words(let words): words
+    case .diagnosis(let diagnosis): layout.prose(diagnosis.words(inLayer: layer))
+    case .words(let words): words.text(in: layout, of: output)
     case .penalty(let factor): "it is larger by \(factor) times the squares of the weights"
     case .earlierPasses(let times):
       "every gradient is \(times) times too large: those of an earlier pass are still in it "

@@ -37,8 +37,16 @@ extension SyntaxTree {
     "sum", "mean", "max", "min", "prod", "std", "var", "any", "all", "norm",
   ]
 
+  /// The functions that tell a place among many numbers, or count them.
+  static let placing: Set = ["argmax", "argmin", "count_nonzero"]
+
   /// What a call such as `sum(x, axis=1, keepdims=True)` or `x.sum(1)` makes one number of; nil for anything else.
-  var reduction: Reduction? {
+  var reduction: Reduction? { reduction(among: Self.reductions) }
+
+  /// The same of a call that tells a place, too.
+  var anyReduction: Reduction? { reduction(among: Self.reductions.union(Self.placing)) }
+
+  private func reduction(among names: Set<String>) -> Reduction? {
     let (name, isNumPy, parts): (String, Bool, [Argument])
     switch kind {
     case .call(let function, let arguments):
@@ -48,7 +56,7 @@ extension SyntaxTree {
       parts = [Argument(keyword: nil, value: part, columns: 0..<0)] + arguments
     default: return nil
     }
-    guard Self.reductions.contains(name), let first = parts.first, first.keyword == nil else { return nil }
+    guard names.contains(name), let first = parts.first, first.keyword == nil else { return nil }
     var reduction = Reduction(name: name, isNumPy: isNumPy, of: first.value)
     for (place, argument) in parts.enumerated().dropFirst() {
       switch argument.keyword ?? (place == 1 ? "axis" : "") {

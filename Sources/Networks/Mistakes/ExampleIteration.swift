@@ -58,10 +58,15 @@ struct ExampleIteration {
     (self.names, self.state) = (names, state)
   }
 
+  /// What names stand for in a line of `output`; of the update where that is nil.
+  func names(in output: MatrixName?) -> [String: Value] {
+    // A line of the optimizer's state reads what was before it.
+    output?.stateSlot == nil ? names : names.merging(state) { $1 }
+  }
+
   /// What a line of `output` gives; of the update where that is nil. nil where it has no value, or none that is finite.
   func value(of formula: Formula, in output: MatrixName?) -> ArrayValue? {
-    // Such a line reads what was before it.
-    let names = output?.stateSlot == nil ? names : names.merging(state) { $1 }
+    let names = names(in: output)
     guard let array = (try? formula.value(in: names))?.array, array.elements.allSatisfy(\.isFinite),
       !array.elements.isEmpty
     else { return nil }

@@ -7,7 +7,7 @@ public struct Mistake: Sendable {
     /// A mistake that a gradient check names, too.
     case diagnosis(Diagnosis)
     /// A sentence without its full stop.
-    case words(String)
+    case words(MistakeWords)
     /// A loss that is larger by `factor` times the squares of the weights.
     case penalty(factor: Double)
     /// Gradients that are `times` as large as they should be, as where those of earlier passes are still in them.
@@ -48,7 +48,7 @@ public struct Mistake: Sendable {
   }
 
   init(
-    _ line: String, _ words: String, evaluating expression: String? = nil, like bug: PlantedBug? = nil,
+    _ line: String, _ words: MistakeWords, evaluating expression: String? = nil, like bug: PlantedBug? = nil,
     isChoice: Bool = false
   ) {
     self.init(line, .words(words), evaluating: expression, like: bug, isChoice: isChoice)

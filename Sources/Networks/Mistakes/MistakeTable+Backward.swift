@@ -111,15 +111,19 @@ extension MistakeTable {
 
   func weightsGradient(_ k: Int) -> [Mistake] {
     let (dz, input, w) = ("dZ\(k)", Self.input(k), "W\(k)")
+    let product = "\(dz) @ \(input).T"
     let penalty = rule.l2 == 0 ? "" : " + l2 * \(w)"
     var mistakes = [
-      Mistake("\(dz) @ \(input).T\(penalty)", .diagnosis(.missingDivision(m: m)), like: .missingM),
+      Mistake("\(product)\(penalty)", .diagnosis(.missingDivision(m: m)), like: .missingM),
       Mistake("\(dz) @ \(input).T / m / m\(penalty)", .diagnosis(.repeatedDivision(m: m))),
       Mistake("\(input) @ \(dz).T / m", .diagnosis(.transposed)),
       Mistake("-\(dz) @ \(input).T / m\(penalty)", .diagnosis(.flippedSign)),
-      Mistake("\(dz).T @ \(input) / m", "the T is at the wrong matrix: it belongs to \(input)"),
-      Mistake("\(dz).T @ \(input)", "the T is at the wrong matrix, and the division by m is missing"),
-      Mistake("\(dz) @ \(input) / m", "the T is missing: \(input).T belongs here"),
+      Mistake("\(dz).T @ \(input) / m", "\(transpositionsOf: "\(dz).T @ \(input)", where: product)"),
+      Mistake(
+        "\(dz).T @ \(input)",
+        "\(transpositionsOf: "\(dz).T @ \(input)", where: product, naming: false), and the division by m is missing"
+      ),
+      Mistake("\(dz) @ \(input) / m", "\(transpositionsOf: "\(dz) @ \(input)", where: product)"),
       Mistake(
         "alpha * (\(dz) @ \(input).T / m\(penalty))",
         "alpha is multiplied in here already; it belongs to the update"),

@@ -92,13 +92,13 @@ extension MistakeTable {
     ]
   }
 
-  private static let alongSamples =
+  private static let alongSamples: MistakeWords =
     "the softmax runs along the samples; the probabilities of each sample have to add up to 1 (axis=0)"
 
   func loss() -> [Mistake] {
     let a = "A\(architecture.depth)"
     let penalty = rule.l2 == 0 ? "" : " + penalty"
-    func line(_ text: String, _ words: String, evaluating expression: String? = nil) -> Mistake {
+    func line(_ text: String, _ words: MistakeWords, evaluating expression: String? = nil) -> Mistake {
       Mistake(text + penalty, words, evaluating: expression.map { $0 + penalty })
     }
     var mistakes = [

@@ -70,7 +70,7 @@ extension MistakeTable {
     ]
   }
 
-  private var steps: String {
+  private var steps: MistakeWords {
     "the velocity holds -alpha * the gradient (alpha = \(stepInVelocities ?? "")), and the update adds it: right, "
       + "written another way"
   }

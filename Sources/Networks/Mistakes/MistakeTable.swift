@@ -70,7 +70,7 @@ public struct MistakeTable {
   }
 
   /// What is to be said of a matrix that was reshaped and should have been transposed.
-  static func reshaped(_ name: String) -> String {
+  static func reshaped(_ name: String) -> MistakeWords {
     "reshape keeps the numbers in their order, so the samples of \(name) are mixed up; .T exchanges rows and columns"
   }
 
