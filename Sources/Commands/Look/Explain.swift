@@ -23,8 +23,7 @@ extension Command {
       sample, A2[6] is enough for A2[6,0].
       """,
     options: [
-      Option("--depth", "N", "how many operations to follow back (1)"),
-      Option("--terms", "N", "how many terms of each sum to show (5, and 2 in the sums below the first)"),
+      Option(.depth), Option(.terms),
     ],
     operands: [.matrix],
     examples: [
@@ -39,8 +38,8 @@ extension Command {
       guard arguments.text != Stage.update.rawValue else {
         throw CommandError.plain("update changes every parameter; say which one: explain W1[0,0]")
       }
-      let depth = try arguments.wholeNumber("--depth", atLeast: 1) ?? 1
-      let terms = try arguments.wholeNumber("--terms", atLeast: 1)
+      let depth = try arguments[.depth] ?? 1
+      let terms = try arguments[.terms]
       var limits = ExplanationTree.Limits()
       limits.depth = depth
       limits.terms = terms ?? limits.terms
@@ -130,5 +129,16 @@ extension Interpreter {
     }
     guard let history else { throw CommandError.plain("how \(element) came about is not known any more") }
     return CommandResult(ExplainedParameter(history, terms: terms, ExplanationWords(session)))
+  }
+}
+
+extension CommandOption<Int> {
+  fileprivate static var depth: Self {
+    Self(
+      "--depth", "N", "how many operations to follow back (1)", atLeast: 1)
+  }
+  fileprivate static var terms: Self {
+    Self(
+      "--terms", "N", "how many terms of each sum to show (5, and 2 in the sums below the first)", atLeast: 1)
   }
 }
