@@ -1,5 +1,7 @@
 import ConsoleSupport
 import Foundation
+import Matrices
+import Networks
 import Rendering
 import TestSupport
 import Testing
@@ -122,7 +124,7 @@ struct FindingsTests {
       return
     }
     let shown = try #require(console.type("show W2").findings.first as? ShownMatrix)
-    let weights = try #require(console.session.parameters["W2"])
+    let weights = try #require(console.session.parameters[MatrixName(.weights, layer: 2)])
     #expect(shown.numbers?.numbers == weights.elements)
     #expect(shown.statistics == .init(weights))
   }
@@ -133,7 +135,7 @@ struct FindingsTests {
     let shown = try #require(console.type("show X").findings.first as? ShownMatrix)
     let part = try #require(shown.numbers)
     #expect(shown.shape == [784, 48] && part.numbers.count == 6 * 48)
-    let pixels = try console.session.matrix(.init(.input))
+    let pixels = try console.session.matrix(MatrixName(.input))
     #expect(part.rowIndices == [0, 1, 2, 781, 782, 783])
     for (index, column) in part.columnIndices.enumerated() {
       #expect((0..<6).allSatisfy { part.numbers[index * 6 + $0] == pixels[part.rowIndices[$0], column] })
