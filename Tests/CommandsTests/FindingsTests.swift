@@ -18,7 +18,7 @@ struct FindingsTests {
   static let kinds: [(lines: [String], kind: String, fields: Set<String>)] = [
     (["forward 3"], "stage", ["beginning", "operations", "next"]),
     (["forward 3", "grad"], "stage", ["operations", "next"]),
-    (["step"], "operation", ["line", "shape", "meaning", "facts", "numbers"]),
+    (["forward 3", "step"], "operation", ["line", "shape", "meaning", "facts", "numbers"]),
     (
       ["grad", "step"], "update",
       [
@@ -106,7 +106,7 @@ struct FindingsTests {
     _ = console.type("train 6")
     let lines = console.host.findings.compactMap { $0 as? TrainingLine }
     #expect(lines.map(\.iteration) == [2, 4, 6])
-    let evaluation = try #require(try console.session.evaluate(.train))
+    let evaluation = try #require(console.session.evaluate(.train))
     #expect(lines.last?.loss == evaluation.dataLoss)
     #expect(lines.last?.trainAccuracy == evaluation.accuracy)
   }
