@@ -74,6 +74,7 @@ struct FindingsTests {
       ]
     ),
     (["print W1 @"], "refusal", ["sentence", "mark"]),
+    (["norm W1"], "norm", ["name", "norm"]),
     (["help step"], "text", []),
   ]
 
