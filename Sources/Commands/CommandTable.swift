@@ -12,7 +12,7 @@ package struct CommandTable: Sendable {
     // stop
     .break, .tbreak, .watch, .catch, .condition, .ignore, .commands, .enable, .disable, .delete,
     // look
-    .list, .where, .show, .norm, .explain, .print, .whatis, .examine, .display, .undisplay, .info, .plot, .hist,
+    .list, .where, .show, .explain, .print, .whatis, .examine, .display, .undisplay, .info, .plot, .hist,
     // data
     .load, .sample, .predict, .accuracy, .loss, .confusion, .mistakes,
     // change

@@ -74,7 +74,6 @@ struct FindingsTests {
       ]
     ),
     (["print W1 @"], "refusal", ["sentence", "mark"]),
-    (["norm W1"], "norm", ["name", "norm"]),
     (["help step"], "text", []),
   ]
 

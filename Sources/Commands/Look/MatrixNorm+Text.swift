@@ -1,7 +1,0 @@
-import Rendering
-
-extension MatrixNorm {
-  func text(in display: Display) -> StyledText {
-    StyledText(name, .name) + StyledText(": \(NumberText.scalar(norm))\n")
-  }
-}
