@@ -34,7 +34,7 @@ struct ComparisonJudge {
     names.merge(saved.rule.numbersByName.mapValues { .number($0) }) { $1 }
     for name in saved.architecture.parameterNames {
       // Before its own operation, the optimizer's state is that of the iteration before.
-      for given in [name] + StateSlot.allCases.compactMap({ name.state($0) }) {
+      for given in [name] + StateSlot.all.compactMap({ name.state($0) }) {
         names["\(given)"] = saved.parameters[given].map { .array(ArrayValue($0)) }
       }
     }

@@ -43,7 +43,7 @@ struct ExampleIteration {
     for name in architecture.parameterNames {
       let shape = architecture.shape(of: name)
       names["\(name)"] = random(shape.rows, shape.columns ?? 1, -1...1)
-      for slot in StateSlot.allCases {
+      for slot in StateSlot.all {
         guard let kept = name.state(slot) else { continue }
         state["\(kept)"] = random(shape.rows, shape.columns ?? 1, -1...1)
       }
