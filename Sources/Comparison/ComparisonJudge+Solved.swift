@@ -24,8 +24,8 @@ extension ComparisonJudge {
   /// Another alpha than that of the iteration, or weight decay.
   private func solvedUpdate(_ mine: Matrix, _ right: Matrix, _ parameter: MatrixName) -> Mistake? {
     guard let before = saved.parameters[parameter] else { return nil }
-    let direction = saved.rule.optimizer.direction(of: parameter) ?? parameter
-    if let way = names["\(direction)"]?.array?.matrix,
+    guard let direction = saved.rule.optimizer.way(of: parameter) else { return nil }
+    if let way = value(of: direction, like: before),
       let step = multiple(of: way, between: before, and: mine)
     {
       let alpha = Self.text(abs(step))

@@ -29,13 +29,12 @@ struct ComparisonJudge {
     table = MistakeTable(saved.architecture, m: batch.count, rule: saved.rule)
     names = [
       "m": .integer(batch.count), "alpha": .number(saved.learningRate),
-      "l2": .number(saved.rule.l2),
       "y": .array(ArrayValue(vector: batch.labels.map(Double.init), kind: .int)),
     ]
-    for setting in Optimizer.settings { names[setting.name] = .number(saved.rule[setting]) }
+    names.merge(saved.rule.numbersByName.mapValues { .number($0) }) { $1 }
     for name in saved.architecture.parameterNames {
       // Before its own operation, the optimizer's state is that of the iteration before.
-      for given in [name] + StateSlot.allCases.compactMap({ name.state($0) }) {
+      for given in [name] + StateSlot.all.compactMap({ name.state($0) }) {
         names["\(given)"] = saved.parameters[given].map { .array(ArrayValue($0)) }
       }
     }

@@ -16,16 +16,16 @@ extension Session {
   /// X and Y are made from the bytes when they are asked for: 8 bytes × pixels × samples of the batch.
   public func matrix(_ name: MatrixName) throws(MatrixUnavailable) -> Matrix {
     guard program.matrixNames.contains(name) else { throw .noSuchMatrix(name, architecture) }
-    // The optimizer's state that an operation wrote is the next one; until then there is that of the iteration before.
-    if let computed = workspace[name] { return computed }
-    if let parameter = parameters[name] { return parameter }
-    let batch = (workspaceBatch ?? self.batch).batch
-    switch name.kind {
-    case .input: return data.inputMatrix(rows: batch.rows)
-    case .oneHot:
-      return architecture.output.targetMatrix(batch.targets, rows: architecture.outputCount)
-    default: throw notComputed(name)
-    }
+    guard let matrix = numbers.matrix(name) else { throw notComputed(name) }
+    return matrix
+  }
+
+  /// The numbers that are there now: the optimizer's state that an operation wrote is the next one; until then there is
+  /// that of the iteration before.
+  var numbers: IterationNumbers {
+    IterationNumbers(
+      batch: (workspaceBatch ?? batch).batch, workspace: workspace, parameters: parameters,
+      seesNextState: true)
   }
 
   /// Some rows and columns of a live matrix, in their order, made part by part: X and what the operations wrote are never
@@ -35,9 +35,9 @@ extension Session {
   ) throws(MatrixUnavailable) -> MatrixParts<Stopped> {
     let make: (ArraySlice<Int>) -> Matrix
     if name.kind == .input, program.matrixNames.contains(name) {
-      let (samples, data) = ((workspaceBatch ?? batch).batch.rows, data)
+      let batch = numbers.batch
       make = { columns in
-        let part = data.inputMatrix(rows: columns.map { samples[$0] })
+        let part = batch.data.inputMatrix(rows: columns.map { batch.rows[$0] })
         return rows.count == part.rows && rows.first == 0 && rows.last == part.rows - 1
           ? part : part.selecting(rows: rows, columns: Array(0..<columns.count))
       }
@@ -59,7 +59,7 @@ extension Session {
     guard program.matrixNames.contains(name) else { throw .noSuchMatrix(name, architecture) }
     guard name.isGiven || workspace.names.contains(name) else { throw notComputed(name) }
     let shape = architecture.shape(of: name)
-    return (shape.rows, shape.columns ?? (workspaceBatch ?? batch).batch.count)
+    return (shape.rows, shape.columns ?? numbers.batch.count)
   }
 
   /// The session at the update that comes next, or that has just run; nil where no update is at hand.

@@ -14,10 +14,21 @@ public struct DescentRule: Sendable, Equatable {
     set { numbers[setting.name] = newValue == setting.usual ? nil : newValue }
   }
 
-  /// The number that formulas know as `name`: l2, or a setting of an optimizer; nil where none is called so.
-  public func number(named name: String) -> Double? {
-    name == "l2" ? l2 : Optimizer.settings.first { $0.name == name }.map { self[$0] }
+  /// The numbers that formulas know by their names: l2, and the settings of all optimizers.
+  public var numbersByName: [String: Double] {
+    Optimizer.settings.reduce(into: ["l2": l2]) { $0[$1.name] = self[$1] }
   }
+
+  /// The number that formulas know as `name`: l2, or a setting of an optimizer; nil where none is called so.
+  public func number(named name: String) -> Double? { numbersByName[name] }
+
+  /// A rule whose numbers are no quotients of a network's sizes, so that none stands for another.
+  static let example: DescentRule = {
+    var rule = DescentRule()
+    rule.l2 = 0.3719
+    for setting in Optimizer.settings { rule[setting] = setting.example }
+    return rule
+  }()
 
   /// The optimizer that these settings mean.
   public var optimizer: Optimizer { Optimizer.all.last { $0.isMeant(self) } ?? .gradientDescent }

@@ -38,7 +38,7 @@ extension MatrixName.Kind: CaseIterable {
     [
       .input, .oneHot, .weights, .bias, .preActivation, .activation, .penalty, .loss, .preActivationGradient,
       .weightsGradient, .biasGradient, .activationGradient,
-    ] + StateSlot.allCases.flatMap { [.weightsState($0), .biasState($0)] }
+    ] + StateSlot.all.flatMap { [.weightsState($0), .biasState($0)] }
 
   /// What the rows and columns of a matrix are.
   enum Form {
@@ -84,8 +84,8 @@ extension MatrixName.Kind: CaseIterable {
     case .biasGradient: Traits(symbol: "db", form: .neurons)
     case .activationGradient: Traits(symbol: "dA", form: .neuronsBySamples)
     case .weightsState(let slot):
-      Traits(symbol: "\(slot.rawValue)W", form: .neuronsByInputs, role: .state(slot))
-    case .biasState(let slot): Traits(symbol: "\(slot.rawValue)b", form: .neurons, role: .state(slot))
+      Traits(symbol: "\(slot.letter)W", form: .neuronsByInputs, role: .state(slot))
+    case .biasState(let slot): Traits(symbol: "\(slot.letter)b", form: .neurons, role: .state(slot))
     }
   }
 
@@ -94,9 +94,11 @@ extension MatrixName.Kind: CaseIterable {
 
   /// The kind whose names have these letters, or nil.
   public init?(symbol: String) {
-    guard let kind = Self.allCases.first(where: { $0.symbol == symbol }) else { return nil }
+    guard let kind = Self.bySymbol[symbol] else { return nil }
     self = kind
   }
+
+  private static let bySymbol = Dictionary(allCases.map { ($0.symbol, $0) }) { first, _ in first }
 
   /// What the optimizer keeps of such a parameter in `slot`; nil where it is no parameter.
   func state(_ slot: StateSlot) -> MatrixName.Kind? {

@@ -15,4 +15,13 @@ struct FormulaLineTests {
   func aLineIsWrittenAsItIsTyped(name: String, formula: String, text: String) throws {
     #expect(try FormulaLine(name, Formula(formula)).text == text)
   }
+
+  @Test(arguments: [
+    ("W1 - alpha * dW1", "dW1"), ("W1 - alpha * dW1 / (sqrt(sW1) + 0.1)", "dW1 / (sqrt(sW1) + 0.1)"),
+    ("W1 - alpha * (vW1 + dW1)", "vW1 + dW1"), ("W1 + alpha * dW1", nil), ("W1 - dW1 * alpha", nil),
+    ("W2 - alpha * dW1", nil), ("W1 - alpha / dW1", nil), ("W1 - alpha * dW1 - W1", nil),
+  ])
+  func whatIsMultipliedAndSubtractedIsFound(formula: String, way: String?) throws {
+    #expect(try Formula(formula).multiplied(by: "alpha", subtractedFrom: "W1")?.text == way)
+  }
 }

@@ -84,7 +84,7 @@ extension Session {
   /// Whether an expression computes the next value of a parameter, or of the optimizer's state: it reads its gradient.
   fileprivate func isOfUpdate(_ expression: ParsedExpression, of name: MatrixName) -> Bool {
     func states(_ parameter: MatrixName) -> [MatrixName] {
-      StateSlot.allCases.compactMap { parameter.state($0) }
+      StateSlot.all.compactMap { parameter.state($0) }
     }
     let parameter = architecture.parameterNames.first { $0 == name || states($0).contains(name) }
     guard let parameter else { return false }

@@ -81,10 +81,7 @@ public struct IterationExplainer: Sendable {
 extension Session {
   /// What names mean now, one element at a time; `others` are the names beside those of the iteration.
   public func elements(others: (any NameScope)? = nil) -> OperationScope {
-    let numbers = IterationNumbers(
-      batch: (workspaceBatch ?? batch).batch, workspace: workspace, parameters: parameters,
-      seesNextState: true)
-    return OperationScope(numbers, learningRate: learningRate, rule: settings.rule, others: others)
+    OperationScope(numbers, learningRate: learningRate, rule: settings.rule, others: others)
   }
 
   /// Explains the numbers of the iteration whose matrices are there.

@@ -85,7 +85,7 @@ struct SavedHistory {
   private func snapshot(_ iteration: Int, _ state: State) throws(SavedSessionError) -> Snapshot {
     var parameters = Parameters(zerosFor: architecture)
     parameters.take(try values("snapshot.\(iteration)", count: architecture.parameterCount))
-    for slot in StateSlot.allCases where arrays["\(slot.word).\(iteration)"] != nil {
+    for slot in StateSlot.all where arrays["\(slot.word).\(iteration)"] != nil {
       let name = "\(slot.word).\(iteration)"
       parameters.setState(slot, to: try values(name, count: architecture.parameterCount))
     }

@@ -17,10 +17,22 @@ public struct FormulaLine: Sendable, Equatable {
   }
 
   /// What is subtracted from `name`, where the line does nothing else.
-  private var decrease: Formula? {
+  fileprivate var decrease: Formula? {
     guard case .chain(let first, let links) = formula.tree.kind, case .name(name) = first.kind,
       links.count == 1, links[0].binary == .subtract
     else { return nil }
     return Formula(tree: links[0].right)
+  }
+}
+
+extension Formula {
+  /// `dW1` of `W1 - alpha * dW1`: what is multiplied by `factor` and subtracted from `name`; nil where something else is
+  /// done.
+  public func multiplied(by factor: String, subtractedFrom name: String) -> Formula? {
+    guard let decrease = FormulaLine(name, self).decrease,
+      case .chain(let first, let links) = decrease.tree.kind,
+      case .name(factor) = first.kind, let link = links.first, link.binary == .multiply
+    else { return nil }
+    return Formula(tree: .chained(link.right, Array(links.dropFirst())))
   }
 }

@@ -17,7 +17,9 @@ extension Formula {
 
 /// Makes of a tree one whose value is a part of its own.
 ///
-/// What it does not know is computed as a whole, and the part taken from that.
+/// What it does not know is computed as a whole, and the part taken from that. `FormulaReader` reads elements of a tree,
+/// too, and stays another: it gives numbers at scattered places, each with a bound for its rounding and a sum term by term,
+/// where this gives some rows and columns at once with the bits and at the speed of the whole.
 struct PartEvaluation {
   /// What names stand for, those of the parts among them.
   private(set) var names: [String: Value]

@@ -99,7 +99,7 @@ public struct OperationRun: Sendable {
     let buffers = workspace.buffers
     // What the iteration before left: in the output's place, and where nothing was written yet.
     var before: [MatrixName: MatrixBuffer] = [:]
-    for slot in StateSlot.allCases {
+    for slot in StateSlot.all {
       guard let state = name.ofParameter?.state(slot), state == name || buffers[state] == nil
       else { continue }
       before[state] = parameters[state].map(MatrixBuffer.init(copying:))

@@ -71,11 +71,11 @@ public struct OperationScope: ElementScope {
 
   private var samples: Dimension { Dimension(numbers.batch.count, name: "m") }
 
-  /// An element of a matrix of the iteration, or of another array; NaN where there is none.
-  public func element(_ name: String, row: Int, column: Int) -> Double {
-    if let matrix = MatrixName(name) { return numbers[matrix, row, column] }
-    guard let array = try? value(of: name)?.array else { return .nan }
-    return array.element(row: row, column: column) ?? .nan
+  /// What reads the elements of a matrix of the iteration, or of another array; NaN where there is none.
+  public func elements(of name: String) -> (_ row: Int, _ column: Int) -> Double {
+    if let matrix = MatrixName(name) { return { numbers[matrix, $0, $1] } }
+    guard let array = try? value(of: name)?.array else { return { _, _ in .nan } }
+    return { array.element(row: $0, column: $1) ?? .nan }
   }
 
   /// Whether products with a 0 of a matrix are left out: those of black pixels, and of classes that are not the label.

@@ -31,12 +31,11 @@ struct ExampleIteration {
       return .array(ArrayValue(Matrix(rows: rows, columns: columns, elements: elements)))
     }
     let labels = (0..<m).map { _ in Double(generator.below(classes)) }
-    // Numbers that are no quotient of the sizes, so that none stands for another.
     var names: [String: Value] = [
-      "m": .integer(m), "alpha": .number(0.2371), "l2": .number(0.3719),
+      "m": .integer(m), "alpha": .number(0.2371),
       "X": random(architecture.inputCount, m, 0...1), "y": .array(ArrayValue(vector: labels, kind: .int)),
     ]
-    for setting in Optimizer.settings { names[setting.name] = .number(setting.example) }
+    names.merge(DescentRule.example.numbersByName.mapValues { .number($0) }) { $1 }
     let oneHot = Matrix(rows: classes, columns: m) { Double($0) == labels[$1] ? 1 : 0 }
     names["Y"] = .array(ArrayValue(oneHot))
     names.merge(MistakeTable.names(forLabels: oneHot)) { $1 }
@@ -44,7 +43,7 @@ struct ExampleIteration {
     for name in architecture.parameterNames {
       let shape = architecture.shape(of: name)
       names["\(name)"] = random(shape.rows, shape.columns ?? 1, -1...1)
-      for slot in StateSlot.allCases {
+      for slot in StateSlot.all {
         guard let kept = name.state(slot) else { continue }
         state["\(kept)"] = random(shape.rows, shape.columns ?? 1, -1...1)
       }

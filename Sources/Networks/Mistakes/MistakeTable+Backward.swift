@@ -2,39 +2,6 @@ import Expressions
 
 /// Mistakes in the backward stage.
 extension MistakeTable {
-  func outputGradient(_ k: Int) -> [Mistake] {
-    let a = "A\(k)"
-    return labels { "\(a) - \($0)" } + [
-      Mistake(
-        "(\(a) - Y) / m",
-        "it is divided by m here already; gradb, like most notebooks, divides only dW and db"),
-      Mistake("2 * (\(a) - Y)", "it is the derivative of the squared error"),
-      Mistake(
-        "(\(a) - Y) * \(a) * (1 - \(a))",
-        "the softmax has no derivative of its own here: with cross-entropy, A - Y is all"),
-      Mistake("(\(a) - Y) * (Z\(k) > 0)", "the last layer has no relu, and so no mask"),
-      Mistake(a, "Y is not subtracted"),
-      Mistake("\(a) + Y", "Y is added; it has to be subtracted"),
-      Mistake("\(a) - y", "it subtracts the labels themselves; their one-hot columns, Y, belong here"),
-      Mistake("(\(a) - Y) ** 2", "it is the squared error, not a derivative"),
-      Mistake(
-        "-Y / \(a)", "it is the derivative by \(a); that by Z\(k), with the softmax behind it, is \(a) - Y"),
-      Mistake(
-        Self.errorBehindTwoSoftmaxes(k),
-        "the loss has a softmax of its own, as cross_entropy in PyTorch: it is to be given Z\(k), not \(a)"),
-      Mistake("Z\(k) - Y", "it reads Z\(k) where \(a) belongs: the softmax is left out"),
-      Mistake(
-        "-Y / \(a) * \(a) * (1 - \(a))",
-        "it is only the diagonal of softmax's derivative: \(a)[i] depends on every Z\(k), not on its own alone"
-      ),
-    ]
-  }
-
-  /// The derivative by the last Z where the loss makes probabilities of what are some already.
-  public static func errorBehindTwoSoftmaxes(_ k: Int) -> String {
-    "A\(k) * (softmax(A\(k)) - Y - sum(A\(k) * (softmax(A\(k)) - Y), axis=0))"
-  }
-
   func hiddenGradient(_ k: Int) -> [Mistake] {
     let (da, z, a) = ("dA\(k)", "Z\(k)", "A\(k)")
     let activation = architecture.activation

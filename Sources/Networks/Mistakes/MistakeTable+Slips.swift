@@ -74,8 +74,8 @@ extension MistakeTable {
   private func exchanges(in formula: Formula, of output: MatrixName?) -> [String: [Formula]] {
     let families: [[MatrixName.Kind]] = [
       [.input, .oneHot, .preActivation, .activation, .preActivationGradient, .activationGradient],
-      [.weights, .weightsGradient] + StateSlot.allCases.map { .weightsState($0) },
-      [.bias, .biasGradient] + StateSlot.allCases.map { .biasState($0) },
+      [.weights, .weightsGradient] + StateSlot.all.map { .weightsState($0) },
+      [.bias, .biasGradient] + StateSlot.all.map { .biasState($0) },
     ]
     let isForward = operations.first { $0.output == output }?.stage == .forward
     let written = operations.filter { !isForward || $0.stage == .forward }.compactMap(\.output)
@@ -110,11 +110,7 @@ extension MistakeTable {
     let (z, a, da, dz) = ("Z\(k)", "A\(k)", "dA\(k)", "dZ\(k)")
     let texts: [String] =
       switch output.kind {
-      case .activation where isLast:
-        [
-          "exp(\(z)) / sum(exp(\(z)), axis=0)",
-          "exp(\(z) - max(\(z), axis=0)) / sum(exp(\(z) - max(\(z), axis=0)), axis=0)",
-        ]
+      case .activation where isLast: architecture.output.otherForms(z)
       case .activation: architecture.activation.otherForms(z)
       case .preActivationGradient where !isLast: architecture.activation.otherErrors(z, a, da)
       case .biasGradient: ["mean(\(dz), axis=1, keepdims=True)"]

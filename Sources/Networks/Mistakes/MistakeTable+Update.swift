@@ -7,7 +7,8 @@ extension MistakeTable {
 
   /// The mistakes in the update of a parameter which have words of their own.
   public func mistakes(inUpdateOf parameter: MatrixName) -> [Mistake] {
-    let direction = rule.optimizer.direction(of: parameter) ?? parameter
+    guard let way = rule.optimizer.way(of: parameter) else { return [] }
+    let (direction, gradient) = ("\(way)", "d\(parameter)")
     return (stepInVelocities != nil ? [Mistake("\(parameter) + \(direction)", steps, isChoice: true)] : [])
       + [
         Mistake(
@@ -39,38 +40,24 @@ extension MistakeTable {
             "\(parameter) - alpha * \(direction)",
             "\(direction) has no columns, so NumPy takes it for a row and makes a table of all differences; "
               + "keepdims=True in its sum keeps it a column",
-            evaluating: "\(parameter) - alpha * \(direction).T")
+            evaluating: "\(parameter) - alpha * (\(direction)).T")
         ] : [])
-      + (direction.stateSlot != nil
+      + (direction != gradient
         ? [
           Mistake(
-            "\(parameter) - alpha * d\(parameter)",
-            "it follows the gradient; the velocity \(direction) belongs here")
+            "\(parameter) - alpha * \(gradient)",
+            "it follows the gradient; \(followed(way)) belongs here")
         ] : [])
   }
 
-  /// The mistakes in the velocity `velocity` of a parameter.
-  func velocity(_ velocity: MatrixName) -> [Mistake] {
-    let gradient = "d\("\(velocity)".dropFirst())"
-    return [
-      Mistake(
-        "momentum * \(velocity) + (1 - momentum) * \(gradient)",
-        "the gradient is multiplied by 1 - momentum, so the velocity is a mean of gradients and not a sum: as right, with a "
-          + "larger alpha", isChoice: true),
-      Mistake(
-        "momentum * \(velocity) - alpha * \(gradient)",
-        stepInVelocities != nil
-          ? steps : "alpha and the minus sign are in the velocity: right if the update adds it",
-        isChoice: stepInVelocities != nil),
-      Mistake("momentum * \(velocity) + alpha * \(gradient)", "alpha is in the velocity already"),
-      Mistake("momentum * \(velocity) - \(gradient)", "the gradient is subtracted; it has to be added"),
-      Mistake("\(gradient)", "the velocity of the iteration before is left out"),
-      Mistake(
-        "\(velocity) + \(gradient)", "the velocity of the iteration before is not multiplied by momentum"),
-    ]
+  /// What the update follows, in words: `the velocity vW1`.
+  private func followed(_ way: Formula) -> String {
+    let slot = way.name.flatMap { MatrixName($0)?.stateSlot }
+    return (slot.map { "the \($0.word) " } ?? "") + way.text
   }
 
-  private var steps: MistakeWords {
+  /// What is said where velocities hold steps, and the update adds them.
+  var steps: MistakeWords {
     "the velocity holds -alpha * the gradient (alpha = \(stepInVelocities ?? "")), and the update adds it: right, "
       + "written another way"
   }

@@ -40,19 +40,20 @@ public struct MistakeTable {
 
   private func particular(_ output: MatrixName) -> [Mistake] {
     let k = output.layer
+    let isHidden = architecture.isHidden(output)
     return switch output.kind {
     case .oneHot: labels { $0 }
     case .preActivation: preActivation(k)
-    case .activation where architecture.isHidden(output): hiddenActivation(k)
-    case .activation: softmax(k)
-    case .loss: loss()
-    case .preActivationGradient where !architecture.isHidden(output): outputGradient(k)
-    case .preActivationGradient: hiddenGradient(k)
-    case .activationGradient: activationGradient(k)
+    case .activation where isHidden: hiddenActivation(k)
+    case .preActivationGradient where isHidden: hiddenGradient(k)
+    case .activationGradient where isHidden: activationGradient(k)
+    case .activation, .loss, .preActivationGradient, .activationGradient:
+      architecture.output.mistakes(self, output.kind)
     case .weightsGradient: weightsGradient(k)
     case .biasGradient: biasGradient(k)
     case .penalty: penalty()
-    case .weightsState, .biasState: velocity(output)
+    case .weightsState, .biasState:
+      rule.optimizer.slots.first { $0.slot == output.stateSlot }?.mistakes(self, output) ?? []
     default: []
     }
   }

@@ -55,17 +55,11 @@ struct MistakenUpdate: MistakenOperation, UpdateOperation {
   var slots: [StateSlot] { rule.optimizer.stateSlots }
 
   func apply(to parameters: UnsafeMutableBufferPointer<Double>, _ numbers: OptimizerNumbers) {
+    let scope = UpdateScope(
+      parameters: UnsafePointer(parameters.baseAddress), numbers: numbers, architecture: architecture,
+      rule: rule)
     let values = changes.map { name, line in
       let shape = architecture.shape(of: name)
-      var scope: [String: Value] = [
-        "alpha": .number(numbers.learningRate), "l2": .number(rule.l2),
-        "\(name)": .array(ArrayValue(matrix(name, UnsafeBufferPointer(parameters)))),
-      ]
-      for setting in Optimizer.settings { scope[setting.name] = .number(rule[setting]) }
-      for read in [name.gradient].compactMap({ $0 }) + slots.compactMap({ name.state($0) }) {
-        let vector = UnsafeBufferPointer(start: numbers.vector(of: read), count: numbers.count)
-        scope["\(read)"] = .array(ArrayValue(matrix(name, vector)))
-      }
       return line.matrix(rows: shape.rows, columns: shape.columns ?? 1, in: scope, limits: .unlimited)
     }
     for ((name, _), value) in zip(changes, values) {
@@ -73,12 +67,33 @@ struct MistakenUpdate: MistakenOperation, UpdateOperation {
       for (place, element) in zip(range, value.elements) { parameters[place] = element }
     }
   }
+}
 
-  /// The part of a vector of all parameters that is of `name`.
-  private func matrix(_ name: MatrixName, _ vector: UnsafeBufferPointer<Double>) -> Matrix {
-    let shape = architecture.shape(of: name)
-    let range = architecture.parameterRange(of: name) ?? 0..<0
-    return Matrix(rows: shape.rows, columns: shape.columns ?? 1, elements: Array(vector[range]))
+/// What names mean in a line of the update: the parameters before it, and what it changes them by.
+private struct UpdateScope: NameScope {
+  let parameters: UnsafePointer<Double>?
+  let numbers: OptimizerNumbers
+  let architecture: Architecture
+  let rule: DescentRule
+  let names: [String] = []
+
+  func value(of name: String) -> Value? {
+    guard let matrix = MatrixName(name) else {
+      return (name == "alpha" ? numbers.learningRate : rule.number(named: name)).map { .number($0) }
+    }
+    guard let vector = vector(of: matrix), let range = architecture.parameterRange(of: matrix) else {
+      return nil
+    }
+    let shape = architecture.shape(of: matrix)
+    let elements = Array(UnsafeBufferPointer(start: vector + range.lowerBound, count: range.count))
+    return .array(ArrayValue(Matrix(rows: shape.rows, columns: shape.columns ?? 1, elements: elements)))
+  }
+
+  /// The vector of all parameters, of their gradients or of their state that a matrix is a part of.
+  private func vector(of name: MatrixName) -> UnsafePointer<Double>? {
+    if name.isParameter { return parameters }
+    let isKept = name.stateSlot.map { rule.optimizer.stateSlots.contains($0) } ?? (name.parameter != nil)
+    return isKept ? numbers.vector(of: name) : nil
   }
 }
 

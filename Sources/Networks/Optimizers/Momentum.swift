@@ -16,7 +16,8 @@ extension Optimizer {
         notes: velocity, meaning: "what momentum keeps of the gradients",
         absence: "while momentum is 0; set momentum 0.9 gives every parameter a velocity",
         elementMeaning:
-          "A share of the velocity that iteration before left, and the present gradient on top of it.")
+          "A share of the velocity that iteration before left, and the present gradient on top of it.",
+        mistakes: { $0.velocity($1) })
     ],
     step: { "\($0.parameter) - alpha * \($0.state(.v))" },
     apply: { parameters, numbers, _ in descend(parameters, along: numbers[.v], numbers.learningRate) },
@@ -41,6 +42,11 @@ extension Optimizer {
       as most libraries have it. Some textbooks put alpha into the velocity, which is the same while alpha is constant, \
       or 1 - momentum before the gradient, which asks for a larger alpha.)
       """)
+}
+
+extension StateSlot {
+  /// The velocity.
+  public static let v = StateSlot(letter: "v", word: "velocity", plural: "velocities")
 }
 
 extension OptimizerSetting {

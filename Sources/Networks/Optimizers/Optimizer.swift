@@ -39,6 +39,8 @@ public struct Optimizer: Sendable {
     let absence: String
     /// What one of its elements is, in words for a student.
     let elementMeaning: String
+    /// The mistakes in its line which have words of their own.
+    var mistakes: @Sendable (MistakeTable, MatrixName) -> [Mistake] = { _, _ in [] }
   }
 
   /// Every optimizer. Where several are meant, it is the last of them.
@@ -84,11 +86,14 @@ public struct Optimizer: Sendable {
     step(ParameterNames(parameter.kind, layer: "\(parameter.layer)"))
   }
 
-  /// The matrix that the step multiplies by alpha and subtracts from a parameter; nil where it does something else.
+  /// What the step multiplies by alpha and subtracts from a parameter; nil where it does something else.
+  public func way(of parameter: MatrixName) -> Formula? {
+    formula(of: parameter).multiplied(by: "alpha", subtractedFrom: "\(parameter)")
+  }
+
+  /// The matrix that the step multiplies by alpha and subtracts from a parameter; nil where it is none, or more.
   public func direction(of parameter: MatrixName) -> MatrixName? {
-    let step = formula(of: parameter)
-    return ([parameter.gradient] + stateSlots.map { parameter.state($0) }).lazy.compactMap { $0 }
-      .first { step.text == "\(parameter) - alpha * \($0)" }
+    way(of: parameter)?.name.flatMap { MatrixName($0) }
   }
 }
 

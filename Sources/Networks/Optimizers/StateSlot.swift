@@ -1,20 +1,15 @@
-/// A vector that an optimizer keeps from iteration to iteration: a number for each parameter. Its letter stands before
-/// the parameter's name: `vW1`.
-public enum StateSlot: String, Sendable, CaseIterable {
-  /// v, the velocity.
-  case v
-
+/// A vector that an optimizer keeps from iteration to iteration: a number for each parameter. An optimizer that keeps one
+/// under a new letter declares it.
+public struct StateSlot: Sendable, Hashable {
+  /// The letter that stands before the parameter's name: `vW1`.
+  public let letter: String
   /// What one of its numbers is called; saved sessions name the vector so, too.
-  public var word: String {
-    switch self {
-    case .v: "velocity"
-    }
-  }
-
+  public let word: String
   /// What several of them are called.
-  public var plural: String {
-    switch self {
-    case .v: "velocities"
-    }
+  public let plural: String
+
+  /// Every vector that some optimizer keeps, each once.
+  public static let all: [StateSlot] = Optimizer.all.flatMap(\.stateSlots).reduce(into: []) { known, slot in
+    if !known.contains(slot) { known.append(slot) }
   }
 }

@@ -27,6 +27,10 @@ public struct OutputLayer: Sendable {
   public let guess: @Sendable (_ classes: Int) -> Double
   /// What is said of it.
   public let words: Words
+  /// A as notebooks write it out, for a pre-activation: `exp(Z2) / sum(exp(Z2), axis=0)`. Slips are made of these, too.
+  var otherForms: @Sendable (_ z: String) -> [String] = { _ in [] }
+  /// The mistakes which have words of their own, in the line that writes A, L, dA or dZ of the last layer.
+  var mistakes: @Sendable (MistakeTable, MatrixName.Kind) -> [Mistake] = { _, _ in [] }
 
   /// An operation of the last layer that writes a column for each sample.
   struct Part: Sendable {

@@ -27,7 +27,13 @@ extension OutputLayer {
         return
           "leaves out the terms where Y is 0, and takes the logarithm of a label's probability that has rounded to 0 from "
           + "\(z)"
-      }))
+      }),
+    otherForms: { z in
+      [
+        "exp(\(z)) / sum(exp(\(z)), axis=0)",
+        "exp(\(z) - max(\(z), axis=0)) / sum(exp(\(z) - max(\(z), axis=0)), axis=0)",
+      ]
+    }, mistakes: { $0.softmaxCrossEntropy($1) })
 
   private static let softmax = Part(
     kind: .activation, formula: { "softmax(Z\($0))" },

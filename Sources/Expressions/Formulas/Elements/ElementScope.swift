@@ -2,8 +2,9 @@
 public protocol ElementScope: NameScope {
   /// The shape of what a name stands for; nil where it has none.
   func shape(of name: String) -> SymbolicShape?
-  /// The element of a matrix in `row` and `column`, as broadcasting sees them; NaN where there is none.
-  func element(_ name: String, row: Int, column: Int) -> Double
+  /// What reads the elements of a matrix by row and column, as broadcasting sees them; NaN where there is none. A sum reads
+  /// hundreds of one name.
+  func elements(of name: String) -> (_ row: Int, _ column: Int) -> Double
   /// Whether products with a 0 of this matrix are left out, and so are 0 even where the other factor is no number.
   func leavesOutZeros(_ name: String) -> Bool
   /// The letter that terms are counted by along a length, in an element of a row of another: `s` for samples.

@@ -50,14 +50,12 @@ final class FormulaPart: Sendable {
   func factors(_ places: [(row: Int, column: Int)]) -> [Factor] {
     let numbers = reader.numbers(tree, places)
     let leavesOut = name.map(reader.scope.leavesOutZeros) ?? false
+    let read = isFunction ? name.map(reader.scope.elements) : nil
     return places.indices.map { i in
       let (row, column) = places[i]
-      var read = numbers.values[i]
-      if isFunction, let element = reference(row, column) {
-        read = reader.scope.element(element.name, row: element.row, column: element.column)
-      }
+      let number = read.flatMap { read in reference(row, column).map { read($0.row, $0.column) } }
       return Factor(
-        part: self, row: row, column: column, read: read, value: numbers.values[i] + 0,
+        part: self, row: row, column: column, read: number ?? numbers.values[i], value: numbers.values[i] + 0,
         bound: numbers.bounds[i],
         isLeftOut: leavesOut && !isFunction && numbers.values[i] == 0)
     }

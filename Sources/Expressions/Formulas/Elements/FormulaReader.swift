@@ -78,10 +78,10 @@ final class FormulaReader: @unchecked Sendable {
   func numbers(_ tree: SyntaxTree, _ places: [(row: Int, column: Int)]) -> Numbers {
     switch tree.kind {
     case .name(let name) where scope.shape(of: name).map { !$0.isNumber } ?? false:
-      let shape = scope.shape(of: name)
+      let (shape, element) = (scope.shape(of: name), scope.elements(of: name))
       let (isRow, isColumn) = (shape?.rows.count == 1, shape?.columns.count == 1)
       return Numbers(
-        places.map { scope.element(name, row: isRow ? 0 : $0.row, column: isColumn ? 0 : $0.column) })
+        places.map { element(isRow ? 0 : $0.row, isColumn ? 0 : $0.column) })
     case .attribute(let part, "T"): return numbers(part, places.map { ($0.column, $0.row) })
     case _ where isNumber(tree): return gathered(tree, places)
     case _ where isElementwise(tree): return combined(tree, places)
