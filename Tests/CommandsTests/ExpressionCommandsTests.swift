@@ -177,7 +177,7 @@ struct ExpressionCommandsTests {
     #expect(all.split(separator: "\n").count == 5000 && all.hasPrefix("[0,0]:") && all.contains("\n[99,98]:"))
     console.host.forget()
     console.host.interruptedFromPoll = 2
-    let outcome = console.type("x/10000g many")
+    let outcome = console.type("x/10000f many")
     #expect(outcome.status == .interrupted && console.host.shown.count == 1)
   }
 

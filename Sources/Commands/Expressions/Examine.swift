@@ -34,9 +34,11 @@ extension Interpreter {
       return CommandResult(
         StyledText("there are no more than \(NumberText.count(matrix.elements.count)) numbers\n"))
     }
-    examined = (request, end)
     let format = request.format ?? .general
-    guard end - start > Self.portion else { return CommandResult(format.lines(array, start..<end)) }
+    guard end - start > Self.portion else {
+      examined = (request, end)
+      return CommandResult(format.lines(array, start..<end))
+    }
     // Nobody waits for millions of numbers to be made into one text.
     var next = start
     try host.showInPortions {
@@ -45,6 +47,7 @@ extension Interpreter {
       defer { next += Self.portion }
       return format.lines(array, next..<min(next + Self.portion, end))
     }
+    examined = (request, end)
     return CommandResult()
   }
 
