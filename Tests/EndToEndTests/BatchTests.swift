@@ -123,6 +123,14 @@ struct BatchTests {
     #expect(result.output.hasPrefix("report is now 1"))
   }
 
+  /// Who reads the first lines of a large matrix has what it wanted, and gradb makes no more of them.
+  @Test func allOfALargeMatrixEndsWithItsReader() throws {
+    let line = "{ $GRADB -batch -ex 'show X --all'; echo status $? >&2; } | head -1"
+    let result = try BuiltProgram(shell: line).run(input: "")
+    #expect(result.output.hasPrefix("X   784×"))
+    #expect(result.errors == "status 0\n")
+  }
+
   @Test func interruptEndsABatch() throws {
     let terminal = try Person().launch(["-batch", "-ex", "train 1000000", "-ex", "set report 1"])
     #expect(terminal.isRaw == false)

@@ -66,6 +66,26 @@ struct RunningTests {
     try terminal.enter("set report 1", expecting: "report is now")
   }
 
+  /// All numbers of X are hundreds of thousands; nobody waits for them to be made who has seen enough.
+  @Test func allOfALargeMatrixEndsWithItsPager() throws {
+    let terminal = try person.start(environment: ["PAGER": "head -3"], rows: 10)
+    terminal.send("show X --all\r")
+    try terminal.expect("pixels by samples")
+    try terminal.expect(Person.prompt)
+    try terminal.enter("set report 1", expecting: "report is now")
+  }
+
+  @Test func ctrlCEndsAllOfALargeMatrix() throws {
+    let terminal = try person.start()
+    try terminal.enter("set pager off", expecting: "pager is now")
+    terminal.send("show X --all\r")
+    try terminal.expect("pixels by samples")
+    terminal.send("\u{3}")
+    try terminal.expect("show was interrupted; nothing has changed")
+    try terminal.expect(Person.prompt)
+    try terminal.enter("set report 1", expecting: "report is now")
+  }
+
   @Test func aPagerThatStopsReadingOrIsMissingIsHarmless() throws {
     for pager in ["true", "exec </dev/null; true", "no-such-pager"] {
       let terminal = try person.start(environment: ["PAGER": pager], rows: 10)
