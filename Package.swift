@@ -38,7 +38,7 @@ let package = Package(
     // The system, without what of Foundation is large; the one place that asks which modules there are.
     .target(name: "Platform"),
     .target(name: "Base", dependencies: ["Platform", "CZlib"]),
-    .target(name: "Matrices", dependencies: ["Platform", "Base"]),
+    .target(name: "Matrices", dependencies: ["Platform", "Base", "CKernels"]),
     .target(name: "ArrayFiles", dependencies: ["Platform", "Base", "Matrices"]),
     .target(name: "Datasets", dependencies: ["Platform", "Base", "Matrices", "CKernels", "CZlib"]),
     .target(
@@ -87,7 +87,9 @@ let package = Package(
       ]),
 
     .target(name: "PlainKernels", dependencies: ["CKernels"], path: "Tests/PlainKernels"),
-    .testTarget(name: "CKernelsTests", dependencies: ["CKernels", "Matrices", "PlainKernels"]),
+    .testTarget(
+      name: "CKernelsTests", dependencies: ["CKernels", "Matrices", "PlainKernels"],
+      resources: [.copy("Fixtures")]),
     .testTarget(name: "PlatformTests", dependencies: ["TestSupport"]),
     .testTarget(name: "BaseTests", dependencies: ["Base", "TestSupport"]),
     .testTarget(name: "MatricesTests", dependencies: ["Matrices"]),

@@ -1,3 +1,5 @@
+import CKernels
+
 /// A seeded source of random bits: xoshiro256**, started with SplitMix64.
 ///
 /// The same seed gives the same numbers on every machine and in every version of Swift, which is why gradb draws
@@ -45,8 +47,8 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable {
 
   /// The next number of a normal distribution with mean 0 and standard deviation 1 (Box–Muller).
   public mutating func normal() -> Double {
-    let radius = (-2 * logarithm(1 - unit())).squareRoot()
-    return radius * cosine(2 * Double.pi * unit())
+    let radius = (-2 * gradb_log(1 - unit())).squareRoot()
+    return radius * gradb_cos(2 * Double.pi * unit())
   }
 
   /// The next whole number of a uniform distribution over 0 ..< `bound`; `bound` is at least 1.

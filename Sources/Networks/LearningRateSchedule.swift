@@ -1,4 +1,4 @@
-import Matrices
+import CKernels
 
 /// How the learning rate changes from iteration to iteration.
 public enum LearningRateSchedule: Sendable, Equatable {
@@ -14,22 +14,11 @@ public enum LearningRateSchedule: Sendable, Equatable {
   public func learningRate(_ initial: Double, at iteration: Int) -> Double {
     switch self {
     case .constant: return initial
-    case .step(let every, let factor): return initial * power(factor, iteration / max(1, every))
+    case .step(let every, let factor): return initial * gradb_power(factor, Int64(iteration / max(1, every)))
     case .cosine(let end):
       guard iteration < end else { return 0 }
-      return initial * (1 + Matrices.cosine(.pi * Double(iteration) / Double(end))) / 2
+      return initial * (1 + gradb_cos(.pi * Double(iteration) / Double(end))) / 2
     }
-  }
-
-  /// `factor` multiplied with itself `count` times; O(log count).
-  private func power(_ factor: Double, _ count: Int) -> Double {
-    var (result, square, rest) = (1.0, factor, count)
-    while rest > 0 {
-      if rest % 2 == 1 { result *= square }
-      square *= square
-      rest /= 2
-    }
-    return result
   }
 }
 

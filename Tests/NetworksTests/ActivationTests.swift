@@ -31,6 +31,14 @@ struct ActivationTests {
   }
 
   @Test(arguments: Activation.all)
+  func theFunctionOfExpressionsHasTheSameBits(activation: Activation) throws {
+    let x = Value.array(ArrayValue(vector: Self.points))
+    let found = try Statement("\(activation.function)(x)").value(in: ["x": x])
+    let wanted = Self.points.map { value(activation, $0).bitPattern }
+    #expect(found.array?.elements.map(\.bitPattern) == wanted)
+  }
+
+  @Test(arguments: Activation.all)
   func derivativeIsTheSlopeOfTheFunction(activation: Activation) {
     let step = 1e-6
     for z in Self.points where abs(z) > step {

@@ -11,8 +11,12 @@
 #define gradb_transposed_product plain_transposed_product
 #define gradb_outer_sum plain_outer_sum
 #define gradb_exp plain_exp
+#define gradb_tanh plain_tanh
+#define gradb_erf plain_erf
 
 #include "../../Sources/CKernels/dense.c"
+#include "../../Sources/CKernels/erf.c"
 #include "../../Sources/CKernels/exp.c"
 #include "../../Sources/CKernels/pixels.c"
 #include "../../Sources/CKernels/sparse.c"
+#include "../../Sources/CKernels/tanh.c"

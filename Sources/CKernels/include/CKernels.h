@@ -1,5 +1,6 @@
-// The hot inner loops of gradb, one header for each kind.
+// The hot inner loops of gradb, and functions that decide numbers, one header for each kind.
 #pragma once
 #include "csv.h"
+#include "functions.h"
 #include "products.h"
 #include "strokes.h"

@@ -63,9 +63,6 @@ void gradb_outer_sum(
   const double *_Nonnull a, size_t rows, const double *_Nonnull b, size_t columns, size_t count,
   double *_Nonnull d);
 
-/// Replaces each of count numbers with its exponential; the error is below 2 units in the last place.
-void gradb_exp(double *_Nonnull x, size_t count);
-
 /// The number of non-zero bytes among count.
 size_t gradb_count_nonzero(const uint8_t *_Nonnull bytes, size_t count);
 

@@ -20,8 +20,8 @@ enum NoticeView {
       StyledText("this network has no place for the bug that was planted, so it is gone\n", .caution)
     case .computedAnew:
       StyledText(
-        "an older gradb saved this, which computed the planted bug otherwise: what lies between its snapshots is computed "
-          + "anew, and may differ in the last digits\n", .caution)
+        "an older gradb saved this, which rounded otherwise: what lies between its snapshots is computed anew, and may "
+          + "differ in the last digits\n", .caution)
     }
   }
 

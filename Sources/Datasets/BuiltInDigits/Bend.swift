@@ -14,7 +14,7 @@ struct Bend {
     let stretch = 0.12 + 0.26 * random.bell()
     aspect = stretch < 0 ? 1 / (1 - stretch) : 1 + stretch
     slant = 0.12 + 0.23 * random.bell()
-    // From the tangent instead of the angle: square roots are the same on all machines, cosines are not.
+    // From the tangent instead of the angle: a square root is all it needs.
     let tangent = 0.1 * random.bell()
     let cosine = 1 / (1 + tangent * tangent).squareRoot()
     rotation = (cosine, cosine * tangent)

@@ -1,4 +1,5 @@
 import Datasets
+import Networks
 
 /// A session as a file keeps it: all but its arrays, which stand beside it under names.
 ///
@@ -107,8 +108,9 @@ public struct SavedSession: Codable, Sendable {
   /// The number of gradb's arithmetic: it grows where the same session comes to have other bits. Files before there were
   /// any have none.
   ///
-  /// 1: the wrong line of a planted bug is evaluated on all samples of a batch at once.
-  static let currentArithmetic = 1
+  /// 1: the wrong line of a planted bug is evaluated on all samples of a batch at once. 2: tanh and the cosine of a schedule
+  /// are gradb's own instead of the C library's, and the powers of a schedule that goes in steps are exact to the last bit.
+  static let currentArithmetic = 2
 
   /// The arithmetic that the numbers were computed with.
   var arithmetic: Int?
@@ -131,6 +133,13 @@ public struct SavedSession: Codable, Sendable {
 
   /// Whether gradb computes something in this history otherwise now.
   var hasOlderArithmetic: Bool {
-    (arithmetic ?? 0) < 1 && (beginning.bug != nil || edits.contains { $0.bug != nil })
+    let settings = [beginning.settings] + edits.compactMap(\.settings)
+    let hasBug = beginning.bug != nil || edits.contains { $0.bug != nil }
+    let hasSchedule = settings.contains { $0.fixed.schedule != "\(LearningRateSchedule.constant)" }
+    return switch arithmetic ?? 0 {
+    case ...0: hasBug || hasSchedule || activation == Activation.tanh.name
+    case 1: hasSchedule || activation == Activation.tanh.name
+    default: false
+    }
   }
 }

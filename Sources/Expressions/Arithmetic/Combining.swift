@@ -1,3 +1,4 @@
+import CKernels
 import Platform
 
 extension EvaluationBudget {
@@ -43,7 +44,7 @@ extension EvaluationBudget {
       return try broadcast(left, right) { x, _ in x * x }
     }
     try spend(20 * max(left.array.elements.count, right.array.elements.count))
-    return try broadcast(left, right) { pow($0, $1) }
+    return try broadcast(left, right) { Power.of($0, $1) }
   }
 
   private mutating func joined(
@@ -90,6 +91,16 @@ extension EvaluationBudget {
       let factor: Double = prefix == .minus ? -1 : 1
       return try mapped(array, type: .number) { factor * $0 }
     }
+  }
+}
+
+/// Powers, of which those with whole exponents have the same bits on every machine.
+enum Power {
+  /// `x ** exponent`; NaN where a negative number has an exponent that is not whole.
+  static func of(_ x: Double, _ exponent: Double) -> Double {
+    // Larger exponents are beyond what `gradb_power` promises; the power of nearly every number is 0, 1 or infinite there.
+    guard abs(exponent) <= 0x1p40, let whole = Int64(exactly: exponent) else { return pow(x, exponent) }
+    return gradb_power(x, whole)
   }
 }
 

@@ -2,14 +2,21 @@ import CKernels
 import Platform
 
 extension EvaluationBudget {
-  /// e to the power of each element, with the bits of the network's own softmax.
-  mutating func exponential(_ array: ArrayValue) throws(ExpressionError) -> ArrayValue {
+  /// What `operation` makes of the elements, of which it replaces so many from an address on.
+  mutating func replaced(
+    _ array: ArrayValue, by operation: (UnsafeMutablePointer<Double>, Int) -> Void
+  ) throws(ExpressionError) -> ArrayValue {
     try claim(array.shape)
     var elements = array.elements
     elements.withUnsafeMutableBufferPointer { elements in
-      if let start = elements.baseAddress { gradb_exp(start, elements.count) }
+      if let start = elements.baseAddress { operation(start, elements.count) }
     }
     return ArrayValue(shape: array.shape, elements: elements)
+  }
+
+  /// e to the power of each element, with the bits of the network's own softmax.
+  mutating func exponential(_ array: ArrayValue) throws(ExpressionError) -> ArrayValue {
+    try replaced(array, by: gradb_exp)
   }
 
   /// The elements less the largest along an axis, of which no exponential is infinite.

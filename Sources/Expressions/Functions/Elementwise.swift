@@ -1,11 +1,9 @@
+import CKernels
 import Platform
 
 extension FunctionTable {
   static let elementwise: [Function] = [
-    Function("exp", "x", "e to the power of each element") {
-      call, budget throws(ExpressionError) in
-      .array(try budget.exponential(try call.array("x", &budget)))
-    },
+    kernel("exp", "e to the power of each element", gradb_exp),
     each("log", "the natural logarithm") { log($0) },
     each("log2", "the logarithm to base 2") { log2($0) },
     each("log10", "the logarithm to base 10") { log10($0) },
@@ -23,7 +21,10 @@ extension FunctionTable {
     each("sin", "the sine") { sin($0) },
     each("cos", "the cosine") { cos($0) },
     each("tan", "the tangent") { tan($0) },
-    each("tanh", "the hyperbolic tangent") { tanh($0) },
+    kernel("tanh", "the hyperbolic tangent of each element", gradb_tanh),
+    kernel(
+      "erf", "the error function of each element, which NumPy lacks: scipy.special.erf",
+      inNumPy: ["from math import erf", "return np.vectorize(erf, otypes=[float])(x)"], gradb_erf),
     Function("round", "a, decimals=0", "each element to so many decimals", forms: [.numpy, .method]) {
       call, budget throws(ExpressionError) in .array(try rounded(call, &budget))
     },
@@ -36,6 +37,17 @@ extension FunctionTable {
     let scale = pow(10, Double(min(max(decimals, -300), 300)))
     return try budget.mapped(try call.array("a", &budget), type: .number) {
       decimals == 0 ? $0.rounded(.toNearestOrEven) : ($0 * scale).rounded(.toNearestOrEven) / scale
+    }
+  }
+
+  /// A function that the network may have, too: with the bits of the network's own, which are the same on every machine.
+  private static func kernel(
+    _ name: String, _ summary: String, inNumPy lines: [String]? = nil,
+    _ operation: @escaping @Sendable (UnsafeMutablePointer<Double>, Int) -> Void
+  ) -> Function {
+    Function(name, "x", summary, inNumPy: lines) {
+      call, budget throws(ExpressionError) in
+      .array(try budget.replaced(try call.array("x", &budget), by: operation))
     }
   }
 

@@ -1,4 +1,4 @@
-import Platform
+import CKernels
 
 extension Activation {
   /// The hyperbolic tangent, between −1 and 1.
@@ -38,7 +38,8 @@ extension Activation {
         : "The error passes, times the slope of neuron \(neuron)'s tanh, which is 1 at 0 and falls on both sides."
     },
     apply: { z, a, count in
-      for i in 0..<count { a[i] = Platform.tanh(z[i]) }
+      a.update(from: z, count: count)
+      gradb_tanh(a, count)
     },
     applyDerivative: { _, a, dA, dZ, count in
       for i in 0..<count { dZ[i] = dA[i] * (1 - a[i] * a[i]) }

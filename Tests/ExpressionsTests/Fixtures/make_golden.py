@@ -1,6 +1,7 @@
 """Writes golden.json beside it: lines as people type them, and what NumPy makes of them. Needs NumPy 2.1."""
 
 import json
+import math
 import os
 import warnings
 
@@ -31,6 +32,10 @@ def sigmoid(x):
 def softmax(x):
     powers = np.exp(x - np.max(x, axis=0))
     return powers / np.sum(powers, axis=0)
+
+
+def erf(x):
+    return np.vectorize(math.erf, otypes=[float])(x)
 
 
 def log_softmax(x):
@@ -82,7 +87,7 @@ functions = {
 } | {
     python.__name__: of_one_array(python, getattr(np, python.__name__))
     for python in (sum, any, all, max, min, abs, round)
-} | {"norm": np.linalg.norm, "one_hot": one_hot, "relu": relu, "leaky_relu": leaky_relu, "sigmoid": sigmoid, "softmax": softmax, "log_softmax": log_softmax, "np": np, "numpy": np}
+} | {"norm": np.linalg.norm, "one_hot": one_hot, "relu": relu, "leaky_relu": leaky_relu, "sigmoid": sigmoid, "softmax": softmax, "erf": erf, "log_softmax": log_softmax, "np": np, "numpy": np}
 
 notebook_lines = """
 Z1 = W1.dot(X) + b1
@@ -462,6 +467,11 @@ abs(-3)
 np.sign(v)
 np.sign(odd)
 np.tanh(v)
+erf(v)
+erf(Z1)
+erf(odd)
+erf(y)
+erf(none)
 np.round(W1, 1)
 np.round(v)
 np.round(2.5)
@@ -672,7 +682,22 @@ y % -3
 y // -2
 y / 2
 y ** 2
+y ** 3
 y ** 0.5
+v ** 3
+v ** -1
+v ** -2
+v ** 17
+v ** 0
+v ** y[:5]
+odd ** 3
+odd ** -1
+odd ** 0
+W1 ** 3
+W1 ** -2
+(0.1 * W1) ** 25
+2.5 ** y
+0.999 ** np.arange(5)
 y + 0.5
 m / 2
 m // 4

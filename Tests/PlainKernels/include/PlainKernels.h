@@ -18,3 +18,5 @@ void plain_outer_sum(
   const double *_Nonnull a, size_t rows, const double *_Nonnull b, size_t columns, size_t count,
   double *_Nonnull d);
 void plain_exp(double *_Nonnull x, size_t count);
+void plain_tanh(double *_Nonnull x, size_t count);
+void plain_erf(double *_Nonnull x, size_t count);
