@@ -33,13 +33,13 @@ public enum ArrayFile {
 
   /// Writes `arrays` to `path`; just one, in a format that holds one. Only `.npz` can be compressed.
   ///
-  /// - Throws: `ArrayFileError`; `Stopped` where `stop`, which text takes long enough to ask, was given.
+  /// - Throws: `ArrayFileError`; `Stopped` where `stop`, which what takes long asks, was given.
   public static func write<Stopped>(
     _ arrays: [NamedArray], to path: String, as format: Format, isCompressed: Bool = false,
     stop: StopSignal<Stopped> = StopSignal<Never>.never
   ) throws {
     switch format {
-    case .npz: try NpzFile.write(arrays, to: path, isCompressed: isCompressed)
+    case .npz: try NpzFile.write(arrays, to: path, isCompressed: isCompressed, stop: stop)
     case .safetensors: try SafetensorsFile.write(arrays, to: path)
     case .npy: for array in arrays.prefix(1) { try NpyFile.write(array.array, to: path) }
     case .csv: for array in arrays.prefix(1) { try CSVMatrixFile.write(array.array, to: path, stop: stop) }

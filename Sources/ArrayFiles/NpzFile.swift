@@ -61,21 +61,23 @@ public enum NpzFile {
   /// Writes `arrays` to `path`, as they are or deflated; the same arrays always give the same bytes.
   ///
   /// - Throws: `ArrayFileError` when two arrays have the same name, one is empty, they take more than
-  ///   `ArrayFileLimit.bytes`, or the file cannot be written; one that was there is then left as it was.
-  public static func write(
-    _ arrays: [NamedArray], to path: String, isCompressed: Bool = false
-  ) throws(ArrayFileError) {
-    try write(arrays, attachments: [], to: path, isCompressed: isCompressed)
+  ///   `ArrayFileLimit.bytes`, or the file cannot be written; `Stopped` where `stop` was given. A file that was there is
+  ///   then left as it was.
+  public static func write<Stopped>(
+    _ arrays: [NamedArray], to path: String, isCompressed: Bool = false,
+    stop: StopSignal<Stopped> = StopSignal<Never>.never
+  ) throws {
+    try write(arrays, attachments: [], to: path, isCompressed: isCompressed, stop: stop)
   }
 
   /// The same, with entries before the arrays that are none, each under the name it has in the archive.
-  public static func write(
+  public static func write<Stopped>(
     _ arrays: [NamedArray], attachments: [(name: String, bytes: [UInt8])], to path: String,
-    isCompressed: Bool = false
-  ) throws(ArrayFileError) {
+    isCompressed: Bool = false, stop: StopSignal<Stopped> = StopSignal<Never>.never
+  ) throws {
     let bytes = try encode(
-      arrays, attachments, file: path, limit: ArrayFileLimit.bytes, isCompressed: isCompressed)
-    do { try AtomicFile.write(bytes, to: path) } catch { throw .file(error) }
+      arrays, attachments, file: path, limit: ArrayFileLimit.bytes, isCompressed: isCompressed, stop: stop)
+    do { try AtomicFile.write(bytes, to: path) } catch { throw ArrayFileError.file(error) }
   }
 
   /// The arrays in the archive that is the whole of `bytes`; they take at most `limit` bytes of memory. An array that
@@ -107,29 +109,33 @@ public enum NpzFile {
   }
 
   /// The bytes of an archive that holds `arrays`.
-  static func encode(
+  static func encode<Stopped>(
     _ arrays: [NamedArray], _ attachments: [(name: String, bytes: [UInt8])] = [], file: String, limit: Int,
-    isCompressed: Bool = false
-  ) throws(ArrayFileError) -> [UInt8] {
+    isCompressed: Bool = false, stop: StopSignal<Stopped> = StopSignal<Never>.never
+  ) throws -> [UInt8] {
     guard arrays.count + attachments.count < UInt16.max else {
-      throw .tooLarge(ArrayFileError.Place(file: file), limit: limit)
+      throw ArrayFileError.tooLarge(ArrayFileError.Place(file: file), limit: limit)
     }
     var writer = ZipWriter()
     var names: Set<String> = []
     var rest = limit
     for (name, bytes) in attachments {
-      guard bytes.count <= rest else { throw .tooLarge(ArrayFileError.Place(file: file), limit: limit) }
+      guard bytes.count <= rest else {
+        throw ArrayFileError.tooLarge(ArrayFileError.Place(file: file), limit: limit)
+      }
       rest -= bytes.count
       writer.add(bytes, name: name)
     }
     for array in arrays {
       let place = ArrayFileError.Place(file: file, array: array.name)
-      guard ArrayName.isAllowed(array.name) else { throw .badName(place) }
-      guard names.insert(array.name).inserted else { throw .duplicateName(place) }
+      guard ArrayName.isAllowed(array.name) else { throw ArrayFileError.badName(place) }
+      guard names.insert(array.name).inserted else { throw ArrayFileError.duplicateName(place) }
+      try stop.check()
       let bytes = NpyFile.encode(array.array)
-      guard bytes.count <= rest else { throw .tooLarge(place, limit: limit) }
+      guard bytes.count <= rest else { throw ArrayFileError.tooLarge(place, limit: limit) }
       rest -= bytes.count
-      writer.add(bytes, name: ArrayName.entry(ofArray: array.name), isCompressed: isCompressed)
+      try writer.add(
+        bytes, name: ArrayName.entry(ofArray: array.name), isCompressed: isCompressed, stop: stop)
     }
     return writer.archive()
   }

@@ -9,10 +9,15 @@ struct ZipWriter {
   private var count: UInt16 = 0
 
   /// Adds a file, deflated where that is asked for and makes it smaller; `name` has at most 65,535 bytes.
-  mutating func add(_ contents: [UInt8], name: String, isCompressed: Bool = false) {
+  ///
+  /// - Throws: `Stopped` where `stop` was given; then the writer is as it was.
+  mutating func add<Stopped>(
+    _ contents: [UInt8], name: String, isCompressed: Bool = false,
+    stop: StopSignal<Stopped> = StopSignal<Never>.never
+  ) throws(Stopped) {
     let name = Array(name.utf8)
-    let deflated =
-      isCompressed ? Zlib.deflate(contents).flatMap { $0.count < contents.count ? $0 : nil } : nil
+    let smaller = isCompressed ? try Zlib.deflate(contents, stop: stop) : nil
+    let deflated = smaller.flatMap { $0.count < contents.count ? $0 : nil }
     let packed = deflated ?? contents
     let method = deflated == nil ? ZipEntry.Method.stored : .deflated
     var common: [UInt8] = []

@@ -55,16 +55,14 @@ package struct Arguments: Sendable {
   }
 
   /// Whether an option was given.
-  package func has(_ option: String) -> Bool { values[option] != nil }
+  func has<Value>(_ option: CommandOption<Value>) -> Bool { values[option.description.name] != nil }
 
-  /// The value of an option, or nil where it was not given.
-  package subscript(option: String) -> String? { values[option] }
-
-  /// The whole number behind an option, at least `least`; nil where it was not given.
-  func wholeNumber(_ option: String, atLeast least: Int) throws(CommandError) -> Int? {
-    guard let text = values[option] else { return nil }
-    guard let number = Int(text), number >= least else { throw .notACount(text, what: option, least: least) }
-    return number
+  /// The value of an option; nil where it was not given.
+  subscript<Value>(option: CommandOption<Value>) -> Value? {
+    get throws(CommandError) {
+      guard let text = values[option.description.name] else { return nil }
+      return try option.read(text)
+    }
   }
 
   /// The one word that must be given, which is `what`: "a path".

@@ -46,11 +46,12 @@ public struct Command: Sendable {
       return value.split(separator: "|").map(String.init)
     }
 
-    package init(_ name: String, _ value: String? = nil, _ summary: String) {
-      self.name = name
-      self.value = value
-      self.summary = summary
+    init(name: String, value: String?, summary: String) {
+      (self.name, self.value, self.summary) = (name, value, summary)
     }
+
+    /// What is said of an option of a command.
+    init<Value>(_ option: CommandOption<Value>) { self = option.description }
   }
 
   /// An example for help: what to type, and what it is good for.

@@ -149,7 +149,8 @@ extension Interpreter {
     host.transcript = nil
     outcome.findings.add(
       StyledText(
-        "the transcript in \(transcript.path) can no longer be written (\(failure)); it ends here\n", .caution))
+        "the transcript in \(transcript.path) can no longer be written (\(failure)); it ends here\n", .caution
+      ))
   }
 
   /// The command that runs from `start` to where the session is; none where it did not go forward.

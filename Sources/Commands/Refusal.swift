@@ -1,13 +1,13 @@
 import Rendering
 
 /// Why a line did not do what it was to do: a sentence, and the place that it is about.
-public struct Refusal: Finding {
-  public static let kind = "refusal"
+package struct Refusal: Finding {
+  package static let kind = "refusal"
 
   /// The sentence, without the place that the line came from.
-  public var sentence: StyledText
+  package var sentence: StyledText
   /// An expression, and the place in it that is wrong; nil where it is about none.
-  public var mark: MarkedLine?
+  package var mark: MarkedLine?
 
   package init(_ sentence: StyledText, mark: MarkedLine? = nil) {
     (self.sentence, self.mark) = (sentence, mark)
@@ -18,7 +18,7 @@ public struct Refusal: Finding {
     Refusal(StyledText(origin.prefix) + sentence, mark: mark)
   }
 
-  public func text(in display: Display) -> StyledText {
+  package func text(in display: Display) -> StyledText {
     sentence + "\n" + (mark?.text(in: display) ?? StyledText())
   }
 }

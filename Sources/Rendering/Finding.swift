@@ -18,8 +18,10 @@ extension Finding {
 
 /// Text is a finding that has no other form.
 extension StyledText: Finding {
+  /// `text`
   public static let kind = "text"
 
+  /// The text.
   public func text(in display: Display) -> StyledText { self }
 
   /// Its characters.

@@ -10,6 +10,10 @@ enum StartupAction: Equatable {
   /// The argument parser keeps the order of `files` and that of `commands`, but not the one between the two;
   /// that is read off `arguments`, which it has already found to be right.
   static func ordered(files: [String], commands: [String], arguments: [String]) -> [StartupAction] {
+    // Which options have a value is asked for only where it matters.
+    if files.isEmpty || commands.isEmpty { return files.map { .file($0) } + commands.map { .command($0) } }
+    let options = (try? CommandLineDescription.of(GradB.self))?.options.filter { $0.value != nil } ?? []
+    let valued = Set(options.flatMap(\.spellings).map(\.text))
     var files = files[...]
     var commands = commands[...]
     var actions: [StartupAction] = []
@@ -20,8 +24,7 @@ enum StartupAction: Equatable {
       switch name {
       case "-x": if let file = files.popFirst() { actions.append(.file(file)) }
       case "-ex": if let command = commands.popFirst() { actions.append(.command(command)) }
-      case "--data", "--layers", "--seed", "--color", "--lessons": break
-      default: continue  // has no value to skip
+      default: guard valued.contains(String(name)) else { continue }
       }
       if !hasValue { _ = rest.popFirst() }
     }

@@ -14,13 +14,33 @@ struct ArgumentsTests {
   }
 
   @Test func optionsStandAnywhereWithAnEqualsSignOrWithout() throws {
+    let (dev, seed) = (
+      CommandOption<Int>("--dev", "N", "", atLeast: 0), CommandOption<String>("--seed", "N", "")
+    )
+    let (limit, shape) = (
+      CommandOption<String>("--limit", "N", ""), CommandOption<String>("--shape", "N", "")
+    )
     let arguments = try Arguments("--dev 5 a.csv --seed=7 --no-shuffle --limit='3'", of: .load)
     #expect(arguments.words == ["a.csv"])
-    #expect(arguments["--dev"] == "5")
-    #expect(arguments["--seed"] == "7")
-    #expect(arguments["--limit"] == "3")
-    #expect(arguments.has("--no-shuffle"))
-    #expect(!arguments.has("--shape"))
+    #expect(try arguments[dev] == 5)
+    #expect(try arguments[seed] == "7")
+    #expect(try arguments[limit] == "3")
+    #expect(arguments.has(CommandOption<Void>("--no-shuffle", "")))
+    #expect(!arguments.has(shape))
+    #expect(try arguments[shape] == nil)
+  }
+
+  @Test func theValueOfAnOptionIsReadAsWhatItIs() throws {
+    let dev = CommandOption<Int>("--dev", "N", "", atLeast: 1)
+    for text in ["--dev 0", "--dev five", "--dev=1.5"] {
+      let arguments = try Arguments(text, of: .load)
+      #expect(throws: CommandError.self, "\(text)") { try arguments[dev] }
+    }
+    let seed = CommandOption("--seed", "which", among: ["one", "two"], named: \.self)
+    #expect(seed.description.choices == ["one", "two"])
+    #expect(try Arguments("--seed two", of: .load)[seed] == "two")
+    let error = #expect(throws: CommandError.self) { try Arguments("--seed twa", of: .load)[seed] }
+    #expect(error?.message.contains("did you mean two") ?? false)
   }
 
   @Test(arguments: ["\"a", "a'b", "'", "\"a'", "a \"b c"])

@@ -14,6 +14,30 @@ struct ExportImportTests {
 
   init() throws { folder = try TemporaryFolder() }
 
+  /// Ctrl-C is heard between pieces of what is deflated, and then there is no file; pieces do not change the file.
+  @Test func compressingIsEndedBetweenPieces() throws {
+    let host = RecordingHost()
+    var interpreter = Interpreter(host: host)
+    _ = interpreter.run("forward 0:600", from: .prompt)
+    let path = folder.path("x.npz")
+    host.forget()
+    #expect(interpreter.run("export X \(path) --compressed", from: .prompt).status == .fine)
+    let questions = host.questions
+    #expect(questions >= 4)
+    #expect(
+      try ArrayFile.read(path, as: .npz).first?.array.matrix == interpreter.session.matrix(.init(.input)))
+    for question in [1, 3, questions] {
+      try FileManager.default.removeItem(atPath: path)
+      host.forget()
+      host.interruptedFromQuestion = question
+      let outcome = interpreter.run("export X \(path) --compressed", from: .prompt)
+      #expect(outcome.status == .interrupted)
+      #expect(outcome.error?.plain == "export was interrupted; no file was written")
+      #expect(!FileManager.default.fileExists(atPath: path))
+      _ = FileManager.default.createFile(atPath: path, contents: nil)
+    }
+  }
+
   /// Every line of list is one of the program's, and the arrays beside it are those of before the iteration.
   @Test(arguments: ["", " --rows"])
   func anIterationIsWrittenAsAProgram(flag: String) throws {

@@ -168,6 +168,19 @@ struct ExpressionCommandsTests {
     #expect(console.session.variables.count == before)
   }
 
+  /// Many numbers come in portions, which Ctrl-C ends between them, and which go on where they ended.
+  @Test func manyNumbersAreShownInPortions() throws {
+    var console = try Console.small()
+    try console.output(of: "many = ones((100, 100))")
+    let all = try console.output(of: "x/10000g many")
+    #expect(console.host.shown.count == 3)
+    #expect(all.split(separator: "\n").count == 5000 && all.hasPrefix("[0,0]:") && all.contains("\n[99,98]:"))
+    console.host.forget()
+    console.host.interruptedFromPoll = 2
+    let outcome = console.type("x/10000g many")
+    #expect(outcome.status == .interrupted && console.host.shown.count == 1)
+  }
+
   /// A wrong line is named as compare names it.
   @Test(arguments: [
     ("dW2 = dZ2 @ A1.T", "division by m"), ("dA1 = W2 @ dZ2", "W2"), ("dZ1 = dA1", "relu"),

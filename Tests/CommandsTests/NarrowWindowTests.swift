@@ -24,8 +24,8 @@ struct NarrowWindowTests {
     let batch = session.batch
     let report = try GradientCheck().run(session.program, parameters: session.parameters, batch: batch.batch)
     for columns in [45, 50, 60, 70, 80] {
-      let view = GradientReportView(report: report, batch: batch, display: Display(columns: columns))
-      let text = view.text().plain
+      let finding = GradcheckReport(report, on: batch, replacesOneSample: false, hidesCause: false)
+      let text = finding.text(in: Display(columns: columns)).plain
       #expect(text.split(separator: "\n").allSatisfy { $0.count <= columns })
       let words = Set(text.split { " \n".contains($0) }.map(String.init))
       for word in ["gradient", "ok", "failed", "largest", "dW1", "dW2", "db1", "db2"] {

@@ -8,7 +8,7 @@ package final class RecordingHost: Host {
   /// What it can show.
   package var display: Display
   /// What was shown before the command was done, in order.
-  package private(set) var shown: [StyledText] = []
+  package private(set) var findings: [any Finding] = []
   /// The reports of progress, in order; nil where the bar was taken away.
   package private(set) var progress: [ProgressReport?] = []
   /// How often a command asked whether the person interrupted it, or told how far it has come.
@@ -42,7 +42,7 @@ package final class RecordingHost: Host {
     return stop.isGiven
   }
 
-  package func show(_ finding: any Finding) { shown.append(finding.text(in: display)) }
+  package func show(_ finding: any Finding) { findings.append(finding) }
 
   package func showProgress(_ report: ProgressReport?) {
     progress.append(report)
@@ -57,9 +57,12 @@ package final class RecordingHost: Host {
   /// Everything that was shown, as characters.
   package var shownText: String { shown.map(\.plain).joined() }
 
+  /// The findings as text.
+  package var shown: [StyledText] { findings.map { $0.text(in: display) } }
+
   /// Forgets what was recorded, and lets go of Ctrl-C.
   package func forget() {
-    shown = []
+    findings = []
     progress = []
     polls = 0
     interruptedFromPoll = nil

@@ -28,11 +28,8 @@ struct TablesTests {
   @Test(arguments: tables)
   func everyEntryIsInItsTable(table: Table) throws {
     let sources = Repository.root.appendingPathComponent("Sources")
-    let folder = sources.appendingPathComponent(table.folder)
-    let files = try #require(FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil))
-      .compactMap { $0 as? URL }.filter { $0.pathExtension == "swift" }
-    let declared = try files.flatMap {
-      try Self.entries(of: table.type, declaredIn: String(contentsOf: $0, encoding: .utf8))
+    let declared = try Self.swiftFiles(in: "Sources/\(table.folder)").flatMap {
+      Self.entries(of: table.type, declaredIn: $0.text)
     }
     #expect(!declared.isEmpty, "the test finds no \(table.type) in \(table.folder)")
     let file = try String(contentsOf: sources.appendingPathComponent(table.file), encoding: .utf8)
@@ -57,6 +54,38 @@ struct TablesTests {
     for name in declared where !listed.contains(name) {
       Issue.record("add .\(name) to allCases in Sources/Networks/MatrixName+Kind.swift")
     }
+  }
+
+  /// A program reads findings by their kinds and fields: a test has to hold those of each.
+  @Test func everyKindOfFindingIsHeldToItsFields() throws {
+    let files = try Self.swiftFiles(in: "Sources")
+    let kinds = files.flatMap { $0.text.matches(of: /static let kind = "(\w+)"/).map { String($0.output.1) } }
+    let tests = try String(
+      contentsOf: Repository.root.appendingPathComponent("Tests/CommandsTests/FindingsTests.swift"),
+      encoding: .utf8)
+    #expect(kinds.count > 20 && Set(kinds).count == kinds.count)
+    for kind in kinds where !tests.contains("\"\(kind)\"") {
+      Issue.record("add a line with the kind \(kind) and its fields to FindingsTests.kinds")
+    }
+  }
+
+  /// What a view shows is in the value that it is beside.
+  @Test func noViewOfAFindingAsksTheSession() throws {
+    let views = try Self.swiftFiles(in: "Sources/Commands").filter { $0.name.hasSuffix("+Text.swift") }
+    #expect(views.count > 10)
+    for view in views {
+      for word in ["session", "Session", "Interpreter", "host"] where view.text.contains("\(word)") {
+        Issue.record("\(view.name) asks for \(word); put what it needs into the value")
+      }
+    }
+  }
+
+  /// The Swift files below a folder of the repository.
+  private static func swiftFiles(in folder: String) throws -> [(name: String, text: String)] {
+    let folder = Repository.root.appendingPathComponent(folder)
+    return try #require(FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil))
+      .compactMap { $0 as? URL }.filter { $0.pathExtension == "swift" }
+      .map { ($0.lastPathComponent, try String(contentsOf: $0, encoding: .utf8)) }
   }
 
   @Test func whatWasForgottenIsFound() {

@@ -47,8 +47,15 @@ package enum Zlib {
     return isWhole ? bytes : nil
   }
 
+  /// Between two questions whether to stop, so many bytes are deflated: a few hundredths of a second.
+  private static let piece: UInt32 = 1 << 20
+
   /// `bytes` in raw deflate format; nil where zlib has no memory. There are fewer than 2³² of them.
-  package static func deflate(_ bytes: [UInt8]) -> [UInt8]? {
+  ///
+  /// - Throws: `Stopped` where `stop` was given.
+  package static func deflate<Stopped>(
+    _ bytes: [UInt8], stop: StopSignal<Stopped> = StopSignal<Never>.never
+  ) throws(Stopped) -> [UInt8]? {
     guard let inputCount = UInt32(exactly: bytes.count) else { return nil }
     var stream = z_stream()
     // Negative window bits: raw deflate. 8 is the memory level that zlib itself takes.
@@ -60,17 +67,24 @@ package enum Zlib {
     defer { deflateEnd(&stream) }
     guard let capacity = UInt32(exactly: deflateBound(&stream, UInt(inputCount))) else { return nil }
     var isWhole = false
+    let mark = StopMark(stop)
     let deflated = [UInt8](unsafeUninitializedCapacity: Int(capacity)) { output, count in
       bytes.withUnsafeBufferPointer { input in
         // zlib does not write to its input; its declaration merely lacks the const.
         stream.next_in = UnsafeMutablePointer(mutating: input.baseAddress)
-        stream.avail_in = inputCount
         stream.next_out = output.baseAddress
         stream.avail_out = capacity
-        isWhole = CZlib.deflate(&stream, Z_FINISH) == Z_STREAM_END
+        var left = inputCount
+        repeat {
+          if mark.leavesOut() { break }
+          stream.avail_in = min(piece, left)
+          left -= stream.avail_in
+          isWhole = CZlib.deflate(&stream, left == 0 ? Z_FINISH : Z_NO_FLUSH) == Z_STREAM_END
+        } while left > 0
         count = Int(capacity - stream.avail_out)
       }
     }
+    try mark.end()
     return isWhole ? deflated : nil
   }
 }

@@ -18,7 +18,7 @@ extension Command {
 
       A random bug comes from the seed setting and from how many were planted before, or from --seed.
       """,
-    options: [Option("--seed", "N", "the seed that a random bug is drawn by")],
+    options: [Option(.bugSeed)],
     operands: [.bugAction, .bug],
     examples: [
       Example("bug plant random", "one to be found"),
@@ -37,7 +37,7 @@ extension Command {
       if let extra = arguments.words.dropFirst(action == .plant ? 2 : 1).first {
         throw CommandError.tooManyWords(extra, command: "bug \(action)")
       }
-      if action != .plant, arguments.has("--seed") {
+      if action != .plant, arguments.has(.bugSeed) {
         throw CommandError.plain("--seed is for bug plant, which draws a random bug by it")
       }
       switch action {
@@ -83,7 +83,7 @@ extension Interpreter {
   /// Plants the bug that a person named, or a random one.
   fileprivate mutating func plant(_ arguments: Arguments) throws -> StyledText {
     let name = arguments.words.dropFirst().first ?? "random"
-    let seed = try arguments.wholeNumber("--seed", atLeast: 0)
+    let seed = try arguments[.bugSeed]
     if name == "random" {
       let drawn = seed.map(UInt64.init) ?? session.settings.seed &+ UInt64(bugsPlanted)
       guard let bug = session.drawnBug(seed: drawn), session.plant(bug) else {
@@ -163,5 +163,12 @@ extension Interpreter {
           bug.isOfInitialization || session.position.iteration > 0
             ? "the parameters are still those that were trained with it; start begins again without it" : "",
           .faint))
+  }
+}
+
+extension CommandOption<Int> {
+  fileprivate static var bugSeed: Self {
+    Self(
+      "--seed", "N", "the seed that a random bug is drawn by", atLeast: 0)
   }
 }

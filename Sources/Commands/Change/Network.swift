@@ -1,4 +1,3 @@
-import Base
 import Networks
 import Rendering
 
@@ -13,10 +12,7 @@ extension Command {
       setting with it: uniform (as the exercise), he (for relu), xavier (for tanh and sigmoid) or zeros.
       """,
     options: [
-      Option(
-        "--activation", Activation.all.map(\.name).joined(separator: "|"), "what hidden neurons do (relu)"),
-      Option(
-        "--init", Initialization.allCases.map(\.rawValue).joined(separator: "|"), "how parameters are drawn"),
+      Option(.activation), Option(.initialization),
     ],
     operands: [.architecture],
     examples: [
@@ -28,7 +24,7 @@ extension Command {
     run: { interpreter, arguments in
       let sizes = try arguments.one("sizes")
       let data = interpreter.session.data
-      let architecture = try Architecture(sizes, activation: activation(arguments["--activation"]))
+      let architecture = try Architecture(sizes, activation: arguments[.activation] ?? .relu)
         .telling(data.classes)
       let pixels = data.samples.inputCount
       guard architecture.inputCount == pixels else {
@@ -37,10 +33,7 @@ extension Command {
           "the images of \(data.name) have \(pixels) pixels, and the network would have "
             + "\(architecture.inputCount) inputs; type network \(fitting)")
       }
-      if let name = arguments["--init"] {
-        guard let initialization = Initialization(rawValue: name) else {
-          throw unknown(name, option: "--init", among: Initialization.allCases.map(\.rawValue))
-        }
+      if let initialization = try arguments[.initialization] {
         var settings = interpreter.session.settings
         settings.initialization = initialization
         interpreter.session.change(settings)
@@ -50,21 +43,18 @@ extension Command {
         interpreter.startText
           + "\(NumberText.count(architecture.parameterCount)) parameters; list shows the program\n")
     })
+}
 
-  /// The activation called `name`; relu where no name was given.
-  private static func activation(_ name: String?) throws(CommandError) -> Activation {
-    guard let name else { return .relu }
-    guard let activation = Activation.named(name) else {
-      throw unknown(name, option: "--activation", among: Activation.all.map(\.name))
-    }
-    return activation
+extension CommandOption<Activation> {
+  fileprivate static var activation: Self {
+    Self(
+      "--activation", "what hidden neurons do (relu)", among: Activation.all, named: \.name)
   }
+}
 
-  private static func unknown(_ name: String, option: String, among names: [String]) -> CommandError {
-    let near = Spelling.nearest(to: name, among: names)
-    return .badValue(
-      name, setting: option,
-      expected: CommandError.listed(names, "or")
-        + (near.isEmpty ? "" : "; did you mean \(CommandError.listed(near, "or"))?"))
+extension CommandOption<Initialization> {
+  fileprivate static var initialization: Self {
+    Self(
+      "--init", "how parameters are drawn", among: Initialization.allCases, named: \.rawValue)
   }
 }

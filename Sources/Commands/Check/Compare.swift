@@ -29,9 +29,7 @@ extension Command {
       your arrays are there as my_Z1, my_dW1 and so on. The exit status of a batch run is 1 where something is wrong.
       """,
     options: [
-      Option("--batch", "FILE", "take labels and pixels from a CSV, IDX or .npz file"),
-      Option("--as", "NAME=dW1", "say what an array is; commas between several"),
-      Option("--keep", nil, "leave the session at the beginning of this iteration"),
+      Option(.batch), Option(.naming), Option(.keep),
     ],
     operands: [.path],
     examples: [
@@ -44,27 +42,27 @@ extension Command {
       let session = interpreter.session
       // Both may be read before either is.
       let location = try interpreter.permissions.pathToRead(path)
-      let batchLocation = try arguments["--batch"].map { try interpreter.permissions.pathToRead($0) }
+      let batchLocation = try arguments[.batch].map { try interpreter.permissions.pathToRead($0) }
       let (file, others) = try readArrays(path, at: location)
       let samples = try batchLocation.map { try batch($0, of: session.data.classes, interpreter.host) }
       let name = URL(fileURLWithPath: path).lastPathComponent
       let (saved, comparison) = try interpreter.host.longWork("comparing \(name)", as: "the comparison") {
         stop, _ in
         let saved = try SavedIteration(
-          file, fileName: name, mapping: arguments["--as"], samples: samples, in: session, stop: stop)
+          file, fileName: name, mapping: arguments[.naming], samples: samples, in: session, stop: stop)
         return (saved, try IterationComparison(saved, like: session, stop: stop))
       }
-      let view = ComparisonView(
-        comparison: comparison, withoutNumbers: others, display: interpreter.host.display)
-      var text = view.text(path)
+      var findings: [any Finding] = [
+        ComparisonReport(comparison, path: path, withoutNumbers: others)
+      ]
       interpreter.namesRead.merge(saved.arrays.map { ($1.name, "\($0)") }) { $1 }
-      if arguments.has("--keep") {
+      if arguments.has(.keep) {
         interpreter.session = comparison.saved.kept(like: session)
-        text.append(
+        findings.append(
           StyledText("the session is at the beginning of this iteration; forward and grad run it\n", .faint)
             .paragraph(columns: interpreter.host.display.columns))
       }
-      return CommandResult(text, status: comparison.isRight ? .fine : .checkFailed)
+      return CommandResult(findings, status: comparison.isRight ? .fine : .checkFailed)
     })
 
   private static func readArrays(
@@ -96,5 +94,23 @@ extension Command {
     }
     let samples = try host.samples(at: file, named: name).samples
     return DataSet(name: name, samples: samples, split: .init(shuffleSeed: nil, devCount: 0))
+  }
+}
+
+extension CommandOption<String> {
+  fileprivate static var batch: Self {
+    Self(
+      "--batch", "FILE", "take labels and pixels from a CSV, IDX or .npz file")
+  }
+  fileprivate static var naming: Self {
+    Self(
+      "--as", "NAME=dW1", "say what an array is; commas between several")
+  }
+}
+
+extension CommandOption<Void> {
+  fileprivate static var keep: Self {
+    Self(
+      "--keep", "leave the session at the beginning of this iteration")
   }
 }

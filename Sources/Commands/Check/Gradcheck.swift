@@ -23,8 +23,7 @@ extension Command {
       too little could be compared.
       """,
     options: [
-      Option("--eps", "E", "how far to move a parameter (1e-5)"),
-      Option("--sweep", nil, "show the error for eps from 1e-2 to 1e-11"),
+      Option(.epsilon), Option(.sweep),
     ],
     operands: [.parameter],
     examples: [
@@ -36,19 +35,9 @@ extension Command {
       var check = GradientCheck()
       check.threads = interpreter.session.settings.threads
       check.learningRate = interpreter.session.learningRate
-      if let text = arguments["--eps"] {
-        // Outside, truncation or rounding is larger than what the check tolerates: right gradients would fail, or
-        // wrong ones pass.
-        guard let epsilon = Double(text), (1e-7...1e-5).contains(epsilon) else {
-          throw CommandError.badValue(
-            text, setting: "--eps",
-            expected:
-              "a number from 1e-7 to 1e-5, where the check can be trusted; --sweep shows what others do")
-        }
-        check.epsilon = epsilon
-      }
+      if let epsilon = try arguments[.epsilon] { check.epsilon = epsilon }
       if !arguments.words.isEmpty { check.names = try arguments.words.map { try interpreter.parameter($0) } }
-      return arguments.has("--sweep") ? try interpreter.sweep(check) : try interpreter.check(check)
+      return arguments.has(.sweep) ? try interpreter.sweep(check) : try interpreter.check(check)
     })
 }
 
@@ -84,29 +73,53 @@ extension Interpreter {
   fileprivate func check(_ check: GradientCheck) throws -> CommandResult {
     let batch = batchToCheck
     let report = try report(check, batch.batch, title: "checking gradients")
-    var view = GradientReportView(report: report, batch: batch, display: host.display)
-    view.replacesOneSample = session.batch.batch.count == 1 && batch.batch.count > 1
-    view.hidesCause = session.bug != nil && isAsked
+    let finding = GradcheckReport(
+      report, on: batch, replacesOneSample: session.batch.batch.count == 1 && batch.batch.count > 1,
+      hidesCause: session.bug != nil && isAsked)
     let status: Outcome.Status =
       switch report.verdict {
       case .passed: .fine
       case .failed: .checkFailed
       case .inconclusive: .inconclusive
       }
-    return CommandResult(view.text(), status: status)
+    return CommandResult(finding, status: status)
   }
 
   fileprivate func sweep(_ check: GradientCheck) throws -> CommandResult {
     let batch = batchToCheck
-    var errors: [(epsilon: Double, median: Double)] = []
+    var points: [GradientSweep.Point] = []
     for exponent in 2...11 {
       var one = check
-      one.epsilon = GradientSweepView.epsilon(exponent)
+      one.epsilon = GradientSweep.epsilon(exponent)
       let report = try report(one, batch.batch, title: "checking gradients at eps = 1e-\(exponent)")
       let medians = report.entries.filter { $0.kink == nil && $0.analytic != 0 }.map(\.relativeError).sorted()
       guard !medians.isEmpty else { continue }
-      errors.append((one.epsilon, medians[medians.count / 2]))
+      points.append(.init(epsilon: one.epsilon, medianError: medians[medians.count / 2]))
     }
-    return CommandResult(GradientSweepView(errors: errors, batch: batch, display: host.display).text())
+    return CommandResult(GradientSweep(batch: batch.words, points: points))
+  }
+}
+
+extension CommandOption<Void> {
+  fileprivate static var sweep: Self {
+    Self("--sweep", "show the error for eps from 1e-2 to 1e-11")
+  }
+}
+
+extension CommandOption<Double> {
+  fileprivate static var epsilon: Self {
+    Self(
+      "--eps", "E", "how far to move a parameter (1e-5)"
+    ) { text throws(CommandError) in
+      // Outside, truncation or rounding is larger than what the check tolerates: right gradients would fail, or wrong
+      // ones pass.
+      guard let epsilon = Double(text), (1e-7...1e-5).contains(epsilon) else {
+        throw .badValue(
+          text, setting: "--eps",
+          expected: "a number from 1e-7 to 1e-5, where the check can be trusted; --sweep shows what others do"
+        )
+      }
+      return epsilon
+    }
   }
 }

@@ -4,8 +4,9 @@ import Rendering
 extension Interpreter {
   /// Whether a formula agrees; where it does not, with what Python would have made of it.
   func judge(_ evaluation: Evaluation, _ comparison: FormulaComparison) throws -> CommandResult {
-    var result = try comparison.result(evaluation.value, host.display)
-    if result.status == .checkFailed { result.findings.add(pythonReading(of: evaluation, comparison)) }
+    let check = try comparison.check(evaluation.value)
+    var result = CommandResult(check, status: check.isRight ? .fine : .checkFailed)
+    if !check.isRight { result.findings.add(pythonReading(of: evaluation, comparison)) }
     return result
   }
 
@@ -17,7 +18,7 @@ extension Interpreter {
     let expression = comparison.expression
     var isRight = false
     if let value = try? expression.readAsPythons.value(in: comparison.names) {
-      isRight = (try? comparison.result(value, host.display).status) == .fine
+      isRight = (try? comparison.check(value).isRight) ?? false
     }
     // What is no number with NumPy's functions either has another reason.
     if !isRight, expression.nonFiniteOrigin(in: comparison.names) != nil { return StyledText() }

@@ -11,7 +11,7 @@ extension Command {
       of each label that is right. What is off the diagonal is a mistake. Without a part or samples, it is about dev. \
       mistakes shows the samples themselves.
       """,
-    options: [.svg], operands: [.selection],
+    options: [Option(.svg)], operands: [.selection],
     examples: [
       Example("confusion", "all of dev"), Example("confusion train", "the training samples"),
       Example("confusion dev --svg confusion.svg", "as a picture for a browser"),

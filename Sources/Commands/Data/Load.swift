@@ -16,11 +16,7 @@ extension Command {
       from its number of inputs; then it is built anew. If anything is wrong with the file, the old data set stays.
       """,
     options: [
-      Option("--no-shuffle", nil, "keep the order of the file"),
-      Option("--dev", "N", "put N samples in dev"),
-      Option("--limit", "N", "read the first N samples only"),
-      Option("--seed", "N", "shuffle from N instead of the seed setting"),
-      Option("--shape", "HxW", "the height and width of the images, where they are not square"),
+      Option(.noShuffle), Option(.dev), Option(.limit), Option(.seed), Option(.shape),
     ],
     operands: [.path],
     examples: [
@@ -56,23 +52,52 @@ private struct LoadRequest {
 
   init(_ arguments: Arguments, seed: UInt64) throws(CommandError) {
     var options = ReadingOptions()
-    options.rowLimit = try arguments.wholeNumber("--limit", atLeast: 1)
-    if let text = arguments["--shape"] {
+    options.rowLimit = try arguments[.limit]
+    options.imageShape = try arguments[.shape]
+    self.options = options
+    let shuffle = try arguments[.seed] ?? seed
+    split = DataSet.Split(
+      shuffleSeed: arguments.has(.noShuffle) ? nil : shuffle, devCount: try arguments[.dev])
+  }
+}
+
+extension CommandOption<Void> {
+  fileprivate static var noShuffle: Self {
+    Self("--no-shuffle", "keep the order of the file")
+  }
+}
+
+extension CommandOption<Int> {
+  fileprivate static var dev: Self {
+    Self("--dev", "N", "put N samples in dev", atLeast: 0)
+  }
+  fileprivate static var limit: Self {
+    Self("--limit", "N", "read the first N samples only", atLeast: 1)
+  }
+}
+
+extension CommandOption<UInt64> {
+  fileprivate static var seed: Self {
+    Self(
+      "--seed", "N", "shuffle from N instead of the seed setting"
+    ) { text throws(CommandError) in
+      guard let seed = UInt64(text) else { throw .notACount(text, what: "--seed", least: 0) }
+      return seed
+    }
+  }
+}
+
+extension CommandOption<ImageShape> {
+  fileprivate static var shape: Self {
+    Self(
+      "--shape", "HxW", "the height and width of the images, where they are not square"
+    ) { text throws(CommandError) in
       let sides = text.lowercased().split(whereSeparator: { "x×".contains($0) }).map { Int($0) ?? 0 }
       guard sides.count == 2, sides.allSatisfy({ (1...65_536).contains($0) }) else {
         throw .badValue(text, setting: "--shape", expected: "height and width such as 28x28")
       }
-      options.imageShape = ImageShape(height: sides[0], width: sides[1])
+      return ImageShape(height: sides[0], width: sides[1])
     }
-    self.options = options
-    var shuffle = seed
-    if let text = arguments["--seed"] {
-      guard let number = UInt64(text) else { throw .notACount(text, what: "--seed", least: 0) }
-      shuffle = number
-    }
-    split = DataSet.Split(
-      shuffleSeed: arguments.has("--no-shuffle") ? nil : shuffle,
-      devCount: try arguments.wholeNumber("--dev", atLeast: 0))
   }
 }
 

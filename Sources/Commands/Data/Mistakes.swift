@@ -12,7 +12,7 @@ extension Command {
       probabilities. The first are those of whose wrong class it is surest: some of them are hard for people too. \
       Without a part or samples, they are of dev. A number alone is N; a sample is dev:17 or 17:18.
       """,
-    options: [.svg], operands: [.selection],
+    options: [Option(.svg)], operands: [.selection],
     examples: [
       Example("mistakes", "twelve of dev"), Example("mistakes 6 train", "six of training"),
       Example("mistakes 30 --svg mistakes.svg", "as a picture for a browser"),
@@ -24,7 +24,7 @@ extension Command {
       let view = MistakesView(session: interpreter.session, selection: selection, predictions: predictions)
       let grid = view.grid(count)
       if grid.items.isEmpty {
-        guard !arguments.has("--svg") else {
+        guard !arguments.has(.svg) else {
           throw CommandError.plain("\(view.heading), so there is nothing to write")
         }
         return CommandResult(StyledText(view.heading + "\n"))

@@ -9,7 +9,7 @@ extension Command {
       SEL is a number such as 17, a range 0:6, dev:3 or dev:0:6. At most twelve pictures are shown; several, in a \
       terminal, without the edges that are blank in all of them.
       """,
-    options: [.svg], operands: [.selection],
+    options: [Option(.svg)], operands: [.selection],
     examples: [Example("sample 17", "one digit"), Example("sample 0:6", "six of them")],
     run: { interpreter, arguments in
       let data = interpreter.session.data

@@ -35,6 +35,19 @@ extension Interpreter {
         StyledText("there are no more than \(NumberText.count(matrix.elements.count)) numbers\n"))
     }
     examined = (request, end)
-    return CommandResult((request.format ?? .general).lines(array, start..<end))
+    let format = request.format ?? .general
+    guard end - start > Self.portion else { return CommandResult(format.lines(array, start..<end)) }
+    // Nobody waits for millions of numbers to be made into one text.
+    var next = start
+    try host.showInPortions {
+      guard next < end else { return nil }
+      if host.isInterrupted { throw Interruption(message: "x was interrupted; nothing has changed") }
+      defer { next += Self.portion }
+      return format.lines(array, next..<min(next + Self.portion, end))
+    }
+    return CommandResult()
   }
+
+  /// More numbers than this are shown while they are made; a multiple of those in a line.
+  private static let portion = 4000
 }

@@ -21,9 +21,7 @@ extension Command {
       the present samples and parameters, which it reads from FILE-arrays.npz beside it. With --rows, each sample is a row.
       """,
     options: [
-      Option("--compressed", nil, "make a .npz smaller, as np.savez_compressed does"),
-      Option("--pytorch", nil, "call parameters as torch.nn.Sequential does"),
-      Option("--rows", nil, "in a program: a row for each sample, as most notebooks have it"),
+      Option(.compressed), Option(.pyTorch), Option(.rows),
     ],
     operands: [.exportNames, .path],
     examples: [
@@ -35,12 +33,12 @@ extension Command {
     ],
     run: { interpreter, arguments in
       if arguments.words.count == 1, arguments.text.lowercased().hasSuffix(".py") {
-        guard !arguments.has("--compressed"), !arguments.has("--pytorch") else {
+        guard !arguments.has(.compressed), !arguments.has(.pyTorch) else {
           throw CommandError.plain("--compressed and --pytorch are for arrays, and a program has none")
         }
-        return try interpreter.exportProgram(to: arguments.text, samplesAreRows: arguments.has("--rows"))
+        return try interpreter.exportProgram(to: arguments.text, samplesAreRows: arguments.has(.rows))
       }
-      guard !arguments.has("--rows") else {
+      guard !arguments.has(.rows) else {
         throw CommandError.plain("--rows is for a program: export iteration.py --rows")
       }
       guard arguments.words.count >= 2, let path = arguments.words.last else {
@@ -48,7 +46,7 @@ extension Command {
       }
       let arrays = try exported(
         arguments.words.dropLast().joined(separator: ","), interpreter.session,
-        isPyTorch: arguments.has("--pytorch"))
+        isPyTorch: arguments.has(.pyTorch))
       guard let format = ArrayFile.Format(path: path) else {
         throw CommandError.wrongFileType(path, expected: ArrayFile.Format.listed)
       }
@@ -56,7 +54,7 @@ extension Command {
       guard format.holdsSeveral || arrays.count == 1 else {
         throw CommandError.singleArrayNeeded(path, count: arrays.count)
       }
-      let isCompressed = arguments.has("--compressed")
+      let isCompressed = arguments.has(.compressed)
       guard !isCompressed || format == .npz else {
         throw CommandError.plain("only a .npz file can be compressed, and \(path) is none")
       }
@@ -120,5 +118,19 @@ extension Command {
       return NamedArray(name: name, array: NumericArray(shape: [count], elements: array.elements))
     case .matrix: return NamedArray(name: name, array: NumericArray(array.matrix))
     }
+  }
+}
+
+extension CommandOption<Void> {
+  fileprivate static var compressed: Self {
+    Self(
+      "--compressed", "make a .npz smaller, as np.savez_compressed does")
+  }
+  fileprivate static var pyTorch: Self {
+    Self("--pytorch", "call parameters as torch.nn.Sequential does")
+  }
+  fileprivate static var rows: Self {
+    Self(
+      "--rows", "in a program: a row for each sample, as most notebooks have it")
   }
 }

@@ -14,7 +14,7 @@ extension Command {
       data set is read again from where it was; if it has moved, --data says where it is now, and if its images or \
       labels have changed, nothing is restored. A damaged file, or one of a newer gradb, is refused, and nothing changes.
       """,
-    options: [Option("--data", "PATH", "read the data set from here")],
+    options: [Option(.data)],
     operands: [.path],
     examples: [
       Example("restore work.npz", "where you left off"),
@@ -22,7 +22,7 @@ extension Command {
     ],
     run: { interpreter, arguments in
       let name = try arguments.one("a file")
-      let moved = try arguments["--data"].map { try interpreter.permissions.pathToRead($0) }
+      let moved = try arguments[.data].map { try interpreter.permissions.pathToRead($0) }
       let (work, arrays) = try SavedWork.read(interpreter.permissions.pathToRead(name), as: name)
       let data = try interpreter.samples(of: work.session, savedIn: name, moved: moved)
       do {
@@ -120,5 +120,11 @@ extension Interpreter {
     let stops = session.stops.points.count
     if stops > 0 { text.append("\(stops) \(stops == 1 ? "stop" : "stops"), as info break shows\n", .faint) }
     return text + Place(session).text(in: host.display)
+  }
+}
+
+extension CommandOption<String> {
+  fileprivate static var data: Self {
+    Self("--data", "PATH", "read the data set from here")
   }
 }

@@ -1,16 +1,18 @@
 import Base
 import Rendering
 
-extension Command.Option {
+extension CommandOption<String> {
   /// The option of every command that shows a picture.
-  static let svg = Command.Option(
-    "--svg", "FILE", "write the picture to an SVG file, for a browser or a page")
+  static var svg: Self {
+    Self(
+      "--svg", "FILE", "write the picture to an SVG file, for a browser or a page")
+  }
 }
 
 extension Interpreter {
   /// A finding with a picture or, where `--svg` says so, the picture in a file.
   func result(_ finding: any Finding, _ arguments: Arguments) throws -> CommandResult {
-    guard let path = arguments["--svg"], let picture = finding.picture else {
+    guard let path = try arguments[.svg], let picture = finding.picture else {
       return CommandResult(finding)
     }
     // Nothing that was written by somebody else, such as train.csv, ends so by chance.

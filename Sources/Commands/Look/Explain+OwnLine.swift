@@ -29,10 +29,12 @@ extension Interpreter {
     let explanation = Explanation(
       symbols: shape.isNumber ? "\(whole)" : "\(formula)", formula: element,
       stored: kept.flatMap { session.variables[$0]?.array?.element(row: place.row, column: place.column) })
-    let view = ExplanationView(session: session, words: explanationWords, display: host.display)
-    if limits.depth == 1 { return CommandResult(view.text(explanation, terms: limits.terms)) }
+    let words = ExplanationWords(session)
+    if limits.depth == 1 {
+      return CommandResult(ExplainedElement(explanation, terms: limits.terms, words))
+    }
     let tree = ExplanationTree(explanation, by: try explainer(), limits: limits)
-    return CommandResult(ExplanationTreeView(tree: tree, view: view).text())
+    return CommandResult(ExplainedTree(tree, words))
   }
 
   /// The line as a formula; nil where it is only a name, or one with brackets, that is none of one's own.

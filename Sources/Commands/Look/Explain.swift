@@ -23,8 +23,7 @@ extension Command {
       sample, A2[6] is enough for A2[6,0].
       """,
     options: [
-      Option("--depth", "N", "how many operations to follow back (1)"),
-      Option("--terms", "N", "how many terms of each sum to show (5, and 2 in the sums below the first)"),
+      Option(.depth), Option(.terms),
     ],
     operands: [.matrix],
     examples: [
@@ -39,8 +38,8 @@ extension Command {
       guard arguments.text != Stage.update.rawValue else {
         throw CommandError.plain("update changes every parameter; say which one: explain W1[0,0]")
       }
-      let depth = try arguments.wholeNumber("--depth", atLeast: 1) ?? 1
-      let terms = try arguments.wholeNumber("--terms", atLeast: 1)
+      let depth = try arguments[.depth] ?? 1
+      let terms = try arguments[.terms]
       var limits = ExplanationTree.Limits()
       limits.depth = depth
       limits.terms = terms ?? limits.terms
@@ -49,9 +48,7 @@ extension Command {
       let element = try interpreter.element(try MatrixReference(arguments.text))
       switch element.name.kind {
       case .input, .oneHot:
-        return CommandResult(
-          GivenNumberView(words: interpreter.explanationWords, display: interpreter.host.display).text(
-            element))
+        return CommandResult(GivenNumber(element, ExplanationWords(interpreter.session)))
       case .weights, .bias: return try interpreter.explainParameter(element, terms: terms ?? 5)
       default: return try interpreter.explainComputed(element, limits)
       }
@@ -59,11 +56,6 @@ extension Command {
 }
 
 extension Interpreter {
-  /// What samples and pixels are called in explanations.
-  var explanationWords: ExplanationWords {
-    ExplanationWords(session: session, batch: session.workspaceBatch ?? session.batch)
-  }
-
   /// The one element that a reference means.
   fileprivate func element(_ reference: MatrixReference) throws -> MatrixElement {
     let shape = try session.shape(of: reference.name)
@@ -115,9 +107,9 @@ extension Interpreter {
     _ element: MatrixElement, _ limits: ExplanationTree.Limits
   ) throws -> CommandResult {
     let explainer = try explainer()
-    let view = ExplanationView(session: session, words: explanationWords, display: host.display)
+    let words = ExplanationWords(session)
     if limits.depth == 1, let explanation = explainer.explanation(of: element) {
-      return CommandResult(view.text(explanation, terms: limits.terms))
+      return CommandResult(ExplainedElement(explanation, terms: limits.terms, words))
     }
     guard let tree = ExplanationTree(element, by: explainer, limits: limits) else {
       if element.name.stateSlot != nil, session.position.iteration > 0, session.workspace[element.name] == nil
@@ -128,7 +120,7 @@ extension Interpreter {
       }
       throw CommandError.plain("no operation tells how \(element) is computed")
     }
-    return CommandResult(ExplanationTreeView(tree: tree, view: view).text())
+    return CommandResult(ExplainedTree(tree, words))
   }
 
   fileprivate func explainParameter(_ element: MatrixElement, terms: Int) throws -> CommandResult {
@@ -136,8 +128,17 @@ extension Interpreter {
       try session.history(of: element, stop: stop, progress: progress)
     }
     guard let history else { throw CommandError.plain("how \(element) came about is not known any more") }
-    let view = ParameterHistoryView(
-      history: history, session: session, words: explanationWords, display: host.display)
-    return CommandResult(view.text(terms))
+    return CommandResult(ExplainedParameter(history, terms: terms, ExplanationWords(session)))
+  }
+}
+
+extension CommandOption<Int> {
+  fileprivate static var depth: Self {
+    Self(
+      "--depth", "N", "how many operations to follow back (1)", atLeast: 1)
+  }
+  fileprivate static var terms: Self {
+    Self(
+      "--terms", "N", "how many terms of each sum to show (5, and 2 in the sums below the first)", atLeast: 1)
   }
 }

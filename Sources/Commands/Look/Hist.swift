@@ -11,7 +11,7 @@ extension Command {
       its lower end but not its upper one, and the numbers in it; the intervals begin at round numbers and follow the \
       rule of Freedman and Diaconis. nan and inf are counted apart.
       """,
-    options: [.svg], operands: [.matrix],
+    options: [Option(.svg)], operands: [.matrix],
     examples: [
       Example("hist W1", "all weights of the first layer"),
       Example("forward; hist max(A2, axis=0)", "how sure the network is of its predictions"),

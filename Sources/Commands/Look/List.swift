@@ -10,7 +10,7 @@ extension Command {
       gradb keeps a column for each sample. --rows shows the same lines as most notebooks have them, with a row for each \
       sample: every matrix is the transpose of gradb's. export FILE.py writes them as a program.
       """,
-    options: [Option("--rows", nil, "the lines where each sample is a row")],
+    options: [Option(.rows)],
     examples: [
       Example("list", "the program"), Example("list --rows", "as a notebook has it"),
       Example("help dZ1", "one of its lines explained"),
@@ -19,6 +19,12 @@ extension Command {
     run: { interpreter, arguments in
       try arguments.expectNoWords()
       return CommandResult(
-        ProgramListing(interpreter.session, samplesAreRows: arguments.has("--rows")))
+        ProgramListing(interpreter.session, samplesAreRows: arguments.has(.rows)))
     })
+}
+
+extension CommandOption<Void> {
+  fileprivate static var rows: Self {
+    Self("--rows", "the lines where each sample is a row")
+  }
 }

@@ -16,7 +16,7 @@ extension Command {
       them, all are shown. nan and inf are gaps, and named.
       """,
     options: [
-      Option("--log", nil, "use a logarithmic scale, for numbers above 0"), .svg,
+      Option(.logarithmic), Option(.svg),
     ],
     operands: [.plotted],
     examples: [
@@ -30,7 +30,7 @@ extension Command {
       let request = try PlotRequest(arguments, interpreter)
       let charts = try request.panels(interpreter).map { title, series in
         LineChart(
-          title: title, horizontal: "iteration", series: series, isLogarithmic: arguments.has("--log"))
+          title: title, horizontal: "iteration", series: series, isLogarithmic: arguments.has(.logarithmic))
       }
       return try interpreter.result(
         ShownPicture(ChartStack(title: request.title, charts)), arguments)
@@ -116,5 +116,12 @@ struct PlotRequest {
       return words.allSatisfy { ["loss", "accuracy"].contains($0) } && !words.isEmpty
         ? words : [words.joined(separator: " ")]
     }
+  }
+}
+
+extension CommandOption<Void> {
+  fileprivate static var logarithmic: Self {
+    Self(
+      "--log", "use a logarithmic scale, for numbers above 0")
   }
 }

@@ -6,7 +6,7 @@ extension ProgramLine {
 
   /// The same with another right side, and the name filled up to `nameWidth`.
   func text(_ rightSide: String, nameWidth: Int = 0) -> StyledText {
-    guard stage != .update else { return StyledText(name, .name) + StyledText(": \(rightSide)") }
+    guard writesMatrix else { return StyledText(name, .name) + StyledText(": \(rightSide)") }
     let blanks = String(repeating: " ", count: max(0, nameWidth - name.count))
     return StyledText(name, .name) + StyledText("\(blanks) = \(rightSide)")
   }

@@ -9,6 +9,8 @@ struct ProgramLine: Sendable, Encodable {
   let stage: Stage
   /// What it writes, or `update`.
   let name: String
+  /// Whether it writes a matrix, and does not change the parameters.
+  let writesMatrix: Bool
   /// What stands behind the name: `W1 @ X + b1`; of the update, its lines.
   let formula: String
   /// The same, where a long sum has its first two terms and its last.
@@ -20,6 +22,7 @@ struct ProgramLine: Sendable, Encodable {
     number = place + 1
     stage = operation.stage
     name = operation.name
+    writesMatrix = operation.output != nil
     self.formula = formula?.text ?? operation.rightSide
     abridged = formula?.abridged ?? operation.rightSide
   }

@@ -22,7 +22,7 @@ extension ProgramListing {
   }
 
   private func text(_ extent: Extent) -> StyledText {
-    let nameWidth = lines.map { $0.line.stage == .update ? 0 : $0.line.name.count }.max() ?? 0
+    let nameWidth = lines.map { $0.line.writesMatrix ? $0.line.name.count : 0 }.max() ?? 0
     let formulas = lines.map { line in
       line.line.text(
         extent.hasWholeSums ? line.line.formula : line.line.abridged, nameWidth: nameWidth)

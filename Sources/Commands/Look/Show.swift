@@ -20,9 +20,7 @@ extension Command {
       or an expression will do, too: show W1[3] - old[3].
       """,
     options: [
-      Option("--all", nil, "show every number"),
-      Option("--grid", nil, "show the rows of W1 or dW1, or the samples of X, as pictures side by side"),
-      .svg,
+      Option(.all), Option(.grid), Option(.svg),
     ],
     operands: [.matrix],
     examples: [
@@ -43,14 +41,14 @@ extension Command {
         reference = try MatrixReference(arguments.text)
       } catch {
         guard let own = interpreter.ownValue(arguments.text) else { throw error }
-        if arguments.has("--grid") {
+        if arguments.has(.grid) {
           let grid = try own.grid()
           return try interpreter.result(ShownPictures(grid), arguments)
         }
-        if arguments.has("--svg") { return try interpreter.result(ShownPicture(own.picture()), arguments) }
+        if arguments.has(.svg) { return try interpreter.result(ShownPicture(own.picture()), arguments) }
         return CommandResult(own.view())
       }
-      if arguments.has("--grid") {
+      if arguments.has(.grid) {
         let grid = try MatrixGridView(session: interpreter.session).grid(reference)
         return try interpreter.result(ShownPictures(grid), arguments)
       }
@@ -64,8 +62,8 @@ extension Interpreter {
   fileprivate func show(_ reference: MatrixReference, _ arguments: Arguments) throws -> CommandResult {
     do {
       let part = try MatrixToShow(reference, in: session, stop: host.stop)
-      if arguments.has("--svg") { return try result(ShownPicture(part.picture()), arguments) }
-      let showsAll = arguments.has("--all")
+      if arguments.has(.svg) { return try result(ShownPicture(part.picture()), arguments) }
+      let showsAll = arguments.has(.all)
       let shown = try part.shown(withAll: showsAll)
       guard showsAll, shown.numbers == nil else { return CommandResult(shown) }
       var portions = try part.portions(in: host.display)
@@ -84,5 +82,15 @@ extension Interpreter {
     guard let expression = try? ParsedExpression(text), let array = try? evaluate(expression, in: text).array
     else { return nil }
     return OwnValueView(text: text, array: array, shape: session.data.samples.shape, display: host.display)
+  }
+}
+
+extension CommandOption<Void> {
+  fileprivate static var all: Self {
+    Self("--all", "show every number")
+  }
+  fileprivate static var grid: Self {
+    Self(
+      "--grid", "show the rows of W1 or dW1, or the samples of X, as pictures side by side")
   }
 }

@@ -2,31 +2,23 @@ import Debugging
 import Networks
 import Rendering
 
-/// How a weight or bias came to its value: which iterations moved it most.
-struct ParameterHistoryView {
-  let history: ParameterHistory
-  let session: Session
-  let words: ExplanationWords
-  let display: Display
-
-  /// The history with its `count` largest moves.
-  func text(_ count: Int) -> StyledText {
+extension ExplainedParameter {
+  /// The start, the largest moves, and where they lead.
+  func text(in display: Display) -> StyledText {
     let element = history.element
-    guard history.moves.contains(where: { $0.change != 0 }) else { return beginning }
+    guard history.moves.contains(where: { $0.change != 0 }) else { return beginning(in: display) }
     let gradient = history.directions.map { "\(MatrixElement($0, element.place))" }.joined(separator: " or ")
     let left = StyledText("\(element)", .name) + StyledText(" = start + sum(-alpha * \(gradient))")
-    let update = session.program.operations.count
     let right = StyledText(
-      "\(update)  \(element.name) -= alpha * "
+      "\(updateNumber)  \(element.name) -= alpha * "
         + history.directions.map(\.description).joined(separator: " or "), .faint)
-    var text = ExplanationView.line(left, right, columns: display.columns)
-    text.append(table(count, gradient).text(in: display))
-    text.append(protest)
-    text.append(next(gradient))
-    return text + closing
+    var text = ExplainedElement.line(left, right, columns: display.columns)
+    text.append(table(gradient).text(in: display))
+    for line in [protest, next, closing] { text.append(line.paragraph(columns: display.columns)) }
+    return text
   }
 
-  private var beginning: StyledText {
+  private func beginning(in display: Display) -> StyledText {
     let line =
       StyledText("\(history.element)", .name) + StyledText(" = \(history.value)")
       + StyledText(
@@ -34,11 +26,12 @@ struct ParameterHistoryView {
           ? "   as it was drawn for iteration 0; nothing has changed it yet"
           : "   as it was drawn; none of \(NumberText.count(history.moves.count)) updates has changed it",
         .faint)
-    return line.paragraph(columns: display.columns) + next("") + closing
+    return [line, next, closing].reduce(into: StyledText()) {
+      $0.append($1.paragraph(columns: display.columns))
+    }
   }
 
-  private func table(_ count: Int, _ gradient: String) -> SumTable {
-    let moves = history.largestMoves(count)
+  private func table(_ gradient: String) -> SumTable {
     let others = history.moves.count { $0.change != 0 } - moves.count
     let shown = moves.reduce(0) { $0 + $1.change }
     let sum = history.moves.reduce(0) { $0 + $1.change }
@@ -90,16 +83,15 @@ struct ParameterHistoryView {
       text.append(text.isEmpty ? "" : "; ", .bad)
       text.append("the present value is \(history.value), and the moves do not lead to it", .bad)
     }
-    return text.paragraph(columns: display.columns)
+    return text
   }
 
   /// What the update will do that is the next operation.
-  private func next(_ gradient: String) -> StyledText {
+  private var next: StyledText {
     guard let next = history.next else { return StyledText() }
     return StyledText(
       "next, update: -\(NumberText.scalar(next.alpha)) * \(NumberText.scalar(next.gradient)) moves it by "
-        + NumberText.scalar(0 - next.alpha * next.gradient)
-    ).paragraph(columns: display.columns)
+        + NumberText.scalar(0 - next.alpha * next.gradient))
   }
 
   private var closing: StyledText {
@@ -107,12 +99,8 @@ struct ParameterHistoryView {
     let updates = history.moves.filter { if case .update = $0.cause { true } else { false } }
     if !updates.isEmpty {
       let still = updates.count { $0.change == 0 }
-      // Of several that there were, the one with a memory tells more.
-      let direction = history.directions.first { $0.stateSlot != nil } ?? history.directions.first
-      let optimizer = Optimizer.all.first { $0.direction(of: history.element.name) == direction }
-      let step = optimizer?.stepsWords ?? "Each update changes it"
       sentences.append(
-        step
+        stepWords
           + (still > 0
             ? "; in \(NumberText.count(still)) of \(NumberText.count(updates.count)) it changed nothing."
             : "."))
@@ -124,8 +112,7 @@ struct ParameterHistoryView {
         "goto \(largest.position.iteration):update and explain \(MatrixElement(gradient, history.element.place)) there show "
           + "where its largest step came from.")
     }
-    sentences.append(words.places(of: history.element))
+    sentences.append(places)
     return StyledText(sentences.filter { !$0.isEmpty }.joined(separator: " "), .faint)
-      .paragraph(columns: display.columns)
   }
 }

@@ -2,12 +2,21 @@ import Debugging
 import Expressions
 import Matrices
 import Networks
-import Rendering
 
 /// What a person calls the samples, pixels and classes that an explanation speaks of.
 struct ExplanationWords {
   let session: Session
   let batch: IterationBatch
+
+  /// Of the samples that a session's matrices are of, or of others.
+  init(_ session: Session, batch: IterationBatch? = nil) {
+    (self.session, self.batch) = (session, batch ?? session.workspaceBatch ?? session.batch)
+  }
+
+  /// The iteration that the matrices are of, where its update has been made.
+  var pastIteration: Int? {
+    session.workspaceIteration.flatMap { $0 < session.position.iteration ? $0 : nil }
+  }
 
   /// `sample 17, label 3`: what stands in a column of the batch.
   func sample(_ column: Int) -> String {
@@ -33,20 +42,17 @@ struct ExplanationWords {
   }
 
   /// What to know of a term beyond its numbers.
-  func remark(on term: Term, of explanation: Explanation) -> StyledText {
-    guard let index = term.indices.last, let letter = explanation.formula.index.last else {
-      return StyledText()
-    }
-    if letter == "s" { return StyledText(sample(index), .faint) }
-    guard let element = explanation.source?.element else { return StyledText() }
+  func remark(on term: Term, of explanation: Explanation) -> String {
+    guard let index = term.indices.last, let letter = explanation.formula.index.last else { return "" }
+    if letter == "s" { return sample(index) }
+    guard let element = explanation.source?.element else { return "" }
     switch element.name.kind {
-    case .preActivation: return StyledText(element.name.layer == 1 ? pixel(index) : "", .faint)
+    case .preActivation: return element.name.layer == 1 ? pixel(index) : ""
     case .activation, .activationGradient:
       let isClass =
         element.name.kind == .activation || element.name.layer == session.architecture.depth - 1
-      return StyledText(
-        isClass && batch.batch.label(element.place.column) == index ? "the label" : "", .faint)
-    default: return StyledText()
+      return isClass && batch.batch.label(element.place.column) == index ? "the label" : ""
+    default: return ""
     }
   }
 

@@ -4,35 +4,28 @@ import Matrices
 import Networks
 import Rendering
 
-/// Where one computed number comes from: its formula, its largest terms, their sum, and whether that is what is stored.
-struct ExplanationView {
-  let session: Session
-  let words: ExplanationWords
-  let display: Display
-
-  /// The explanation with its `terms` largest terms.
-  func text(_ explanation: Explanation, terms count: Int) -> StyledText {
-    var text = heading(explanation)
-    text.append(table(explanation, count).text(in: display))
-    text.append(protest(explanation))
-    return text + closing(explanation)
+extension ExplainedElement {
+  /// The formula, a table of its terms, and what there is to say.
+  func text(in display: Display) -> StyledText {
+    var text = heading(in: display)
+    text.append(table.text(in: display))
+    text.append(protest.paragraph(columns: display.columns))
+    return text + closing(in: display)
   }
 
   /// `dW1[3,402] = sum(dZ1[3,:] * X[402,:]) / m    11  dW1 = dZ1 @ X.T / m`.
-  private func heading(_ explanation: Explanation) -> StyledText {
+  private func heading(in display: Display) -> StyledText {
     let left =
       StyledText("\(explanation.symbols)", .name) + StyledText(" = \(explanation.formula.symbols)")
     let right = StyledText(
       explanation.source.map { "\($0.operationNumber)  \($0.operation.formula)" } ?? "", .faint)
-    return Self.line(left, right, columns: display.columns) + origin
+    return Self.line(left, right, columns: display.columns) + origin(in: display)
   }
 
   /// Tells where the numbers belong to an iteration whose update has been made.
-  var origin: StyledText {
-    guard let iteration = session.workspaceIteration, iteration < session.position.iteration else {
-      return StyledText()
-    }
-    return StyledText("of iteration \(iteration), before its update", .faint)
+  func origin(in display: Display) -> StyledText {
+    guard let pastIteration else { return StyledText() }
+    return StyledText("of iteration \(pastIteration), before its update", .faint)
       .paragraph(columns: display.columns, indent: 2)
   }
 
@@ -44,7 +37,7 @@ struct ExplanationView {
   }
 
   /// What is said loudly where an operation did not compute its formula.
-  func protest(_ explanation: Explanation) -> StyledText {
+  private var protest: StyledText {
     guard !explanation.agrees, let stored = explanation.stored else { return StyledText() }
     let difference = stored - explanation.formula.total
     let reason =
@@ -52,14 +45,13 @@ struct ExplanationView {
       ? "what it reads has changed since" : "this operation does not compute its formula"
     return StyledText(
       "the stored value is \(NumberText.scalar(stored)), which differs by \(NumberText.scalar(difference)): \(reason)",
-      .bad
-    ).paragraph(columns: display.columns)
+      .bad)
   }
 
   /// The sentences at the end, for a student.
-  func closing(_ explanation: Explanation) -> StyledText {
+  func closing(in display: Display) -> StyledText {
     let sentences = [
-      explanation.source?.meaning ?? "", explanation.source.map { words.places(of: $0.element) } ?? "",
+      explanation.source?.meaning ?? "", places,
       explanation.isOfOtherFormula
         ? "The formula as it is written is not finite here, so this is the same number in another way." : "",
     ]
@@ -75,9 +67,8 @@ struct ExplanationView {
     let cells: [String]
   }
 
-  private func table(_ explanation: Explanation, _ count: Int) -> SumTable {
+  private var table: SumTable {
     let formula = explanation.formula
-    let (terms, rest) = explanation.largestTerms(count)
     let (values, totals) = (terms.map(\.value), [rest.sum, formula.sum])
     var (results, sums): ([Column], [[String]]) = ([], [[], []])
     func append(_ heading: String, _ scale: Double) {
@@ -91,11 +82,11 @@ struct ExplanationView {
     let labels = Column(heading: "", cells: terms.map { label($0, formula) })
     let columns = [labels] + factorColumns(terms, formula) + results
     var table = SumTable(headings: columns.map(\.heading))
-    for (row, term) in terms.enumerated() {
+    for row in terms.indices {
       table.rows.append(
-        .init(cells: columns.map { $0.cells[row] }, remark: words.remark(on: term, of: explanation)))
+        .init(cells: columns.map { $0.cells[row] }, remark: StyledText(remarks[row], .faint)))
     }
-    appendSum(of: explanation, rest, sums, to: &table)
+    appendSum(sums, to: &table)
     return table
   }
 
@@ -139,10 +130,7 @@ struct ExplanationView {
   }
 
   /// The lines below the terms: what the others come to, the sum, and what is done with it.
-  private func appendSum(
-    of explanation: Explanation, _ rest: Explanation.Remainder, _ results: [[String]],
-    to table: inout SumTable
-  ) {
+  private func appendSum(_ results: [[String]], to table: inout SumTable) {
     let formula = explanation.formula
     let width = table.headings.count - 1
     func append(_ label: String, _ results: [String], _ remark: StyledText = StyledText()) {

@@ -1,0 +1,183 @@
+import ArrayFiles
+import Comparison
+import Debugging
+import Matrices
+import Networks
+import Rendering
+
+/// A person's own iteration beside gradb's: a line for each array, and what is wrong with those that are.
+struct ComparisonReport: Finding {
+  static let kind = "comparison"
+
+  /// An array of the file.
+  struct Row: Sendable, Encodable {
+    let name: String
+    /// The shape that it should have.
+    let shape: [Int]
+    let verdict: Verdict
+    /// How far its worst element is from gradb's; nil where it is the same to the last bit, or has another shape.
+    let largestDifference: Double?
+    /// That element.
+    let element: String?
+    /// The shape that it has, where that is another.
+    let ownShape: String?
+  }
+
+  /// How an array stands beside gradb's.
+  enum Verdict: String, Sendable, Encodable {
+    case exact, approximate, follows, chosen, overwritten, wrong
+  }
+
+  /// W and b that are those after the update, whose step was taken back.
+  struct StepTaken: Sendable, Encodable {
+    let alpha: Double
+    let goesUphill: Bool
+  }
+
+  /// Arrays that differ and are not wrong.
+  struct Excuse: Sendable, Encodable {
+    let arrays: [String]
+    let reason: String
+  }
+
+  /// The file as it was named.
+  let file: String
+  let architecture: String
+  /// How many samples the iteration runs on.
+  let samples: Int
+  /// How the file was read, in sentences without a full stop.
+  let remarks: [String]
+  /// The arrays in the order of the program.
+  let rows: [Row]
+  let stepTaken: StepTaken?
+  let excuses: [Excuse]
+  /// The arrays that are wrong themselves, the first one first.
+  let wrong: [WrongArray]
+  /// Arrays that hold no numbers that can be read, with their types.
+  let withoutNumbers: [String]
+  /// Arrays that nobody knows, with what may be meant.
+  let unknown: [String]
+  /// What updates left that cannot be judged without alpha.
+  let unjudged: [String]
+  /// Whether a gradient was among the arrays.
+  let hasGradients: Bool
+  /// Whether nothing is wrong.
+  let isRight: Bool
+
+  /// A comparison with the file at `path`, `others` of whose arrays hold no numbers.
+  init(_ comparison: IterationComparison, path: String, withoutNumbers others: [NpzFile.OtherArray]) {
+    let saved = comparison.saved
+    file = path
+    architecture = "\(saved.architecture)"
+    samples = saved.batch.batch.count
+    remarks = saved.remarks + saved.remarks(on: comparison.conventions)
+    rows = comparison.rows.map(Row.init)
+    stepTaken = comparison.stepTaken.map {
+      StepTaken(alpha: abs($0), goesUphill: comparison.goesUphill)
+    }
+    let story = ComparisonStory(comparison: comparison)
+    (excuses, wrong) = (story.excuses, story.wrong)
+    withoutNumbers = others.map { "\($0.name) (type \($0.type))" }
+    unknown = saved.unknown.map { name, near in
+      near.isEmpty ? name : "\(name) (did you mean \(CommandError.listed(near, "or"))?)"
+    }
+    unjudged = comparison.unjudged.map(\.name)
+    hasGradients = comparison.rows.contains { $0.matrix?.parameter != nil }
+    isRight = comparison.isRight
+  }
+}
+
+/// An array that is wrong itself, and what there is to say of it.
+struct WrongArray: Sendable, Encodable {
+  /// A line that gives just its numbers.
+  struct Fit: Sendable, Encodable {
+    /// What is wrong with it.
+    let words: String
+    /// The line as the person may have written it; nil where that is not known.
+    let line: String?
+  }
+
+  /// The element that differs most.
+  struct Worst: Sendable, Encodable {
+    let element: String
+    let yours: Double
+    let gradbs: Double
+    /// How gradb computes it.
+    let explanation: ExplainedElement?
+    /// Whether the file's samples are rows, and gradb's elements stand the other way round.
+    let isTransposed: Bool
+  }
+
+  /// The array, and others that are wrong in the same way.
+  var arrays: [String]
+  /// The right line, in the file's layout.
+  let line: String
+  /// How many of so many elements differ; nil where the shape is another.
+  let differing: Int?
+  let count: Int
+  /// The shape that it should have.
+  let shape: [Int]
+  /// The shape that it has, where that is another.
+  let ownShape: String?
+  /// The lines that give its numbers, the likeliest first.
+  let fits: [Fit]
+  /// More of the mistake, for a student; nil of any but the first wrong array.
+  let explanation: String?
+  /// nil of any but the first wrong array.
+  let worst: Worst?
+  /// Whether it is a matrix of the iteration, and not what the update left.
+  let isMatrix: Bool
+}
+
+extension ComparisonReport.Row {
+  fileprivate init(_ row: IterationComparison.Row) {
+    let differs = row.difference.map { !$0.isExact } ?? false
+    self.init(
+      name: row.name, shape: [row.expected.rows, row.expected.columns], verdict: .init(row.verdict),
+      largestDifference: differs ? row.difference?.largest : nil,
+      element: differs ? row.difference.map { row.element($0.place) } : nil,
+      ownShape: row.difference == nil ? "\(row.saved.shapeText)" : nil)
+  }
+}
+
+extension ComparisonReport.Verdict {
+  fileprivate init(_ verdict: IterationComparison.Verdict) {
+    self =
+      switch verdict {
+      case .exact: .exact
+      case .approximate: .approximate
+      case .follows: .follows
+      case .chosen: .chosen
+      case .overwritten: .overwritten
+      case .wrong: .wrong
+      }
+  }
+}
+
+extension SavedIteration {
+  /// How the file is written otherwise than gradb.
+  fileprivate func remarks(on conventions: SavedConventions) -> [String] {
+    var remarks: [String] = []
+    switch precision {
+    case .double: break
+    case .single:
+      remarks.append(
+        "the numbers are float32: up to 0.00001 of an array's largest, or of an update's step, is rounding")
+    case .half:
+      remarks.append(
+        "the numbers are float16: up to 0.01 of an array's largest, or of an update's step, is rounding")
+    }
+    if conventions.signsCancel {
+      let last = MatrixName(.preActivationGradient, layer: architecture.depth)
+      remarks.append(
+        "\(last) is Y - A in the file, and the update adds: the two signs cancel, so the file's dZ, dA, dW and db are "
+          + "compared times -1")
+    }
+    if conventions.errorsAreDivided {
+      remarks.append(
+        "dZ and dA are divided by m = \(batch.batch.count) in the file, and dW and db not again; gradb divides dW and "
+          + "db, so the file's dZ and dA are compared times m")
+    }
+    return remarks
+  }
+}

@@ -1,0 +1,46 @@
+import Debugging
+import Networks
+import Rendering
+
+/// A pixel or a label: a number that no operation wrote.
+struct GivenNumber: Finding {
+  static let kind = "givenNumber"
+
+  /// An element of X or Y.
+  let element: String
+  let value: Double
+  /// How it comes from what is in the data, such as `254 / 255`; nil where it is just that.
+  let quotient: String?
+  /// What it is, in a sentence.
+  let meaning: String
+
+  init(_ element: MatrixElement, _ words: ExplanationWords) {
+    let (row, column) = (element.place.row, element.place.column)
+    let batch = words.batch.batch
+    self.element = "\(element)"
+    guard element.name.kind == .input else {
+      let (label, target) = (batch.label(column), batch.target(column))
+      (value, quotient) = (target == row ? 1 : 0, nil)
+      meaning =
+        "The label of \(words.sampleName(column)) is \(label)\(target == label ? ", so" : ", but") column \(column) has "
+        + "\(target == label ? "a" : "its") 1 in row \(target)\(target == label ? " and 0 elsewhere" : "")."
+      return
+    }
+    value = batch.data.input(row, ofRow: batch.rows[column])
+    guard let byte = batch.byte(pixel: row, ofSample: column), let divisor = batch.data.divisor else {
+      quotient = nil
+      meaning = "Input \(row) of \(words.sample(column)), as it is in the data."
+      return
+    }
+    quotient = divisor == 1 ? nil : "\(byte) / \(NumberText.scalar(divisor))"
+    meaning =
+      "The pixel in \(words.pixel(row)) of \(words.sample(column)), as it is in the data: 0 is black, 255 white."
+  }
+
+  func text(in display: Display) -> StyledText {
+    let whole = quotient == nil ? Int(exactly: value) : nil
+    let number = whole.map { "\($0)" } ?? "\(value)"
+    return StyledText(element, .name) + StyledText(" = \(quotient.map { "\($0) = " } ?? "")\(number)\n")
+      + StyledText(meaning, .faint).paragraph(columns: display.columns)
+  }
+}
