@@ -99,7 +99,28 @@ struct DescentSettingsTests {
     #expect(history.agrees)
     #expect(history.moves.count == 8)
     #expect(history.moves.allSatisfy { $0.followsItsFormula })
-    #expect(history.directions.map(\.description) == ["dW1", "vW1"])
+    #expect(history.ways.map(\.text) == ["dW1", "vW1"])
+  }
+
+  /// What the update multiplies by alpha need not be a matrix.
+  @Test(arguments: Optimizer.all)
+  func everyOptimizersMovesAreItsSteps(optimizer: Optimizer) throws {
+    var session = try start { $0.rule = optimizer.rule }
+    session.train(to: 3) { _ in true }
+    session.run(to: session.program.operations.count - 1)
+    let element = MatrixElement(MatrixName(.weights, layer: 2), 3, 5)
+    let history = try #require(session.history(of: element))
+    #expect(history.agrees && history.moves.count == 3)
+    #expect(history.moves.allSatisfy { $0.followsItsFormula && $0.change != 0 })
+    #expect(history.ways == [optimizer.way(of: element.name)])
+    // What is told of the next move is what it will be.
+    let next = try #require(history.next)
+    let before = try session.matrix(element.name)[3, 5]
+    session.step()
+    let move = next.alpha * next.gradient
+    #expect(
+      abs(try session.matrix(element.name)[3, 5] - (before - move)) <= 4 * .ulpOfOne
+        * (abs(before) + abs(move)))
   }
 
   private func start(_ edit: (inout Settings) -> Void) throws -> Session {

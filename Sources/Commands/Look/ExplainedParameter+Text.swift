@@ -7,11 +7,13 @@ extension ExplainedParameter {
   func text(in display: Display) -> StyledText {
     let element = history.element
     guard history.moves.contains(where: { $0.change != 0 }) else { return beginning(in: display) }
-    let gradient = history.directions.map { "\(MatrixElement($0, element.place))" }.joined(separator: " or ")
-    let left = StyledText("\(element)", .name) + StyledText(" = start + sum(-alpha * \(gradient))")
+    let gradient = history.ways().joined(separator: " or ")
+    // Of several, the factor stands before the first.
+    let sum = (history.ways(times: "-alpha").prefix(1) + history.ways().dropFirst()).joined(separator: " or ")
+    let left = StyledText("\(element)", .name) + StyledText(" = start + sum(\(sum))")
     let right = StyledText(
-      "\(updateNumber)  \(element.name) -= alpha * "
-        + history.directions.map(\.description).joined(separator: " or "), .faint)
+      "\(updateNumber)  \(element.name) -= alpha * " + history.ways.map(\.text).joined(separator: " or "),
+      .faint)
     var text = ExplainedElement.line(left, right, columns: display.columns)
     text.append(table(gradient).text(in: display))
     for line in [protest, next, closing] { text.append(line.paragraph(columns: display.columns)) }
@@ -106,7 +108,7 @@ extension ExplainedParameter {
             : "."))
     }
     if let largest = history.largestMoves(1).first, case .update = largest.cause,
-      let gradient = history.directions.last
+      let gradient = history.ways.last?.freeNames.lazy.compactMap({ MatrixName($0) }).first
     {
       sentences.append(
         "goto \(largest.position.iteration):update and explain \(MatrixElement(gradient, history.element.place)) there show "

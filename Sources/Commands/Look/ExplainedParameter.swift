@@ -23,8 +23,9 @@ struct ExplainedParameter: Finding {
     moves = history.largestMoves(count)
     updateNumber = words.session.program.operations.count
     // Of several that there were, the one with a memory tells more.
-    let direction = history.directions.first { $0.stateSlot != nil } ?? history.directions.first
-    let optimizer = Optimizer.all.first { $0.direction(of: history.element.name) == direction }
+    let way =
+      history.ways.first { $0.freeNames.contains { MatrixName($0)?.stateSlot != nil } } ?? history.ways.first
+    let optimizer = Optimizer.all.first { $0.way(of: history.element.name) == way }
     stepWords = optimizer?.stepsWords ?? "Each update changes it"
     places = words.places(of: history.element)
   }

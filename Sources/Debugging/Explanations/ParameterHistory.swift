@@ -1,3 +1,4 @@
+import Expressions
 import Networks
 
 /// How a weight or bias came to its value: where it started, and everything that moved it.
@@ -6,7 +7,7 @@ public struct ParameterHistory: Sendable {
   public struct Move: Sendable, Equatable {
     /// What changed it.
     public enum Cause: Sendable, Equatable {
-      /// The update of the iteration, with its learning rate and the derivative that it read; with momentum, the velocity.
+      /// The update of the iteration, with its learning rate and the number that it multiplied that by: the derivative, the velocity.
       case update(alpha: Double, gradient: Double)
       /// A person, in words as the timeline has them.
       case edit(String)
@@ -36,8 +37,20 @@ public struct ParameterHistory: Sendable {
 
   /// The weight or bias.
   public let element: MatrixElement
-  /// The matrices that updates have read: its gradient, its velocity, or both, in the order of their first use.
-  public let directions: [MatrixName]
+  /// What updates have multiplied by alpha and subtracted: its gradient, its velocity, or what is made of them, in the
+  /// order of their first use.
+  public let ways: [Formula]
+  /// The same for the very number, `dW1[3,402]`, or times a factor, `-alpha * dW1[3,402]`.
+  public func ways(times factor: String? = nil) -> [String] {
+    ways.map { way in
+      let whole: Formula = factor.map { "\($0) * way" } ?? "way"
+      let names = way.freeNames.compactMap { MatrixName($0) }
+      return names.reduce(whole.substituting("way", by: way)) { formula, name in
+        formula.substituting("\(name)", by: "\(MatrixElement(name, element.place))")
+      }.text
+    }
+  }
+
   /// Its value at iteration 0, before anything moved it.
   public let start: Double
   /// Everything that changed it or could have, in order: every update, and every edit that gave it another value.

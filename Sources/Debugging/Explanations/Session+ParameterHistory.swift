@@ -1,4 +1,5 @@
 import Base
+import Expressions
 import Matrices
 import Networks
 
@@ -25,7 +26,7 @@ extension Session {
     replay.timeline = Timeline()
     replay.restore(first)
     var moves: [ParameterHistory.Move] = []
-    var directions: [MatrixName] = []
+    var ways: [Formula] = []
     var run: TrainingRun?
 
     while replay.position.iteration < position.iteration {
@@ -33,9 +34,7 @@ extension Session {
       progress(Double(iteration) / Double(position.iteration))
       replay.repeatEdits(of: past, at: replay.position, watching: index, &moves)
       let update = replay.program.operations.count - 1
-      if let direction = replay.direction(of: element), !directions.contains(direction) {
-        directions.append(direction)
-      }
+      if let way = replay.way(of: element), !ways.contains(way) { ways.append(way) }
       var gradient = 0.0
       let before, alpha: Double
       if past.hasEdits(within: iteration) {
@@ -50,9 +49,9 @@ extension Session {
         (before, alpha) = (replay.parameters.values[index], replay.learningRate)
         let current = replay.trainingRun(run)
         run = current
-        let direction = replay.direction(of: element)
+        let rule = replay.program.rule
         try replay.iterate(current, stop: stop) { numbers in
-          gradient = direction.map { numbers.vector(of: $0)[index] } ?? .nan
+          gradient = rule.optimizer.way(of: name, by: rule) { numbers.vector(of: $0)[index] } ?? .nan
         }
       }
       moves.append(
@@ -68,21 +67,20 @@ extension Session {
     }
     let isNext =
       position.operation == program.operations.count - 1 && workspaceIteration == position.iteration
-    if directions.isEmpty, let direction = direction(of: element) { directions = [direction] }
+    if ways.isEmpty, let way = way(of: element) { ways = [way] }
     return ParameterHistory(
-      element: element, directions: directions, start: first.parameters.values[index], moves: moves,
+      element: element, ways: ways, start: first.parameters.values[index], moves: moves,
       value: parameters.values[index], next: isNext ? gradient(of: element).map { (learningRate, $0) } : nil)
   }
 
-  /// The matrix that the update subtracts from a parameter, alpha times: its gradient or, with momentum, its velocity.
-  private func direction(of element: MatrixElement) -> MatrixName? {
-    program.rule.optimizer.direction(of: element.name)
-  }
+  /// What the update subtracts from a parameter, alpha times: its gradient, its velocity, or what is made of them.
+  private func way(of element: MatrixElement) -> Formula? { program.rule.optimizer.way(of: element.name) }
 
-  /// What the update subtracts from a parameter, alpha times, where it was computed.
+  /// The number that the update subtracts from a parameter, alpha times, where it was computed.
   private func gradient(of element: MatrixElement) -> Double? {
-    direction(of: element).flatMap {
-      workspace.element($0, row: element.place.row, column: element.place.column)
+    let (row, column) = (element.place.row, element.place.column)
+    return program.rule.optimizer.way(of: element.name, by: program.rule) {
+      workspace.element($0, row: row, column: column) ?? parameters.element($0, row: row, column: column)
     }
   }
 

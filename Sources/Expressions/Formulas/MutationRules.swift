@@ -13,7 +13,8 @@ struct MutationRules {
 
   /// The functions that people take one for another.
   private static let families: [[String]] = [
-    ["relu", "leaky_relu", "sigmoid", "tanh", "softmax", "abs", "exp"], ["log", "log2", "log10", "exp"],
+    FunctionTable.activations.map(\.name) + ["tanh", "softmax", "abs", "exp"],
+    ["log", "log2", "log10", "exp"],
     ["sum", "max"], ["max", "min"], ["maximum", "minimum"],
   ]
   /// The functions that make one number, or one for each row or column, of a matrix.

@@ -4,7 +4,8 @@ import Base
 public enum FunctionTable {
   /// The functions, in the order in which help lists them.
   public static let all: [Function] =
-    elementwise + pairwise + reductions + counting + products + network + making + shaping + questions
+    elementwise + pairwise + reductions + counting + products + activations + network + making + shaping
+    + questions
     + python
 
   /// The attributes of arrays.
@@ -21,7 +22,7 @@ public enum FunctionTable {
 
   /// The names of the functions whose value has an element for each of their arguments', computed from those alone.
   static let elementwiseNames = Set(
-    (elementwise + pairwise).map(\.name) + ["relu", "leaky_relu", "sigmoid"])
+    (elementwise + pairwise + activations).map(\.name))
 
   private static let bare = table(.bare)
   private static let numpy = table(.numpy)

@@ -1,5 +1,6 @@
 extension FunctionTable {
-  static let network: [Function] = [
+  /// What neurons do with their pre-activation, beside `tanh`.
+  static let activations: [Function] = [
     Function("relu", "x", "each element, but 0 where it is negative", inNumPy: ["return np.maximum(x, 0)"]) {
       call, budget throws(ExpressionError) in
       // As the network does it, which keeps NaN.
@@ -22,6 +23,9 @@ extension FunctionTable {
       for (i, z) in x.elements.enumerated() { elements[i] = (z < 0 ? elements[i] : 1) / (1 + elements[i]) }
       return .array(ArrayValue(shape: x.shape, elements: elements))
     },
+  ]
+
+  static let network: [Function] = [
     Function(
       "softmax", "x, axis=0", "probabilities in each column, exp(x) / sum(exp(x))",
       inNumPy: [

@@ -26,7 +26,7 @@ extension PlantedBug {
   static let dbSum = PlantedBug(
     name: "db-sum", summary: "a bias gradient is summed over everything, without an axis",
     isSeenByGradcheck: true,
-    layer: { $0.depth },
+    layer: lastLayerOfSoftmax,
     change: .line(.biasGradient),
     story: { k in
       BugStory(

@@ -27,7 +27,7 @@ extension PlantedBug {
   static let softmaxAxis = PlantedBug(
     name: "softmax-axis", summary: "softmax divides by the sum over the samples, not the classes",
     isSeenByGradcheck: true,
-    layer: { $0.depth },
+    layer: lastLayerOfSoftmax,
     change: .line(.activation),
     story: { k in
       BugStory(
@@ -48,4 +48,9 @@ extension PlantedBug {
           + "certain of every class. gradcheck names \(k.dz), because \(k.a) - Y is not the derivative of this "
           + "softmax; but \(k.dz) is right, and what it was derived from is not.")
     })
+
+  /// The last layer of a network with a softmax: what other outputs make of a sample need not add up to 1.
+  static let lastLayerOfSoftmax: @Sendable (Architecture) -> Int? = {
+    $0.output == .softmaxCrossEntropy ? $0.depth : nil
+  }
 }

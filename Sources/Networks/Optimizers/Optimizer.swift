@@ -91,6 +91,21 @@ public struct Optimizer: Sendable {
     formula(of: parameter).multiplied(by: "alpha", subtractedFrom: "\(parameter)")
   }
 
+  /// What the step of a single number of `parameter` multiplies by alpha and subtracts, made of the numbers of matrices at
+  /// its place; nil where one of them is not there.
+  public func way(
+    of parameter: MatrixName, by rule: DescentRule, number: (MatrixName) -> Double?
+  ) -> Double? {
+    guard let way = way(of: parameter) else { return nil }
+    if let name = way.name.flatMap({ MatrixName($0) }) { return number(name) }
+    var names = rule.numbersByName.mapValues { Value.number($0) }
+    for name in way.freeNames.compactMap({ MatrixName($0) }) {
+      guard let number = number(name) else { return nil }
+      names["\(name)"] = .number(number)
+    }
+    return (try? way.value(in: names))?.array?.single
+  }
+
   /// The matrix that the step multiplies by alpha and subtracts from a parameter; nil where it is none, or more.
   public func direction(of parameter: MatrixName) -> MatrixName? {
     way(of: parameter)?.name.flatMap { MatrixName($0) }
