@@ -41,7 +41,7 @@ public struct Command: Sendable {
     /// What it does, for help.
     package let summary: String
     /// The values it takes, where they are few: `uniform|he` names two.
-    var choices: [String] {
+    package var choices: [String] {
       guard let value, value.contains("|") else { return [] }
       return value.split(separator: "|").map(String.init)
     }

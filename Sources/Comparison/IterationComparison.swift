@@ -121,7 +121,8 @@ public struct IterationComparison: Sendable {
     (self.saved, self.session) = (saved, run)
     var rows: [Row] = []
     if let mine = saved.arrays[MatrixName(.oneHot)], let right = try? run.matrix(MatrixName(.oneHot)) {
-      rows.append(judge.row(mine, MatrixName(.oneHot), "one_hot(y)", right))
+      let line = run.architecture.output.targets("one_hot(y)")
+      rows.append(judge.row(mine, MatrixName(.oneHot), line, right))
     }
     for operation in run.program.operations {
       try mark.end()

@@ -41,14 +41,16 @@ public struct Architecture: Sendable, Hashable {
   }
 
   /// Reads a text such as `784-32-16-10`.
-  public init(_ text: String, activation: Activation = .relu) throws(ArchitectureError) {
+  public init(
+    _ text: String, activation: Activation = .relu, output: OutputLayer = .softmaxCrossEntropy
+  ) throws(ArchitectureError) {
     var sizes: [Int] = []
     for word in text.split(separator: "-", omittingEmptySubsequences: false) {
       guard !word.isEmpty, word.allSatisfy({ $0.isASCII && $0.isNumber }) else { throw .notSizes(text) }
       guard let size = Int(word) else { throw .tooManyParameters }
       sizes.append(size)
     }
-    try self.init(sizes: sizes, activation: activation)
+    try self.init(sizes: sizes, activation: activation, output: output)
   }
 
   /// The same network, for data of so many classes.

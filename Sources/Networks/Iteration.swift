@@ -8,7 +8,7 @@ enum Iteration {
   // Forward, through layer k; a column for each sample.
   static func preActivation(_ k: Int) -> Formula { "W\(k) @ \(input(k)) + b\(k)" }
   static func hiddenActivation(_ k: Int, _ activation: Activation) -> Formula {
-    "\(activation.function)(Z\(k))"
+    Formula(stringLiteral: activation.expression(of: "Z\(k)"))
   }
 
   // The loss, a mean over the m samples.
@@ -21,7 +21,7 @@ enum Iteration {
   // Backward, through layer k: the error, and the gradients of its parameters.
   static func hiddenActivationGradient(_ k: Int) -> Formula { "W\(k + 1).T @ dZ\(k + 1)" }
   static func hiddenGradient(_ k: Int, _ activation: Activation) -> Formula {
-    "dA\(k) * \(activation.derivativeExpression(layer: k))"
+    Formula(stringLiteral: activation.errorExpression(layer: k))
   }
   static func weightsGradient(_ k: Int, l2: Bool) -> Formula {
     "dZ\(k) @ \(input(k)).T / m\(l2 ? " + l2 * W\(k)" : "")"

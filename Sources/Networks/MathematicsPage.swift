@@ -22,18 +22,23 @@ public enum MathematicsPage {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// One operation of each kind, in the order in which an iteration meets them; those of every activation in turn.
+  /// One operation of each kind, in the order in which an iteration meets them; those of every activation and output in
+  /// turn.
   private static var operations: [any Operation] {
     var seen: Set<String> = []
     // The later optimizers do more.
     return Optimizer.all.reversed().flatMap { optimizer in
       var rule = optimizer.rule
       rule.l2 = 0.001
-      let programs = Activation.all.compactMap { activation in
-        (try? Architecture(sizes: [784, 10, 10], activation: activation)).map { Program($0, rule: rule) }
+      let networks =
+        Activation.all.map { try? Architecture(sizes: [784, 10, 10], activation: $0) }
+        + OutputLayer.all.map { try? Architecture(sizes: [784, 10, 10], output: $0) }
+      let programs = networks.compactMap { $0.map { Program($0, rule: rule) } }
+      // Some outputs have an operation more; the longest program has all of them, in their order.
+      let longest = programs.max { $0.operations.count < $1.operations.count }
+      return (longest?.operations.map(\.name) ?? []).flatMap { name in
+        programs.compactMap { program in program.operations.first { $0.name == name } }
       }
-      let places = programs.first?.operations.indices ?? 0..<0
-      return places.flatMap { place in programs.map { $0.operations[place] } }
     }.filter { seen.insert($0.notes.title).inserted }
   }
 }

@@ -85,7 +85,7 @@ public struct NumPyProgram: Sendable {
   /// The line of Y, which has a column for each label.
   private var targets: FormulaLine {
     let network = program.architecture
-    return FormulaLine("Y", network.output.targets(network.outputCount))
+    return FormulaLine("Y", network.output.targets("one_hot(y, classes=\(network.outputCount))"))
   }
 
   private var lines: [Formula] {

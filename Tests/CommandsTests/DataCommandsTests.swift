@@ -99,7 +99,8 @@ struct DataCommandsTests {
     let data = try console.output(of: "info data")
     #expect(data.contains("40 samples of 4×4 pixels, 30 to train on and 10 in dev"))
     let network = try console.output(of: "info network")
-    #expect(network.hasPrefix("16-6-10\n172 parameters; hidden layers relu, the last one softmax\n"))
+    let kinds = "hidden layers relu, the last one softmax with cross-entropy"
+    #expect(network.hasPrefix("16-6-10\n172 parameters; \(kinds)\n"))
     for name in console.session.program.matrixNames { #expect(network.contains("\(name) ")) }
     let settings = try console.output(of: "info settings")
     #expect(try console.output(of: "set") == settings)

@@ -203,7 +203,7 @@ struct SettingsTests {
     let text = try console.output(of: "network 16-8-7-10 --init he")
     #expect(
       text
-        == "iteration 0: 16-8-7-10, W and b drawn from seed 0 (he)\n279 parameters; list shows the program\n"
+        == "iteration 0: 16-8-7-10, W and b drawn from seed 0 (he)\n279 parameters, softmax with cross-entropy; list shows the program\n"
     )
     #expect(console.session.position.iteration == 0)
     #expect(try console.output(of: "set init").hasPrefix("init is he"))

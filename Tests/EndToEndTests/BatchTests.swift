@@ -21,7 +21,10 @@ struct BatchTests {
   }
 
   @Test(arguments: [
-    ["--nonsense"], ["--layers", "784-x"], ["--layers", "784"], ["--seed", "-1"], ["--color", "red"], ["-x"],
+    ["--nonsense"], ["--layers", "784-x"], ["--layers", "784"], ["--output", "tanh"],
+    ["--layers", "784-10", "--loss", "hinge"],
+    ["--layers", "784-10", "--output", "tanh", "--loss", "cross-entropy"],
+    ["--seed", "-1"], ["--color", "red"], ["-x"],
   ])
   func aWrongCommandLineIsStatus2(arguments: [String]) throws {
     let result = try BuiltProgram("gradb").run(arguments)

@@ -17,6 +17,7 @@ struct ActivationTests {
     case "leaky-relu": max(z, 0) + 0.01 * min(z, 0)
     case "sigmoid": 0.5 + 0.5 * Foundation.tanh(z / 2)
     case "tanh": 1 - 2 / (exp(2 * z) + 1)
+    case "linear": z
     default: nil
     }
   }
@@ -87,7 +88,7 @@ struct ActivationTests {
   }
 
   @Test func aSlopeThatIsLeftOutIsFound() throws {
-    for activation in Activation.all {
+    for activation in Activation.all where !activation.derivative.isEmpty {
       let report = try check([16, 9, 10], activation) { program in
         let replaced = program.replace(with: WithoutSlope())
         #expect(replaced)

@@ -8,7 +8,7 @@ extension Command {
     summary: "show the share of samples that the network gets right",
     details: """
       Runs the network as it is on all training samples and on all of dev. A sample is right when the class with the \
-      largest probability is its label.
+      largest output is its label.
       """,
     operands: [.topic],
     examples: [Example("accuracy", "both parts"), Example("accuracy dev", "dev alone")],
@@ -23,11 +23,11 @@ extension Command {
 
   static let loss = Command(
     "loss", group: .data, usage: "[train|dev]",
-    summary: "show the mean cross-entropy of the network",
+    summary: "show the mean loss of the network",
     details: """
-      Runs the network as it is on all training samples and on all of dev, and prints the mean of -log(p), where p is \
-      the probability of the right class. \(guess) Where the l2 setting is not 0, the penalty \
-      is not in that number but stands behind it; L is the sum of the two.
+      Runs the network as it is on all training samples and on all of dev, and prints its loss: with softmax and \
+      cross-entropy, the mean of -log(p), where p is the probability of the right class. \(guess) Where the l2 setting \
+      is not 0, the penalty is not in that number but stands behind it; L is the sum of the two.
       """,
     operands: [.topic],
     examples: [Example("loss", "both parts")],

@@ -88,7 +88,7 @@ enum InfoTopic: String, CaseIterable {
     text.append(
       "\(NumberText.count(architecture.parameterCount)) parameters; hidden layers \(architecture.activation.name), "
     )
-    text.append("the last one \(architecture.output.function)\n")
+    text.append("the last one \(architecture.output.name)\n")
     let live = Set(session.liveMatrixNames)
     var table = Table([.init("matrix"), .init("shape"), .init("")])
     for name in session.program.matrixNames {

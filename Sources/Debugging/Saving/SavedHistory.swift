@@ -23,7 +23,9 @@ struct SavedHistory {
     _ saved: SavedSession, arrays: [String: NumericArray], data: [DataSet]
   ) throws(SavedSessionError) {
     let activation = Activation.all.first { $0.name == saved.activation }
-    guard let activation, let architecture = try? Architecture(sizes: saved.layers, activation: activation),
+    let output = OutputLayer.named(saved.output ?? OutputLayer.softmaxCrossEntropy.name)
+    guard let activation, let output,
+      let architecture = try? Architecture(sizes: saved.layers, activation: activation, output: output),
       // Before memory is taken for a network, the file must have one of that size.
       arrays["snapshot.0"]?.elements.count == architecture.parameterCount,
       data.allSatisfy({ architecture.output.fits(architecture.outputCount, $0.classes.count) })

@@ -118,6 +118,8 @@ public struct SavedSession: Codable, Sendable {
   public let data: [Samples]
   let layers: [Int]
   let activation: String
+  /// The name of the output layer; softmax with cross-entropy where an older file says nothing.
+  var output: String?
   let limits: Limits
   let beginning: Beginning
   let edits: [Change]

@@ -61,6 +61,7 @@ extension Session {
     let session = SavedSession(
       arithmetic: SavedSession.currentArithmetic,
       data: samples.all, layers: architecture.sizes, activation: architecture.activation.name,
+      output: architecture.output.name,
       limits: .init(settings), beginning: beginning, edits: edits, snapshots: snapshots.map(\.iteration),
       position: .init(position), frontier: .init(timeline.frontier),
       aside: isAside ? .init(selection: chosen.map { .init($0) }) : nil,

@@ -2,13 +2,13 @@
 public struct Activation: Sendable {
   /// Its name, as `network --activation` takes it.
   public let name: String
-  /// The function as expressions write it: `leaky_relu`.
+  /// The function as expressions write it: `leaky_relu`; empty where it is none.
   public let function: String
   /// What is said of the function, and where it comes from.
   let notes: OperationNotes
   /// What is said of the derivative, and where it comes from.
   let derivativeNotes: OperationNotes
-  /// The derivative as a product of numbers that the neuron has computed; at least one.
+  /// The derivative as a product of numbers that the neuron has computed; where there is none, it is 1.
   let derivative: [DerivativeFactor]
   /// Whether the derivative jumps where z passes 0, so that a finite difference across 0 is no derivative.
   let hasKinkAtZero: Bool
@@ -32,14 +32,23 @@ public struct Activation: Sendable {
   var otherErrors: @Sendable (_ z: String, _ a: String, _ dA: String) -> [String] = { _, _, _ in [] }
 
   /// Every activation, in the order in which help lists them.
-  public static let all: [Activation] = [.relu, .leakyReLU, .sigmoid, .tanh]
+  public static let all: [Activation] = [.relu, .leakyReLU, .sigmoid, .tanh, .linear]
 
   /// The activation called `name`, or nil.
   public static func named(_ name: String) -> Activation? { all.first { $0.name == name } }
 
-  /// The derivative in NumPy's notation, to be multiplied by dA: `(Z1 > 0)`, `A1 * (1 - A1)`.
+  /// A in NumPy's notation, from a pre-activation: `relu(Z1)`.
+  public func expression(of z: String) -> String { function.isEmpty ? z : "\(function)(\(z))" }
+
+  /// dZ in NumPy's notation: `dA1 * (Z1 > 0)`.
+  public func errorExpression(layer: Int) -> String {
+    derivative.isEmpty ? "dA\(layer)" : "dA\(layer) * \(derivativeExpression(layer: layer))"
+  }
+
+  /// The derivative in NumPy's notation, to be multiplied by dA: `(Z1 > 0)`, `A1 * (1 - A1)`, or `1`.
   public func derivativeExpression(layer: Int) -> String {
-    derivative.map { factor in
+    if derivative.isEmpty { return "1" }
+    return derivative.map { factor in
       let name = "\(MatrixName(factor.reads, layer: layer))"
       return factor.text?(name) ?? name
     }.joined(separator: " * ")

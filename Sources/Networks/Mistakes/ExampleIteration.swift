@@ -37,7 +37,8 @@ struct ExampleIteration {
     ]
     names.merge(DescentRule.example.numbersByName.mapValues { .number($0) }) { $1 }
     let oneHot = Matrix(rows: classes, columns: m) { Double($0) == labels[$1] ? 1 : 0 }
-    names["Y"] = .array(ArrayValue(oneHot))
+    names["Y"] = .array(
+      ArrayValue(architecture.output.targetMatrix(labels.map { Int($0) }, rows: classes)))
     names.merge(MistakeTable.names(forLabels: oneHot)) { $1 }
     var state: [String: Value] = [:]
     for name in architecture.parameterNames {

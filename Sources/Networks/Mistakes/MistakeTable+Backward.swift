@@ -38,7 +38,8 @@ extension MistakeTable {
           "\(da) * (Z\(other) > 0)", "the mask is that of Z\(other); the neurons of \(z) decide what passes",
           like: .maskFromOtherLayer))
     }
-    for other in Activation.all where other != activation {
+    // Without any, the derivative is missing, which is said above.
+    for other in Activation.all where other != activation && other != .linear {
       mistakes.append(
         Mistake(
           "\(da) * \(other.derivativeExpression(layer: k))",

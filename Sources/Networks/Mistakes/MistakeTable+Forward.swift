@@ -17,10 +17,9 @@ extension MistakeTable {
         "it is computed with the parameters that the update left; save W and b before the update, or \(w)_old=\(w).copy()",
         evaluating: "(\(w) + alpha * d\(w)) @ \(input) + (\(b) + alpha * d\(b))"),
     ]
-    let activation = architecture.activation.function
     mistakes.append(
       Mistake(
-        "\(activation)(\(w) @ \(input) + \(b))",
+        architecture.activation.expression(of: "\(w) @ \(input) + \(b)"),
         k == architecture.depth
           ? "the last layer has no \(architecture.activation.name): its \(architecture.output.function) reads Z\(k) as it is"
           : "the activation has been applied already: it is A\(k)"))
@@ -45,7 +44,6 @@ extension MistakeTable {
 
   func hiddenActivation(_ k: Int) -> [Mistake] {
     let z = "Z\(k)"
-    let own = architecture.activation.function
     return [
       Mistake(z, "the activation is missing: A\(k) is \(z)"),
       Mistake("\(z) > 0", "it is the derivative of relu; relu itself is maximum(\(z), 0)"),
@@ -54,13 +52,17 @@ extension MistakeTable {
       Mistake("abs(\(z))", "it is the absolute value, not the activation"),
       Mistake("softmax(\(z))", "softmax belongs in the last layer only"),
     ]
-      + Activation.all.filter { $0 != architecture.activation }.map {
+      + Activation.all.filter { $0 != architecture.activation && $0 != .linear }.map {
         Mistake(
-          "\($0.function)(\(z))",
+          $0.expression(of: z),
           "it is \($0.name), and the network here has \(architecture.activation.name); network "
             + "\(architecture) --activation \($0.name) makes one like yours")
       }
-      + (k > 1 ? [Mistake("\(own)(Z\(k - 1))", "it reads Z\(k - 1), of the layer before")] : [])
+      + (k > 1
+        ? [
+          Mistake(
+            architecture.activation.expression(of: "Z\(k - 1)"), "it reads Z\(k - 1), of the layer before")
+        ] : [])
   }
 
   func penalty() -> [Mistake] {

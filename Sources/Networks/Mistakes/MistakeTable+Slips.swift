@@ -128,7 +128,7 @@ extension MistakeTable {
         switch output.kind {
         case .activation: other.otherForms(z)
         case .preActivationGradient:
-          ["\(da) * \(other.derivativeExpression(layer: output.layer))"] + other.otherErrors(z, a, da)
+          [other.errorExpression(layer: output.layer)] + other.otherErrors(z, a, da)
         default: []
         }
       let owner = output.kind == .activation ? other.name : "the derivative of \(other.name)"

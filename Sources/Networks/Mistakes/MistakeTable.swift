@@ -29,7 +29,8 @@ public struct MistakeTable {
 
   /// The right line of what writes `output`; nil where nothing does.
   public func right(_ output: MatrixName) -> Formula? {
-    output.kind == .oneHot ? "one_hot(y)" : operations.first { $0.output == output }?.expression
+    output.kind == .oneHot
+      ? architecture.output.targets("one_hot(y)") : operations.first { $0.output == output }?.expression
   }
 
   /// The mistakes in the line that writes `output` which have words of their own.
@@ -42,7 +43,7 @@ public struct MistakeTable {
     let k = output.layer
     let isHidden = architecture.isHidden(output)
     return switch output.kind {
-    case .oneHot: labels { $0 }
+    case .oneHot: labels { architecture.output.targets($0).text }
     case .preActivation: preActivation(k)
     case .activation where isHidden: hiddenActivation(k)
     case .preActivationGradient where isHidden: hiddenGradient(k)

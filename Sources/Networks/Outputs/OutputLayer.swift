@@ -3,14 +3,12 @@ import Matrices
 
 /// What the last layer makes of its pre-activation, and what that costs: a function, a loss, and their derivative.
 public struct OutputLayer: Sendable {
-  /// Its name: the function, then the loss.
-  public let name: String
-  /// The function as expressions write it: `softmax`.
+  /// What the function is called: `softmax`.
   public let function: String
   /// What the loss is called: `cross-entropy`.
   public let lossName: String
-  /// Y, from the labels y, with a row for each of so many outputs.
-  public let targets: @Sendable (_ outputs: Int) -> Formula
+  /// Y, from one-hot labels: `one_hot(y)`.
+  public let targets: @Sendable (_ oneHot: String) -> Formula
   /// Whether so many neurons can tell so many classes apart.
   public let fits: @Sendable (_ outputs: Int, _ classes: Int) -> Bool
   /// The number that Y has in a row for a sample of a class.
@@ -79,7 +77,13 @@ public struct OutputLayer: Sendable {
   }
 
   /// Every output, in the order in which help lists them.
-  public static let all: [OutputLayer] = [.softmaxCrossEntropy]
+  public static let all: [OutputLayer] = [
+    .softmaxCrossEntropy, .softmaxSquaredError, .sigmoidCrossEntropy, .sigmoidSquaredError, .tanhSquaredError,
+    .linearSquaredError,
+  ]
+
+  /// Its name: the function, then the loss.
+  public var name: String { "\(function) with \(lossName)" }
 
   /// The output called `name`, or nil.
   public static func named(_ name: String) -> OutputLayer? { all.first { $0.name == name } }

@@ -6,18 +6,12 @@ import Platform
 extension OutputLayer {
   /// Probabilities of the classes, and the mean of −log of the one that was given to the right class.
   public static let softmaxCrossEntropy = OutputLayer(
-    name: "softmax and cross-entropy", function: "softmax", lossName: "cross-entropy",
-    targets: { "one_hot(y, classes=\($0))" },
-    fits: { outputs, classes in outputs == classes }, target: { row, label in row == label ? 1 : 0 },
+    function: "softmax", lossName: "cross-entropy",
+    targets: oneHot, fits: outputForEachClass, target: { row, label in row == label ? 1 : 0 },
     activation: softmax, loss: crossEntropy,
     errors: [softmaxError], decide: Matrix.mostProbable, guess: { log(Double($0)) },
-    words: Words(
-      outputs: "probabilities, classes by samples", targets: "classes by samples: 1 in the row of the label",
-      briefTargets: "1 in the row of each sample's label",
-      targetsInFull:
-        "The labels of the batch, one-hot: a column for each of its m samples, with a 1 in the row of its label and 0 "
-        + "elsewhere.",
-      best: "certain and right",
+    words: .oneHot(
+      "probabilities", best: "certain and right",
       wayAround: { step, name, architecture in
         let z = architecture.logits
         if step.contains("exp("), name.kind == .loss || name == architecture.outputs {
@@ -28,14 +22,17 @@ extension OutputLayer {
           "leaves out the terms where Y is 0, and takes the logarithm of a label's probability that has rounded to 0 from "
           + "\(z)"
       }),
-    otherForms: { z in
-      [
-        "exp(\(z)) / sum(exp(\(z)), axis=0)",
-        "exp(\(z) - max(\(z), axis=0)) / sum(exp(\(z) - max(\(z), axis=0)), axis=0)",
-      ]
-    }, mistakes: { $0.softmaxCrossEntropy($1) })
+    otherForms: softmaxWrittenOut, mistakes: { $0.softmaxCrossEntropy($1) })
 
-  private static let softmax = Part(
+  /// Softmax as notebooks write it, without and with the maximum.
+  static let softmaxWrittenOut: @Sendable (_ z: String) -> [String] = { z in
+    [
+      "exp(\(z)) / sum(exp(\(z)), axis=0)",
+      "exp(\(z) - max(\(z), axis=0)) / sum(exp(\(z) - max(\(z), axis=0)), axis=0)",
+    ]
+  }
+
+  static let softmax = Part(
     kind: .activation, formula: { "softmax(Z\($0))" },
     run: { columns in
       let (z, a, rows) = (columns.z, columns.a, columns.rows)

@@ -148,7 +148,10 @@ struct ElementSplitter {
       let text = FormulaPrinter.factor(tree)
       switch binary {
       case .multiply: sum.closing.append(.times(text: text, number))
-      case .divide: sum.closing.append(.divided(text: text, number))
+      case .divide:
+        // What is divided by a product is divided by all of it.
+        let isProduct = if case .chain = tree.kind { true } else { false }
+        sum.closing.append(.divided(text: isProduct ? "(\(text))" : text, number))
       default: return nil
       }
     }

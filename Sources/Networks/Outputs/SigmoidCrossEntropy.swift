@@ -1,0 +1,69 @@
+import Expressions
+import Matrices
+import Platform
+
+extension OutputLayer {
+  /// A probability for each class by itself, and the mean of what all these yes-or-no answers cost.
+  public static let sigmoidCrossEntropy = OutputLayer(
+    function: "sigmoid", lossName: "cross-entropy", targets: oneHot, fits: outputForEachClass,
+    target: { row, label in row == label ? 1 : 0 },
+    activation: .activation(
+      .sigmoid,
+      meaning: { "The probability that the network gives to class \($0), whatever the others get." },
+      notes: OperationNotes(
+        title: "Probabilities: A = sigmoid(Z)",
+        meaning: "Each of the last layer's numbers becomes a probability by itself.",
+        derivation:
+          "a = 1 / (1 + exp(-z)), element by element: the answer to \"is it this class?\", for each class.")),
+    loss: binaryCrossEntropy, errors: [sigmoidError], decide: Matrix.mostProbable,
+    guess: { classes in
+      let k = Double(classes)
+      return log(k) - (k > 1 ? (k - 1) * log(1 - 1 / k) : 0)
+    },
+    words: .oneHot(
+      "probabilities", best: "certain and right",
+      wayAround: { step, name, architecture in
+        step.contains("log(") && name.kind == .loss
+          ? "computes the logarithms of probabilities that have rounded to 0 or 1 from \(architecture.logits)"
+          : nil
+      }), otherForms: Activation.sigmoid.otherForms)
+
+  private static let binaryCrossEntropy = Loss(
+    formula: { "-sum(Y * log(A\($0)) + (1 - Y) * log(1 - A\($0))) / m" },
+    exactly: { "sum(maximum(Z\($0), 0) - Y * Z\($0) + log1p(exp(-abs(Z\($0))))) / m" },
+    add: { columns, sum in
+      let (z, rows) = (columns.z, columns.rows)
+      for column in 0..<columns.count {
+        for row in 0..<rows {
+          let number = z[column * rows + row]
+          sum[0] += max(number, 0) - (row == columns.target(column) ? number : 0) + log1p(exp(-abs(number)))
+        }
+      }
+    },
+    divisor: { $0 },
+    meaning: "Each class of a sample costs -log of the probability that the right answer, yes or no, got.",
+    notes: OperationNotes(
+      title: "Loss: L = -sum(Y * log(A) + (1 - Y) * log(1 - A)) / m",
+      meaning:
+        "How surprised the network is, on average, by the right answers to all its yes-or-no questions.",
+      derivation: """
+        Where y is 1 the answer yes had probability a, where it is 0 the answer no had 1 - a. -log of either, with \
+        a = 1 / (1 + exp(-z)), is max(z, 0) - y z + log(1 + exp(-|z|)), which is finite for every z.
+        """))
+
+  private static let sigmoidError = Part(
+    kind: .preActivationGradient, formula: { "A\($0) - Y" },
+    run: { columns in
+      let (a, dz, rows) = (columns.a, columns.dZ, columns.rows)
+      for i in 0..<rows * columns.count { dz[i] = a[i] }
+      for column in 0..<columns.count { dz[column * rows + columns.target(column)] -= 1 }
+    },
+    meaning: { place, _ in "The probability that class \(place.row) got, minus the right answer, 1 or 0." },
+    notes: OperationNotes(
+      title: "Error at the output: dZ = A - Y",
+      meaning: "For each class, the probability that was given, minus the right answer.",
+      derivation: """
+        l = -y log a - (1 - y) log(1 - a) has the derivative (a - y) / (a (1 - a)) by a, and a has a (1 - a) by z: the \
+        product is a - y.
+        """))
+}
