@@ -68,7 +68,8 @@ struct OutputsTests {
     try console.output(of: "network 16-10; restore \(session)")
     #expect(console.session.parameters.values == trained)
     #expect(try console.output(of: "info network").contains("--") == false)
-    try console.output(of: "goto 3; forward 0:7; grad; export all \(arrays)")
+    // Velocities before the update are not those that compare expects.
+    try console.output(of: "goto 3; set momentum 0; forward 0:7; grad; export all \(arrays)")
     #expect(try console.output(of: "compare \(arrays)").contains("right: all"))
   }
 

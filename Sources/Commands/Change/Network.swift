@@ -24,7 +24,7 @@ extension Command {
       Example("network 784-10", "none: softmax regression"),
       Example("network 784-128-64-10 --init he", "a larger one, drawn for its depth"),
       Example("network 784-32-10 --activation tanh", "another activation"),
-      Example("network 784-30-10 --output sigmoid --loss mse", "sigmoids and squared error"),
+      Example("network 784-30-10 --output sigmoid", "a probability for each class by itself"),
     ],
     run: { interpreter, arguments in
       let sizes = try arguments.one("sizes")
@@ -67,18 +67,18 @@ extension OutputLayer {
 
 extension CommandOption<String> {
   fileprivate static var output: Self {
-    Self("--output", "what the last layer does (softmax)", among: OutputLayer.functions, named: \.self)
+    Self("--output", "the last layer (softmax)", among: OutputLayer.functions, named: \.self)
   }
 
   fileprivate static var loss: Self {
-    Self("--loss", "what it costs (cross-entropy)", among: OutputLayer.losses, named: \.self)
+    Self("--loss", "the loss (cross-entropy)", among: OutputLayer.losses, named: \.self)
   }
 }
 
 extension CommandOption<Activation> {
   fileprivate static var activation: Self {
     Self(
-      "--activation", "what hidden neurons do (relu)", among: Activation.all, named: \.name)
+      "--activation", "hidden neurons (relu)", among: Activation.all, named: \.name)
   }
 }
 
