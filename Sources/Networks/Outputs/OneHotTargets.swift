@@ -25,3 +25,14 @@ extension OutputLayer.Words {
       best: best, wayAround: wayAround)
   }
 }
+
+extension OutputColumns {
+  /// Writes A - Y, where Y has 1 in the row of a sample's label and `other` elsewhere.
+  func subtractTargets(to error: UnsafeMutablePointer<Double>, other: Double = 0) {
+    for i in 0..<rows * count { error[i] = a[i] - other }
+    for column in 0..<count {
+      let place = column * rows + target(column)
+      error[place] = a[place] - 1
+    }
+  }
+}

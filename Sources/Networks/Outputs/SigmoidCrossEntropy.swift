@@ -53,11 +53,7 @@ extension OutputLayer {
 
   private static let sigmoidError = Part(
     kind: .preActivationGradient, formula: { "A\($0) - Y" },
-    run: { columns in
-      let (a, dz, rows) = (columns.a, columns.dZ, columns.rows)
-      for i in 0..<rows * columns.count { dz[i] = a[i] }
-      for column in 0..<columns.count { dz[column * rows + columns.target(column)] -= 1 }
-    },
+    run: { $0.subtractTargets(to: $0.dZ) },
     meaning: { place, _ in "The probability that class \(place.row) got, minus the right answer, 1 or 0." },
     notes: OperationNotes(
       title: "Error at the output: dZ = A - Y",

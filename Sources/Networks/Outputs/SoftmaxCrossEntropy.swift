@@ -114,11 +114,7 @@ extension OutputLayer {
 
   private static let softmaxError = Part(
     kind: .preActivationGradient, formula: { "A\($0) - Y" },
-    run: { columns in
-      let (a, dz, rows) = (columns.a, columns.dZ, columns.rows)
-      for i in 0..<rows * columns.count { dz[i] = a[i] }
-      for column in 0..<columns.count { dz[column * rows + columns.target(column)] -= 1 }
-    },
+    run: { $0.subtractTargets(to: $0.dZ) },
     meaning: { place, numbers in
       meaning(
         right: numbers[MatrixName(.oneHot), place.row, place.column] == 1,

@@ -53,16 +53,7 @@ extension OutputLayer {
   ) -> Part {
     Part(
       kind: kind, formula: { "A\($0) - Y" },
-      run: { columns in
-        let (a, rows) = (columns.a, columns.rows)
-        let error = kind == .activationGradient ? columns.dA : columns.dZ
-        for column in 0..<columns.count {
-          let label = columns.target(column)
-          for i in 0..<rows {
-            error[column * rows + i] = a[column * rows + i] - (i == label ? 1 : other)
-          }
-        }
-      },
+      run: { $0.subtractTargets(to: kind == .activationGradient ? $0.dA : $0.dZ, other: other) },
       meaning: { place, _ in "What output \(place.row) is, minus what it should be." },
       notes: OperationNotes(
         title: title, meaning: "For each output, what it is minus what it should be.", derivation: derivation)
