@@ -11,7 +11,7 @@ import Networks
 /// first.
 public struct IterationComparison: Sendable {
   /// How an array stands beside gradb's.
-  public enum Verdict: Sendable, Equatable {
+  public enum Verdict: String, Sendable, Encodable {
     /// The same to the last bit.
     case exact
     /// The same to rounding, as `SavedPrecision` has it.

@@ -1,3 +1,4 @@
+import Comparison
 import Rendering
 
 extension ComparisonReport {
@@ -52,7 +53,7 @@ extension ComparisonReport {
     return table.text(in: display)
   }
 
-  private func word(_ verdict: Verdict) -> StyledText {
+  private func word(_ verdict: IterationComparison.Verdict) -> StyledText {
     switch verdict {
     case .exact: StyledText("exact", .good)
     case .approximate: StyledText("approximate", .good)
@@ -64,7 +65,7 @@ extension ComparisonReport {
   }
 
   private var verdict: StyledText {
-    func count(_ verdict: Verdict) -> Int { rows.count { $0.verdict == verdict } }
+    func count(_ verdict: IterationComparison.Verdict) -> Int { rows.count { $0.verdict == verdict } }
     let (all, wrong, follows) = (rows.count, count(.wrong), count(.follows))
     let read = unknown.isEmpty && unjudged.isEmpty ? "" : " that were read"
     guard !isRight else {

@@ -14,18 +14,13 @@ struct ComparisonReport: Finding {
     let name: String
     /// The shape that it should have.
     let shape: [Int]
-    let verdict: Verdict
+    let verdict: IterationComparison.Verdict
     /// How far its worst element is from gradb's; nil where it is the same to the last bit, or has another shape.
     let largestDifference: Double?
     /// That element.
     let element: String?
     /// The shape that it has, where that is another.
     let ownShape: String?
-  }
-
-  /// How an array stands beside gradb's.
-  enum Verdict: String, Sendable, Encodable {
-    case exact, approximate, follows, chosen, overwritten, wrong
   }
 
   /// W and b that are those after the update, whose step was taken back.
@@ -133,24 +128,10 @@ extension ComparisonReport.Row {
   fileprivate init(_ row: IterationComparison.Row) {
     let differs = row.difference.map { !$0.isExact } ?? false
     self.init(
-      name: row.name, shape: [row.expected.rows, row.expected.columns], verdict: .init(row.verdict),
+      name: row.name, shape: [row.expected.rows, row.expected.columns], verdict: row.verdict,
       largestDifference: differs ? row.difference?.largest : nil,
       element: differs ? row.difference.map { row.element($0.place) } : nil,
       ownShape: row.difference == nil ? "\(row.saved.shapeText)" : nil)
-  }
-}
-
-extension ComparisonReport.Verdict {
-  fileprivate init(_ verdict: IterationComparison.Verdict) {
-    self =
-      switch verdict {
-      case .exact: .exact
-      case .approximate: .approximate
-      case .follows: .follows
-      case .chosen: .chosen
-      case .overwritten: .overwritten
-      case .wrong: .wrong
-      }
   }
 }
 

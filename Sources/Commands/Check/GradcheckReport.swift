@@ -6,9 +6,6 @@ import Rendering
 struct GradcheckReport: Finding {
   static let kind = "gradcheck"
 
-  /// How it ended.
-  enum Verdict: String, Sendable, Encodable { case passed, failed, inconclusive }
-
   /// The entries of one gradient, counted.
   struct Gradient: Sendable, Encodable {
     let name: String
@@ -57,7 +54,8 @@ struct GradcheckReport: Finding {
   let replacingOneSample: Int?
   let epsilon: Double
   let loss: Double
-  let verdict: Verdict
+  /// How it ended.
+  let verdict: GradientReport.Verdict
   let gradients: [Gradient]
   /// The worst of those that failed, the worst first.
   let worst: [Entry]
@@ -80,12 +78,7 @@ struct GradcheckReport: Finding {
     self.batch = batch.words
     replacingOneSample = replacesOneSample ? batch.batch.count : nil
     (epsilon, loss) = (report.epsilon, report.loss)
-    verdict =
-      switch report.verdict {
-      case .passed: .passed
-      case .failed: .failed
-      case .inconclusive: .inconclusive
-      }
+    verdict = report.verdict
     gradients = report.tensors.map {
       Gradient(
         name: "d\($0.name)", checked: $0.checked, ok: $0.ok, failed: $0.failed, kinks: $0.kinks,

@@ -3,7 +3,7 @@ import Matrices
 /// What a gradient check found.
 public struct GradientReport: Sendable {
   /// How a check ended.
-  public enum Verdict: Sendable, Equatable {
+  public enum Verdict: String, Sendable, Encodable {
     /// Every entry agrees.
     case passed
     /// At least one entry does not.
