@@ -17,10 +17,3 @@ extension Prediction {
       + StyledText("\(NumberText.percent(labelProbability)): ") + StyledText("wrong", .bad)
   }
 }
-
-extension NumberText {
-  /// `61.20 % right (612 of 1,000)`.
-  static func hits(_ hits: Int, of count: Int) -> String {
-    "\(percent(Double(hits) / Double(max(1, count)))) right (\(self.count(hits)) of \(self.count(count)))"
-  }
-}

@@ -47,10 +47,7 @@ public struct ConfusionTable: Sendable, Equatable, Encodable {
 
   /// The accuracy, the most frequent mistakes, and what has no prediction, each in a line.
   var summary: [String] {
-    var lines = [
-      "\(NumberText.percent(Double(hits) / Double(max(1, total)))) right "
-        + "(\(NumberText.count(hits)) of \(NumberText.count(total)))"
-    ]
+    var lines = [NumberText.hits(hits, of: total)]
     let mistakes = frequentMistakes(3).map { "\($0.actual) taken for \($0.predicted) (\($0.count))" }
     if !mistakes.isEmpty { lines.append("most often " + mistakes.joined(separator: ", ")) }
     let missing = unpredicted.reduce(0, +)
