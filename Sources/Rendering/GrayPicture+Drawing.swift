@@ -2,7 +2,8 @@ extension GrayPicture {
   /// A picture and what it is called, for a drawing.
   public struct Titled: Sendable, Equatable {
     let picture: GrayPicture
-    let title: String
+    /// What it shows, in a few words.
+    public let title: String
   }
 
   /// The picture under a title.

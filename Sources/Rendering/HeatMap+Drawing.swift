@@ -4,7 +4,8 @@ extension HeatMap {
   /// A heat map and what it is called, for a drawing.
   public struct Titled: Sendable, Equatable {
     let map: HeatMap
-    let title: String
+    /// What it shows, in a few words.
+    public let title: String
   }
 
   /// The map under a title.

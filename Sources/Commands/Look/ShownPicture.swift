@@ -13,7 +13,7 @@ struct ShownPicture: Finding {
   private enum CodingKeys: CodingKey { case title, heading }
 
   init(_ picture: any Picture, heading: StyledText = StyledText()) {
-    (title, self.heading, shown) = (picture.drawing.title, heading, picture)
+    (title, self.heading, shown) = (picture.title, heading, picture)
   }
 
   var picture: (any Picture)? { shown }
