@@ -36,13 +36,12 @@ struct OperationReport: Finding {
     let isMatrix = name.map { !$0.isSingleNumber } ?? false
     shape =
       isMatrix ? name.flatMap { try? session.shape(of: $0) }.map { [$0.rows, $0.columns] } : nil
-    let matrix = stop.isGiven ? nil : name.flatMap { session.workspace[$0] }
-    if stop.isGiven {
-      facts = [.interrupted]
-    } else if let name, let matrix {
+    let isStopped = stop.isGiven
+    let matrix = isStopped ? nil : name.flatMap { session.workspace[$0] }
+    if let name, let matrix {
       facts = (try? session.facts(about: matrix, name, stop)) ?? [.interrupted]
     } else {
-      facts = []
+      facts = isStopped ? [.interrupted] : []
     }
     numbers =
       matrix.flatMap {
