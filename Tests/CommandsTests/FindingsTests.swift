@@ -134,7 +134,7 @@ struct FindingsTests {
     var console = try Console.digits()
     let shown = try #require(console.type("show X").findings.first as? ShownMatrix)
     let part = try #require(shown.numbers)
-    #expect(shown.shape == [784, 48] && part.numbers.count == 6 * 48)
+    #expect(shown.heading.shape == [784, 48] && part.numbers.count == 6 * 48)
     let pixels = try console.session.matrix(MatrixName(.input))
     #expect(part.rowIndices == [0, 1, 2, 781, 782, 783])
     for (index, column) in part.columnIndices.enumerated() {

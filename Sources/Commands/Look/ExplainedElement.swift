@@ -32,7 +32,7 @@ struct ExplainedElement: Finding {
     (self.explanation, self.terms, self.rest) = (explanation, terms, rest)
     remarks = terms.map { words.remark(on: $0, of: explanation) }
     places = explanation.source.map { words.places(of: $0.element) } ?? ""
-    pastIteration = words.pastIteration
+    pastIteration = words.session.pastIteration
   }
 }
 

@@ -13,11 +13,6 @@ struct ExplanationWords {
     (self.session, self.batch) = (session, batch ?? session.workspaceBatch ?? session.batch)
   }
 
-  /// The iteration that the matrices are of, where its update has been made.
-  var pastIteration: Int? {
-    session.workspaceIteration.flatMap { $0 < session.position.iteration ? $0 : nil }
-  }
-
   /// `sample 17, label 3`: what stands in a column of the batch.
   func sample(_ column: Int) -> String {
     "\(sampleName(column)), label \(batch.batch.label(column))"

@@ -2,6 +2,9 @@ import Debugging
 import Networks
 
 extension Session {
+  /// The iteration that the matrices are of, where its update has been made.
+  var pastIteration: Int? { workspaceIteration.flatMap { $0 < position.iteration ? $0 : nil } }
+
   /// What the rows and columns of a matrix are, or what its numbers are, in a few words; empty for a single number.
   func meaning(of name: MatrixName) -> String {
     switch name.kind {

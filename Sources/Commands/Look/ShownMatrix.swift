@@ -9,6 +9,36 @@ import Rendering
 struct ShownMatrix: Finding {
   static let kind = "matrix"
 
+  /// What it is.
+  let heading: MatrixHeading
+  /// What its numbers are like.
+  let statistics: MatrixStatistics
+  /// Its numbers, or those at its edges; nil where they are shown as a picture, or one by one behind it.
+  let numbers: MatrixPart?
+  fileprivate let image: (any Picture)?
+  /// The indices that the rows of the part have in the whole.
+  let rowIndices: [Int]
+  /// The same of its columns.
+  let columnIndices: [Int]
+
+  private enum Field: CodingKey { case statistics, numbers }
+
+  /// What it is, its statistics and its numbers.
+  func encode(to encoder: any Encoder) throws {
+    try heading.encode(to: encoder)
+    var container = encoder.container(keyedBy: Field.self)
+    try container.encode(statistics, forKey: .statistics)
+    try container.encodeIfPresent(numbers, forKey: .numbers)
+  }
+
+  var picture: (any Picture)? { image }
+
+  /// The single number, where it is one.
+  var single: Double? { heading.shape == [1, 1] ? numbers?.numbers.first : nil }
+}
+
+/// What a matrix or a part of it is.
+struct MatrixHeading: Sendable, Encodable {
   /// What it is called: `W1[3]`.
   let title: String
   /// How many rows and columns there are in the part.
@@ -21,24 +51,6 @@ struct ShownMatrix: Finding {
   let pastIteration: Int?
   /// The bytes that were made to show it; nil where they are few, or were there.
   let bytes: Int?
-  /// What its numbers are like.
-  let statistics: MatrixStatistics
-  /// Its numbers, or those at its edges; nil where they are shown as a picture, or one by one behind it.
-  let numbers: MatrixPart?
-  fileprivate let image: (any Picture)?
-  /// The indices that the rows of the part have in the whole.
-  let rowIndices: [Int]
-  /// The same of its columns.
-  let columnIndices: [Int]
-
-  private enum CodingKeys: CodingKey {
-    case title, shape, wholeShape, meaning, pastIteration, bytes, statistics, numbers
-  }
-
-  var picture: (any Picture)? { image }
-
-  /// The single number, where it is one.
-  var single: Double? { shape == [1, 1] ? numbers?.numbers.first : nil }
 }
 
 /// The part of a live matrix that somebody wants to see.
@@ -67,16 +79,8 @@ struct MatrixToShow {
     let image = try image()
     let isSingle = parts.count == 1
     let hasNumbers = isSingle || (image == nil && !withAll)
-    // Pixels are kept as bytes; as a matrix they take eight times as much.
-    let bytes = parts.count * MemoryLayout<Double>.stride
-    let isPast =
-      !name.isParameter && session.workspaceIteration.map { $0 < session.position.iteration } ?? false
     return ShownMatrix(
-      title: isSingle ? element : title, shape: [parts.rows, parts.columns],
-      wholeShape: isWhole ? nil : [whole.rows, whole.columns], meaning: meaning,
-      pastIteration: isPast ? session.workspaceIteration : nil,
-      bytes: name.kind == .input && bytes >= 10_000_000 ? bytes : nil,
-      statistics: try MatrixStatistics(parts),
+      heading: heading, statistics: try MatrixStatistics(parts),
       numbers: hasNumbers
         ? try MatrixPart(parts, rowIndices: rows, columnIndices: columns) : nil, image: image,
       rowIndices: rows, columnIndices: columns)
@@ -90,9 +94,17 @@ struct MatrixToShow {
   /// It as a picture: an image where its numbers are one, and else a map of the numbers as they stand.
   func picture() throws -> any Picture {
     if let image = try image() { return image }
-    let whole = try parts.whole()
-    let shown = try shown(withAll: true)
-    return HeatMap(whole).titled(shown.heading.plain.replacing("   ", with: ", "))
+    return HeatMap(try parts.whole()).titled(heading.text.plain.replacing("   ", with: ", "))
+  }
+
+  private var heading: MatrixHeading {
+    // Pixels are kept as bytes; as a matrix they take eight times as much.
+    let bytes = parts.count * MemoryLayout<Double>.stride
+    return MatrixHeading(
+      title: parts.count == 1 ? element : title, shape: [parts.rows, parts.columns],
+      wholeShape: isWhole ? nil : [whole.rows, whole.columns], meaning: meaning,
+      pastIteration: name.isParameter ? nil : session.pastIteration,
+      bytes: name.kind == .input && bytes >= 10_000_000 ? bytes : nil)
   }
 
   private var isWhole: Bool { rows.count == whole.rows && columns.count == whole.columns }
