@@ -5,9 +5,9 @@ import Networks
 /// Which conventions a file keeps, and which of its arrays a later line has overwritten.
 extension ComparisonJudge {
   /// The conventions of the file; `updateAdds` says that its parameters went uphill by the gradients in it.
-  func conventions(updateAdds: Bool) -> SavedConventions {
+  func conventions(updateAdds: Bool) -> NotebookConventions {
     let depth = saved.architecture.depth
-    var conventions = SavedConventions()
+    var conventions = NotebookConventions()
     conventions.stepInVelocities = stepInVelocities()
     guard let mine = saved.arrays[MatrixName(.preActivationGradient, layer: depth)]?.matrix else {
       return conventions
@@ -103,7 +103,7 @@ extension ComparisonJudge {
   }
 
   /// The array that a line makes of `name` and of nothing else of its shape: A of Z, dZ of dA, and the last dZ of A.
-  private static func heir(of name: MatrixName, _ saved: SavedIteration) -> MatrixName? {
+  private static func heir(of name: MatrixName, _ saved: NotebookIteration) -> MatrixName? {
     switch name.kind {
     case .preActivation where saved.architecture.isHidden(name):
       MatrixName(.activation, layer: name.layer)

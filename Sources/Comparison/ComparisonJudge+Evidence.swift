@@ -24,7 +24,7 @@ extension ComparisonJudge {
   /// Those are the mistakes that have words of their own, the first in the table and one of another kind; else a slip; else
   /// what another array or a number explains. A mistake in a line before it, of what was not saved, goes before them
   /// where it explains other arrays as well.
-  func reasons(for mine: SavedArray, _ right: Matrix, _ line: Line) -> [Mistake] {
+  func reasons(for mine: NotebookArray, _ right: Matrix, _ line: Line) -> [Mistake] {
     guard let matrix = mine.matrix else {
       return Array(
         (known(line) + slips(line)).lazy.filter { mistake in
@@ -112,7 +112,7 @@ extension ComparisonJudge {
   }
 
   /// Whether an array of another shape than gradb's is what a line gives, either way round if it `isTransposable`.
-  func isMisshapen(_ mine: SavedArray, like line: Formula, isTransposable: Bool = true) -> Bool {
+  func isMisshapen(_ mine: NotebookArray, like line: Formula, isTransposable: Bool = true) -> Bool {
     guard let wrong = (try? line.value(in: names))?.array, let saved = mine.array.matrix,
       wrong.elements.count == saved.elements.count
     else { return false }

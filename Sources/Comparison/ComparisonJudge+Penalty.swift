@@ -22,9 +22,9 @@ extension ComparisonJudge {
   }
 }
 
-extension SavedIteration {
+extension NotebookIteration {
   /// The same iteration with a penalty of the strength that the file tells.
-  func withPenalty(_ strength: Double) -> SavedIteration {
+  func withPenalty(_ strength: Double) -> NotebookIteration {
     var other = self
     other.rule.l2 = strength
     let name = penaltyStrength?.name ?? "l2"

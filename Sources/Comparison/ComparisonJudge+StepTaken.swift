@@ -33,14 +33,14 @@ extension ComparisonJudge {
   }
 }
 
-extension SavedIteration {
+extension NotebookIteration {
   /// What the update of `parameter` follows in the file: its gradient, or with momentum its velocity.
   fileprivate func direction(of parameter: MatrixName) -> Matrix? {
     rule.optimizer.direction(of: parameter).flatMap { arrays[$0]?.matrix }
   }
 
   /// The same iteration with the parameters as they were before a step of `alpha`, wherever the file tells what that was.
-  func before(step alpha: Double) -> SavedIteration {
+  func before(step alpha: Double) -> NotebookIteration {
     var before = self
     for name in architecture.parameterNames {
       guard let left = parameters[name], let way = direction(of: name) else { continue }

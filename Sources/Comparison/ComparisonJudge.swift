@@ -6,7 +6,7 @@ import Networks
 
 /// Judges arrays in the order of the program, keeping what a line may read.
 struct ComparisonJudge {
-  let saved: SavedIteration
+  let saved: NotebookIteration
   let run: Session
   /// The mistakes that people make.
   private(set) var table: MistakeTable
@@ -15,7 +15,7 @@ struct ComparisonJudge {
   /// The arrays that differ from gradb's.
   private(set) var differing: Set<String> = []
   /// In which ways the file is written otherwise than gradb throughout.
-  private(set) var conventions = SavedConventions()
+  private(set) var conventions = NotebookConventions()
   /// The arrays that hold what a later line made of them, and whose that is.
   private var heirs: [MatrixName: MatrixName] = [:]
   /// What an update that is judged began with.
@@ -23,7 +23,7 @@ struct ComparisonJudge {
   /// Whether lines are not evaluated any more, because the person asked to stop; the judgement is then thrown away.
   let isBrokenOff: @Sendable () -> Bool
 
-  init(saved: SavedIteration, run: Session, isBrokenOff: @escaping @Sendable () -> Bool) {
+  init(saved: NotebookIteration, run: Session, isBrokenOff: @escaping @Sendable () -> Bool) {
     (self.saved, self.run, self.isBrokenOff) = (saved, run, isBrokenOff)
     let batch = saved.batch.batch
     table = MistakeTable(saved.architecture, m: batch.count, rule: saved.rule)
@@ -90,7 +90,7 @@ struct ComparisonJudge {
 
   /// The judgement of a matrix of the iteration, `right` in gradb.
   mutating func row(
-    _ mine: SavedArray, _ name: MatrixName, _ line: Formula, _ right: Matrix
+    _ mine: NotebookArray, _ name: MatrixName, _ line: Formula, _ right: Matrix
   ) -> IterationComparison.Row {
     let mine = mine.scaled(by: scale(of: name))
     if let heir = heirs[name] { return overwritten(mine, name, line, right, by: heir) }
@@ -107,7 +107,8 @@ struct ComparisonJudge {
   }
 
   /// The judgement of a parameter after the update.
-  mutating func row(_ mine: SavedArray, updated name: MatrixName, _ right: Matrix) -> IterationComparison.Row
+  mutating func row(_ mine: NotebookArray, updated name: MatrixName, _ right: Matrix)
+    -> IterationComparison.Row
   {
     old = saved.parameters[name]
     defer { old = nil }
@@ -115,7 +116,7 @@ struct ComparisonJudge {
   }
 
   /// An array whose shape is not gradb's, the way round in which lines read what was saved with it.
-  private func asLinesReadIt(_ mine: SavedArray) -> ArrayValue? {
+  private func asLinesReadIt(_ mine: NotebookArray) -> ArrayValue? {
     guard let array = mine.asNumPyHasIt else { return nil }
     return saved.layout.samplesAreRows && array.shape.dimensions.count == 2
       ? ArrayValue(array.matrix.transposed) : array
@@ -123,7 +124,7 @@ struct ComparisonJudge {
 
   /// The row of an array that holds what the line of `heir` made of it; lines below read what it should be.
   private mutating func overwritten(
-    _ mine: SavedArray, _ name: MatrixName, _ line: Formula, _ right: Matrix, by heir: MatrixName
+    _ mine: NotebookArray, _ name: MatrixName, _ line: Formula, _ right: Matrix, by heir: MatrixName
   ) -> IterationComparison.Row {
     compute(name, line, right)
     let copy = "\(heir) = \(name)"
@@ -140,7 +141,7 @@ struct ComparisonJudge {
   }
 
   private mutating func row(
-    _ mine: SavedArray, _ line: Line, _ right: Matrix
+    _ mine: NotebookArray, _ line: Line, _ right: Matrix
   ) -> IterationComparison.Row {
     let name = line.parameter.map { "\($0) after" } ?? "\(line.written)"
     let difference = mine.matrix.map { self.difference($0, right) }
@@ -176,7 +177,7 @@ struct ComparisonJudge {
   }
 
   /// Whether an array is what its line gives from the arrays before it, be it of another shape than gradb's.
-  private func follows(_ mine: SavedArray, _ line: Formula, _ own: Matrix?) -> Bool {
+  private func follows(_ mine: NotebookArray, _ line: Formula, _ own: Matrix?) -> Bool {
     guard let matrix = mine.matrix else {
       return !differing.isEmpty && isMisshapen(mine, like: line, isTransposable: saved.layout.samplesAreRows)
     }

@@ -9,7 +9,7 @@ struct ComparisonSpots {
   private let tolerance: Double
 
   /// Spots in `mine`, which should be `right`; nil for an array that is not worth the trouble.
-  init?(_ mine: Matrix, _ right: Matrix, _ precision: SavedPrecision) {
+  init?(_ mine: Matrix, _ right: Matrix, _ precision: NotebookPrecision) {
     guard mine.elements.count > 16, right.rows == mine.rows, right.columns == mine.columns else { return nil }
     self.mine = mine
     // Where it differs most and where it is largest, for at its zeros many lines agree.

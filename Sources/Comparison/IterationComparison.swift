@@ -14,7 +14,7 @@ public struct IterationComparison: Sendable {
   public enum Verdict: String, Sendable, Encodable {
     /// The same to the last bit.
     case exact
-    /// The same to rounding, as `SavedPrecision` has it.
+    /// The same to rounding, as `NotebookPrecision` has it.
     case approximate
     /// Different, and right for the wrong arrays that it was computed from.
     case follows
@@ -39,7 +39,7 @@ public struct IterationComparison: Sendable {
     /// Its layer; 1 for Y, and the last for L.
     public let layer: Int
     /// The array as it was saved.
-    public let saved: SavedArray
+    public let saved: NotebookArray
     /// How it stands beside gradb's.
     public let verdict: Verdict
     /// How it differs from gradb's; nil where its shape does not fit.
@@ -59,13 +59,13 @@ public struct IterationComparison: Sendable {
   /// The arrays in the order of the program.
   public let rows: [Row]
   /// What updates left that nobody can judge, for alpha is not known, nor does a known mistake fit.
-  public let unjudged: [SavedArray]
+  public let unjudged: [NotebookArray]
   /// The session in which gradb ran the iteration, before its update.
   public let session: Session
   /// The iteration that was compared: the file's, with the parameters as they were before the update.
-  public let saved: SavedIteration
+  public let saved: NotebookIteration
   /// In which ways the file is written otherwise than gradb throughout. Its arrays are here as gradb writes them.
-  public let conventions: SavedConventions
+  public let conventions: NotebookConventions
   /// alpha where W and b of the file are those that the update left, so that its step was taken back here; negative where
   /// that went uphill, and nil where they are those before it.
   public let stepTaken: Double?
@@ -100,7 +100,7 @@ public struct IterationComparison: Sendable {
   ///
   /// - Throws: `Stopped` where `stop`, which is asked for every array, too, was given.
   public init<Stopped>(
-    _ saved: SavedIteration, like session: Session, stop: StopSignal<Stopped> = StopSignal<Never>.never
+    _ saved: NotebookIteration, like session: Session, stop: StopSignal<Stopped> = StopSignal<Never>.never
   ) throws(Stopped) {
     let mark = StopMark(stop)
     var saved = saved
@@ -136,7 +136,7 @@ public struct IterationComparison: Sendable {
         judge.compute(name, line, right)
       }
     }
-    var unjudged: [SavedArray] = []
+    var unjudged: [NotebookArray] = []
     var after = run
     try after.step(stop: stop)
     for name in saved.architecture.parameterNames {
@@ -156,7 +156,7 @@ public struct IterationComparison: Sendable {
   }
 
   private static func judge<Stopped>(
-    _ saved: SavedIteration, like session: Session, _ stop: StopSignal<Stopped>, _ mark: StopMark<Stopped>
+    _ saved: NotebookIteration, like session: Session, _ stop: StopSignal<Stopped>, _ mark: StopMark<Stopped>
   ) throws(Stopped) -> ComparisonJudge {
     ComparisonJudge(
       saved: saved, run: try saved.run(like: session, stop: stop), isBrokenOff: { mark.leavesOut() })

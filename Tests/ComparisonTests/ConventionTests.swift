@@ -16,8 +16,8 @@ struct ConventionTests {
   private static let gradients = ["dZ2", "dW2", "db2", "dA1", "dZ1", "dW1", "db1"]
 
   /// The delta rule: dZ is Y - A, and the update adds. `divisor` is what dZ and dA are divided by.
-  private func deltaRule(divisor: Double = 1) throws -> SavedFile {
-    var file = try SavedFile(hidden: [6])
+  private func deltaRule(divisor: Double = 1) throws -> NotebookFile {
+    var file = try NotebookFile(hidden: [6])
     for name in Self.gradients { file.put(file[name].map { -$0 }, as: name) }
     for name in ["dZ2", "dA1", "dZ1"] { file.put(file[name].map { $0 / divisor }, as: name) }
     return file
@@ -52,7 +52,7 @@ struct ConventionTests {
 
   /// With a batch of 7, every gradient twice too large, as where those of an earlier pass are still in it.
   @Test func errorsThatAreDividedAreRightWhereEveryGradientHasAMistake() throws {
-    var file = try SavedFile(hidden: [6])
+    var file = try NotebookFile(hidden: [6])
     for name in ["dZ2", "dA1", "dZ1"] { file.put(file[name].map { $0 / 7 }, as: name) }
     for name in ["dW2", "db2", "dW1", "db1"] { file.put(file[name].map { 2 * $0 }, as: name) }
     for name in Self.parameters { file.arrays["\(name)_new"] = nil }
@@ -64,10 +64,10 @@ struct ConventionTests {
     #expect(try file.comparison().factorOfEveryGradient == nil)
   }
 
-  private func momentumFile() throws -> SavedFile {
+  private func momentumFile() throws -> NotebookFile {
     var rule = DescentRule()
     rule.momentum = 0.9
-    return try SavedFile(hidden: [6], rule: rule)
+    return try NotebookFile(hidden: [6], rule: rule)
   }
 
   @Test func velocitiesThatHoldStepsAreAChoiceWhereTheUpdateAddsThem() throws {
@@ -106,7 +106,7 @@ struct ConventionTests {
   }
 
   @Test func aLossForEachSampleIsAChoiceWhereItsMeanAgrees() throws {
-    var file = try SavedFile(hidden: [6])
+    var file = try NotebookFile(hidden: [6])
     let losses = file["A2"].with(file["Y"]) { $1 == 0 ? 0 : -$1 * log($0) }.columnSums
     file.arrays["L"] = NumericArray(shape: [7], elements: losses.elements)
     let comparison = try file.comparison()
@@ -119,7 +119,7 @@ struct ConventionTests {
   /// Notebooks save W1 at the end, when the update has changed it, by whatever alpha.
   @Test(arguments: [0.25, 0.003])
   func parametersSavedAfterTheUpdateAreTakenBack(alpha: Double) throws {
-    var file = try SavedFile(hidden: [6, 5])
+    var file = try NotebookFile(hidden: [6, 5])
     for name in ["W1", "b1", "W2", "b2", "W3", "b3"] {
       file.put(file[name].with(file["d\(name)"]) { $0 - alpha * $1 }, as: name)
       file.arrays["\(name)_new"] = nil
@@ -132,11 +132,11 @@ struct ConventionTests {
     file.put(file["dZ1"].map { -$0 }, as: "dZ1")
     #expect(try file.comparison().wrong.map(\.name) == ["dZ1"])
     // Z is what W and b have to be before; without one, nothing tells.
-    #expect(try SavedFile(hidden: [6]).comparison().stepTaken == nil)
+    #expect(try NotebookFile(hidden: [6]).comparison().stepTaken == nil)
   }
 
   @Test func anUpdateThatWentUphillIsWrongEvenWhereOnlyItsResultIsSaved() throws {
-    var file = try SavedFile(hidden: [6])
+    var file = try NotebookFile(hidden: [6])
     for name in Self.parameters {
       file.put(file[name].with(file["d\(name)"]) { $0 + 0.25 * $1 }, as: name)
       file.arrays["\(name)_new"] = nil
@@ -151,7 +151,7 @@ struct ConventionTests {
 
   /// W1_old = W1 makes no copy.
   @Test func oldParametersThatAreTheNewOnesAreTakenBack() throws {
-    var file = try SavedFile(hidden: [6])
+    var file = try NotebookFile(hidden: [6])
     for name in Self.parameters { file.arrays["\(name)_old"] = file.arrays["\(name)_new"] }
     for name in Self.parameters { file.arrays[name] = file.arrays.removeValue(forKey: "\(name)_new") }
     let comparison = try file.comparison()
@@ -162,7 +162,7 @@ struct ConventionTests {
   /// What an assignment without a copy does: both names hold what the later line made.
   @Test(arguments: [("A2", "dZ2"), ("Z1", "A1"), ("dA1", "dZ1")])
   func anArrayThatALaterLineOverwroteIsExcused(earlier: String, later: String) throws {
-    var file = try SavedFile(hidden: [6])
+    var file = try NotebookFile(hidden: [6])
     file.arrays[earlier] = file.arrays[later]
     let comparison = try file.comparison()
     #expect(comparison.isRight)
@@ -176,14 +176,14 @@ struct ConventionTests {
     file.put(wrong, as: later)
     #expect(try !file.comparison().isRight)
     // A line that is left out is no copy that was forgotten.
-    file = try SavedFile(hidden: [6])
+    file = try NotebookFile(hidden: [6])
     file.arrays[later] = file.arrays[earlier]
     #expect(try file.comparison().wrong.first?.name == later)
   }
 
   /// As Python with samples as rows and the loss's mean in dZ has it: probs becomes dscores.
   @Test func anOverwrittenArrayDoesNotHideThatErrorsAreDivided() throws {
-    var file = try SavedFile(hidden: [6])
+    var file = try NotebookFile(hidden: [6])
     for name in ["dZ2", "dA1", "dZ1"] { file.put(file[name].map { $0 / 7 }, as: name) }
     file.arrays["A2"] = file.arrays["dZ2"]
     let comparison = try file.comparison()

@@ -14,7 +14,7 @@ struct IterationComparisonTests {
 
   @Test(arguments: [[], [10], [6, 5], [4, 10, 10]])
   func aRightIterationIsExactInEveryArray(hidden: [Int]) throws {
-    let comparison = try SavedFile(hidden: hidden).comparison()
+    let comparison = try NotebookFile(hidden: hidden).comparison()
     #expect(comparison.rows.allSatisfy { $0.verdict == .exact })
     let depth = hidden.count + 1
     // Z, A, dZ, dW, db and the updated W and b of each layer, a dA of each hidden one, and L.
@@ -24,12 +24,13 @@ struct IterationComparisonTests {
 
   @Test(arguments: Activation.all.map(\.name))
   func everyActivationIsComparedByTheSessionsOwn(name: String) throws {
-    let comparison = try SavedFile(hidden: [6], activation: try #require(Activation.named(name))).comparison()
+    let comparison = try NotebookFile(hidden: [6], activation: try #require(Activation.named(name)))
+      .comparison()
     #expect(comparison.rows.allSatisfy { $0.verdict == .exact })
   }
 
   @Test func roundingIsApproximate() throws {
-    var file = try SavedFile()
+    var file = try NotebookFile()
     file.put(file["dW1"].map { $0 * (1 + 3e-16) }, as: "dW1")
     file.put(file["Z1"].map { $0 + 1e-13 }, as: "Z1")
     let verdicts = verdicts(try file.comparison())
@@ -42,7 +43,7 @@ struct IterationComparisonTests {
   /// least mistake that a formula makes.
   @Test(arguments: [(1e-10, true), (1e-8, false)])
   func theToleranceIsABillionthOfTheLargest(share: Double, isFine: Bool) throws {
-    var file = try SavedFile()
+    var file = try NotebookFile()
     let largest = file["dW2"].elements.map(abs).max() ?? 0
     var wrong = file["dW2"]
     wrong[0, 0] += share * largest
@@ -53,7 +54,7 @@ struct IterationComparisonTests {
   }
 
   @Test func whatIsComputedFromSomethingWrongFollowsAndASecondMistakeIsFound() throws {
-    var file = try SavedFile(hidden: [6])
+    var file = try NotebookFile(hidden: [6])
     // The first mistake: dZ2 has the wrong sign. All below it is computed from that, rightly,
     file.put(file["dZ2"].map { -$0 }, as: "dZ2")
     for name in ["dW2", "db2", "dA1", "dZ1"] { file.put(file[name].map { -$0 }, as: name) }
@@ -74,7 +75,7 @@ struct IterationComparisonTests {
   }
 
   @Test func arraysThatWereNotSavedAreComputedFromThoseThatWere() throws {
-    var file = try SavedFile(hidden: [6])
+    var file = try NotebookFile(hidden: [6])
     file.put(file["Z1"].map { $0 + 1 }, as: "Z1")
     // A1, which is not there, follows from the wrong Z1; Z2 is computed from it.
     let a1 = file["Z1"].map { max(0, $0) }
@@ -87,8 +88,8 @@ struct IterationComparisonTests {
   }
 
   /// As PyTorch's: the loss is a mean, so each sample's error is divided by m, and the gradients are sums of those.
-  private func dividedFile() throws -> SavedFile {
-    var file = try SavedFile(hidden: [6])
+  private func dividedFile() throws -> NotebookFile {
+    var file = try NotebookFile(hidden: [6])
     for name in ["dZ2", "dA1", "dZ1"] { file.put(file[name].map { $0 / 7 }, as: name) }
     return file
   }
@@ -98,7 +99,7 @@ struct IterationComparisonTests {
     let comparison = try file.comparison()
     #expect(comparison.conventions.errorsAreDivided)
     #expect(comparison.wrong.isEmpty)
-    #expect(!(try SavedFile(hidden: [6]).comparison().conventions.errorsAreDivided))
+    #expect(!(try NotebookFile(hidden: [6]).comparison().conventions.errorsAreDivided))
     // A mistake beside that is still one.
     file.put(file["dZ1"].map { -$0 }, as: "dZ1")
     #expect(try file.comparison().wrong.map(\.name).first == "dZ1")
@@ -114,7 +115,7 @@ struct IterationComparisonTests {
   }
 
   @Test func nanIsWrongAndItsPlaceIsNamed() throws {
-    var file = try SavedFile()
+    var file = try NotebookFile()
     var wrong = file["dW1"]
     wrong[3, 4] = .nan
     file.put(wrong, as: "dW1")
@@ -124,19 +125,19 @@ struct IterationComparisonTests {
   }
 
   @Test func theSessionAndItsPlantedNumbersHaveNoPartInIt() throws {
-    var file = try SavedFile()
+    var file = try NotebookFile()
     file.put(file["dW2"].map { 7 * $0 }, as: "dW2")
     let first = try file.comparison()
     var session = file.other
     session.train(to: 3) { _ in true }
     let second = IterationComparison(
-      try SavedIteration(file.named, fileName: "mine.npz", in: session), like: session)
+      try NotebookIteration(file.named, fileName: "mine.npz", in: session), like: session)
     #expect(second.rows.map(\.verdict) == first.rows.map(\.verdict))
     #expect(second.rows.map(\.expected) == first.rows.map(\.expected))
   }
 
   @Test func aKeptSessionRunsTheSameIterationAndReplaysIt() throws {
-    let file = try SavedFile()
+    let file = try NotebookFile()
     var kept = try file.saved().kept(like: file.other)
     kept.run(to: kept.program.operations.count - 1)
     #expect(try kept.matrix(MatrixName(.weightsGradient, layer: 1)) == file["dW1"])
@@ -148,7 +149,7 @@ struct IterationComparisonTests {
   /// Numbers in float64 are float32 ones only where all of them are: a few short ones, such as the sums over a wrong axis
   /// that cancel, tell nothing.
   @Test func aFewShortNumbersDoNotMakeTheOthersFloat32() throws {
-    var file = try SavedFile(hidden: [30], count: 80)
+    var file = try NotebookFile(hidden: [30], count: 80)
     file.put(Matrix(rows: 1, columns: 80) { _, column in Double(column) / 64 }, as: "db2")
     file.put(file["dZ1"].map { Double(Float($0)) }, as: "dZ1")
     #expect(try file.saved().precision == .double)
@@ -158,15 +159,15 @@ struct IterationComparisonTests {
   }
 
   @Test func pixelsOfFloat32MakeEverythingFloat32() throws {
-    var file = try SavedFile(hidden: [6], count: 40)
+    var file = try NotebookFile(hidden: [6], count: 40)
     file.put(file["X"].map { Double(Float($0)) }, as: "X")
     #expect(try file.saved().precision == .single)
   }
 
   /// float32 numbers are off by some 1e-7 of the largest, more behind exp; float16 by some 1e-3.
-  @Test(arguments: [(SavedPrecision.single, 1e-4), (.half, 5e-2)])
-  func coarserNumbersAreComparedMoreCoarsely(precision: SavedPrecision, wrong: Double) throws {
-    var file = try SavedFile(hidden: [6])
+  @Test(arguments: [(NotebookPrecision.single, 1e-4), (.half, 5e-2)])
+  func coarserNumbersAreComparedMoreCoarsely(precision: NotebookPrecision, wrong: Double) throws {
+    var file = try NotebookFile(hidden: [6])
     let inputs = ["X", "Y", "W1", "b1", "W2", "b2", "alpha"]
     if precision == .half {
       file.arrays = file.arrays.filter { inputs.contains($0.key) || $0.key == "A2" || $0.key == "Z2" }
@@ -181,7 +182,7 @@ struct IterationComparisonTests {
   /// A step of a millionth of its parameter is compared as a step, not as a part of the parameter.
   @Test(arguments: [1.0, 0, -1])
   func aStepInFloat32IsComparedByItsOwnSize(sign: Double) throws {
-    var file = try SavedFile(hidden: [6])
+    var file = try NotebookFile(hidden: [6])
     file.arrays["alpha"] = NumericArray(shape: [], elements: [1e-5])
     for name in ["W1", "b1", "W2", "b2"] {
       file.put(file[name].map { Double(Float($0)) }, as: name)

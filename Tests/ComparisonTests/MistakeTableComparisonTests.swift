@@ -9,11 +9,11 @@ import Testing
 struct MistakeTableComparisonTests {
   /// A file, and what its names stand for in lines.
   private struct Example {
-    let file: SavedFile
+    let file: NotebookFile
     var names: [String: Value]
 
     init(hidden: [Int], count: Int, _ activation: Activation, _ rule: DescentRule) throws {
-      file = try SavedFile(hidden: hidden, count: count, activation: activation, rule: rule)
+      file = try NotebookFile(hidden: hidden, count: count, activation: activation, rule: rule)
       names = [
         "m": .integer(count), "alpha": .number(file.alpha), "l2": .number(rule.l2),
         "momentum": .number(rule.momentum),

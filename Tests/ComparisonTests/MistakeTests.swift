@@ -13,13 +13,13 @@ struct WrongLine: Sendable, CustomTestStringConvertible {
   /// Something that the words have to say.
   let words: String
   /// The array as the line gives it.
-  let wrong: @Sendable (SavedFile, _ m: Double) -> Matrix
+  let wrong: @Sendable (NotebookFile, _ m: Double) -> Matrix
 
   var testDescription: String { "\(array) = \(line)" }
 
   init(
     _ array: String, _ line: String, _ words: String,
-    _ wrong: @escaping @Sendable (SavedFile, Double) -> Matrix
+    _ wrong: @escaping @Sendable (NotebookFile, Double) -> Matrix
   ) {
     (self.array, self.line, self.words, self.wrong) = (array, line, words, wrong)
   }
@@ -30,7 +30,7 @@ struct WrongLine: Sendable, CustomTestStringConvertible {
 struct MistakeTests {
   @Test(arguments: forward + output + backward + sums + update)
   func aWrongLineIsNamed(_ wrong: WrongLine) throws {
-    var file = try SavedFile()
+    var file = try NotebookFile()
     file.put(wrong.wrong(file, 7), as: wrong.array)
     let comparison = try file.comparison()
     let row = try #require(comparison.wrong.first)
@@ -218,7 +218,7 @@ struct MistakeTests {
 
   /// Numbers that no mistake gives are wrong all the same.
   @Test func whatNoMistakeFitsIsWrongWithoutAName() throws {
-    var file = try SavedFile()
+    var file = try NotebookFile()
     file.put(file["dW2"].with(file["W1"]) { $0 + 0.1 * $1 * $1 }, as: "dW2")
     let row = try #require(try file.comparison().wrong.first)
     #expect(row.name == "dW2")
@@ -227,7 +227,7 @@ struct MistakeTests {
 
   /// The loss alone differs then, and no gradient: whoever did that needs no help, and has perhaps a mistake elsewhere.
   @Test func aLogarithmThatIsKeptFiniteIsAChoice() throws {
-    var file = try SavedFile(hidden: [6])
+    var file = try NotebookFile(hidden: [6])
     let loss = -file["A2"].with(file["Y"]) { $1 * log($0 + 1e-8) }.sum / 7
     file.put(Matrix(rows: 1, columns: 1, elements: [loss]), as: "L")
     let comparison = try file.comparison()
@@ -244,7 +244,7 @@ struct MistakeTests {
 
   /// With ten samples, alpha = 0.1 is 1 / m, so nobody can tell alpha * alpha from a second division by m.
   @Test func whereTwoMistakesFitBothAreNamed() throws {
-    var file = try SavedFile(hidden: [6], count: 10)
+    var file = try NotebookFile(hidden: [6], count: 10)
     file.arrays["alpha"] = NumericArray(shape: [], elements: [0.1])
     file.put(file["W1"].with(file["dW1"]) { $0 - 0.01 * $1 }, as: "W1_new")
     let row = try #require(try file.comparison().wrong.first)
@@ -253,7 +253,7 @@ struct MistakeTests {
 
   /// A T at the wrong matrix fits only where the samples are as many as the neurons.
   @Test func aTAtTheWrongMatrixIsNamed() throws {
-    var file = try SavedFile(count: 10)
+    var file = try NotebookFile(count: 10)
     file.put(file["dZ2"].transposed.times(file["A1"]).map { $0 / 10 }, as: "dW2")
     let row = try #require(try file.comparison().wrong.first { $0.name == "dW2" })
     #expect(row.mistake?.line == "dZ2.T @ A1 / m")
@@ -261,7 +261,7 @@ struct MistakeTests {
 
   /// Without keepdims, db is a vector, which is fine; what the update makes of it is not.
   @Test func aWrongBiasGradientOfAnotherShapeIsFollowedIntoTheUpdate() throws {
-    var file = try SavedFile(hidden: [6])
+    var file = try NotebookFile(hidden: [6])
     let sums = file["dZ1"].columnSums.map { $0 / 7 }
     file.arrays["db1"] = NumericArray(shape: [7], elements: sums.elements)
     file.put(Matrix(rows: 6, columns: 7) { file["b1"][$0, 0] - 0.25 * sums[0, $1] }, as: "b1_new")
@@ -271,7 +271,7 @@ struct MistakeTests {
   }
 
   @Test func whatIsNoNumberIsSaidToBeThat() throws {
-    var file = try SavedFile()
+    var file = try NotebookFile()
     var wrong = file["dW1"]
     wrong[3, 4] = .nan
     file.put(wrong, as: "dW1")
@@ -283,7 +283,7 @@ struct MistakeTests {
   func aWrongLineWithRegularisationOrMomentumIsNamed(_ wrong: WrongLine) throws {
     var rule = DescentRule()
     (rule.l2, rule.momentum) = (0.5, 0.9)
-    var file = try SavedFile(hidden: [6, 5], rule: rule)
+    var file = try NotebookFile(hidden: [6, 5], rule: rule)
     #expect(try file.comparison().wrong.isEmpty)
     file.put(wrong.wrong(file, 7), as: wrong.array)
     let comparison = try file.comparison()
@@ -319,7 +319,7 @@ struct MistakeTests {
   ]
 
   @Test func overflowInExpIsNamed() throws {
-    var file = try SavedFile()
+    var file = try NotebookFile()
     // Two samples whose exp is beyond what a Double holds.
     file.put(file["Z2"].map { $0 * 1000 }, as: "Z2")
     file.put(file["W2"].map { $0 * 1000 }, as: "W2")

@@ -42,8 +42,8 @@ struct NumPyMistakeTests {
     return (json as? Double).map { Matrix(rows: 1, columns: 1, elements: [$0]) }
   }
 
-  private func file(_ changed: [String: Matrix], rows: Bool) throws -> SavedFile {
-    var file = try SavedFile(hidden: [10, 10])
+  private func file(_ changed: [String: Matrix], rows: Bool) throws -> NotebookFile {
+    var file = try NotebookFile(hidden: [10, 10])
     file.arrays = Self.fixture.right.merging(changed) { $1 }.mapValues { matrix in
       switch matrix.elements.count {
       case 1: NumericArray(shape: [], elements: matrix.elements)

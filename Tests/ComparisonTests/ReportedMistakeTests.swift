@@ -10,7 +10,7 @@ import Testing
 struct ReportedMistakeTests {
   enum Layout: CaseIterable { case columns, rows }
 
-  private func turned(_ file: SavedFile, _ layout: Layout) -> SavedFile {
+  private func turned(_ file: NotebookFile, _ layout: Layout) -> NotebookFile {
     guard layout == .rows else { return file }
     var file = file
     for (name, array) in file.arrays where array.shape.count == 2 {
@@ -20,7 +20,7 @@ struct ReportedMistakeTests {
   }
 
   /// The first wrong row, which has to be the only one.
-  private func wrong(_ file: SavedFile, _ layout: Layout) throws -> IterationComparison.Row {
+  private func wrong(_ file: NotebookFile, _ layout: Layout) throws -> IterationComparison.Row {
     let comparison = try turned(file, layout).comparison()
     #expect(comparison.saved.layout.samplesAreRows == (layout == .rows))
     #expect(comparison.wrong.count == 1, "\(comparison.wrong.map(\.name))")
@@ -31,7 +31,7 @@ struct ReportedMistakeTests {
 
   @Test(arguments: Layout.allCases)
   func aSumOverTheSamplesInSoftmax(layout: Layout) throws {
-    var file = try SavedFile(hidden: [6])
+    var file = try NotebookFile(hidden: [6])
     let e = file["Z2"].map { exp($0) }
     file.put(e.with(e.rowSums, /), as: "A2")
     let row = try wrong(file, layout)
@@ -42,7 +42,7 @@ struct ReportedMistakeTests {
   /// W2 where W2.T belongs, in one line with the mask: dA1 is not there.
   @Test(arguments: Layout.allCases)
   func weightsThatAreNotTransposedInOneLine(layout: Layout) throws {
-    var file = try SavedFile()
+    var file = try NotebookFile()
     let error = file["W2"].times(file["dZ2"])
     file.put(error.with(file["Z1"]) { $1 > 0 ? $0 : 0 }, as: "dZ1")
     file.arrays["dA1"] = nil
@@ -57,7 +57,7 @@ struct ReportedMistakeTests {
   @Test(arguments: Layout.allCases)
   func aProductByElements(layout: Layout) throws {
     // As many samples as neurons, so that NumPy has nothing against it; X tells which way round it is.
-    var file = try SavedFile(count: 10)
+    var file = try NotebookFile(count: 10)
     let error = file["W2"].transposed.with(file["dZ2"], *)
     file.put(error.with(file["Z1"]) { $1 > 0 ? $0 : 0 }, as: "dZ1")
     file.arrays["dA1"] = nil
@@ -69,7 +69,7 @@ struct ReportedMistakeTests {
 
   @Test(arguments: Layout.allCases)
   func anErrorTimesA(layout: Layout) throws {
-    var file = try SavedFile(hidden: [6])
+    var file = try NotebookFile(hidden: [6])
     file.put(file["dZ2"].with(file["A2"], *), as: "dZ2")
     let row = try wrong(file, layout)
     #expect(row.name == "dZ2")
@@ -79,7 +79,7 @@ struct ReportedMistakeTests {
 
   @Test(arguments: Layout.allCases)
   func theDiagonalOfSoftmaxsDerivative(layout: Layout) throws {
-    var file = try SavedFile(hidden: [6])
+    var file = try NotebookFile(hidden: [6])
     file.put(file["Y"].with(file["A2"]) { -$0 / $1 * $1 * (1 - $1) }, as: "dZ2")
     let row = try wrong(file, layout)
     #expect(row.name == "dZ2")
@@ -89,7 +89,7 @@ struct ReportedMistakeTests {
   /// The bias becomes a column for each sample; the line of the update is right.
   @Test(arguments: Layout.allCases)
   func aBiasGradientThatIsNotSummed(layout: Layout) throws {
-    var file = try SavedFile(hidden: [6])
+    var file = try NotebookFile(hidden: [6])
     let errors = file["dZ2"].map { $0 / 7 }
     file.put(errors, as: "db2")
     file.put(errors.with(file["b2"]) { $1 - 0.25 * $0 }, as: "b2_new")
@@ -103,7 +103,7 @@ struct ReportedMistakeTests {
   /// still in them.
   @Test(arguments: Layout.allCases)
   func twiceTheErrorThatWasNotSaved(layout: Layout) throws {
-    var file = try SavedFile(hidden: [6])
+    var file = try NotebookFile(hidden: [6])
     for name in ["dZ2", "dA1", "dZ1", "W1_new", "b1_new", "W2_new", "b2_new"] {
       file.arrays[name] = nil
     }
@@ -121,7 +121,7 @@ struct ReportedMistakeTests {
 
   @Test(arguments: Layout.allCases)
   func probabilitiesThatAreIndexedByLabelsAlone(layout: Layout) throws {
-    var file = try SavedFile(hidden: [6])
+    var file = try NotebookFile(hidden: [6])
     // Every sample's probability for every sample's label.
     let labels = (0..<7).map { sample in (0..<10).first { file["Y"][$0, sample] == 1 } ?? 0 }
     let table = Matrix(rows: 7, columns: 7) { -log(file["A2"][labels[$1], $0]) }
@@ -133,7 +133,7 @@ struct ReportedMistakeTests {
 
   @Test(arguments: Layout.allCases)
   func theSlopeOfALeakyReLUAlone(layout: Layout) throws {
-    var file = try SavedFile(hidden: [6], activation: .leakyReLU)
+    var file = try NotebookFile(hidden: [6], activation: .leakyReLU)
     file.put(file["dA1"].with(file["Z1"]) { $1 > 0 ? $0 : 0.01 }, as: "dZ1")
     let row = try wrong(file, layout)
     #expect(row.name == "dZ1")
@@ -146,7 +146,7 @@ struct ReportedMistakeTests {
   /// A penalty whose strength the file tells, and which one gradient has not; without any, its strength says nothing.
   @Test(arguments: Layout.allCases)
   func aPenaltyThatOneGradientForgets(layout: Layout) throws {
-    var file = try SavedFile(hidden: [6])
+    var file = try NotebookFile(hidden: [6])
     for name in ["L", "W1_new", "b1_new", "W2_new", "b2_new"] { file.arrays[name] = nil }
     file.arrays["reg"] = NumericArray(shape: [], elements: [0.01])
     #expect(try turned(file, layout).comparison().isRight)
@@ -158,7 +158,7 @@ struct ReportedMistakeTests {
 
   /// A mistake in a line that was not saved is never told where something that was saved speaks against it.
   @Test func aMistakeBeforeIsNotToldWhereARightArrayWasMadeOfIt() throws {
-    var file = try SavedFile(hidden: [6])
+    var file = try NotebookFile(hidden: [6])
     file.arrays["dZ2"] = nil
     // As if Y were added in dZ2; but db2 is right, and dA1 too.
     let error = file["A2"].with(file["Y"], +)
@@ -170,7 +170,7 @@ struct ReportedMistakeTests {
 
   /// exp that overflows is no other mistake; what sums over the samples as well is that.
   @Test func whatIsNoNumberAccusesNoOtherLine() throws {
-    var file = try SavedFile(hidden: [6])
+    var file = try NotebookFile(hidden: [6])
     for name in ["Z2", "W2", "b2"] { file.put(file[name].map { $0 * 100_000 }, as: name) }
     let e = file["Z2"].map { exp($0) }
     file.put(e.with(e.columnSums, /), as: "A2")

@@ -48,7 +48,7 @@ extension Command {
       let name = URL(fileURLWithPath: path).lastPathComponent
       let (saved, comparison) = try interpreter.host.longWork("comparing \(name)", as: "the comparison") {
         stop, _ in
-        let saved = try SavedIteration(
+        let saved = try NotebookIteration(
           file, fileName: name, mapping: arguments[.naming], samples: samples, in: session, stop: stop)
         return (saved, try IterationComparison(saved, like: session, stop: stop))
       }
@@ -75,7 +75,7 @@ extension Command {
     // What save wrote has an entry that is no array.
     let (arrays, others) = try NpzFile.readNumbers(location, leavingOut: SavedWork.entry)
     for other in others {
-      guard case .matrix(let name)? = SavedArrayRole(other.name), name.isParameter || name.kind == .input
+      guard case .matrix(let name)? = NotebookArrayRole(other.name), name.isParameter || name.kind == .input
       else { continue }
       throw CommandError.plain(
         "\(other.name) holds elements of type \(other.type), which gradb does not read; save "
@@ -90,7 +90,7 @@ extension Command {
   ) throws -> DataSet {
     let name = URL(fileURLWithPath: file).lastPathComponent
     if ArrayFile.Format(path: file) == .npz {
-      return try SavedIteration.samples(try NpzFile.read(file), of: classes, fileName: name)
+      return try NotebookIteration.samples(try NpzFile.read(file), of: classes, fileName: name)
     }
     let samples = try host.samples(at: file, named: name).samples
     return DataSet(name: name, samples: samples, split: .init(shuffleSeed: nil, devCount: 0))

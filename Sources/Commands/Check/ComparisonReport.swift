@@ -135,9 +135,9 @@ extension ComparisonReport.Row {
   }
 }
 
-extension SavedIteration {
+extension NotebookIteration {
   /// How the file is written otherwise than gradb.
-  fileprivate func remarks(on conventions: SavedConventions) -> [String] {
+  fileprivate func remarks(on conventions: NotebookConventions) -> [String] {
     var remarks: [String] = []
     switch precision {
     case .double: break

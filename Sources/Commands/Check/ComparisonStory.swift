@@ -10,7 +10,7 @@ import Rendering
 struct ComparisonStory {
   let comparison: IterationComparison
 
-  private var saved: SavedIteration { comparison.saved }
+  private var saved: NotebookIteration { comparison.saved }
   private var layout: MatrixLayout { saved.layout }
 
   /// The arrays that differ by lines that are no mistakes.

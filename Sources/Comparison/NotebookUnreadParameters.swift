@@ -3,14 +3,14 @@ import Networks
 
 /// Parameters that no array is read as, beside arrays that are not read and have their shape: gradb's own must not be
 /// taken in their place.
-struct SavedUnreadParameters {
+struct NotebookUnreadParameters {
   /// The arrays, and what each could be.
   private(set) var pairs: [(array: NamedArray, parameter: MatrixName)] = []
 
-  private let roles: SavedRoles
+  private let roles: NotebookRoles
   private let live: Architecture
 
-  init(_ roles: SavedRoles, live: Architecture) {
+  init(_ roles: NotebookRoles, live: Architecture) {
     (self.roles, self.live) = (roles, live)
     let named = roles.arrays.keys.compactMap { role -> Int? in
       if case .matrix(let name) = role, name.layer > 0 { return name.layer }

@@ -1,7 +1,7 @@
 import Networks
 
 /// What an array that a person's own code saved is, by its name.
-public enum SavedArrayRole: Hashable, Sendable {
+public enum NotebookArrayRole: Hashable, Sendable {
   /// A matrix of the iteration.
   case matrix(MatrixName)
   /// The labels as numbers, 0…9.
@@ -33,8 +33,8 @@ public enum SavedArrayRole: Hashable, Sendable {
     }
   }
 
-  private static let words: [String: SavedArrayRole] = {
-    var words: [String: SavedArrayRole] = ["m": .sampleCount, "n_samples": .sampleCount]
+  private static let words: [String: NotebookArrayRole] = {
+    var words: [String: NotebookArrayRole] = ["m": .sampleCount, "n_samples": .sampleCount]
     let batches = ["batch_x", "x_mini", "mini_x", "minibatch_x", "mini_batch_x"]
     for word in ["x", "x_train", "x_batch", "x_data", "inputs", "images", "a0"] + batches {
       words[word] = .matrix(MatrixName(.input))
@@ -55,7 +55,7 @@ public enum SavedArrayRole: Hashable, Sendable {
   static let afterwards = ["_new", "_after", "_updated", "_next", "_upd", "_prime"]
   private static let before = ["_old", "_before", "_prev", "_previous"]
 
-  private static func usual(_ name: String) -> SavedArrayRole? {
+  private static func usual(_ name: String) -> NotebookArrayRole? {
     if let role = words[name] { return role }
     if let parameter = Self.named(name, endings: afterwards, beginnings: ["new_", "updated_", "next_"]),
       parameter.isParameter
@@ -103,7 +103,7 @@ public enum SavedArrayRole: Hashable, Sendable {
   }
 }
 
-extension SavedArrayRole: CustomStringConvertible {
+extension NotebookArrayRole: CustomStringConvertible {
   /// A name of the array in gradb's own words.
   public var description: String {
     switch self {

@@ -4,7 +4,7 @@ import Datasets
 import Networks
 
 /// Why the arrays of a file are no iteration that can be compared.
-public enum SavedIterationError: ExplainedError, Sendable {
+public enum NotebookIterationError: ExplainedError, Sendable {
   /// No array has a name that tells what it is.
   case nothingKnown(found: [String])
   /// There are parameters or samples, but nothing that was computed from them.

@@ -3,36 +3,36 @@ import Networks
 
 /// What arrays are whose names tell it only beside those of the others in the file: `probs`, `AL`, `0.weight`,
 /// `grads_W1`, or W, which is W1 beside a W2.
-struct SavedNames {
+struct NotebookNames {
   /// The roles that names tell by themselves.
-  private let plain: Set<SavedArrayRole>
+  private let plain: Set<NotebookArrayRole>
   private let torch: [String: MatrixName]
   /// The number of layers, by their weights; 0 where there are none.
   private let depth: Int
 
   init(_ file: [NamedArray]) {
     torch = PyTorchNames(file, keepsOrder: true).matrices
-    plain = Set(file.compactMap { SavedArrayRole($0.name) })
+    plain = Set(file.compactMap { NotebookArrayRole($0.name) })
     var depth = file.contains { $0.name == "W" } ? 1 : 0
     for array in file {
       let role =
-        SavedArrayRole(array.name) ?? torch[array.name].map { .matrix($0) } ?? Self.contained(array.name)
+        NotebookArrayRole(array.name) ?? torch[array.name].map { .matrix($0) } ?? Self.contained(array.name)
       if case .matrix(let name)? = role, name.kind == .weights { depth = max(depth, name.layer) }
     }
     self.depth = depth
   }
 
   /// The role of an array whose name alone tells none; nil where there is another array for it, or no telling.
-  func role(of array: NamedArray) -> SavedArrayRole? {
+  func role(of array: NamedArray) -> NotebookArrayRole? {
     let role = torchRole(array.name) ?? Self.contained(array.name) ?? word(array.name, array.array)
     guard let role, !plain.contains(role) else { return nil }
     if role == .labels && plain.contains(.matrix(MatrixName(.oneHot))) { return nil }
     return role
   }
 
-  private func torchRole(_ name: String) -> SavedArrayRole? {
+  private func torchRole(_ name: String) -> NotebookArrayRole? {
     if let matrix = torch[name] { return .matrix(matrix) }
-    for ending in SavedArrayRole.afterwards where name.hasSuffix(ending) {
+    for ending in NotebookArrayRole.afterwards where name.hasSuffix(ending) {
       return torch[String(name.dropLast(ending.count))].map { .updated($0) }
     }
     return nil
@@ -49,12 +49,13 @@ struct SavedNames {
   ]
 
   /// The role of `cache_Z1`, `params/W1`, or `grads.W1`.
-  private static func contained(_ name: String) -> SavedArrayRole? {
+  private static func contained(_ name: String) -> NotebookArrayRole? {
     guard let end = name.firstIndex(where: { "._/".contains($0) }) else { return nil }
     let container = name[..<end].lowercased()
     let rest = String(name[name.index(after: end)...])
     let isOfGradients = containersOfGradients.contains(container)
-    guard isOfGradients || containers.contains(container), let role = SavedArrayRole(rest) ?? contained(rest)
+    guard isOfGradients || containers.contains(container),
+      let role = NotebookArrayRole(rest) ?? contained(rest)
     else {
       return nil
     }
@@ -74,7 +75,7 @@ struct SavedNames {
   ]
 
   /// The role of a word that notebooks have for a matrix of the first or the last layer, or for the labels.
-  private func word(_ name: String, _ array: NumericArray) -> SavedArrayRole? {
+  private func word(_ name: String, _ array: NumericArray) -> NotebookArrayRole? {
     let word = name.lowercased().filter { $0 != "_" }
     if ["t", "ytrue", "target"].contains(word), array.elements.count > 1 { return .labels }
     guard depth > 0 else { return nil }

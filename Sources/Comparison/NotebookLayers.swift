@@ -3,7 +3,7 @@ import Datasets
 import Networks
 
 /// The network that saved parameters are of, and which way round its weights were saved.
-struct SavedLayers {
+struct NotebookLayers {
   let architecture: Architecture
   /// Whether weights are inputs × neurons.
   let areTransposed: Bool
@@ -14,8 +14,8 @@ struct SavedLayers {
   ///
   /// `rowsAreSamples` decides where every matrix of weights is square; the network has to tell `classes` apart.
   init(
-    _ roles: SavedRoles, live: Architecture, classes: Classes, rowsAreSamples: Bool
-  ) throws(SavedIterationError) {
+    _ roles: NotebookRoles, live: Architecture, classes: Classes, rowsAreSamples: Bool
+  ) throws(NotebookIterationError) {
     var weights: [NamedArray] = []
     while let next = roles[MatrixName(.weights, layer: weights.count + 1)] { weights.append(next) }
     guard !weights.isEmpty, !Self.isPart(weights, of: live, roles) else {
@@ -66,7 +66,7 @@ struct SavedLayers {
   }
 
   /// The session's network, some of whose parameters or their gradients are in `roles`.
-  private init(part roles: SavedRoles, of live: Architecture, rowsAreSamples: Bool) {
+  private init(part roles: NotebookRoles, of live: Architecture, rowsAreSamples: Bool) {
     let weights = (1...live.depth).map { MatrixName(.weights, layer: $0) }
     func fits(_ isTransposed: Bool) -> Int {
       weights.count { name in
@@ -85,7 +85,7 @@ struct SavedLayers {
   }
 
   /// Whether `weights`, those of the first layers, are not all that the saved network has.
-  private static func isPart(_ weights: [NamedArray], of live: Architecture, _ roles: SavedRoles) -> Bool {
+  private static func isPart(_ weights: [NamedArray], of live: Architecture, _ roles: NotebookRoles) -> Bool {
     let layers = roles.arrays.keys.compactMap { role -> Int? in
       if case .matrix(let name) = role { return name.layer }
       return nil

@@ -3,7 +3,7 @@ import Matrices
 import Networks
 
 /// The learning rate of a saved iteration, and how it is known.
-struct SavedLearningRate {
+struct NotebookLearningRate {
   let value: Double
   /// Whether the file or gradb's updates tell it; else it is a guess, for which nobody is to be blamed.
   let isKnown: Bool
@@ -17,7 +17,7 @@ struct SavedLearningRate {
   }
 
   /// That of the file; where it has none, the one that its updates show; else gradb's.
-  init(saved: NamedArray?, updates: [Update], precision: SavedPrecision, live: Double) {
+  init(saved: NamedArray?, updates: [Update], precision: NotebookPrecision, live: Double) {
     if let number = saved?.array.elements.first {
       (value, isKnown) = (number, true)
       remark = "alpha = \(Self.text(number)) is the file's"
@@ -50,7 +50,7 @@ struct SavedLearningRate {
   }
 
   /// Whether the parameter moved by `rate` times the direction, against it, to rounding.
-  private static func fits(_ rate: Double, _ update: Update, _ precision: SavedPrecision) -> Bool {
+  private static func fits(_ rate: Double, _ update: Update, _ precision: NotebookPrecision) -> Bool {
     let (before, direction) = (update.before, update.direction)
     let moved = Matrix(rows: before.rows, columns: before.columns) {
       before[$0, $1] - rate * direction[$0, $1]
@@ -59,7 +59,7 @@ struct SavedLearningRate {
   }
 
   /// The shortest number that fits an update, by least squares; nil where none does.
-  private static func rate(_ update: Update, _ precision: SavedPrecision) -> Double? {
+  private static func rate(_ update: Update, _ precision: NotebookPrecision) -> Double? {
     // The direction is what is subtracted.
     guard let exact = update.before.leastSquares(from: update.after, along: update.direction) else {
       return nil

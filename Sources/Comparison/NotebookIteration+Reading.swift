@@ -5,7 +5,7 @@ import Datasets
 import Expressions
 import Networks
 
-extension SavedIteration {
+extension NotebookIteration {
   /// Reads the arrays of the file called `fileName` as an iteration.
   ///
   /// Parameters and samples that are not there are those of `session`. Which way round an array was saved follows from
@@ -18,20 +18,20 @@ extension SavedIteration {
   ///   - samples: The samples, in the place of the file's own.
   ///   - session: What the file lacks is taken from it.
   ///   - stop: Ends it where gradb has to run the iteration to know alpha.
-  /// - Throws: `SavedIterationError` where the arrays do not make an iteration; `Stopped` where `stop` was given.
+  /// - Throws: `NotebookIterationError` where the arrays do not make an iteration; `Stopped` where `stop` was given.
   public init<Stopped>(
     _ file: [NamedArray], fileName: String, mapping: String? = nil, samples: DataSet? = nil,
     in session: Session, stop: StopSignal<Stopped> = StopSignal<Never>.never
   ) throws {
-    var reader = SavedIterationReader(
-      roles: try SavedRoles(file, mapping: mapping, classes: session.data.classes), fileName: fileName,
+    var reader = NotebookIterationReader(
+      roles: try NotebookRoles(file, mapping: mapping, classes: session.data.classes), fileName: fileName,
       session: session)
     guard !reader.roles.arrays.isEmpty else {
-      throw SavedIterationError.nothingKnown(found: file.map(\.name))
+      throw NotebookIterationError.nothingKnown(found: file.map(\.name))
     }
-    let unread = SavedUnreadParameters(reader.roles, live: session.architecture).pairs
-    guard unread.isEmpty else { throw SavedIterationError.unreadParameters(unread) }
-    let layers = try SavedLayers(
+    let unread = NotebookUnreadParameters(reader.roles, live: session.architecture).pairs
+    guard unread.isEmpty else { throw NotebookIterationError.unreadParameters(unread) }
+    let layers = try NotebookLayers(
       reader.roles, live: session.architecture, classes: session.data.classes,
       rowsAreSamples: reader.rowsAreSamples(session.architecture))
     let architecture = layers.architecture
@@ -41,9 +41,9 @@ extension SavedIteration {
     let arrays = try reader.arrays(layers, batch)
     let updated = reader.updated(layers)
     guard !arrays.isEmpty || !updated.isEmpty else {
-      throw SavedIterationError.nothingToCompare(found: file.map(\.name))
+      throw NotebookIterationError.nothingToCompare(found: file.map(\.name))
     }
-    let precision = SavedPrecision(
+    let precision = NotebookPrecision(
       inputs: architecture.parameterNames.compactMap { reader.roles[$0]?.array },
       results: (Array(arrays.values) + Array(updated.values)).map(\.array),
       pixels: reader.roles[MatrixName(.input)]?.array)
@@ -75,7 +75,7 @@ extension SavedIteration {
   ) throws(Stopped) {
     guard saved != nil || !updated.isEmpty else { return }
     var run: Session?
-    var updates: [SavedLearningRate.Update] = []
+    var updates: [NotebookLearningRate.Update] = []
     for name in architecture.parameterNames where saved == nil {
       guard let before = parameters[name], let after = updated[name]?.matrix,
         let direction = rule.optimizer.direction(of: name)
@@ -88,7 +88,7 @@ extension SavedIteration {
       guard let matrix = own == nil ? run?.workspace[direction] : own?.matrix else { continue }
       updates.append(.init(before: before, after: after, direction: matrix, isGradbs: own == nil))
     }
-    let rate = SavedLearningRate(
+    let rate = NotebookLearningRate(
       saved: saved, updates: updates, precision: precision, live: session.learningRate)
     (learningRate, isLearningRateKnown) = (rate.value, rate.isKnown)
     if !updated.isEmpty { remarks.append(rate.remark) }
@@ -97,15 +97,15 @@ extension SavedIteration {
   /// The samples, of `classes`, of a file that holds X and y, or Y, and perhaps more.
   public static func samples(
     _ file: [NamedArray], of classes: Classes, fileName: String
-  ) throws(SavedIterationError) -> DataSet {
-    let roles = try SavedRoles(file, mapping: nil, classes: classes)
+  ) throws(NotebookIterationError) -> DataSet {
+    let roles = try NotebookRoles(file, mapping: nil, classes: classes)
     guard let pixels = roles[MatrixName(.input)] else { throw .nothingKnown(found: file.map(\.name)) }
     let (labels, oneHot) = (roles[.labels], roles[MatrixName(.oneHot)])
     let count = pixels.array.elements.count
     // Which dimension counts the samples, the labels tell.
     let samples = labels?.array.elements.count ?? (oneHot?.array.elements.count ?? 0) / classes.count
     guard samples > 0, count % samples == 0 else { throw .noLabels(pixels: pixels.name) }
-    let read = try SavedSamples(
+    let read = try NotebookSamples(
       pixels: pixels, labels: labels, oneHot: oneHot, of: classes, inputs: count / samples,
       squareIsRows: false)
     return DataSet(name: fileName, samples: read.samples, split: .init(shuffleSeed: nil, devCount: 0))

@@ -4,22 +4,22 @@ import Datasets
 import Networks
 
 /// The arrays of a file by what they are.
-struct SavedRoles {
+struct NotebookRoles {
   /// The arrays whose role is known.
-  private(set) var arrays: [SavedArrayRole: NamedArray] = [:]
+  private(set) var arrays: [NotebookArrayRole: NamedArray] = [:]
   /// The others, in the file's order.
   private(set) var unknown: [NamedArray] = []
   /// Which arrays are called otherwise than gradb calls them, in the file's order.
-  private(set) var renamed: [(name: String, role: SavedArrayRole)] = []
+  private(set) var renamed: [(name: String, role: NotebookArrayRole)] = []
 
   /// Tells what each of `file` is by its name, or by `mapping`, such as `cost=L,delta2=dZ2`; its samples are of `classes`.
-  init(_ file: [NamedArray], mapping: String?, classes: Classes) throws(SavedIterationError) {
+  init(_ file: [NamedArray], mapping: String?, classes: Classes) throws(NotebookIterationError) {
     let given = try Self.roles(mapping, of: file.map(\.name))
     let taken = Set(given.values)
-    let names = SavedNames(file)
-    let batch = SavedBatchChoice(file)
+    let names = NotebookNames(file)
+    let batch = NotebookBatchChoice(file)
     for array in file {
-      let plain = given[array.name] ?? SavedArrayRole(array.name)
+      let plain = given[array.name] ?? NotebookArrayRole(array.name)
       let isPlain = plain != nil
       guard var role = plain ?? names.role(of: array), given[array.name] != nil || !taken.contains(role)
       else { continue }
@@ -68,7 +68,7 @@ struct SavedRoles {
   }
 
   /// The array of a role, or nil.
-  subscript(role: SavedArrayRole) -> NamedArray? { arrays[role] }
+  subscript(role: NotebookArrayRole) -> NamedArray? { arrays[role] }
 
   /// The array of a matrix, or nil.
   subscript(name: MatrixName) -> NamedArray? { arrays[.matrix(name)] }
@@ -76,13 +76,13 @@ struct SavedRoles {
   /// What a person says that arrays are.
   private static func roles(
     _ mapping: String?, of names: [String]
-  ) throws(SavedIterationError) -> [String: SavedArrayRole] {
-    var roles: [String: SavedArrayRole] = [:]
+  ) throws(NotebookIterationError) -> [String: NotebookArrayRole] {
+    var roles: [String: NotebookArrayRole] = [:]
     for pair in mapping?.split(separator: ",") ?? [] {
       let words = pair.split(separator: "=", omittingEmptySubsequences: false).map {
         String($0).trimmingBlanks
       }
-      guard words.count == 2, let role = SavedArrayRole(words[1]) else { throw .badMapping(String(pair)) }
+      guard words.count == 2, let role = NotebookArrayRole(words[1]) else { throw .badMapping(String(pair)) }
       guard names.contains(words[0]) else {
         let near = names.filter { EditDistance.between($0, words[0]) <= 1 }
         throw .noSuchArray(words[0], near: near, found: names)

@@ -6,7 +6,7 @@ import Matrices
 import Networks
 
 /// An iteration that a person's own code ran and saved: what it began with, and the arrays that it computed.
-public struct SavedIteration: Sendable {
+public struct NotebookIteration: Sendable {
   /// The network, by the shapes of the saved parameters, or that of the session.
   public let architecture: Architecture
   /// The parameters before the update.
@@ -20,16 +20,16 @@ public struct SavedIteration: Sendable {
   /// What gradient descent does beyond following the gradient.
   public internal(set) var rule: DescentRule
   /// The arrays to compare: what operations write, and Y where the labels are there too.
-  public let arrays: [MatrixName: SavedArray]
+  public let arrays: [MatrixName: NotebookArray]
   /// The parameters that the update left.
-  public let updated: [MatrixName: SavedArray]
+  public let updated: [MatrixName: NotebookArray]
   /// Which way round matrices are in the file; here they are as gradb has them.
   public internal(set) var layout = MatrixLayout.columns
   /// The strength of a penalty that the file tells, under its name there; whether anything in it has the penalty, the
   /// gradients tell.
   var penaltyStrength: (name: String, value: Double)?
   /// How exactly the numbers were computed.
-  public let precision: SavedPrecision
+  public let precision: NotebookPrecision
   /// What was taken from the file, what for granted, and how arrays were read, in sentences.
   public internal(set) var remarks: [String]
   /// The names of arrays that tell nothing, each with what may have been meant.

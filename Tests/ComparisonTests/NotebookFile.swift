@@ -6,7 +6,7 @@ import Networks
 import TestSupport
 
 /// An iteration as a person's own code would save it: what gradb computes, in which a test puts something wrong.
-struct SavedFile {
+struct NotebookFile {
   /// A session whose parameters and samples are others: nothing of it may be needed.
   let other: Session
   /// The arrays by the names in the file.
@@ -64,7 +64,7 @@ struct SavedFile {
   mutating func put(_ matrix: Matrix, as name: String) { arrays[name] = NumericArray(matrix) }
 
   /// Keeps no more digits of the arrays that `isRounded` names than their type has.
-  mutating func round(to precision: SavedPrecision, where isRounded: (String) -> Bool) {
+  mutating func round(to precision: NotebookPrecision, where isRounded: (String) -> Bool) {
     let bits = precision == .half ? 11 : 24
     for (name, array) in arrays where isRounded(name) {
       // float16 by its coarsest step, that of numbers near 1.
@@ -84,8 +84,8 @@ struct SavedFile {
   }
 
   /// The file, read.
-  func saved(mapping: String? = nil) throws -> SavedIteration {
-    try SavedIteration(named, fileName: "mine.npz", mapping: mapping, in: other)
+  func saved(mapping: String? = nil) throws -> NotebookIteration {
+    try NotebookIteration(named, fileName: "mine.npz", mapping: mapping, in: other)
   }
 }
 

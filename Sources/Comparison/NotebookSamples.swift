@@ -2,7 +2,7 @@ import ArrayFiles
 import Datasets
 
 /// Pixels and labels that a person's own code saved, as samples.
-struct SavedSamples {
+struct NotebookSamples {
   /// The samples, in their order.
   let samples: Samples
   /// Whether the pixels were 0…255, not yet divided by 255.
@@ -16,7 +16,7 @@ struct SavedSamples {
   init(
     pixels: NamedArray, labels: NamedArray?, oneHot: NamedArray?, of classes: Classes, inputs: Int,
     squareIsRows: Bool
-  ) throws(SavedIterationError) {
+  ) throws(NotebookIterationError) {
     // Images may have a channel: (m, 28, 28, 1), (m, 1, 28, 28).
     let whole = pixels.array.shape
     let shape = whole.count == 4 ? [whole[0]] + whole.dropFirst().filter { $0 != 1 } : whole
@@ -62,12 +62,12 @@ struct SavedSamples {
   /// The labels of `count` samples, from numbers or from one-hot rows or columns; nil where there are neither.
   static func labels(
     _ labels: NamedArray?, _ oneHot: NamedArray?, of classes: Classes, count: Int, squareIsRows: Bool
-  ) throws(SavedIterationError) -> [UInt8]? {
+  ) throws(NotebookIterationError) -> [UInt8]? {
     if let labels {
       let expected = "a whole number from 0 to \(classes.count - 1) for each of \(count) samples"
       let numbers = labels.array.elements
       guard numbers.count == count else { throw .notLabels(name: labels.name, expected: expected) }
-      return try numbers.map { number throws(SavedIterationError) in
+      return try numbers.map { number throws(NotebookIterationError) in
         guard let label = UInt8(exactly: number), label < classes.count else {
           throw .notLabels(name: labels.name, expected: expected)
         }
@@ -75,12 +75,12 @@ struct SavedSamples {
       }
     }
     guard let oneHot else { return nil }
-    let saved = SavedArray(oneHot, rows: classes.count, columns: count, squareIsTransposed: squareIsRows)
+    let saved = NotebookArray(oneHot, rows: classes.count, columns: count, squareIsTransposed: squareIsRows)
     guard let matrix = saved.matrix else {
       throw .notLabels(
         name: oneHot.name, expected: "shape (\(classes.count), \(count)) or its transpose")
     }
-    return try (0..<count).map { column throws(SavedIterationError) in
+    return try (0..<count).map { column throws(NotebookIterationError) in
       let ones = (0..<matrix.rows).filter { matrix[$0, column] == 1 }
       let others = Set((0..<matrix.rows).filter { $0 != ones.first }.map { matrix[$0, column] })
       // Whoever has tanh as output has -1 there.

@@ -2,14 +2,14 @@ import ArrayFiles
 import Networks
 
 /// Which of several arrays that may be X, or the labels, is that of the batch: many notebooks hold all samples beside it.
-struct SavedBatchChoice {
+struct NotebookBatchChoice {
   /// The lengths that all arrays with a column for each sample have: the number of samples is among them.
   private let counts: Set<Int>
 
   init(_ file: [NamedArray]) {
     var counts: Set<Int>?
     for array in file where array.array.shape.count == 2 {
-      guard case .matrix(let name)? = SavedArrayRole(array.name),
+      guard case .matrix(let name)? = NotebookArrayRole(array.name),
         name.kind == .preActivation || name.kind == .activation || name.isError
       else { continue }
       counts = counts?.intersection(array.array.shape) ?? Set(array.array.shape)

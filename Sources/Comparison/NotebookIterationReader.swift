@@ -4,15 +4,15 @@ import Matrices
 import Networks
 
 /// Puts together an iteration from the arrays of a file, and remarks on what it does not find or has to guess.
-struct SavedIterationReader {
-  let roles: SavedRoles
+struct NotebookIterationReader {
+  let roles: NotebookRoles
   private let fileName: String
   private let session: Session
   var remarks: [String] = []
   /// What the samples are called where they are not the session's.
   private var samplesName: String?
 
-  init(roles: SavedRoles, fileName: String, session: Session) {
+  init(roles: NotebookRoles, fileName: String, session: Session) {
     (self.roles, self.fileName, self.session) = (roles, fileName, session)
     let renamed = roles.renamed.filter { $0.role != .sampleCount && $0.role != .penaltyStrength }
     if !renamed.isEmpty {
@@ -41,7 +41,7 @@ struct SavedIterationReader {
   /// The samples: those that were asked for, those of the file, or those of the session.
   mutating func batch(
     _ given: DataSet?, _ architecture: Architecture
-  ) throws(SavedIterationError) -> IterationBatch {
+  ) throws(NotebookIterationError) -> IterationBatch {
     samplesName = given?.name ?? roles[MatrixName(.input)]?.name
     if let given {
       guard given.samples.inputCount == architecture.inputCount else {
@@ -65,7 +65,7 @@ struct SavedIterationReader {
       let name = labels?.name ?? oneHot?.name ?? ""
       let saved: [UInt8]?
       do {
-        saved = try SavedSamples.labels(
+        saved = try NotebookSamples.labels(
           labels, oneHot, of: session.data.classes, count: live.batch.count, squareIsRows: squareIsRows)
       } catch { throw .noPixels(labels: name) }
       guard saved.map({ $0.map(Int.init) == live.batch.labels }) ?? true else {
@@ -74,7 +74,7 @@ struct SavedIterationReader {
       remarks.append("the file has no samples: those of the batch in gradb are taken")
       return live
     }
-    let samples = try SavedSamples(
+    let samples = try NotebookSamples(
       pixels: pixels, labels: labels, oneHot: oneHot, of: session.data.classes,
       inputs: architecture.inputCount, squareIsRows: squareIsRows)
     let way = samples.areRows ? "rows" : "columns"
@@ -99,7 +99,7 @@ struct SavedIterationReader {
   }
 
   /// The parameters of the file, and those of the session for what it lacks.
-  mutating func parameters(_ layers: SavedLayers) throws(SavedIterationError) -> Parameters {
+  mutating func parameters(_ layers: NotebookLayers) throws(NotebookIterationError) -> Parameters {
     let architecture = layers.architecture
     let isLive = architecture == session.architecture
     var parameters = isLive ? session.parameters : Parameters(zerosFor: architecture)
@@ -110,7 +110,7 @@ struct SavedIterationReader {
         continue
       }
       let shape = architecture.shape(of: name)
-      let saved = SavedArray(
+      let saved = NotebookArray(
         named, rows: shape.rows, columns: shape.columns ?? 1, squareIsTransposed: layers.areTransposed)
       guard let matrix = saved.matrix, parameters.replace(name, with: matrix) else {
         throw .wrongShape(
@@ -132,8 +132,8 @@ struct SavedIterationReader {
 
   /// Puts what the iteration before left in a slot of the optimizer's state into `parameters`.
   private mutating func take(
-    _ slot: StateSlot, _ layers: SavedLayers, _ parameters: inout Parameters
-  ) throws(SavedIterationError) {
+    _ slot: StateSlot, _ layers: NotebookLayers, _ parameters: inout Parameters
+  ) throws(NotebookIterationError) {
     var missing: [String] = []
     for name in layers.architecture.parameterNames.compactMap({ $0.state(slot) }) {
       guard let named = roles[.previous(name)] else {
@@ -141,7 +141,7 @@ struct SavedIterationReader {
         continue
       }
       let shape = layers.architecture.shape(of: name)
-      let saved = SavedArray(
+      let saved = NotebookArray(
         named, rows: shape.rows, columns: shape.columns ?? 1, squareIsTransposed: layers.areTransposed)
       guard let matrix = saved.matrix, parameters.replace(state: name, with: matrix) else {
         throw .wrongShape(
@@ -156,7 +156,7 @@ struct SavedIterationReader {
           + "in the file: taken as \(isMoving ? "gradb's own" : "0")")
   }
 
-  private mutating func remark(on layers: SavedLayers, _ found: [String]) {
+  private mutating func remark(on layers: NotebookLayers, _ found: [String]) {
     if layers.areTransposed { remarks.append("weights are read as inputs × neurons, and transposed") }
     let squares = (1...layers.architecture.depth).filter {
       layers.architecture.neurons($0) == layers.architecture.inputs($0) && found.contains("W\($0)")
@@ -170,19 +170,19 @@ struct SavedIterationReader {
 
   /// The arrays to compare, each in gradb's shape.
   mutating func arrays(
-    _ layers: SavedLayers, _ batch: IterationBatch
-  ) throws(SavedIterationError) -> [MatrixName: SavedArray] {
+    _ layers: NotebookLayers, _ batch: IterationBatch
+  ) throws(NotebookIterationError) -> [MatrixName: NotebookArray] {
     let architecture = layers.architecture
     var names = Program(architecture, rule: session.settings.rule).operations.compactMap(\.output)
     // With the labels there, Y is computed from them; alone, it tells them.
     if roles[.labels] != nil { names.append(MatrixName(.oneHot)) }
     let rows = rowsAreSamples(architecture)
-    var arrays: [MatrixName: SavedArray] = [:]
+    var arrays: [MatrixName: NotebookArray] = [:]
     for name in names {
       guard let named = roles[name] else { continue }
       let shape = architecture.shape(of: name)
       let isOfSamples = shape.columns == nil
-      arrays[name] = SavedArray(
+      arrays[name] = NotebookArray(
         named, rows: shape.rows, columns: shape.columns ?? batch.batch.count,
         squareIsTransposed: isOfSamples ? rows : layers.areTransposed,
         // NumPy would not subtract it from its weights.
@@ -211,8 +211,8 @@ struct SavedIterationReader {
 
   /// Refuses samples that are all of a data set, where the arrays are of a mini-batch.
   private func refuseOtherBatch(
-    _ arrays: [MatrixName: SavedArray], _ architecture: Architecture, _ batch: IterationBatch
-  ) throws(SavedIterationError) {
+    _ arrays: [MatrixName: NotebookArray], _ architecture: Architecture, _ batch: IterationBatch
+  ) throws(NotebookIterationError) {
     let counts = arrays.map { name, saved -> Int? in
       let (shape, neurons) = (saved.array.shape, architecture.shape(of: name).rows)
       guard saved.matrix == nil, shape.count == 2, let place = shape.firstIndex(of: neurons) else {
@@ -230,7 +230,7 @@ struct SavedIterationReader {
   /// The setting with which a network has what it lacks, as arrays of these names.
   private static func cure(_ absent: [String]) -> String {
     let names = absent.compactMap { name -> MatrixName? in
-      if case .matrix(let matrix)? = SavedArrayRole(name) { return matrix }
+      if case .matrix(let matrix)? = NotebookArrayRole(name) { return matrix }
       return nil
     }
     if let slot = names.lazy.compactMap(\.stateSlot).first, let setting = Optimizer.setting(for: slot) {
@@ -240,12 +240,12 @@ struct SavedIterationReader {
   }
 
   /// The parameters that the update left, each in gradb's shape.
-  func updated(_ layers: SavedLayers) -> [MatrixName: SavedArray] {
-    var updated: [MatrixName: SavedArray] = [:]
+  func updated(_ layers: NotebookLayers) -> [MatrixName: NotebookArray] {
+    var updated: [MatrixName: NotebookArray] = [:]
     for name in layers.architecture.parameterNames {
       guard let named = roles[.updated(name)] else { continue }
       let shape = layers.architecture.shape(of: name)
-      updated[name] = SavedArray(
+      updated[name] = NotebookArray(
         named, rows: shape.rows, columns: shape.columns ?? 1, squareIsTransposed: layers.areTransposed)
     }
     return updated

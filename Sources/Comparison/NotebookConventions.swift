@@ -1,7 +1,7 @@
 import Networks
 
 /// Ways of writing the backward stage that are as right as gradb's, and that a file keeps throughout.
-public struct SavedConventions: Sendable, Equatable {
+public struct NotebookConventions: Sendable, Equatable {
   /// Whether dZ and dA are divided by m, and dW and db not again, as PyTorch has them.
   public var errorsAreDivided = false
   /// Whether the last dZ is Y - A, so that every gradient has the opposite sign, and the update adds it.

@@ -4,7 +4,7 @@ import Matrices
 import Networks
 
 /// An array that a person's own code saved, read as a matrix of the iteration.
-public struct SavedArray: Sendable {
+public struct NotebookArray: Sendable {
   /// Its name in the file.
   public let name: String
   /// The array as it was saved.
@@ -46,10 +46,10 @@ public struct SavedArray: Sendable {
   }
 
   /// The same array, as if its numbers had been multiplied before it was saved.
-  func scaled(by factor: Double) -> SavedArray {
+  func scaled(by factor: Double) -> NotebookArray {
     factor == 1
       ? self
-      : SavedArray(
+      : NotebookArray(
         name: name, array: NumericArray(shape: array.shape, elements: array.elements.map { $0 * factor }),
         matrix: matrix?.scaled(by: factor), isTransposed: isTransposed)
   }

@@ -7,13 +7,13 @@ import TestSupport
 import Testing
 
 /// How the arrays of a file are read: names, shapes and ways round, and what is said where they make no iteration.
-struct SavedIterationTests {
-  private func isRight(_ file: SavedFile, mapping: String? = nil) throws -> Bool {
+struct NotebookIterationTests {
+  private func isRight(_ file: NotebookFile, mapping: String? = nil) throws -> Bool {
     try file.comparison(mapping: mapping).rows.allSatisfy { $0.verdict == .exact }
   }
 
   @Test func samplesAsRowsAndWeightsAsInputsTimesNeuronsAreRead() throws {
-    var file = try SavedFile(hidden: [6])
+    var file = try NotebookFile(hidden: [6])
     for (name, array) in file.arrays where array.shape.count == 2 {
       file.put(file[name].transposed, as: name)
     }
@@ -24,7 +24,7 @@ struct SavedIterationTests {
 
   /// PyTorch's way: rows of samples, but neurons × inputs.
   @Test func samplesAsRowsBesideWeightsAsGradbHasThemAreRead() throws {
-    var file = try SavedFile(hidden: [6])
+    var file = try NotebookFile(hidden: [6])
     for name in ["X", "Y", "Z1", "A1", "Z2", "A2", "dZ1", "dA1", "dZ2"] {
       file.put(file[name].transposed, as: name)
     }
@@ -33,7 +33,7 @@ struct SavedIterationTests {
 
   /// Where every W is square, the samples decide, and it is said.
   @Test func squareWeightsAreReadAsTheSamplesAre() throws {
-    var file = try SavedFile(hidden: [10, 10])
+    var file = try NotebookFile(hidden: [10, 10])
     file.arrays = file.arrays.filter { !$0.key.contains("1") || $0.key == "Z1" }
     for (name, array) in file.arrays where array.shape.count == 2 {
       file.put(file[name].transposed, as: name)
@@ -43,7 +43,7 @@ struct SavedIterationTests {
   }
 
   @Test func biasesAndLabelsAreReadInEveryShape() throws {
-    var file = try SavedFile(hidden: [6])
+    var file = try NotebookFile(hidden: [6])
     for name in ["b1", "db1", "b1_new"] {
       file.arrays[name] = NumericArray(shape: [6], elements: file[name].elements)
     }
@@ -62,7 +62,7 @@ struct SavedIterationTests {
   }
 
   @Test func pixelsMayBe0To255() throws {
-    var file = try SavedFile(hidden: [6])
+    var file = try NotebookFile(hidden: [6])
     file.put(file["X"].map { ($0 * 255).rounded() }, as: "X")
     #expect(try isRight(file))
     #expect(try file.saved().remarks.contains { $0.contains("0 to 255") })
@@ -72,7 +72,7 @@ struct SavedIterationTests {
   }
 
   @Test func oneHotLabelsBesideLabelsAreComparedWithThem() throws {
-    var file = try SavedFile(hidden: [6])
+    var file = try NotebookFile(hidden: [6])
     let y = file["Y"]
     file.arrays["y"] = NumericArray(
       shape: [7], elements: (0..<7).map { column in Double((0..<10).first { y[$0, column] == 1 } ?? 0) })
@@ -101,11 +101,11 @@ struct SavedIterationTests {
     ("W1", "W"), ("b1", "b"), ("dW1", "dW"), ("db1", "db"),
   ])
   func usualNamesAreUnderstood(name: String, usual: String) throws {
-    var file = try SavedFile(hidden: [6])
+    var file = try NotebookFile(hidden: [6])
     // The labels as numbers, instead of the one-hot columns.
     if name == "y" { file.arrays["y"] = try labels(of: &file) }
     file.arrays[usual] = file.arrays.removeValue(forKey: name)
-    let all = try SavedFile(hidden: [6]).comparison().rows.count
+    let all = try NotebookFile(hidden: [6]).comparison().rows.count
     #expect(try file.comparison().rows.count == all)
     #expect(try isRight(file))
     #expect(try file.saved().remarks.contains { $0.contains("\(usual) as ") })
@@ -113,7 +113,7 @@ struct SavedIterationTests {
 
   /// A second array for the same thing is left unread, where its name alone does not say what it is.
   @Test func aNameThatTellsLessGivesWay() throws {
-    var file = try SavedFile(hidden: [6])
+    var file = try NotebookFile(hidden: [6])
     let own = ["probs": "A2", "params_W1": "W1", "cache_W1": "W1", "b": "b1", "t": "Y"]
     for (name, right) in own { file.put(file[right].map { $0 + 1 }, as: name) }
     #expect(try isRight(file))
@@ -121,7 +121,7 @@ struct SavedIterationTests {
   }
 
   @Test func pyTorchsNamesAreUnderstoodInTheOrderOfTheFile() throws {
-    let right = try SavedFile(hidden: [6])
+    let right = try NotebookFile(hidden: [6])
     for modules in [["0", "2"], ["fc9", "fc10"], ["stem", "head"], ["net.0", "net.2"]] {
       var renamed: [NamedArray] = []
       for array in right.named where !array.name.hasSuffix("_new") {
@@ -134,7 +134,7 @@ struct SavedIterationTests {
         let name = "\(modules[layer - 1]).\(kind)\(array.name.hasPrefix("d") ? ".grad" : "")"
         renamed.append(NamedArray(name: name, array: array.array))
       }
-      let saved = try SavedIteration(renamed, fileName: "torch.npz", in: right.other)
+      let saved = try NotebookIteration(renamed, fileName: "torch.npz", in: right.other)
       let comparison = IterationComparison(saved, like: right.other)
       #expect(comparison.rows.allSatisfy { $0.verdict == .exact }, "\(modules)")
       #expect(comparison.rows.count == 12)
@@ -143,11 +143,11 @@ struct SavedIterationTests {
 
   /// gradb's own weights are nothing to judge by where the file has others.
   @Test func weightsUnderANameThatTellsNothingAreAskedFor() throws {
-    var file = try SavedFile(hidden: [6])
+    var file = try NotebookFile(hidden: [6])
     for (name, other) in [("W1", "Theta1"), ("b1", "bias_h"), ("W2", "W_o"), ("dW1", "dTheta1")] {
       file.arrays[other] = file.arrays.removeValue(forKey: name)
     }
-    let error = #expect(throws: SavedIterationError.self) { try file.saved() }
+    let error = #expect(throws: NotebookIterationError.self) { try file.saved() }
     let message = try #require(error).message
     #expect(message.contains("--as Theta1=W1,bias_h=b1,W_o=W2"), "\(message)")
     #expect(message.contains("Theta1 (6×9)"))
@@ -155,8 +155,8 @@ struct SavedIterationTests {
   }
 
   /// The file with 20 other samples, all of a data set, as `pixels` and `labels`.
-  private func withWholeData(_ pixels: String, _ labels: String) throws -> SavedFile {
-    var file = try SavedFile(hidden: [6])
+  private func withWholeData(_ pixels: String, _ labels: String) throws -> NotebookFile {
+    var file = try NotebookFile(hidden: [6])
     file.put(Matrix(rows: 9, columns: 20) { row, column in Double((row + column) % 2) }, as: pixels)
     file.arrays[labels] = NumericArray(shape: [20], elements: (0..<20).map { Double($0 % 10) })
     return file
@@ -167,7 +167,7 @@ struct SavedIterationTests {
     ("X", "X_train", "y_train"),
   ])
   func theBatchIsTakenWhereAllSamplesAreBesideIt(whole: String, pixels: String, labels: String) throws {
-    let right = try SavedFile(hidden: [6])
+    let right = try NotebookFile(hidden: [6])
     var file = try withWholeData(whole, whole == "X" ? "y" : "y_train")
     file.arrays[pixels] = right.arrays["X"]
     file.arrays[labels] = try self.labels(of: &file)
@@ -179,25 +179,25 @@ struct SavedIterationTests {
   @Test func allSamplesBesideArraysOfAMiniBatchAreRefused() throws {
     var file = try withWholeData("X", "y")
     file.arrays["Y"] = nil
-    let error = #expect(throws: SavedIterationError.self) { try file.saved() }
+    let error = #expect(throws: NotebookIterationError.self) { try file.saved() }
     let message = try #require(error).message
     #expect(message.contains("X has 20 samples, but Z1, A1 and 5 more have 7"), "\(message)")
   }
 
   @Test(arguments: [[7, 3, 3, 1], [7, 1, 3, 3]])
   func imagesMayHaveAChannel(shape: [Int]) throws {
-    var file = try SavedFile(hidden: [6])
+    var file = try NotebookFile(hidden: [6])
     file.arrays["X"] = NumericArray(shape: shape, elements: file["X"].elements)
     #expect(try isRight(file))
   }
 
   @Test func aSingleLetterIsNoSlip() throws {
-    var file = try SavedFile(hidden: [6])
+    var file = try NotebookFile(hidden: [6])
     for name in ["i", "n", "_", "Z", "dZ"] { file.put(file["dW1"], as: name) }
     #expect(try file.saved().unknown.allSatisfy { $0.near.isEmpty })
   }
 
-  private func labels(of file: inout SavedFile) throws -> NumericArray {
+  private func labels(of file: inout NotebookFile) throws -> NumericArray {
     let y = file["Y"]
     file.arrays["Y"] = nil
     return NumericArray(
@@ -206,7 +206,7 @@ struct SavedIterationTests {
 
   /// Where the file has no alpha, its updates tell it, unless they are those of gradb's.
   @Test func theLearningRateIsReadOffTheUpdates() throws {
-    var file = try SavedFile(hidden: [6])
+    var file = try NotebookFile(hidden: [6])
     file.arrays["alpha"] = nil
     let saved = try file.saved()
     #expect(saved.learningRate == 0.25)
@@ -225,7 +225,7 @@ struct SavedIterationTests {
   /// float32 has little left of a step of a thousandth; whole files of such are told all the same.
   @Test(arguments: [0.001, 0.0003, -0.5])
   func theLearningRateIsReadOffFloat32UpdatesEitherWay(rate: Double) throws {
-    var file = try SavedFile(hidden: [6])
+    var file = try NotebookFile(hidden: [6])
     file.arrays["alpha"] = nil
     for name in ["W1", "b1", "W2", "b2"] {
       file.put(file[name].with(file["d\(name)"]) { $0 - rate * $1 }, as: "\(name)_new")
@@ -239,7 +239,7 @@ struct SavedIterationTests {
   }
 
   @Test func theLearningRateIsReadOffUpdatesByGradbsGradientsWhereTheFileHasNone() throws {
-    var file = try SavedFile(hidden: [6])
+    var file = try NotebookFile(hidden: [6])
     for name in ["alpha", "dW1", "db1", "dW2", "db2"] { file.arrays[name] = nil }
     #expect(try isRight(file))
     #expect(try file.saved().remarks.contains { $0.contains("alpha = 0.25") && $0.contains("are gradb's") })
@@ -247,7 +247,7 @@ struct SavedIterationTests {
 
   /// Nobody is accused because gradb's alpha is another one.
   @Test func updatesThatNoLearningRateFitsAreLeftOut() throws {
-    var file = try SavedFile(hidden: [6])
+    var file = try NotebookFile(hidden: [6])
     file.arrays["alpha"] = nil
     for (index, name) in ["W1", "b1", "W2", "b2"].enumerated() {
       file.put(file[name].with(file["d\(name)"]) { $0 - Double(index + 2) * $1 }, as: "\(name)_new")
@@ -263,7 +263,7 @@ struct SavedIterationTests {
   @Test func velocitiesBeforeTheIterationAreTheFilesOr0() throws {
     var rule = DescentRule()
     rule.momentum = 0.9
-    var file = try SavedFile(hidden: [6], rule: rule)
+    var file = try NotebookFile(hidden: [6], rule: rule)
     #expect(try isRight(file))
     for name in ["vW1", "vb1", "vW2", "vb2"] { file.arrays["\(name)_old"] = nil }
     #expect(try file.saved().remarks.contains { $0.contains("vW1_old") && $0.contains("taken as 0") })
@@ -271,15 +271,15 @@ struct SavedIterationTests {
   }
 
   @Test func arraysOfOtherSamplesThanTheSessionsAreRefused() throws {
-    var file = try SavedFile(hidden: [6])
+    var file = try NotebookFile(hidden: [6])
     for name in ["X", "Y"] { file.arrays[name] = nil }
-    let error = #expect(throws: SavedIterationError.self) { try file.saved() }
+    let error = #expect(throws: NotebookIterationError.self) { try file.saved() }
     let message = try #require(error).message
     #expect(message.contains("is of 7 samples, and the batch in gradb has 5"))
   }
 
   @Test func wherePlainNamesAreThoseAfterTheUpdateOldOnesAreThoseBefore() throws {
-    var file = try SavedFile(hidden: [6])
+    var file = try NotebookFile(hidden: [6])
     for name in ["W1", "b1", "W2", "b2"] {
       file.arrays["\(name)_old"] = file.arrays[name]
       file.arrays[name] = file.arrays.removeValue(forKey: "\(name)_new")
@@ -289,7 +289,7 @@ struct SavedIterationTests {
   }
 
   @Test func namesOfOnesOwnAreMapped() throws {
-    var file = try SavedFile(hidden: [6])
+    var file = try NotebookFile(hidden: [6])
     file.arrays["delta"] = file.arrays.removeValue(forKey: "dZ2")
     file.arrays["dW11"] = file.arrays["dW1"]
     file.arrays["foo"] = file.arrays["W1"]
@@ -306,28 +306,28 @@ struct SavedIterationTests {
     let file = [
       NamedArray(name: "Z1", array: NumericArray(try run.matrix(MatrixName(.preActivation, layer: 1))))
     ]
-    let saved = try SavedIteration(file, fileName: "z.npz", in: other)
+    let saved = try NotebookIteration(file, fileName: "z.npz", in: other)
     #expect(IterationComparison(saved, like: other).rows.map(\.verdict) == [.exact])
     #expect(saved.remarks.contains { $0.contains("W1, b1, W2, b2 are not in the file") })
     #expect(saved.remarks.contains { $0.contains("no samples") })
   }
 
   @Test func anotherNetworkIsReadOffTheWeights() throws {
-    var file = try SavedFile(hidden: [6, 5])
+    var file = try NotebookFile(hidden: [6, 5])
     let small = try SmallSession.make(count: 5, side: 4)
-    let saved = try SavedIteration(file.named, fileName: "f.npz", in: small)
+    let saved = try NotebookIteration(file.named, fileName: "f.npz", in: small)
     #expect(saved.architecture.sizes == [9, 6, 5, 10])
     file.arrays["b2"] = nil
-    let partial = try SavedIteration(file.named, fileName: "f.npz", in: small)
+    let partial = try NotebookIteration(file.named, fileName: "f.npz", in: small)
     #expect(partial.remarks.contains { $0.contains("b2 is not in the file: taken as 0") })
   }
 
   /// What is no iteration is refused with a sentence that names the array.
   @Test func whatMakesNoIterationIsRefusedWithASentence() throws {
-    func refusal(_ mapping: String? = nil, _ change: (inout SavedFile) -> Void) throws -> String {
-      var file = try SavedFile(hidden: [6])
+    func refusal(_ mapping: String? = nil, _ change: (inout NotebookFile) -> Void) throws -> String {
+      var file = try NotebookFile(hidden: [6])
       change(&file)
-      let error = #expect(throws: SavedIterationError.self) { try file.saved(mapping: mapping) }
+      let error = #expect(throws: NotebookIterationError.self) { try file.saved(mapping: mapping) }
       return try #require(error).message
     }
     let numbers = NumericArray(shape: [3], elements: [1, 2, 3])
@@ -363,7 +363,7 @@ struct SavedIterationTests {
   @Test(arguments: [1, 2, 3] as [UInt64])
   func randomFilesAreNoTrap(seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)
-    let right = try SavedFile(hidden: [6])
+    let right = try NotebookFile(hidden: [6])
     let names =
       right.arrays.keys.sorted() + ["y", "cost", "W3", "b3", "dW9", "foo", "vW1", "penalty", "Z0", "m"]
     var read = 0

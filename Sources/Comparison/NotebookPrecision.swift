@@ -2,7 +2,7 @@ import ArrayFiles
 import Matrices
 
 /// How exactly the numbers of a file were computed or saved.
-public enum SavedPrecision: Sendable, Comparable {
+public enum NotebookPrecision: Sendable, Comparable {
   /// float16: 11 bits.
   case half
   /// float32: 24 bits.
