@@ -113,7 +113,7 @@ struct BugTests {
   func onlyTheCulpritDoesNotFollowItsFormula(name: String, hidden: [Int]) throws {
     guard var session = try session(name, hidden) else { return }
     let story = try #require(try bug(name).story(in: session.architecture))
-    session.restartIteration(on: try session.data.selection("0:16"))
+    session.restartIteration(on: try session.data.selection("0:5"))
     let batch = session.batch.batch
     for (place, operation) in session.program.operations.enumerated() {
       let isWrong = story.suspect == .operation(operation.name)

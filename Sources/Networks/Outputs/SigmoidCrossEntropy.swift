@@ -41,6 +41,9 @@ extension OutputLayer {
       }
     },
     divisor: { $0 },
+    otherScales: { outputs, k in
+      [.init(factor: 1 / Double(outputs), formula: "-mean(Y * log(A\(k)) + (1 - Y) * log(1 - A\(k)))")]
+    },
     meaning: "Each class of a sample costs -log of the probability that the right answer, yes or no, got.",
     notes: OperationNotes(
       title: "Loss: L = -sum(Y * log(A) + (1 - Y) * log(1 - A)) / m",
