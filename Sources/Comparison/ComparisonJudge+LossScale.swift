@@ -72,8 +72,7 @@ extension ComparisonJudge {
 extension NotebookIteration {
   /// The same iteration as gradb scales the loss: a loss and gradients that are `scale.factor` times gradb's are divided by
   /// it, and so steps of alpha are steps of that many times alpha.
-  ///
-  /// - Parameter velocities: whether velocities are sums of gradients, and not of steps.
+  /// Velocities are divided only where they are sums of gradients, and not of steps.
   func scaled(from scale: OutputLayer.LossScale, velocities: Bool) -> NotebookIteration {
     var other = self
     for (name, array) in arrays {
