@@ -37,6 +37,7 @@ public struct PlantedBug: Sendable {
   public static let all: [PlantedBug] = [
     .pixelsNotScaled, .labelsShuffled, .oneHotOffByOne, .initAllEqual,
     .biasForgotten, .softmaxAxis,
+    .crossEntropyGradient, .outputDerivativeForgotten, .sigmoidSlopeOfA,
     .missingM, .dbSum, .staleWeights, .notTransposed, .noReluMask, .maskFromOtherLayer,
     .updateSign, .alphaTwice, .biasesNeverUpdated,
   ]
