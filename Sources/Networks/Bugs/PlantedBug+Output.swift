@@ -23,7 +23,7 @@ extension PlantedBug {
           "The derivative belongs to the loss: half of (a - y)² has a - y by a, and cross-entropy, -y log a - (1 - y) "
           + "log(1 - a), has (a - y) / (a (1 - a)). Who copies the second under the first minimises cross-entropy and "
           + "watches the squared error. Both fall, so nothing looks wrong; a gradient check fails at once.")
-    })
+    }, home: sigmoids)
 
   static let outputDerivativeForgotten = PlantedBug(
     name: "output-derivative-forgotten", summary: "the derivative of the output's sigmoid is left out",
@@ -48,7 +48,7 @@ extension PlantedBug {
           + "with cross-entropy, where that slope cancels, and most lines in books are of that pair. Forgotten, it trains, "
           + "often better: what it follows is cross-entropy's gradient. It is not the gradient of the loss that is shown."
       )
-    })
+    }, home: sigmoids)
 
   static let sigmoidSlopeOfA = PlantedBug(
     name: "sigmoid-slope-of-a",
@@ -77,7 +77,9 @@ extension PlantedBug {
           + "the sigmoid: a lies between 0 and 1, so the slope there lies between 0.20 and 0.25 whatever the neuron does. "
           + "Nearly the right sign and size for undecided neurons, and up to any factor too large for sure ones. With a at "
           + "hand the slope is a * (1 - a), and no function is needed.")
-    })
+    }, home: sigmoids)
+
+  private static let sigmoids = Home(activation: .sigmoid, output: .sigmoidSquaredError)
 
   /// The last layer where it is made of sigmoids with the squared error.
   private static let lastLayerOfSquaredSigmoids: @Sendable (Architecture) -> Int? = { architecture in
