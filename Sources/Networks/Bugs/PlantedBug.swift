@@ -32,9 +32,14 @@ public struct PlantedBug: Sendable {
   /// A network of the exercise, or one that differs from it in what a bug needs.
   public struct Home: Sendable, Hashable {
     /// What its hidden neurons do.
-    public var activation = Activation.relu
+    public let activation: Activation
     /// What its last layer does.
-    public var output = OutputLayer.softmaxCrossEntropy
+    public let output: OutputLayer
+
+    /// The exercise, but for what is said.
+    public init(activation: Activation = .relu, output: OutputLayer = .softmaxCrossEntropy) {
+      (self.activation, self.output) = (activation, output)
+    }
 
     /// A network of these sizes like that.
     public func network(_ sizes: [Int]) throws(ArchitectureError) -> Architecture {
