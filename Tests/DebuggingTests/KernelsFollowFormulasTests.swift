@@ -18,11 +18,11 @@ struct KernelsFollowFormulasTests {
   func everyElementOfEveryOperation(activation: String, condition: Condition) throws {
     // The depth matters to usual numbers only; the time that this takes, too.
     let deep: [([Int], Double, Optimizer)] = [
-      ([16, 10], 0, .gradientDescent), ([16, 5, 4, 10], 0, .momentum),
+      ([9, 10], 0, .gradientDescent), ([9, 5, 4, 10], 0, .momentum),
     ]
     // What an optimizer does is the same with every activation.
-    let others = Activation.all[0].name == activation ? Optimizer.all.map { ([16, 6, 10], 0.01, $0) } : []
-    for (sizes, l2, optimizer) in [([16, 6, 10], 0.1, .momentum)] + (condition == .usual ? deep : []) + others
+    let others = Activation.all[0].name == activation ? Optimizer.all.map { ([9, 5, 10], 0.01, $0) } : []
+    for (sizes, l2, optimizer) in [([9, 5, 10], 0.1, .momentum)] + (condition == .usual ? deep : []) + others
     {
       let session = try session(sizes, activation, l2, optimizer, condition)
       let explainer = try #require(session.explainer())
@@ -41,11 +41,11 @@ struct KernelsFollowFormulasTests {
     }
   }
 
-  /// Twelve images, a third of them black, and five pixels that are black in all.
+  /// Six images, a third of them black, and three pixels that are black in all.
   private static var withBlackImages: DataSet {
-    let random = SmallData.random(count: 12)
+    let random = SmallData.random(count: 6, side: 3)
     let pixels = random.samples.pixels.enumerated().map { index, byte in
-      (index / 16).isMultiple(of: 3) || index % 16 < 5 ? 0 : byte
+      (index / 9).isMultiple(of: 3) || index % 9 < 3 ? 0 : byte
     }
     return DataSet(
       name: "black",
@@ -60,7 +60,7 @@ struct KernelsFollowFormulasTests {
     settings.numbers.rule = optimizer.rule
     settings.numbers.rule.l2 = l2
     settings.initialization = .he
-    let data = condition == .blackImages ? Self.withBlackImages : SmallData.random(count: 12)
+    let data = condition == .blackImages ? Self.withBlackImages : SmallData.random(count: 6, side: 3)
     var session = Session(
       data: data,
       architecture: try Architecture(sizes: sizes, activation: try #require(Activation.named(activation))),

@@ -88,7 +88,7 @@ extension Interpreter {
       let drawn = seed.map(UInt64.init) ?? session.settings.seed &+ UInt64(bugsPlanted)
       guard let bug = session.drawnBug(seed: drawn), session.plant(bug) else {
         throw CommandError.plain(
-          "there is no bug for this network; network 784-10-10 has places for all of them")
+          "there is no bug for this network; network 784-10-10 has places for most of them")
       }
       lastHunt = BugHunt(bug: bug)
       if seed == nil { bugsPlanted += 1 }
@@ -104,7 +104,7 @@ extension Interpreter {
     let bug = try plantedBug(name)
     guard session.plant(bug) else {
       throw CommandError.plain(
-        "\(name) has no place in the network \(session.architecture); network 784-10-10 has one for every bug"
+        "\(name) has no place in the network \(session.architecture); \(bug.home.command()) makes one that has"
       )
     }
     lastHunt = BugHunt(bug: bug)
@@ -125,7 +125,7 @@ extension Interpreter {
   fileprivate var bugList: StyledText {
     var table = Table([.init("bug"), .init("what is wrong")])
     for bug in PlantedBug.all {
-      let hasPlace = bug.story(in: session.architecture) != nil
+      let hasPlace = bug.story(in: session.architecture, session.program.rule) != nil
       table.add([
         StyledText(bug.name, hasPlace ? .name : .faint),
         StyledText(bug.summary, hasPlace ? .plain : .faint)
