@@ -22,6 +22,24 @@ enum SettingRemark {
     }
   }
 
+  /// Of another optimizer: its own numbers, and its usual learning rate where alpha is still the usual one of others.
+  static func optimizer(before: Settings, after: Settings) -> String {
+    let optimizer = after.rule.optimizer
+    guard optimizer != before.rule.optimizer || after.rule != before.rule else {
+      return "as before; its state stays"
+    }
+    let own = after.rule.settings.filter { !$0.isReserved }
+      .map { "\($0.name) is \(NumberText.scalar(after.rule[$0]))" }
+    var remarks = own.isEmpty ? [] : [own.joined(separator: ", ")]
+    if let usual = optimizer.usualAlpha, after.alpha == Settings().alpha {
+      let alpha = NumberText.scalar(usual)
+      remarks.append(
+        "alpha is \(NumberText.scalar(after.alpha)); \(optimizer.title)'s usual one is \(alpha): set alpha \(alpha)"
+      )
+    }
+    return remarks.joined(separator: "; ")
+  }
+
   /// Of another rule: how the program changed, and whether the iteration under way begins again; empty where nothing did.
   static func rule(before: Session, after: Session) -> String {
     guard before.settings.rule != after.settings.rule else { return "" }

@@ -15,9 +15,14 @@ struct Setting: Sendable {
   let summary: String
   /// The values to offer in completion, where they are few.
   var choices: [String] = []
+  /// Whether it is there with the settings that there are.
+  var isThere: @Sendable (Interpreter) -> Bool = { _ in true }
+  /// What it is where nobody has set it, where that follows from other settings.
+  var usual: (@Sendable (Interpreter) -> String)?
   let get: @Sendable (Interpreter) -> String
-  /// Puts a value in force, and returns a remark about it, or nil where the text is no value.
-  let set: @Sendable (inout Interpreter, String) -> Change?
+  /// Puts a value in force, and returns a remark about it, or nil where the text is no value; throws where nobody could set
+  /// it now.
+  let set: @Sendable (inout Interpreter, String) throws -> Change?
 
   /// A setting that took a new value.
   struct Change {
@@ -116,6 +121,19 @@ struct Setting: Sendable {
         return change(&interpreter) { $0.memory = count }
       }),
     Setting(
+      name: "optimizer", expected: CommandError.listed(Optimizer.names, "or"),
+      summary: "how gradients change the parameters", choices: Optimizer.names,
+      get: { $0.session.settings.rule.optimizer.name },
+      set: { interpreter, name in
+        guard Optimizer.names.contains(name) else { return nil }
+        let before = interpreter.session.settings
+        let change = try changeRule(&interpreter) { rule throws(OptimizerRefusal) in try rule.choose(name) }
+        let remarks = [
+          SettingRemark.optimizer(before: before, after: interpreter.session.settings), change.remark,
+        ]
+        return Change(remark: remarks.filter { !$0.isEmpty }.joined(separator: "; "))
+      }),
+    Setting(
       name: "pager", expected: "on or off",
       summary: "whether output longer than the screen goes through a pager",
       choices: ["on", "off"], get: { $0.showing.usesPager ? "on" : "off" },
@@ -174,10 +192,18 @@ struct Setting: Sendable {
   private static func optimizer(_ setting: OptimizerSetting) -> Setting {
     Setting(
       name: setting.name, expected: setting.expected, summary: setting.summary,
+      isThere: { $0.session.settings.rule.has(setting) },
+      usual: { number($0.session.settings.rule.usual(setting)) },
       get: { number($0.session.settings.rule[setting]) },
       set: { interpreter, text in
+        let rule = interpreter.session.settings.rule
+        guard rule.has(setting) || !text.isEmpty else {
+          throw OptimizerRefusal.noSuchSetting(setting, of: rule.optimizer.name)
+        }
         guard let value = Double(text), setting.range.contains(value) else { return nil }
-        return changeRule(&interpreter) { $0[setting] = value }
+        return try changeRule(&interpreter) { rule throws(OptimizerRefusal) in
+          try rule.set(setting, to: value)
+        }
       })
   }
 
@@ -203,11 +229,13 @@ struct Setting: Sendable {
   private static func number(_ value: Double) -> String { value.printed(.general, 15) }
 
   /// Changes regularisation or the optimizer; the remark says what became of the program and the iteration under way.
-  private static func changeRule(
-    _ interpreter: inout Interpreter, _ edit: (inout DescentRule) -> Void
-  ) -> Change {
+  private static func changeRule<Refusal>(
+    _ interpreter: inout Interpreter, _ edit: (inout DescentRule) throws(Refusal) -> Void
+  ) throws(Refusal) -> Change {
     let before = interpreter.session
-    _ = change(&interpreter) { edit(&$0.rule) }
+    var rule = before.settings.rule
+    try edit(&rule)
+    _ = change(&interpreter) { $0.rule = rule }
     let after = interpreter.session
     return Change(remark: SettingRemark.rule(before: before, after: after))
   }

@@ -24,7 +24,7 @@ extension ComparisonJudge {
 
   /// Whether what the updates left is W + alpha * dW, with the file's dW, in most parameters.
   private func updatesAdd() -> Bool {
-    guard saved.rule.momentum == 0 else { return false }
+    guard saved.rule.optimizer == .gradientDescent else { return false }
     var (adding, all) = (0, 0)
     for (name, after) in saved.updated {
       guard let after = after.matrix, let before = saved.parameters[name],
@@ -43,7 +43,7 @@ extension ComparisonJudge {
 
   /// alpha where each velocity is momentum * v - alpha * dW, and each update adds it; else nil.
   func stepInVelocities() -> Double? {
-    guard saved.rule.momentum != 0 else { return nil }
+    guard saved.rule.optimizer == .momentum else { return nil }
     let steps = saved.updated.compactMap { name, after -> Double? in
       guard let after = after.matrix, let before = saved.parameters[name],
         let velocityName = name.state(.v), let velocity = saved.arrays[velocityName]?.matrix

@@ -14,7 +14,7 @@ extension ComparisonJudge {
       let bias = MatrixName(.bias, layer: layer)
       guard let mine = saved.arrays[MatrixName(.preActivation, layer: layer)]?.matrix,
         layer == 1 || saved.arrays[MatrixName(.activation, layer: layer - 1)]?.matrix != nil,
-        let way = saved.direction(of: weights), let biasWay = saved.direction(of: bias)
+        let way = saved.way(of: weights)?.matrix, let biasWay = saved.way(of: bias)?.matrix
       else { continue }
       if layer == 1 {
         // gradb's Z1 reads the file's W1: where it is the same, X need not be made a matrix.
@@ -34,16 +34,11 @@ extension ComparisonJudge {
 }
 
 extension NotebookIteration {
-  /// What the update of `parameter` follows in the file: its gradient, or with momentum its velocity.
-  fileprivate func direction(of parameter: MatrixName) -> Matrix? {
-    rule.optimizer.direction(of: parameter).flatMap { arrays[$0]?.matrix }
-  }
-
   /// The same iteration with the parameters as they were before a step of `alpha`, wherever the file tells what that was.
   func before(step alpha: Double) -> NotebookIteration {
     var before = self
     for name in architecture.parameterNames {
-      guard let left = parameters[name], let way = direction(of: name) else { continue }
+      guard let left = parameters[name], let way = way(of: name)?.matrix else { continue }
       _ = before.parameters.replace(
         name, with: Matrix(rows: left.rows, columns: left.columns) { left[$0, $1] + alpha * way[$0, $1] })
     }

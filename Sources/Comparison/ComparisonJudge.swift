@@ -32,6 +32,7 @@ struct ComparisonJudge {
       "y": .array(ArrayValue(vector: batch.labels.map(Double.init), kind: .int)),
     ]
     names.merge(saved.rule.numbersByName.mapValues { .number($0) }) { $1 }
+    if saved.rule.optimizer.countsUpdates { names["t"] = .integer(saved.parameters.state.updates + 1) }
     for name in saved.architecture.parameterNames {
       // Before its own operation, the optimizer's state is that of the iteration before.
       for given in [name] + StateSlot.all.compactMap({ name.state($0) }) {

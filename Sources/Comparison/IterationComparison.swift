@@ -60,6 +60,8 @@ public struct IterationComparison: Sendable {
   public let rows: [Row]
   /// What updates left that nobody can judge, for alpha is not known, nor does a known mistake fit.
   public let unjudged: [NotebookArray]
+  /// What the optimizer keeps and nobody can judge, for the file does not tell what was before, nor does a known mistake fit.
+  public let unjudgedState: [NotebookArray]
   /// The session in which gradb ran the iteration, before its update.
   public let session: Session
   /// The iteration that was compared: the file's, with the parameters as they were before the update.
@@ -134,6 +136,7 @@ public struct IterationComparison: Sendable {
     let run = judge.run
     (self.saved, self.session) = (saved, run)
     var rows: [Row] = []
+    var unjudgedState: [NotebookArray] = []
     if let mine = saved.arrays[MatrixName(.oneHot)], let right = try? run.matrix(MatrixName(.oneHot)) {
       let line = run.architecture.output.targets("one_hot(y)")
       rows.append(judge.row(mine, MatrixName(.oneHot), line, right))
@@ -145,7 +148,13 @@ public struct IterationComparison: Sendable {
         continue
       }
       if let mine = saved.arrays[name] {
-        rows.append(judge.row(mine, name, line, right))
+        let row = judge.row(mine, name, line, right)
+        let isGuess = name.stateSlot.map { saved.guessedState.contains($0) } ?? false
+        if isGuess, row.verdict == .wrong, row.mistake == nil, mine.matrix != nil {
+          unjudgedState.append(mine)
+        } else {
+          rows.append(row)
+        }
       } else {
         judge.compute(name, line, right)
       }
@@ -164,7 +173,7 @@ public struct IterationComparison: Sendable {
       }
     }
     try mark.end()
-    self.unjudged = unjudged
+    (self.unjudged, self.unjudgedState) = (unjudged, unjudgedState)
     self.rows = rows
     var conventions = judge.conventions
     (conventions.scale, conventions.scaleOfLossAlone, conventions.activation) =

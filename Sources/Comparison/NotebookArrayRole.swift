@@ -12,6 +12,8 @@ public enum NotebookArrayRole: Hashable, Sendable {
   case penaltyStrength
   /// m, which follows from the samples.
   case sampleCount
+  /// t, the number of the update, from 1 on.
+  case updateNumber
   /// A parameter as the update left it.
   case updated(MatrixName)
   /// A parameter as it was before the update, where its plain name is that of the updated one; or a velocity as the
@@ -34,7 +36,9 @@ public enum NotebookArrayRole: Hashable, Sendable {
   }
 
   private static let words: [String: NotebookArrayRole] = {
-    var words: [String: NotebookArrayRole] = ["m": .sampleCount, "n_samples": .sampleCount]
+    var words: [String: NotebookArrayRole] = [
+      "m": .sampleCount, "n_samples": .sampleCount, "t": .updateNumber,
+    ]
     let batches = ["batch_x", "x_mini", "mini_x", "minibatch_x", "mini_batch_x"]
     for word in ["x", "x_train", "x_batch", "x_data", "inputs", "images", "a0"] + batches {
       words[word] = .matrix(MatrixName(.input))
@@ -82,7 +86,7 @@ public enum NotebookArrayRole: Hashable, Sendable {
     ("gradient", "d"), ("grad", "d"), ("dld", "d"), ("djd", "d"), ("dlossd", "d"), ("dcostd", "d"),
     ("nabla", "d"), ("gw", "dw"), ("gb", "db"), ("deltaw", "dw"), ("deltab", "db"), ("delta", "dz"),
     ("weights", "w"), ("weight", "w"), ("biases", "b"), ("bias", "b"),
-    ("vd", "v"),
+    ("vd", "v"), ("sd", "s"),
   ]
 
   /// The matrix whose name in small letters and without hyphens below the line is `name`: `dw_1`, `grad_b2`, `w1_grad`,
@@ -103,6 +107,17 @@ public enum NotebookArrayRole: Hashable, Sendable {
   }
 }
 
+extension NotebookArrayRole {
+  /// The role of what the optimizer keeps of the same parameter in another slot; nil for what is no such state.
+  func moved(to slot: StateSlot) -> NotebookArrayRole? {
+    switch self {
+    case .matrix(let name): name.moved(to: slot).map { .matrix($0) }
+    case .previous(let name): name.moved(to: slot).map { .previous($0) }
+    default: nil
+    }
+  }
+}
+
 extension NotebookArrayRole: CustomStringConvertible {
   /// A name of the array in gradb's own words.
   public var description: String {
@@ -112,6 +127,7 @@ extension NotebookArrayRole: CustomStringConvertible {
     case .learningRate: "alpha"
     case .penaltyStrength: "l2"
     case .sampleCount: "m"
+    case .updateNumber: "t"
     case .updated(let name): "\(name)_new"
     case .previous(let name): "\(name)_old"
     }

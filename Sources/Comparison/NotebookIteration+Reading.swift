@@ -3,6 +3,7 @@ import ArrayFiles
 import Base
 import Datasets
 import Expressions
+import Matrices
 import Networks
 
 extension NotebookIteration {
@@ -55,6 +56,7 @@ extension NotebookIteration {
       learningRate: session.learningRate, rule: session.settings.rule, arrays: arrays, updated: updated,
       precision: precision, remarks: reader.remarks,
       unknown: reader.roles.unknown.map { Self.unknown($0.name, among: names.map(\.description)) })
+    guessedState = reader.guessedState
     layout = MatrixLayout(
       samplesAreRows: reader.rowsAreSamples(architecture), weightsAreTransposed: layers.areTransposed)
     if let strength = reader.roles[.penaltyStrength], strength.array.elements.count == 1 {
@@ -77,21 +79,39 @@ extension NotebookIteration {
     var run: Session?
     var updates: [NotebookLearningRate.Update] = []
     for name in architecture.parameterNames where saved == nil {
-      guard let before = parameters[name], let after = updated[name]?.matrix,
-        let direction = rule.optimizer.direction(of: name)
-      else { continue }
-      let own = arrays[direction]
-      if own == nil, run == nil {
-        // The gradients do not depend on alpha.
+      guard let before = parameters[name], let after = updated[name]?.matrix else { continue }
+      if run == nil, matricesInWay(of: name).contains(where: { arrays[$0] == nil }) {
+        // What the step follows does not depend on alpha.
         run = try self.run(like: session, stop: stop)
       }
-      guard let matrix = own == nil ? run?.workspace[direction] : own?.matrix else { continue }
-      updates.append(.init(before: before, after: after, direction: matrix, isGradbs: own == nil))
+      guard let way = way(of: name, run) else { continue }
+      updates.append(.init(before: before, after: after, direction: way.matrix, isGradbs: way.isGradbs))
     }
     let rate = NotebookLearningRate(
       saved: saved, updates: updates, precision: precision, live: session.learningRate)
     (learningRate, isLearningRateKnown) = (rate.value, rate.isKnown)
     if !updated.isEmpty { remarks.append(rate.remark) }
+  }
+
+  /// The matrices that the update of a parameter makes its step of.
+  private func matricesInWay(of parameter: MatrixName) -> [MatrixName] {
+    (rule.optimizer.way(of: parameter)?.freeNames ?? []).compactMap { MatrixName($0) }
+  }
+
+  /// What the update of a parameter multiplies by alpha and subtracts, made of the file's arrays, and of those of `run` where
+  /// the file has none; nil where neither has.
+  func way(of parameter: MatrixName, _ run: Session? = nil) -> (matrix: Matrix, isGradbs: Bool)? {
+    guard let way = rule.optimizer.way(of: parameter), let like = parameters[parameter] else { return nil }
+    var names = rule.numbersByName.mapValues { Value.number($0) }
+    names["t"] = .integer(parameters.state.updates + 1)
+    var isGradbs = false
+    for name in matricesInWay(of: parameter) {
+      let own = arrays[name]
+      guard let matrix = own == nil ? run?.workspace[name] : own?.matrix else { return nil }
+      names["\(name)"] = .array(ArrayValue(matrix))
+      isGradbs = isGradbs || own == nil
+    }
+    return way.matrix(rows: like.rows, columns: like.columns, in: names).map { ($0, isGradbs) }
   }
 
   /// The samples, of `classes`, of a file that holds X and y, or Y, and perhaps more.

@@ -19,6 +19,8 @@ public struct NotebookIteration: Sendable {
   public internal(set) var isLearningRateKnown = false
   /// What gradient descent does beyond following the gradient.
   public internal(set) var rule: DescentRule
+  /// What of the optimizer's state had to be taken for granted, because the file does not tell what was before.
+  var guessedState: Set<StateSlot> = []
   /// The arrays to compare: what operations write, and Y where the labels are there too.
   public internal(set) var arrays: [MatrixName: NotebookArray]
   /// The parameters that the update left.

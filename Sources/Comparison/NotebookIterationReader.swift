@@ -9,6 +9,10 @@ struct NotebookIterationReader {
   private let fileName: String
   private let session: Session
   var remarks: [String] = []
+  /// What of the optimizer's state is not told in the file as it was before the iteration.
+  private(set) var guessedState: Set<StateSlot> = []
+  /// The arrays under the names of what an iteration leaves of the optimizer's state which are what it began with.
+  private var unwritten: Set<MatrixName> = []
   /// What the samples are called where they are not the session's.
   private var samplesName: String?
 
@@ -127,6 +131,7 @@ struct NotebookIterationReader {
     }
     if !found.isEmpty { remark(on: layers, found) }
     for slot in session.settings.rule.optimizer.stateSlots { try take(slot, layers, &parameters) }
+    takeUpdateNumber(&parameters)
     return parameters
   }
 
@@ -134,10 +139,10 @@ struct NotebookIterationReader {
   private mutating func take(
     _ slot: StateSlot, _ layers: NotebookLayers, _ parameters: inout Parameters
   ) throws(NotebookIterationError) {
-    var missing: [String] = []
+    var (missing, unwritten): ([String], [MatrixName]) = ([], [])
     for name in layers.architecture.parameterNames.compactMap({ $0.state(slot) }) {
       guard let named = roles[.previous(name)] else {
-        missing.append("\(name)_old")
+        if isUnwritten(name, layers) { unwritten.append(name) } else { missing.append("\(name)_old") }
         continue
       }
       let shape = layers.architecture.shape(of: name)
@@ -148,12 +153,44 @@ struct NotebookIterationReader {
           name: named.name, found: saved.shapeText, expected: "(\(shape.rows), \(shape.columns ?? 1))")
       }
     }
+    let plural = session.settings.rule.optimizer.plural(for: slot)
+    self.unwritten.formUnion(unwritten)
+    if !unwritten.isEmpty {
+      let names = unwritten.map(\.description).joined(separator: ", ")
+      remarks.append("\(names): the \(plural) that gradb has before the update, and read as such")
+    }
+    guard unwritten.isEmpty || !missing.isEmpty else { return }
+    if !missing.isEmpty { guessedState.insert(slot) }
     let isMoving = parameters.state[slot]?.contains { $0 != 0 } ?? false
     remarks.append(
       missing.isEmpty
-        ? "the \(slot.plural) before this iteration are the file's"
-        : "\(missing.joined(separator: ", ")), the \(slot.plural) before this iteration, \(missing.count == 1 ? "is" : "are") not "
+        ? "the \(plural) before this iteration are the file's"
+        : "\(missing.joined(separator: ", ")), the \(plural) before this iteration, \(missing.count == 1 ? "is" : "are") not "
           + "in the file: taken as \(isMoving ? "gradb's own" : "0")")
+  }
+
+  /// Whether an array has the name of what an iteration leaves, and is what gradb has while nothing has written that: it was
+  /// exported before.
+  private func isUnwritten(_ name: MatrixName, _ layers: NotebookLayers) -> Bool {
+    guard let named = roles[name], layers.architecture == session.architecture,
+      !session.workspace.names.contains(name), let own = session.parameters[name]
+    else { return false }
+    return NotebookArray(
+      named, rows: own.rows, columns: own.columns, squareIsTransposed: layers.areTransposed
+    ).matrix == own
+  }
+
+  /// Puts the number of updates before this one into `parameters`, where the optimizer counts them.
+  private mutating func takeUpdateNumber(_ parameters: inout Parameters) {
+    guard session.settings.rule.optimizer.countsUpdates else { return }
+    if let t = (roles[.updateNumber]?.array.elements.first).flatMap({ Int(exactly: $0) }), t > 0 {
+      parameters.setUpdates(t - 1)
+      remarks.append("t = \(t) is the file's")
+    } else {
+      remarks.append(
+        "t, the number of the update, is not in the file: taken as gradb's own, \(parameters.state.updates + 1)"
+      )
+    }
   }
 
   private mutating func remark(on layers: NotebookLayers, _ found: [String]) {
@@ -178,7 +215,7 @@ struct NotebookIterationReader {
     if roles[.labels] != nil { names.append(MatrixName(.oneHot)) }
     let rows = rowsAreSamples(architecture)
     var arrays: [MatrixName: NotebookArray] = [:]
-    for name in names {
+    for name in names where !unwritten.contains(name) {
       guard let named = roles[name] else { continue }
       let shape = architecture.shape(of: name)
       let isOfSamples = shape.columns == nil
@@ -233,9 +270,8 @@ struct NotebookIterationReader {
       if case .matrix(let matrix)? = NotebookArrayRole(name) { return matrix }
       return nil
     }
-    if let slot = names.lazy.compactMap(\.stateSlot).first, let setting = Optimizer.setting(for: slot) {
-      return "; set \(setting.name) makes them"
-    }
+    let slots = Set(names.compactMap(\.stateSlot))
+    if !slots.isEmpty, let setting = Optimizer.setting(for: slots) { return "; set \(setting) makes them" }
     return names.contains(MatrixName(.penalty)) ? "; set l2 makes one" : ""
   }
 

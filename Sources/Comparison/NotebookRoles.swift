@@ -19,7 +19,11 @@ struct NotebookRoles {
     let names = NotebookNames(file)
     let batch = NotebookBatchChoice(file)
     for array in file {
-      let plain = given[array.name] ?? NotebookArrayRole(array.name)
+      // t counts updates, or is what the network should say.
+      let usual = NotebookArrayRole(array.name).flatMap {
+        $0 == .updateNumber && array.array.elements.count != 1 ? nil : $0
+      }
+      let plain = given[array.name] ?? usual
       let isPlain = plain != nil
       guard var role = plain ?? names.role(of: array), given[array.name] != nil || !taken.contains(role)
       else { continue }
@@ -42,6 +46,7 @@ struct NotebookRoles {
       }
       arrays[role] = array
     }
+    takeMomentsByTheirFirstNames(of: file)
     let read = Dictionary(arrays.map { ($1.name, $0) }) { first, _ in first }
     for array in file {
       guard let role = read[array.name] else {
@@ -51,6 +56,17 @@ struct NotebookRoles {
       if array.name != "\(role)" { renamed.append((array.name, role)) }
     }
     takeUpdatedByPlainNames()
+  }
+
+  /// Kingma and Ba call the first moment m and the second one v: where a file has an m of the same parameter, its v is what
+  /// gradb calls s.
+  private mutating func takeMomentsByTheirFirstNames(of file: [NamedArray]) {
+    for array in file where array.name.first?.lowercased() == "m" {
+      guard let first = NotebookArrayRole("v\(array.name.dropFirst())"), let second = first.moved(to: .s),
+        let squares = arrays[first], arrays[second] == nil
+      else { continue }
+      (arrays[first], arrays[second]) = (array, squares)
+    }
   }
 
   /// Whether the numbers are the one-hot column of a single sample.

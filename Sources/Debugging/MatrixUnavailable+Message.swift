@@ -6,7 +6,7 @@ extension MatrixUnavailable: ExplainedError {
   public var message: String {
     switch self {
     case .noSuchMatrix(let name, let architecture) where Self.isState(name, of: architecture):
-      "there is no \(name) \(name.stateSlot.map(Optimizer.absence) ?? "")"
+      "there is no \(name) \(name.stateSlot.map(Optimizer.gradientDescent.absence) ?? "")"
     case .noSuchMatrix(let name, _) where name.kind == .penalty:
       "there is no penalty while l2 is 0; set l2 0.001 adds one to the loss"
     case .noSuchMatrix(let name, let architecture):

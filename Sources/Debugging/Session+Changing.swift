@@ -121,8 +121,8 @@ extension Session {
 
   /// Puts the program of another rule in force, at the start of an iteration.
   private mutating func adopt(_ rule: DescentRule) {
+    parameters.keepState(of: rule.optimizer, after: program.rule.optimizer)
     program = Program(architecture, rule: rule, bug: bug)
-    parameters.keepState(of: rule.optimizer)
     // What is left of the iteration before is of the other program.
     forgetIteration()
   }

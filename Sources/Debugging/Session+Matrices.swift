@@ -25,7 +25,23 @@ extension Session {
   var numbers: IterationNumbers {
     IterationNumbers(
       batch: (workspaceBatch ?? batch).batch, workspace: workspace, parameters: parameters,
-      seesNextState: true)
+      nextState: Set(workspace.names.filter { $0.stateSlot != nil }))
+  }
+
+  /// The updates that are in the optimizer's moments as they are now: one more where an operation has written one of this
+  /// iteration. nil where the optimizer does not count them.
+  public var updatesInState: Int? {
+    guard program.rule.optimizer.countsUpdates else { return nil }
+    let isUnderWay = isMidIteration && workspace.names.contains { $0.stateSlot != nil }
+    return parameters.state.updates + (isUnderWay ? 1 : 0)
+  }
+
+  /// Which update since the optimizer was set the iteration ends with whose matrices are there, from 1 on; nil where the
+  /// optimizer does not count them.
+  public var updateNumber: Int? {
+    guard program.rule.optimizer.countsUpdates else { return nil }
+    let isOver = workspaceIteration.map { $0 < position.iteration } ?? false
+    return parameters.state.updates + (isOver ? 0 : 1)
   }
 
   /// Some rows and columns of a live matrix, in their order, made part by part: X and what the operations wrote are never

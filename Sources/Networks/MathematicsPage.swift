@@ -26,8 +26,9 @@ public enum MathematicsPage {
   /// turn.
   private static var operations: [any Operation] {
     var seen: Set<String> = []
-    // The later optimizers do more.
-    return Optimizer.all.reversed().flatMap { optimizer in
+    // Of those with one name, the later do more.
+    let optimizers = Optimizer.names.flatMap { name in Optimizer.all.reversed().filter { $0.name == name } }
+    return optimizers.flatMap { optimizer in
       var rule = optimizer.rule
       rule.l2 = 0.001
       let networks =

@@ -62,6 +62,9 @@ public struct MatrixName: Hashable, Sendable {
     }
   }
 
+  /// What the optimizer keeps of the same parameter in another slot, or nil where this is no such state.
+  public func moved(to slot: StateSlot) -> MatrixName? { ofParameter?.state(slot) }
+
   /// The gradient of this matrix, or nil where none is computed.
   public var gradient: MatrixName? { kind.traits.gradient.map { MatrixName($0, layer: layer) } }
 

@@ -22,8 +22,9 @@ public struct NumPyProgram: Sendable {
 
   private var optimizer: Optimizer { program.rule.optimizer }
 
-  /// The program's text; it reads its arrays from the file `arrays` beside it, and prints the loss.
-  public func text(arrays: String, learningRate: Double) -> String {
+  /// The program's text; it reads its arrays from the file `arrays` beside it, and prints the loss. Its update is number `t`
+  /// since the optimizer was set.
+  public func text(arrays: String, learningRate: Double, t: Int) -> String {
     let functions = lines.flatMap(\.functions).reduce(into: [Function]()) { known, function in
       if !known.contains(where: { $0.name == function.name }) { known.append(function) }
     }
@@ -31,7 +32,7 @@ public struct NumPyProgram: Sendable {
     var parts = [
       heading(arrays),
       "import pathlib\n\nimport numpy as np\nfrom numpy import \(fromNumPy.joined(separator: ", "))",
-      read(arrays, learningRate),
+      read(arrays, learningRate, t),
     ]
     // Two blank lines around functions, as Python's style guide has it.
     parts += functions.compactMap { $0.definition.map { "\n\($0)" } }
@@ -52,7 +53,7 @@ public struct NumPyProgram: Sendable {
       """
   }
 
-  private func read(_ arrays: String, _ learningRate: Double) -> String {
+  private func read(_ arrays: String, _ learningRate: Double, _ t: Int) -> String {
     var lines = [
       "arrays = np.load(pathlib.Path(__file__).with_name(\"\(Self.escaped(arrays))\"))",
       "X, y = arrays[\"X\"], arrays[\"y\"]",
@@ -64,6 +65,7 @@ public struct NumPyProgram: Sendable {
     lines += ["m = X.shape[\(samplesAreRows ? 0 : 1)]", "alpha = \(learningRate)"]
     if program.rule.l2 != 0 { lines.append("l2 = \(program.rule.l2)") }
     lines += optimizer.settings.map { "\($0.name) = \(program.rule[$0])" }
+    if optimizer.countsUpdates { lines.append("t = \(t)") }
     return lines.joined(separator: "\n")
   }
 

@@ -62,13 +62,22 @@ public struct Parameters: Sendable, Equatable {
     return moved
   }
 
-  /// Forgets the state that `optimizer` does not keep: what moves from now on begins at rest.
-  public mutating func keepState(of optimizer: Optimizer) { state.forget(allBut: optimizer.stateSlots) }
+  /// Forgets the state that `optimizer` does not keep after `old`: what moves from now on begins at rest. Nothing is
+  /// kept of an optimizer of another name.
+  public mutating func keepState(of optimizer: Optimizer, after old: Optimizer) {
+    state.forget(allBut: optimizer.name == old.name ? optimizer.stateSlots : [])
+  }
 
   /// Takes the state of all parameters in a slot, in the order of `values`, whose count must be the same.
   public mutating func setState(_ slot: StateSlot, to vector: [Double]) {
     precondition(vector.count == values.count, "a number for each parameter")
     state.put(vector, in: slot)
+  }
+
+  /// Takes the number of updates since the optimizer was set, at least 0.
+  public mutating func setUpdates(_ count: Int) {
+    precondition(count >= 0, "a number of updates")
+    state.updates = count
   }
 
   /// Takes new values for all parameters, in the order of `values`, whose count must be the same.

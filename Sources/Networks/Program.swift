@@ -47,7 +47,10 @@ public struct Program: Sendable {
     guard let line = mistake.formula, let right = operations.first(where: { $0.output == output }) else {
       return false
     }
-    return replace(with: MistakenLine(right: right, line: line, rule: rule))
+    return replace(
+      with: right is StateOperation
+        ? MistakenState(right: right, line: line, architecture: architecture, rule: rule)
+        : MistakenLine(right: right, line: line, rule: rule))
   }
 
   /// The names of every matrix of an iteration: X, Y, the parameters, then what the operations write, in order.

@@ -9,6 +9,10 @@ struct SettingsTests {
   /// Values that each setting takes, as it then shows them, and values that it does not.
   private static let values: [String: (good: [String: String], bad: [String])] = [
     "alpha": (["0.3": "0.3", "1e-3": "0.001", "-2": "-2", "0": "0"], ["x", "nan", "inf", "0.1.2", "1 2"]),
+    "beta1": (["0": "0", "0.95": "0.95"], ["1", "-0.1", "x", "nan"]),
+    "beta2": (["0": "0", "0.99": "0.99"], ["1", "-0.1", "x", "nan"]),
+    "epsilon": (["0": "0", "1e-6": "1e-06"], ["1", "-1e-8", "x", "nan"]),
+    "optimizer": (["adam": "adam", "rmsprop": "rmsprop", "sgd": "sgd"], ["Adam", "x", "momentum"]),
     "batch": (["64": "64", "all": "all", "1": "1"], ["0", "-1", "x", "1.5", "everything"]),
     "detail": (["brief": "brief", "full": "full"], ["x", "off", "Brief"]),
     "dev": (["0": "0", "39": "39", "7": "7"], ["40", "-1", "x", "all"]),
@@ -44,20 +48,28 @@ struct SettingsTests {
       for line in [
         "set \(name) \(value)", "set \(name) = \(value)", "set \(name)=\(value)", "set \(name)  =\(value)",
       ] {
-        var console = try Console.small()
+        var console = try Self.console(with: name)
         let text = try console.output(of: line)
         #expect(text.hasPrefix("\(name) is now \(shown)"), "\(text)")
         #expect(try console.output(of: "set \(name)").hasPrefix("\(name) is \(shown): "))
         #expect(try console.output(of: "info settings").contains(shown))
       }
     }
-    var console = try Console.small()
+    var console = try Self.console(with: name)
     let setting = try #require(Setting.named(name))
     for value in values.bad {
       let sentence = try console.refusal(of: "set \(name) \(value)")
       #expect(sentence == "\"\(value)\" is no value for \(name); expected \(setting.expected).")
     }
     for choice in setting.choices { try console.output(of: "set \(name) \(choice)") }
+  }
+
+  /// A console whose optimizer has the setting, where it is one of an optimizer.
+  private static func console(with setting: String) throws -> Console {
+    var console = try Console.small()
+    let optimizer = Optimizer.names.first { Optimizer.settings(of: $0).contains { $0.name == setting } }
+    if let optimizer { try console.output(of: "set optimizer \(optimizer)") }
+    return console
   }
 
   @Test func settingsTakeEffect() throws {

@@ -17,9 +17,14 @@ struct KernelsFollowFormulasTests {
   @Test(arguments: Activation.all.map(\.name), Condition.allCases)
   func everyElementOfEveryOperation(activation: String, condition: Condition) throws {
     // The depth matters to usual numbers only; the time that this takes, too.
-    let deep: [([Int], Double, Double)] = [([9, 10], 0, 0), ([9, 5, 4, 10], 0, 0.5)]
-    for (sizes, l2, momentum) in [([9, 5, 10], 0.1, 0.9)] + (condition == .usual ? deep : []) {
-      let session = try session(sizes, activation, l2, momentum, condition)
+    let deep: [([Int], Double, Optimizer)] = [
+      ([9, 10], 0, .gradientDescent), ([9, 5, 4, 10], 0, .momentum),
+    ]
+    // What an optimizer does is the same with every activation.
+    let others = Activation.all[0].name == activation ? Optimizer.all.map { ([9, 5, 10], 0.01, $0) } : []
+    for (sizes, l2, optimizer) in [([9, 5, 10], 0.1, .momentum)] + (condition == .usual ? deep : []) + others
+    {
+      let session = try session(sizes, activation, l2, optimizer, condition)
       let explainer = try #require(session.explainer())
       for operation in session.program.operations {
         guard let name = operation.output else { continue }
@@ -49,11 +54,11 @@ struct KernelsFollowFormulasTests {
   }
 
   private func session(
-    _ sizes: [Int], _ activation: String, _ l2: Double, _ momentum: Double, _ condition: Condition
+    _ sizes: [Int], _ activation: String, _ l2: Double, _ optimizer: Optimizer, _ condition: Condition
   ) throws -> Session {
     var settings = Settings()
+    settings.numbers.rule = optimizer.rule
     settings.numbers.rule.l2 = l2
-    settings.numbers.rule.momentum = momentum
     settings.initialization = .he
     let data = condition == .blackImages ? Self.withBlackImages : SmallData.random(count: 6, side: 3)
     var session = Session(

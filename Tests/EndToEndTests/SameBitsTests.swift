@@ -17,6 +17,8 @@ struct SameBitsTests {
     }
     + [
       ["set momentum 0.9"], ["set l2 0.01"], ["set momentum 0.5", "set l2 0.001"],
+      ["set optimizer adam", "set alpha 0.001"], ["set optimizer rmsprop", "set alpha 0.001", "set l2 0.01"],
+      ["set optimizer rmsprop", "set momentum 0.9", "set alpha 0.001"],
       ["set iterations 12", "set schedule cosine"], ["set schedule step 2 0.9"],
     ].map { ["network 784-9-10 --activation tanh --init he"] + $0 }
   private static let lesser = ["GLIBC_TUNABLES": "glibc.cpu.hwcaps=-FMA,-AVX2,-FMA4,-AVX512F"]
@@ -36,7 +38,10 @@ struct SameBitsTests {
       let file = home.path("\(number).npz")
       files.append(file)
       // Of one network, nothing is left in the next but the settings.
-      let reset = ["set schedule constant", "set momentum 0", "set l2 0", "set batch 100"]
+      let reset = [
+        "set optimizer sgd", "set alpha 0.1", "set schedule constant", "set momentum 0", "set l2 0",
+        "set batch 100",
+      ]
       let commands = reset + network + ["train 8", "export parameters \(file)"]
       arguments += commands.flatMap { ["-ex", $0] }
     }

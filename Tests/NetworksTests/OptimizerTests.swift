@@ -30,10 +30,10 @@ struct OptimizerTests {
   func whatItComputesIsItsFormulas(optimizer: Optimizer) throws {
     let (program, start, batch) = try setUp(optimizer, samples: 20)
     var parameters = start
-    for _ in 0..<3 {
+    for iteration in 1...3 {
       let before = parameters
       let workspace = step(program, batch, &parameters)
-      var names: [String: Value] = ["alpha": .number(0.1)]
+      var names: [String: Value] = ["alpha": .number(0.1), "t": .integer(iteration)]
       for setting in optimizer.settings { names[setting.name] = .number(program.rule[setting]) }
       for name in workspace.names { names["\(name)"] = workspace[name].map { .array(ArrayValue($0)) } }
       for operation in program.operations where operation.output?.stateSlot != nil {
@@ -57,8 +57,8 @@ struct OptimizerTests {
     let (program, _, _) = try setUp(optimizer, samples: 1)
     let update = try #require(program.operations.last)
     #expect(update.name == "update" && update.lines.map(\.name) == ["W", "b"])
-    // The names of layer 2, without their number, are those of any layer.
-    let step = optimizer.formula(of: MatrixName(.weights, layer: 2)).text.replacing("2", with: "")
+    // The names of layer 7, without their number, are those of any layer.
+    let step = optimizer.formula(of: MatrixName(.weights, layer: 7)).text.replacing("7", with: "")
     #expect(update.lines[0].formula.text == step)
   }
 
@@ -68,10 +68,50 @@ struct OptimizerTests {
     _ = step(program, batch, &parameters)
     let velocities = parameters.state[.v]
     #expect(velocities?.contains { $0 != 0 } ?? false)
-    parameters.keepState(of: .momentum)
+    parameters.keepState(of: .momentum, after: .momentum)
     #expect(parameters.state[.v] == velocities)
-    parameters.keepState(of: .gradientDescent)
+    parameters.keepState(of: .gradientDescent, after: .momentum)
     #expect(parameters.state.isEmpty && parameters.state.count == 0)
+  }
+
+  /// Moments of another optimizer are no beginning, though they have the same names.
+  @Test func anotherOptimizerBeginsAtRest() throws {
+    let (program, start, batch) = try setUp(.adam, samples: 5)
+    var parameters = start
+    for _ in 0..<3 { step(program, batch, &parameters) }
+    #expect(parameters.state.updates == 3)
+    var kept = parameters
+    kept.keepState(of: .adam, after: .adam)
+    #expect(kept == parameters)
+    kept.keepState(of: .rmsPropWithMomentum, after: .adam)
+    #expect(kept.state == OptimizerState())
+    // Momentum that is switched on or off leaves the mean squares as they are.
+    let (scaled, _, _) = try setUp(.rmsProp, samples: 5)
+    step(scaled, batch, &kept)
+    let squares = try #require(kept.state[.s])
+    kept.keepState(of: .rmsPropWithMomentum, after: .rmsProp)
+    #expect(kept.state[.s] == squares && squares.contains { $0 > 0 } && kept.state.updates == 0)
+  }
+
+  @Test func momentumAndAdamRefuseOneAnother() throws {
+    var rule = DescentRule()
+    #expect(throws: OptimizerRefusal.noSuchSetting(.beta1, of: "sgd")) { try rule.set(.beta1, to: 0.5) }
+    #expect(throws: OptimizerRefusal.unknown("adagrad")) { try rule.choose("adagrad") }
+    try rule.set(.momentum, to: 0.9)
+    #expect(throws: OptimizerRefusal.besideMomentum("adam", 0.9)) { try rule.choose("adam") }
+    #expect(rule.optimizer == .momentum && rule.momentum == 0.9)
+    try rule.choose("rmsprop")
+    #expect(rule.optimizer == .rmsPropWithMomentum && rule.momentum == 0.9 && rule[.beta2] == 0.9)
+    try rule.set(.momentum, to: 0)
+    try rule.set(.beta2, to: 0.5)
+    try rule.choose("adam")
+    #expect(rule.optimizer == .adam && rule[.beta1] == 0.9 && rule[.beta2] == 0.999 && rule[.epsilon] == 1e-8)
+    #expect(throws: OptimizerRefusal.noSuchSetting(.momentum, of: "adam")) {
+      try rule.set(.momentum, to: 0.9)
+    }
+    // What is so already changes nothing.
+    try rule.set(.momentum, to: 0)
+    #expect(rule == Optimizer.adam.rule)
   }
 
   // MARK: helpers
@@ -99,5 +139,5 @@ struct OptimizerTests {
 
 extension Optimizer: CustomTestStringConvertible {
   /// What a failed test calls it.
-  public var testDescription: String { name }
+  public var testDescription: String { hasMomentum ? "\(name) with momentum" : name }
 }

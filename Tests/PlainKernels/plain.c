@@ -13,6 +13,11 @@
 #define gradb_exp plain_exp
 #define gradb_tanh plain_tanh
 #define gradb_erf plain_erf
+#define gradb_mean plain_mean
+#define gradb_mean_square plain_mean_square
+#define gradb_scaled_velocity plain_scaled_velocity
+#define gradb_moments_step plain_moments_step
+#define gradb_scaled_step plain_scaled_step
 
 #include "../../Sources/CKernels/dense.c"
 #include "../../Sources/CKernels/erf.c"
@@ -20,3 +25,4 @@
 #include "../../Sources/CKernels/pixels.c"
 #include "../../Sources/CKernels/sparse.c"
 #include "../../Sources/CKernels/tanh.c"
+#include "../../Sources/CKernels/updates.c"

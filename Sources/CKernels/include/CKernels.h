@@ -4,3 +4,4 @@
 #include "functions.h"
 #include "products.h"
 #include "strokes.h"
+#include "updates.h"

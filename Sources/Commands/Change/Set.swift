@@ -36,11 +36,11 @@ extension Command {
         }
         throw CommandError.unknownSetting(target, Setting.all.map(\.name))
       }
-      guard !value.isEmpty else {
+      guard !value.isEmpty || !setting.isThere(interpreter) else {
         return CommandResult(
           StyledText("\(setting.name) is \(setting.get(interpreter)): \(setting.summary)\n"))
       }
-      guard let change = setting.set(&interpreter, value) else {
+      guard let change = try setting.set(&interpreter, value) else {
         throw CommandError.badValue(value, setting: setting.name, expected: setting.expected)
       }
       let remark = change.remark.isEmpty ? "" : "; \(change.remark)"

@@ -67,7 +67,7 @@ extension ComparisonReport {
   private var verdict: StyledText {
     func count(_ verdict: IterationComparison.Verdict) -> Int { rows.count { $0.verdict == verdict } }
     let (all, wrong, follows) = (rows.count, count(.wrong), count(.follows))
-    let read = unknown.isEmpty && unjudged.isEmpty ? "" : " that were read"
+    let read = unknown.isEmpty && unjudged.isEmpty && unjudgedState.isEmpty ? "" : " that were read"
     guard !isRight else {
       let others = [
         (count(.chosen), "by choice"),
@@ -101,6 +101,10 @@ extension ComparisonReport {
     }
     if !unjudged.isEmpty {
       text += "; \(CommandError.listed(unjudged, "and")) cannot be judged without alpha"
+    }
+    if !unjudgedState.isEmpty {
+      text +=
+        "; \(CommandError.listed(unjudgedState, "and")) cannot be judged without those before the iteration, as vW1_old"
     }
     return text
   }

@@ -54,6 +54,8 @@ struct ComparisonReport: Finding {
   let unknown: [String]
   /// What updates left that cannot be judged without alpha.
   let unjudged: [String]
+  /// What the optimizer keeps that cannot be judged without what was before.
+  let unjudgedState: [String]
   /// Whether a gradient was among the arrays.
   let hasGradients: Bool
   /// Whether nothing is wrong.
@@ -77,6 +79,7 @@ struct ComparisonReport: Finding {
       near.isEmpty ? name : "\(name) (did you mean \(CommandError.listed(near, "or"))?)"
     }
     unjudged = comparison.unjudged.map(\.name)
+    unjudgedState = comparison.unjudgedState.map(\.name)
     hasGradients = comparison.rows.contains { $0.matrix?.parameter != nil }
     isRight = comparison.isRight
   }

@@ -12,7 +12,9 @@ extension Interpreter {
     let program = NumPyProgram(session.program, samplesAreRows: samplesAreRows)
     let arraysPath = String(path.dropLast(".py".count)) + "-arrays.npz"
     let arrays = program.inputs.compactMap { array($0, samplesAreRows: samplesAreRows) }
-    let text = program.text(arrays: arraysPath.lastPathPart, learningRate: session.learningRate)
+    let text = program.text(
+      arrays: arraysPath.lastPathPart, learningRate: session.learningRate,
+      t: session.parameters.state.updates + 1)
     // The setup of a lesson runs again and again, and writes the same each time.
     let target = try permissions.pathToWrite(path) {
       (try? InputFile.bytes($0, limit: text.utf8.count)) == Array(text.utf8)

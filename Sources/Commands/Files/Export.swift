@@ -77,11 +77,14 @@ extension Command {
     let names = SessionNames(session, variables: session.variables)
     let words: [String] =
       switch text {
-      case "all": session.liveMatrixNames.map(\.description)
+      case "all": session.liveMatrixNames.map(\.description) + (session.updateNumber == nil ? [] : ["t"])
       case "parameters": session.architecture.parameterNames.map(\.description)
       default: text.split(separator: ",").map(String.init)
       }
     return try words.map { word in
+      if text == "all", word == "t", let t = session.updateNumber {
+        return NamedArray(name: word, array: NumericArray(shape: [], elements: [Double(t)]))
+      }
       if MatrixName(word) == nil, let value = try names.value(of: word) {
         return try exported(value, word, isPyTorch: isPyTorch)
       }

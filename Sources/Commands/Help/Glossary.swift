@@ -28,6 +28,10 @@ enum Glossary {
         + "softmax, sigmoid, tanh or just its Z."
     ),
     Entry(
+      "adam", "moments",
+      means: "an optimizer that follows the mean vW of the gradients, divided by the root of the mean sW of their squares: "
+        + "set optimizer adam; list shows its lines."),
+    Entry(
       "backward", "backpropagation",
       means:
         "the stage that computes the gradients, from the loss back to the first layer, by the chain rule."),
@@ -104,6 +108,10 @@ enum Glossary {
       "position",
       means: "an iteration and the operation that runs next in it; goto goes to one, when shows it."),
     Entry("relu", means: "max(0, z): a neuron passes on what is positive, and is silent otherwise."),
+    Entry(
+      "rmsprop",
+      means: "an optimizer that divides the gradient by the root of the mean sW of its recent squares: "
+        + "set optimizer rmsprop."),
     Entry(
       "planted bug",
       means:

@@ -15,7 +15,7 @@ extension ExplainedParameter {
       "\(updateNumber)  \(element.name) -= alpha * " + history.ways.map(\.text).joined(separator: " or "),
       .faint)
     var text = ExplainedElement.line(left, right, columns: display.columns)
-    text.append(table(gradient).text(in: display))
+    text.append(table(gradient.count > 40 ? "step / alpha" : gradient).text(in: display))
     for line in [protest, next, closing] { text.append(line.paragraph(columns: display.columns)) }
     return text
   }
@@ -108,10 +108,11 @@ extension ExplainedParameter {
             : "."))
     }
     if let largest = history.largestMoves(1).first, case .update = largest.cause,
-      let gradient = history.ways.last?.freeNames.lazy.compactMap({ MatrixName($0) }).first
+      case let read = history.ways.last?.freeNames.compactMap({ MatrixName($0) }) ?? [], !read.isEmpty
     {
+      let elements = read.map { "explain \(MatrixElement($0, history.element.place))" }
       sentences.append(
-        "goto \(largest.position.iteration):update and explain \(MatrixElement(gradient, history.element.place)) there show "
+        "goto \(largest.position.iteration):update and \(elements.joined(separator: " and ")) there show "
           + "where its largest step came from.")
     }
     sentences.append(places)

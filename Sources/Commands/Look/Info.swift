@@ -151,8 +151,10 @@ enum InfoTopic: String, CaseIterable {
   private static func settings(_ interpreter: Interpreter) -> StyledText {
     var table = Table([.init("setting"), .init("value"), .init("what it is")])
     let usual = interpreter.withUsualSettings
-    for setting in Setting.all {
-      let (value, usualValue) = (setting.get(interpreter), usual.map(setting.get))
+    for setting in Setting.all where setting.isThere(interpreter) {
+      let (value, usualValue) = (
+        setting.get(interpreter), setting.usual?(interpreter) ?? usual.map(setting.get)
+      )
       var cell = StyledText(value)
       if let usualValue, usualValue != value { cell.append(" (default \(usualValue))", .caution) }
       table.add([

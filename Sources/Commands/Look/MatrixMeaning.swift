@@ -16,7 +16,7 @@ extension Session {
     case .activation:
       name == architecture.outputs ? architecture.output.words.outputs : "neurons by samples"
     case .loss, .penalty: ""
-    case .weightsState(let slot), .biasState(let slot): Optimizer.meaning(of: slot)
+    case .weightsState(let slot), .biasState(let slot): program.rule.optimizer.meaning(of: slot)
     case .preActivationGradient, .activationGradient: "derivatives of each sample's loss"
     case .weightsGradient, .biasGradient: "derivatives of the loss L"
     }

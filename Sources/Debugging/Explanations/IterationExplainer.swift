@@ -28,8 +28,8 @@ public struct IterationExplainer: Sendable {
   private func numbers(readBy index: Int) -> IterationNumbers {
     IterationNumbers(
       batch: batch.batch, workspace: workspace, parameters: parameters[min(index, parameters.count - 1)],
-      // The update reads the optimizer's state of this iteration; the operations that write it, the one before.
-      seesNextState: program.operations[index].output == nil)
+      // An operation reads of the optimizer's state what those before it wrote, and else what the iteration before left.
+      nextState: Set(program.operations[..<index].compactMap(\.output).filter { $0.stateSlot != nil }))
   }
 
   /// What names mean in the formula of the operation that writes a matrix; `others` are the names beside them.

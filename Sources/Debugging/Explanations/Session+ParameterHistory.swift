@@ -51,7 +51,10 @@ extension Session {
         run = current
         let rule = replay.program.rule
         try replay.iterate(current, stop: stop) { numbers in
-          gradient = rule.optimizer.way(of: name, by: rule) { numbers.vector(of: $0)[index] } ?? .nan
+          gradient =
+            rule.optimizer.way(of: name, by: rule, update: numbers.t) {
+              numbers.vector(of: $0)[index]
+            } ?? .nan
         }
       }
       moves.append(
@@ -79,7 +82,8 @@ extension Session {
   /// The number that the update subtracts from a parameter, alpha times, where it was computed.
   private func gradient(of element: MatrixElement) -> Double? {
     let (row, column) = (element.place.row, element.place.column)
-    return program.rule.optimizer.way(of: element.name, by: program.rule) {
+    let t = parameters.state.updates + 1
+    return program.rule.optimizer.way(of: element.name, by: program.rule, update: t) {
       workspace.element($0, row: row, column: column) ?? parameters.element($0, row: row, column: column)
     }
   }

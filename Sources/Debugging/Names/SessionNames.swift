@@ -21,6 +21,8 @@ public struct SessionNames: NameScope {
     public let meaning: String
     /// When its value may change while training goes on.
     let changes: Changes
+    /// Whether no variable can have the name. Where one has it nevertheless, the variable is meant.
+    var isReserved = true
 
     /// When the value of a name may change.
     enum Changes { case never, withUpdates, withinIteration }
@@ -33,7 +35,12 @@ public struct SessionNames: NameScope {
       Number(name: "alpha", meaning: "the learning rate of this iteration", changes: .withUpdates),
       Number(name: "l2", meaning: "the strength of regularisation", changes: .never),
     ]
-    + Optimizer.settings.map { Number(name: $0.name, meaning: $0.meaning, changes: .never) } + [
+    + Optimizer.settings.map {
+      Number(name: $0.name, meaning: $0.meaning, changes: .never, isReserved: $0.isReserved)
+    } + [
+      Number(
+        name: "t", meaning: "the updates that are in the optimizer's moments, where it counts them",
+        changes: .withinIteration, isReserved: false),
       Number(name: "iteration", meaning: "the updates made so far", changes: .withUpdates),
       Number(
         name: "epoch", meaning: "the passes through the training samples so far", changes: .withUpdates),
@@ -48,7 +55,7 @@ public struct SessionNames: NameScope {
 
   /// Whether a name is the session's, and cannot be a variable.
   public static func isReserved(_ name: String) -> Bool {
-    MatrixName(name) != nil || numbers.contains { $0.name == name }
+    MatrixName(name) != nil || numbers.contains { $0.name == name && $0.isReserved }
   }
 
   /// The value of a name, or nil where there is no such name.
@@ -66,7 +73,10 @@ public struct SessionNames: NameScope {
     case "epoch": return .integer(session.epoch)
     case "y": return .array(ArrayValue(vector: session.batch.batch.labels.map(Double.init), kind: .int))
     case "prediction": return .array(ArrayValue(vector: try predictions(), kind: .int))
+    case "t" where !isOwn(name):
+      return session.updatesInState.map { .integer($0) }
     default:
+      if isOwn(name) { return variables[name] }
       return session.settings.rule.number(named: name).map { .number($0) } ?? variables[name] ?? kept(name)
     }
   }
@@ -94,9 +104,18 @@ public struct SessionNames: NameScope {
   /// How many classes the data have, for `one_hot`.
   public var classCount: Int? { session.data.classes.count }
 
+  /// Whether a variable has the name.
+  public func isOwn(_ name: String) -> Bool { variables[name] != nil }
+
   /// Every name that exists, for suggestions.
   public var names: [String] {
-    session.program.matrixNames.map(\.description) + Self.numbers.map(\.name) + variables.keys.sorted()
+    let numbers = Self.numbers.map(\.name).filter { name in
+      !Optimizer.settings.contains { $0.name == name && !session.settings.rule.has($0) && !$0.isReserved }
+        && (name != "t" || session.updatesInState != nil)
+    }
+    return session.program.matrixNames.map(\.description) + numbers
+      + variables.keys.sorted { $0 < $1 }
+      .filter { !numbers.contains($0) }
   }
 
   private func value(_ matrix: Matrix, of name: MatrixName) -> Value {

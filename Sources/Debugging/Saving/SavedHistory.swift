@@ -87,9 +87,17 @@ struct SavedHistory {
   private func snapshot(_ iteration: Int, _ state: State) throws(SavedSessionError) -> Snapshot {
     var parameters = Parameters(zerosFor: architecture)
     parameters.take(try values("snapshot.\(iteration)", count: architecture.parameterCount))
-    for slot in StateSlot.all where arrays["\(slot.word).\(iteration)"] != nil {
-      let name = "\(slot.word).\(iteration)"
+    for slot in state.numbers.rule.optimizer.stateSlots where arrays["\(slot.savedName).\(iteration)"] != nil
+    {
+      let name = "\(slot.savedName).\(iteration)"
       parameters.setState(slot, to: try values(name, count: architecture.parameterCount))
+    }
+    if arrays["updates.\(iteration)"] != nil {
+      let count = Int(exactly: try values("updates.\(iteration)", count: 1)[0])
+      guard let count, (0...iteration).contains(count) else {
+        throw .damaged(what: "it has made more updates than iterations")
+      }
+      parameters.setUpdates(count)
     }
     var settings = Settings()
     settings.numbers = state.numbers

@@ -12,10 +12,10 @@ extension SavedSession.Numbers: Codable {
   init(from decoder: any Decoder) throws {
     fixed = try Fixed(from: decoder)
     let values = try decoder.container(keyedBy: Name.self)
-    optimizer = [:]
+    ofOptimizer = [:]
     for setting in Optimizer.settings {
       // A file of before there was such a setting has what is usual.
-      optimizer[setting.name] = try values.decodeIfPresent(
+      ofOptimizer[setting.name] = try values.decodeIfPresent(
         Double.self, forKey: Name(stringValue: setting.name))
     }
   }
@@ -23,7 +23,7 @@ extension SavedSession.Numbers: Codable {
   func encode(to encoder: any Encoder) throws {
     try fixed.encode(to: encoder)
     var values = encoder.container(keyedBy: Name.self)
-    for (name, value) in optimizer { try values.encode(value, forKey: Name(stringValue: name)) }
+    for (name, value) in ofOptimizer { try values.encode(value, forKey: Name(stringValue: name)) }
   }
 }
 
@@ -34,8 +34,10 @@ extension SavedSession.Numbers {
       initialization: numbers.initialization.rawValue)
     if case .cosine(let end) = numbers.schedule { fixed.scheduleEnd = end }
     if case .samples(let count) = numbers.batch { fixed.batch = count }
-    optimizer = [:]
-    for setting in Optimizer.settings { optimizer[setting.name] = numbers.rule[setting] }
+    let name = numbers.rule.optimizer.name
+    fixed.optimizer = name == Optimizer.gradientDescent.name ? nil : name
+    ofOptimizer = [:]
+    for setting in numbers.rule.settings { ofOptimizer[setting.name] = numbers.rule[setting] }
   }
 
   /// The settings, where each has a value that it can have.
@@ -51,12 +53,15 @@ extension SavedSession.Numbers {
     numbers.alpha = fixed.alpha
     numbers.schedule = schedule
     numbers.rule.l2 = fixed.l2
-    for setting in Optimizer.settings {
-      let value = optimizer[setting.name] ?? setting.usual
-      guard setting.range.contains(value) else {
-        throw .damaged(what: "a setting has a value that it cannot have")
+    do {
+      try numbers.rule.choose(fixed.optimizer ?? Optimizer.gradientDescent.name)
+      for setting in Optimizer.settings {
+        guard let value = ofOptimizer[setting.name] else { continue }
+        guard setting.range.contains(value) else { throw OptimizerRefusal.noSuchSetting(setting, of: "") }
+        try numbers.rule.set(setting, to: value)
       }
-      numbers.rule[setting] = value
+    } catch {
+      throw .damaged(what: "a setting has a value that it cannot have")
     }
     numbers.seed = fixed.seed
     numbers.batch = fixed.batch.map { .samples($0) } ?? .all

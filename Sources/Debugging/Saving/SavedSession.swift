@@ -5,7 +5,8 @@ import Networks
 ///
 /// Arrays, in column order where they are of parameters: `W1`, `b1`, … are the parameters as they are; `losses`, the loss
 /// of each iteration; `snapshot.N`, all parameters at the start of iteration N, one after the other, and `velocity.N`,
-/// their velocities where they have any (`StateSlot`); `edit.N`, the numbers that edit N put in place; `variable.N`, a value of the person's own.
+/// their velocities where they have any, `squares.N`, the means of their squared gradients, and `updates.N`, the number
+/// of updates in them (`StateSlot`); `edit.N`, the numbers that edit N put in place; `variable.N`, a value of the person's own.
 public struct SavedSession: Codable, Sendable {
   /// The samples that history knows, without their bytes.
   public struct Samples: Codable, Sendable, Equatable {
@@ -32,8 +33,8 @@ public struct SavedSession: Codable, Sendable {
   /// The settings that decide the numbers of training.
   struct Numbers {
     var fixed: Fixed
-    /// The settings of optimizers, by their names; a file names them beside the others.
-    var optimizer: [String: Double]
+    /// The settings of the optimizer, by their names; a file names them beside the others.
+    var ofOptimizer: [String: Double]
 
     /// Those that there are with any optimizer.
     struct Fixed: Codable {
@@ -42,6 +43,8 @@ public struct SavedSession: Codable, Sendable {
       var schedule: String
       var scheduleEnd: Int?
       var l2: Double
+      /// The name of the optimizer; nil for plain gradient descent, with momentum or without.
+      var optimizer: String?
       var seed: UInt64
       /// The samples of an iteration; nil for all.
       var batch: Int?

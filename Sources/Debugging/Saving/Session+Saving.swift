@@ -55,7 +55,10 @@ extension Session {
     for snapshot in snapshots {
       let state = snapshot.parameters.state
       arrays += state.slots.compactMap { slot in
-        state[slot].map { NamedArray(name: "\(slot.word).\(snapshot.iteration)", values: $0) }
+        state[slot].map { NamedArray(name: "\(slot.savedName).\(snapshot.iteration)", values: $0) }
+      }
+      if state.updates > 0 {
+        arrays.append(NamedArray(name: "updates.\(snapshot.iteration)", values: [Double(state.updates)]))
       }
     }
     let session = SavedSession(

@@ -50,7 +50,10 @@ extension Settings.Numbers {
       "alpha \(alpha)", "batch \(batch.words)", "seed \(seed)", "init \(initialization.rawValue)",
     ]
     if rule.l2 != 0 { parts.append("l2 \(rule.l2)") }
-    parts += Optimizer.settings.filter { rule[$0] != $0.usual }.map { "\($0.name) \(rule[$0])" }
+    if rule.optimizer.name != Optimizer.gradientDescent.name {
+      parts.append("optimizer \(rule.optimizer.name)")
+    }
+    parts += rule.settings.filter { rule[$0] != rule.usual($0) }.map { "\($0.name) \(rule[$0])" }
     switch schedule {
     case .constant: break
     case .step: parts.append("schedule \(schedule)")

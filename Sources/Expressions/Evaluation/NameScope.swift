@@ -11,11 +11,17 @@ public protocol NameScope {
 
   /// How many classes labels are of, for `one_hot`; nil where nobody knows it.
   var classCount: Int? { get }
+
+  /// Whether a person gave `name` a value of their own, which goes before a setting of that name.
+  func isOwn(_ name: String) -> Bool
 }
 
 extension NameScope {
   /// Nobody knows it.
   public var classCount: Int? { nil }
+
+  /// There are none.
+  public func isOwn(_ name: String) -> Bool { false }
 }
 
 /// Names with fixed values.

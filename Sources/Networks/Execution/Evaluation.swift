@@ -62,7 +62,7 @@ extension Program {
     var penalty = 0.0
     parameters.values.withUnsafeBufferPointer { values in
       guard let base = values.baseAddress else { return }
-      operation.run(FinishedMatrices(parameters: base, learningRate: 0) { _ in nil }, to: &penalty)
+      operation.run(FinishedMatrices(parameters: base, learningRate: 0, t: 1) { _ in nil }, to: &penalty)
     }
     return penalty
   }

@@ -7,13 +7,16 @@ public struct FinishedMatrices {
   let parameters: UnsafePointer<Double>
   /// The learning rate of the iteration.
   let learningRate: Double
-  private let address: (MatrixName) -> UnsafePointer<Double>?
+  /// Which update it is since the optimizer was set, from 1 on.
+  let t: Int
+  /// Where the elements of a matrix are, in column order; nil where there is none.
+  let address: (MatrixName) -> UnsafePointer<Double>?
 
   init(
-    parameters: UnsafePointer<Double>, learningRate: Double,
+    parameters: UnsafePointer<Double>, learningRate: Double, t: Int,
     address: @escaping (MatrixName) -> UnsafePointer<Double>?
   ) {
-    (self.parameters, self.learningRate, self.address) = (parameters, learningRate, address)
+    (self.parameters, self.learningRate, self.t, self.address) = (parameters, learningRate, t, address)
   }
 
   /// The elements of a matrix, in column order. Of the optimizer's state, what was written in this iteration; what the

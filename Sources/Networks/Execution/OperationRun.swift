@@ -107,7 +107,9 @@ public struct OperationRun: Sendable {
     let left = before
     parameters.values.withUnsafeBufferPointer { values in
       guard let base = values.baseAddress else { return }
-      let matrices = FinishedMatrices(parameters: base, learningRate: learningRate) { read in
+      let matrices = FinishedMatrices(
+        parameters: base, learningRate: learningRate, t: parameters.state.updates + 1
+      ) { read in
         if read.isParameter { return architecture.parameterRange(of: read).map { base + $0.lowerBound } }
         return (left[read] ?? buffers[read]).map { UnsafePointer($0.base) }
       }

@@ -66,11 +66,11 @@ public final class TrainingRun {
     _ gradients: UnsafeBufferPointer<Double>, _ parameters: inout Parameters, _ learningRate: Double
   ) {
     let architecture = parameters.architecture
-    let values = parameters.values
+    let (values, t) = (parameters.values, parameters.state.updates + 1)
     values.withUnsafeBufferPointer { values in
       parameters.state.withVectors { vectors in
         guard let base = values.baseAddress, let gradients = gradients.baseAddress else { return }
-        let matrices = FinishedMatrices(parameters: base, learningRate: learningRate) { name in
+        let matrices = FinishedMatrices(parameters: base, learningRate: learningRate, t: t) { name in
           architecture.parameterRange(of: name).flatMap { range in
             let vector: UnsafePointer<Double>? =
               if let slot = name.stateSlot {
@@ -129,15 +129,17 @@ extension Parameters {
     look: (OptimizerNumbers) -> Void = { _ in }
   ) {
     guard let first = gradients.baseAddress else { return }
+    let t = state.updates + 1
     state.withVectors { vectors in
       values.withUnsafeMutableBufferPointer { values in
         let numbers = OptimizerNumbers(
           count: values.count, gradients: first,
           state: vectors.compactMapValues { $0.baseAddress.map { UnsafePointer($0) } },
-          learningRate: learningRate)
+          learningRate: learningRate, t: t)
         look(numbers)
         operation.apply(to: values, numbers)
       }
     }
+    if operation.countsUpdates { state.updates = t }
   }
 }

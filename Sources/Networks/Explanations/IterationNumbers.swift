@@ -7,18 +7,22 @@ public struct IterationNumbers: Sendable {
   public let batch: Batch
   private let workspace: Workspace
   private let parameters: Parameters
-  /// Whether the optimizer's state is the one that operations wrote, where they have run, and not the one that they read.
-  private let seesNextState: Bool
+  /// What of the optimizer's state is the next one, which operations wrote.
+  private let nextState: Set<MatrixName>
 
-  /// The numbers that operations wrote for `batch`, beside the parameters that they read.
+  /// The numbers that operations wrote for `batch`, beside the parameters that they read. The optimizer's state is the one
+  /// that the iteration before left, but for `nextState`.
   public init(
-    batch: Batch, workspace: Workspace, parameters: Parameters, seesNextState: Bool = false
+    batch: Batch, workspace: Workspace, parameters: Parameters, nextState: Set<MatrixName> = []
   ) {
-    self.seesNextState = seesNextState
+    self.nextState = nextState
     self.batch = batch
     self.workspace = workspace
     self.parameters = parameters
   }
+
+  /// Which update the iteration ends with, counted from the one behind which the optimizer was set: from 1 on.
+  var t: Int { parameters.state.updates + 1 }
 
   /// The network.
   var architecture: Architecture { parameters.architecture }
@@ -35,11 +39,10 @@ public struct IterationNumbers: Sendable {
     case .oneHot:
       guard batch.rows.indices.contains(column) else { return .nan }
       return architecture.output.target(row, batch.target(column))
-    case .weightsState where seesNextState, .biasState where seesNextState:
+    case .weightsState where nextState.contains(name), .biasState where nextState.contains(name):
       return workspace.element(name, row: row, column: column)
         ?? parameters.element(name, row: row, column: column) ?? .nan
     case .weights, .bias, .weightsState, .biasState:
-      // A state is that of before the iteration: the operation that writes the next one reads it.
       return parameters.element(name, row: row, column: column) ?? .nan
     default: return workspace.element(name, row: row, column: column) ?? .nan
     }
@@ -51,7 +54,7 @@ public struct IterationNumbers: Sendable {
     switch name.kind {
     case .input: return batch.data.inputMatrix(rows: batch.rows)
     case .oneHot: return architecture.output.targetMatrix(batch.targets, rows: architecture.outputCount)
-    case .weightsState where seesNextState, .biasState where seesNextState:
+    case .weightsState where nextState.contains(name), .biasState where nextState.contains(name):
       return workspace[name] ?? parameters[name]
     case .weights, .bias, .weightsState, .biasState: return parameters[name]
     default: return workspace[name]

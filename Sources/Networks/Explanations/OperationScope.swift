@@ -36,13 +36,18 @@ public struct OperationScope: ElementScope {
     case "alpha": return .number(learningRate)
     case "y": return .array(ArrayValue(vector: numbers.batch.labels.map(Double.init), kind: .int))
     default:
+      if isOwn(name) { return try others?.value(of: name) }
       if let number = rule.number(named: name) { return .number(number) }
+      if name == "t", rule.optimizer.countsUpdates { return .integer(numbers.t) }
       return try others?.value(of: name)
     }
   }
 
   /// How many classes the data have, for `one_hot`.
   public var classCount: Int? { numbers.batch.data.classes.count }
+
+  /// Whether a person gave a name a value of their own.
+  public func isOwn(_ name: String) -> Bool { others?.isOwn(name) ?? false }
 
   /// Every name that exists, for suggestions.
   public var names: [String] { others?.names ?? [] }

@@ -10,8 +10,8 @@ struct ExampleIteration {
   let table: MistakeTable
   /// What names stand for when the update runs: every matrix of the iteration.
   private let names: [String: Value]
-  /// The optimizer's state before it.
-  private let state: [String: Value]
+  /// The optimizer's state before each operation that writes some of it: what those before it wrote is the next one.
+  private let state: [MatrixName: [String: Value]]
 
   /// An iteration like that of `table`, of a network as deep.
   init?(like table: MistakeTable, _ sizes: Sizes) {
@@ -32,10 +32,10 @@ struct ExampleIteration {
     }
     let labels = (0..<m).map { _ in Double(generator.below(classes)) }
     var names: [String: Value] = [
-      "m": .integer(m), "alpha": .number(0.2371),
+      "m": .integer(m), "alpha": .number(0.2371), "t": .integer(3),
       "X": random(architecture.inputCount, m, 0...1), "y": .array(ArrayValue(vector: labels, kind: .int)),
     ]
-    names.merge(DescentRule.example.numbersByName.mapValues { .number($0) }) { $1 }
+    names.merge(DescentRule.exampleNumbers.mapValues { .number($0) }) { $1 }
     let oneHot = Matrix(rows: classes, columns: m) { Double($0) == labels[$1] ? 1 : 0 }
     names["Y"] = .array(
       ArrayValue(architecture.output.targetMatrix(labels.map { Int($0) }, rows: classes)))
@@ -46,22 +46,24 @@ struct ExampleIteration {
       names["\(name)"] = random(shape.rows, shape.columns ?? 1, -1...1)
       for slot in StateSlot.all {
         guard let kept = name.state(slot) else { continue }
-        state["\(kept)"] = random(shape.rows, shape.columns ?? 1, -1...1)
+        state["\(kept)"] = random(shape.rows, shape.columns ?? 1, slot.isOfSquares ? 0...1 : -1...1)
       }
     }
     names.merge(state) { $1 }
+    var read: [MatrixName: [String: Value]] = [:]
     for operation in self.table.operations {
       guard let output = operation.output, let formula = operation.expression else { continue }
+      if output.stateSlot != nil { read[output] = names.filter { state[$0.key] != nil } }
       let value = (try? formula.value(in: names))?.array
       names["\(output)"] = value.map { output.isSingleNumber ? .number($0.elements[0]) : .array($0) }
     }
-    (self.names, self.state) = (names, state)
+    (self.names, self.state) = (names, read)
   }
 
   /// What names stand for in a line of `output`; of the update where that is nil.
   func names(in output: MatrixName?) -> [String: Value] {
     // A line of the optimizer's state reads what was before it.
-    output?.stateSlot == nil ? names : names.merging(state) { $1 }
+    names.merging(output.flatMap { state[$0] } ?? [:]) { $1 }
   }
 
   /// What a line of `output` gives; of the update where that is nil. nil where it has no value, or none that is finite.

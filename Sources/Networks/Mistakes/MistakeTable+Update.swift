@@ -9,7 +9,8 @@ extension MistakeTable {
   public func mistakes(inUpdateOf parameter: MatrixName) -> [Mistake] {
     guard let way = rule.optimizer.way(of: parameter) else { return [] }
     let (direction, gradient) = ("\(way)", "d\(parameter)")
-    return (stepInVelocities != nil ? [Mistake("\(parameter) + \(direction)", steps, isChoice: true)] : [])
+    return rule.optimizer.mistakes(self, parameter)
+      + (stepInVelocities != nil ? [Mistake("\(parameter) + \(direction)", steps, isChoice: true)] : [])
       + [
         Mistake(
           "\(parameter)", "the update leaves it as it was",
@@ -53,7 +54,7 @@ extension MistakeTable {
   /// What the update follows, in words: `the velocity vW1`.
   private func followed(_ way: Formula) -> String {
     let slot = way.name.flatMap { MatrixName($0)?.stateSlot }
-    return (slot.map { "the \($0.word) " } ?? "") + way.text
+    return (slot.map { "the \(rule.optimizer.word(for: $0)) " } ?? "") + way.text
   }
 
   /// What is said where velocities hold steps, and the update adds them.

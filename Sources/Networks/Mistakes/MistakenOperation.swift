@@ -43,6 +43,27 @@ struct MistakenLine: MistakenOperation {
   }
 }
 
+/// A wrong line in the place of an operation that writes a part of the optimizer's state.
+struct MistakenState: MistakenOperation, WholeOperation {
+  let right: any Operation
+  /// What is computed instead.
+  let line: Formula
+  let architecture: Architecture
+  /// The rule of the program, whose settings the line may read.
+  let rule: DescentRule
+
+  func run(_ matrices: FinishedMatrices, to output: UnsafeMutablePointer<Double>) {
+    guard let name = self.output else { return }
+    let scope = DescentScope(
+      architecture: architecture, rule: rule, learningRate: matrices.learningRate, t: matrices.t,
+      address: { $0.isSingleNumber || $0.isData ? nil : matrices.address($0) })
+    let shape = architecture.shape(of: name)
+    let (rows, columns) = (shape.rows, shape.columns ?? 1)
+    let value = line.matrix(rows: rows, columns: columns, in: scope, limits: .unlimited)
+    for place in 0..<rows * columns { output[place] = value?.elements[place] ?? .nan }
+  }
+}
+
 /// Wrong lines in the place of the update, one for each parameter that changes.
 struct MistakenUpdate: MistakenOperation, UpdateOperation {
   let right: any Operation
@@ -53,11 +74,18 @@ struct MistakenUpdate: MistakenOperation, UpdateOperation {
   let rule: DescentRule
 
   var slots: [StateSlot] { rule.optimizer.stateSlots }
+  var countsUpdates: Bool { rule.optimizer.countsUpdates }
 
   func apply(to parameters: UnsafeMutableBufferPointer<Double>, _ numbers: OptimizerNumbers) {
-    let scope = UpdateScope(
-      parameters: UnsafePointer(parameters.baseAddress), numbers: numbers, architecture: architecture,
-      rule: rule)
+    let (optimizer, before) = (rule.optimizer, UnsafePointer(parameters.baseAddress))
+    let scope = DescentScope(
+      architecture: architecture, rule: rule, learningRate: numbers.learningRate, t: numbers.t
+    ) { name in
+      guard let range = architecture.parameterRange(of: name) else { return nil }
+      if name.isParameter { return before.map { $0 + range.lowerBound } }
+      let isKept = name.stateSlot.map { optimizer.stateSlots.contains($0) } ?? (name.parameter != nil)
+      return isKept ? numbers.vector(of: name) + range.lowerBound : nil
+    }
     let values = changes.map { name, line in
       let shape = architecture.shape(of: name)
       return line.matrix(rows: shape.rows, columns: shape.columns ?? 1, in: scope, limits: .unlimited)
@@ -70,30 +98,29 @@ struct MistakenUpdate: MistakenOperation, UpdateOperation {
 }
 
 /// What names mean in a line of the update: the parameters before it, and what it changes them by.
-private struct UpdateScope: NameScope {
-  let parameters: UnsafePointer<Double>?
-  let numbers: OptimizerNumbers
+private struct DescentScope: NameScope {
   let architecture: Architecture
   let rule: DescentRule
+  let learningRate: Double
+  let t: Int
+  /// Where the elements of a matrix are, in column order; nil where there is none.
+  let address: (MatrixName) -> UnsafePointer<Double>?
   let names: [String] = []
 
   func value(of name: String) -> Value? {
     guard let matrix = MatrixName(name) else {
-      return (name == "alpha" ? numbers.learningRate : rule.number(named: name)).map { .number($0) }
+      switch name {
+      case "alpha": return .number(learningRate)
+      case "t": return .integer(t)
+      default: return rule.number(named: name).map { .number($0) }
+      }
     }
-    guard let vector = vector(of: matrix), let range = architecture.parameterRange(of: matrix) else {
+    guard let range = architecture.parameterRange(of: matrix), let address = address(matrix) else {
       return nil
     }
     let shape = architecture.shape(of: matrix)
-    let elements = Array(UnsafeBufferPointer(start: vector + range.lowerBound, count: range.count))
+    let elements = Array(UnsafeBufferPointer(start: address, count: range.count))
     return .array(ArrayValue(Matrix(rows: shape.rows, columns: shape.columns ?? 1, elements: elements)))
-  }
-
-  /// The vector of all parameters, of their gradients or of their state that a matrix is a part of.
-  private func vector(of name: MatrixName) -> UnsafePointer<Double>? {
-    if name.isParameter { return parameters }
-    let isKept = name.stateSlot.map { rule.optimizer.stateSlots.contains($0) } ?? (name.parameter != nil)
-    return isKept ? numbers.vector(of: name) : nil
   }
 }
 

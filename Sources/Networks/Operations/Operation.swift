@@ -98,6 +98,8 @@ public protocol WholeOperation: Operation {
 public protocol UpdateOperation: Operation {
   /// What of the optimizer's state becomes the network's with it.
   var slots: [StateSlot] { get }
+  /// Whether the number of updates since the optimizer was set is a part of its state.
+  var countsUpdates: Bool { get }
   /// Changes `parameters`, in the order of `Parameters.values`.
   func apply(to parameters: UnsafeMutableBufferPointer<Double>, _ numbers: OptimizerNumbers)
 }
@@ -105,4 +107,6 @@ public protocol UpdateOperation: Operation {
 extension UpdateOperation {
   /// None.
   public var slots: [StateSlot] { [] }
+  /// It is not.
+  public var countsUpdates: Bool { false }
 }

@@ -10,6 +10,7 @@ struct StateOperation: WholeOperation {
   private let gradient: MatrixName
   private let slot: Optimizer.Slot
   private let rule: DescentRule
+  private let slots: [StateSlot]
   private let count: Int
 
   /// The operation for a parameter; nil where `parameter` is none of the network.
@@ -19,6 +20,7 @@ struct StateOperation: WholeOperation {
     else { return nil }
     (self.parameter, self.state, self.gradient) = (parameter, state, gradient)
     (self.slot, self.rule, count) = (slot, rule, range.count)
+    slots = rule.optimizer.stateSlots
   }
 
   var output: MatrixName? { state }
@@ -34,10 +36,10 @@ struct StateOperation: WholeOperation {
       OptimizerNumbers(
         count: count, gradients: matrices[gradient],
         state: Dictionary(
-          uniqueKeysWithValues: rule.optimizer.stateSlots.compactMap { slot in
+          uniqueKeysWithValues: slots.compactMap { slot in
             parameter.state(slot).map { (slot, matrices[$0]) }
           }),
-        learningRate: matrices.learningRate), rule, output)
+        learningRate: matrices.learningRate, t: matrices.t), rule, output)
   }
 
   func meaning(at place: MatrixPlace, in numbers: IterationNumbers) -> String { slot.elementMeaning }

@@ -2,7 +2,15 @@ import Expressions
 
 /// The optimizer's step, for every W and b.
 struct Update: UpdateOperation {
-  let rule: DescentRule
+  private let rule: DescentRule
+  private let optimizer: Optimizer
+  let countsUpdates: Bool
+
+  init(rule: DescentRule) {
+    self.rule = rule
+    optimizer = rule.optimizer
+    countsUpdates = optimizer.countsUpdates
+  }
 
   var output: MatrixName? { nil }
   var stage: Stage { .update }
@@ -10,13 +18,13 @@ struct Update: UpdateOperation {
   var lines: [FormulaLine] {
     [MatrixName.Kind.weights, .bias].map { kind in
       let names = ParameterNames(kind, layer: "")
-      return FormulaLine(names.parameter, rule.optimizer.step(names))
+      return FormulaLine(names.parameter, optimizer.step(names))
     }
   }
-  var notes: OperationNotes { rule.optimizer.notes }
-  var slots: [StateSlot] { rule.optimizer.stateSlots }
+  var notes: OperationNotes { optimizer.notes }
+  var slots: [StateSlot] { optimizer.stateSlots }
 
   func apply(to parameters: UnsafeMutableBufferPointer<Double>, _ numbers: OptimizerNumbers) {
-    rule.optimizer.apply(parameters, numbers, rule)
+    optimizer.apply(parameters, numbers, rule)
   }
 }

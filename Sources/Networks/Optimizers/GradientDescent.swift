@@ -1,7 +1,7 @@
 extension Optimizer {
   /// Plain gradient descent.
   public static let gradientDescent = Optimizer(
-    name: "sgd", settings: [], isMeant: { _ in true }, choose: { _ in }, slots: [],
+    name: "sgd", title: "SGD", settings: [], slots: [],
     step: { "\($0.parameter) - alpha * \($0.gradient)" },
     apply: { parameters, numbers, _ in descend(parameters, along: numbers.gradients, numbers.learningRate) },
     notes: descent, stepsWords: "Each update takes a small step against the gradient", uphillWords: nil)

@@ -2,11 +2,11 @@ extension Optimizer {
   /// Gradient descent with momentum: Polyak's heavy ball, "Some methods of speeding up the convergence of iteration
   /// methods", 1964.
   public static let momentum = Optimizer(
-    name: "momentum", settings: [.momentum], isMeant: { $0.momentum != 0 },
-    choose: { $0.momentum = 0.9 },
+    name: Optimizer.gradientDescent.name, title: Optimizer.gradientDescent.title, hasMomentum: true,
+    settings: [.momentum],
     slots: [
       Slot(
-        slot: .v,
+        slot: .v, word: "velocity", plural: "velocities",
         formula: { "momentum * \($0.state(.v)) + \($0.gradient)" },
         run: { numbers, rule, output in
           let momentum = rule.momentum
@@ -14,7 +14,7 @@ extension Optimizer {
           for i in 0..<numbers.count { output[i] = momentum * velocities[i] + gradients[i] }
         },
         notes: velocity, meaning: "what momentum keeps of the gradients",
-        absence: "while momentum is 0; set momentum 0.9 gives every parameter a velocity",
+        absence: absenceOfVelocity,
         elementMeaning:
           "A share of the velocity that iteration before left, and the present gradient on top of it.",
         mistakes: { $0.velocity($1) })
@@ -24,6 +24,9 @@ extension Optimizer {
     notes: descent,
     stepsWords: "Each update takes a step against the velocity, in which past gradients live on",
     uphillWords: "momentum goes on uphill")
+
+  /// Why there is no velocity, and what makes one.
+  static let absenceOfVelocity = "while momentum is 0; set momentum 0.9 gives every parameter a velocity"
 
   private static let velocity = OperationNotes(
     title: "Velocity: vW = momentum * vW + dW, vb = momentum * vb + db",
@@ -46,7 +49,7 @@ extension Optimizer {
 
 extension StateSlot {
   /// The velocity.
-  public static let v = StateSlot(letter: "v", word: "velocity", plural: "velocities")
+  public static let v = StateSlot(letter: "v", savedName: "velocity")
 }
 
 extension OptimizerSetting {
@@ -55,7 +58,7 @@ extension OptimizerSetting {
     name: "momentum", usual: 0, range: 0..<1,
     expected: "a number from 0 to less than 1, such as 0.9", example: 0.6173,
     summary: "the share of its velocity that a parameter keeps",
-    meaning: "the share of a velocity that is kept")
+    meaning: "the share of a velocity that is kept", isReserved: true)
 }
 
 extension DescentRule {

@@ -6,15 +6,17 @@ public struct OptimizerNumbers {
   public let gradients: UnsafePointer<Double>
   /// The learning rate.
   public let learningRate: Double
+  /// Which update it is since the optimizer was set, from 1 on, where the optimizer counts them.
+  public let t: Int
   /// The vectors that the optimizer keeps.
   private let state: [StateSlot: UnsafePointer<Double>]
 
   init(
     count: Int, gradients: UnsafePointer<Double>, state: [StateSlot: UnsafePointer<Double>] = [:],
-    learningRate: Double
+    learningRate: Double, t: Int
   ) {
     (self.count, self.gradients, self.state) = (count, gradients, state)
-    self.learningRate = learningRate
+    (self.learningRate, self.t) = (learningRate, t)
   }
 
   /// What the optimizer keeps in `slot`: before the iteration, until the operation that writes it has run.

@@ -1,5 +1,5 @@
 /// A number that a person sets for an optimizer.
-public struct OptimizerSetting: Sendable {
+public struct OptimizerSetting: Sendable, Equatable {
   /// Its name, as `set` takes it and expressions use it.
   public let name: String
   /// What it is where nobody has set it.
@@ -14,4 +14,13 @@ public struct OptimizerSetting: Sendable {
   public let summary: String
   /// What it stands for in an expression.
   public let meaning: String
+  /// Whether its name is the session's whatever the optimizer, so that no value of a person's own can have it.
+  public var isReserved = false
+
+  /// The same with another number where nobody has set it.
+  func usually(_ number: Double) -> OptimizerSetting {
+    OptimizerSetting(
+      name: name, usual: number, range: range, expected: expected, example: example, summary: summary,
+      meaning: meaning, isReserved: isReserved)
+  }
 }

@@ -4,6 +4,8 @@ public struct OptimizerState: Sendable, Equatable {
   public private(set) var slots: [StateSlot] = []
   /// Vector after vector, each in the order of `Parameters.values`.
   private(set) var values: [Double] = []
+  /// The updates since the optimizer was set, where it counts them.
+  public internal(set) var updates = 0
 
   /// Nothing.
   public init() {}
@@ -44,6 +46,7 @@ public struct OptimizerState: Sendable, Equatable {
     for slot in old.slots where kept.contains(slot) {
       if let vector = old[slot] { put(vector, in: slot) }
     }
+    if !slots.isEmpty { updates = old.updates }
   }
 
   /// Calls `body` with the addresses of the vectors, valid for the duration of the call.

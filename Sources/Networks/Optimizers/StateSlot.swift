@@ -3,10 +3,10 @@
 public struct StateSlot: Sendable, Hashable {
   /// The letter that stands before the parameter's name: `vW1`.
   public let letter: String
-  /// What one of its numbers is called; saved sessions name the vector so, too.
-  public let word: String
-  /// What several of them are called.
-  public let plural: String
+  /// What saved sessions call the vector.
+  public let savedName: String
+  /// Whether its numbers are means of squares, and so never negative.
+  var isOfSquares = false
 
   /// Every vector that some optimizer keeps, each once.
   public static let all: [StateSlot] = Optimizer.all.flatMap(\.stateSlots).reduce(into: []) { known, slot in

@@ -20,3 +20,16 @@ void plain_outer_sum(
 void plain_exp(double *_Nonnull x, size_t count);
 void plain_tanh(double *_Nonnull x, size_t count);
 void plain_erf(double *_Nonnull x, size_t count);
+void plain_mean(
+  double *_Nonnull next, const double *_Nonnull mean, const double *_Nonnull x, size_t count, double share);
+void plain_mean_square(
+  double *_Nonnull next, const double *_Nonnull mean, const double *_Nonnull x, size_t count, double share);
+void plain_scaled_velocity(
+  double *_Nonnull next, const double *_Nonnull v, const double *_Nonnull x, const double *_Nonnull s,
+  size_t count, double momentum, double epsilon);
+void plain_moments_step(
+  double *_Nonnull w, const double *_Nonnull v, double v_share, const double *_Nonnull s, double s_share,
+  size_t count, double alpha, double epsilon);
+void plain_scaled_step(
+  double *_Nonnull w, const double *_Nonnull x, const double *_Nonnull s, size_t count, double alpha,
+  double epsilon);
