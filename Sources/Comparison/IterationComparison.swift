@@ -121,7 +121,7 @@ public struct IterationComparison: Sendable {
     (self.saved, self.session) = (saved, run)
     var rows: [Row] = []
     if let mine = saved.arrays[MatrixName(.oneHot)], let right = try? run.matrix(MatrixName(.oneHot)) {
-      let line = run.architecture.output.targets("one_hot(y)")
+      let line = run.architecture.targets.formula(outputs: run.architecture.outputCount)
       rows.append(judge.row(mine, MatrixName(.oneHot), line, right))
     }
     for operation in run.program.operations {

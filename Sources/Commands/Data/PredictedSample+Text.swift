@@ -3,7 +3,7 @@ import Rendering
 extension PredictedSample {
   /// The picture, and beside it the probability of every class.
   func text(in display: Display) -> StyledText {
-    let picture = image?.text(in: display) ?? StyledText()
+    let picture = image?.text(in: display) ?? inputs?.text(in: display) ?? StyledText()
     let chart = chart(in: display)
     let side = StyledText.beside([picture, chart])
     let fits = (side.lines.map(\.width).max() ?? 0) <= display.columns

@@ -1,3 +1,4 @@
+import Datasets
 import Expressions
 import Matrices
 
@@ -34,7 +35,7 @@ public struct OperationScope: ElementScope {
     switch name {
     case "m": return .integer(numbers.batch.count)
     case "alpha": return .number(learningRate)
-    case "y": return .array(ArrayValue(vector: numbers.batch.labels.map(Double.init), kind: .int))
+    case "y": return numbers.batch.valueOfY
     default:
       if let number = rule.number(named: name) { return .number(number) }
       return try others?.value(of: name)
@@ -42,7 +43,7 @@ public struct OperationScope: ElementScope {
   }
 
   /// How many classes the data have, for `one_hot`.
-  public var classCount: Int? { numbers.batch.data.classes.count }
+  public var classCount: Int? { numbers.batch.data.classes?.count }
 
   /// Every name that exists, for suggestions.
   public var names: [String] { others?.names ?? [] }
@@ -96,5 +97,12 @@ public struct OperationScope: ElementScope {
 
   private static func layer(_ dimension: Dimension) -> Int? {
     dimension.name.flatMap { $0.first == "n" ? Int($0.dropFirst()) : nil }
+  }
+}
+
+extension Batch {
+  /// What `y` stands for: the label of each sample, or its number.
+  public var valueOfY: Value {
+    .array(ArrayValue(vector: y, kind: data.classes == nil ? .float : .int))
   }
 }
