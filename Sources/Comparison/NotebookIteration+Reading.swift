@@ -103,7 +103,8 @@ extension NotebookIteration {
     let (labels, oneHot) = (roles[.labels], roles[MatrixName(.oneHot)])
     let count = pixels.array.elements.count
     // Which dimension counts the samples, the labels tell.
-    let samples = labels?.array.elements.count ?? (oneHot?.array.elements.count ?? 0) / (like.classes?.count ?? 1)
+    let samples =
+      labels?.array.elements.count ?? (oneHot?.array.elements.count ?? 0) / (like.classes?.count ?? 1)
     guard samples > 0, count % samples == 0 else { throw .noLabels(pixels: pixels.name) }
     let read = try NotebookSamples(
       pixels: pixels, labels: labels, oneHot: oneHot, like: like, inputs: count / samples,

@@ -45,7 +45,9 @@ struct NotebookSamples {
       areUnscaled = false
       let names = like.inputCount == inputs ? (0..<inputs).compactMap(like.featureName) : []
       var inOrder = numbers
-      if !areRows { for index in numbers.indices { inOrder[index % count * inputs + index / count] = numbers[index] } }
+      if !areRows {
+        for index in numbers.indices { inOrder[index % count * inputs + index / count] = numbers[index] }
+      }
       samples = Samples(
         .features(names.count == inputs ? names : (1...inputs).map { "x\($0)" }), .numbers(inOrder), found)
       return

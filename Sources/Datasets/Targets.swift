@@ -43,7 +43,8 @@ public enum Targets: Sendable, Equatable {
   var asBytes: [UInt8] {
     switch self {
     case .labels(let labels, let classes):
-      classes.count <= 256 ? labels.map { UInt8(truncatingIfNeeded: $0) } : labels.flatMap(\.littleEndianBytes)
+      classes.count <= 256
+        ? labels.map { UInt8(truncatingIfNeeded: $0) } : labels.flatMap(\.littleEndianBytes)
     case .numbers(let numbers): numbers.flatMap(\.bitPattern.littleEndianBytes)
     }
   }

@@ -46,7 +46,8 @@ extension Session {
   public func drawnBug(seed: UInt64) -> PlantedBug? {
     var generator = SeededGenerator(seed: seed, stream: RandomStream.bug)
     let candidates = PlantedBug.all.filter { bug in
-      bug.story(in: architecture) != nil && bug.lack(in: data) == nil && (!bug.isOfInitialization || isAsDrawn)
+      bug.story(in: architecture) != nil && bug.lack(in: data) == nil
+        && (!bug.isOfInitialization || isAsDrawn)
     }
     let unknown = candidates.filter { !$0.isInCourse }
     let drawn = unknown.isEmpty || generator.below(4) == 0 ? candidates : unknown

@@ -11,10 +11,12 @@ public struct Prediction: Sendable, Equatable, Encodable {
   public let label: Int
   /// The class that it is taken for; nil where an output is NaN.
   public let guess: Int?
-  /// The probability of that class, 0…1; NaN where there is none.
+  /// The probability of that class, 0…1, or another output for it; NaN where there is none.
   public let probability: Double
-  /// The probability of the label, 0…1.
+  /// The probability of the label, 0…1, or another output for it.
   public let labelProbability: Double
+  /// Whether these are shares of 1; an output such as tanh gives other numbers.
+  public let areShares: Bool
 
   /// Whether it is taken for what it is.
   public var isRight: Bool { guess == label }
@@ -41,7 +43,9 @@ public enum Answer: Sendable, Equatable {
   case estimate(Estimate)
 
   /// The class that the sample is taken for; nil where the targets are numbers.
-  public var prediction: Prediction? { if case .prediction(let prediction) = self { prediction } else { nil } }
+  public var prediction: Prediction? {
+    if case .prediction(let prediction) = self { prediction } else { nil }
+  }
   /// The number that it is taken for; nil where the targets are labels.
   public var estimate: Estimate? { if case .estimate(let estimate) = self { estimate } else { nil } }
 }
@@ -100,6 +104,7 @@ extension Session {
       Prediction(
         position: position, label: label, guess: guess,
         probability: guess.map { targets.share(of: $0, outputs, column: column) } ?? .nan,
-        labelProbability: targets.share(of: label, outputs, column: column)))
+        labelProbability: targets.share(of: label, outputs, column: column),
+        areShares: architecture.output.words.areShares))
   }
 }

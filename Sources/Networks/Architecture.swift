@@ -61,7 +61,7 @@ public struct Architecture: Sendable, Hashable {
     guard !tells(classes) else { return self }
     guard let classes else { throw .outputsAreNoNumber(self) }
     if classes.count == 2, outputCount == 1 { throw .needsTwoOutputs(self) }
-    throw .outputsAreNotClasses(outputCount, classes: classes.count)
+    throw .outputsAreNotClasses(self, classes: classes.count)
   }
 
   /// Whether its last layer can be asked for one of `classes` or, where that is nil, for a number.
@@ -154,7 +154,7 @@ public enum ArchitectureError: Error, Equatable, Sendable {
   /// The layer at `position` (0 is the input) has no neuron.
   case emptyLayer(position: Int)
   /// The last layer has not the neurons that it needs to tell so many classes apart.
-  case outputsAreNotClasses(Int, classes: Int)
+  case outputsAreNotClasses(Architecture, classes: Int)
   /// The last layer has one neuron, and its function needs two for two classes.
   case needsTwoOutputs(Architecture)
   /// The targets are numbers, and the last layer is not one neuron that gives any number.

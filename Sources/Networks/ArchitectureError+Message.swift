@@ -29,9 +29,10 @@ extension ArchitectureError: ExplainedError {
       "\(depth) layers of weights are too many; expected at most \(Architecture.maximumDepth)"
     case .emptyLayer(let position):
       "layer \(position) has no neuron; expected at least 1"
-    case .outputsAreNotClasses(let count, let classes):
-      "the last layer has \(count) \(count == 1 ? "neuron" : "neurons"), but there are \(classes) classes; "
-        + "expected \(classes), such as 784-10-\(classes)"
+    case .outputsAreNotClasses(let network, let classes):
+      "the last layer has \(network.outputCount) \(network.outputCount == 1 ? "neuron" : "neurons"), but there are "
+        + "\(classes) classes; expected \(classes), such as \(network.withOutputs(classes))"
+        + (classes == 2 ? ", or 1, such as \(network.withOutputs(1))" : "")
     case .needsTwoOutputs(let network):
       "one neuron of \(network.output.function) does not tell two classes apart; one goes with "
         + "\(OutputLayer.functions(outputs: 1, classes: Classes(count: 2))), and \(network.output.function) with two: "

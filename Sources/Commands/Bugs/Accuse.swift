@@ -154,7 +154,8 @@ extension Interpreter {
     case .preparation(let steps):
       let samples = session.data.samples
       let pixels =
-        session.data.divisor == nil ? "every input in X is as it is in the data" : "every pixel in X is divided by 255"
+        session.data.divisor == nil
+        ? "every input in X is as it is in the data" : "every pixel in X is divided by 255"
       let labels =
         samples.image != nil && samples.classes != nil
         ? "every image has its own label, and its 1 in that row of Y"

@@ -60,7 +60,8 @@ extension Interpreter {
     return Judgement(
       measure: measure,
       remark: hasNoAccuracy
-        ? "the targets of \(session.data.name) are numbers, so there is no accuracy; how far the outputs are off them:" : "",
+        ? "the targets of \(session.data.name) are numbers, so there is no accuracy; how far the outputs are off them:"
+        : "",
       parts: parts, parameterWithNaN: session.parameterWithNaN?.description)
   }
 }

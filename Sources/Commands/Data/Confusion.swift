@@ -17,7 +17,7 @@ extension Command {
       Example("confusion dev --svg confusion.svg", "as a picture for a browser"),
     ],
     run: { interpreter, arguments in
-      let classes = try interpreter.classes(for: "confusion")
+      let classes = try interpreter.classes(for: "confusion table")
       let selection = try interpreter.judgedSelection(try arguments.oneAtMost())
       let predictions = try interpreter.predictions(selection)
       let table = ConfusionTable(predictions, of: selection, classes)

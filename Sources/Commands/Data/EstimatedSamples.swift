@@ -25,7 +25,10 @@ struct EstimatedSamples: Finding {
   var picture: (any Picture)? { shown.picture }
 
   func text(in display: Display) -> StyledText {
-    let words = count == 1 ? "" : "mean squared error \(NumberText.scalar(meanSquaredError)) over \(NumberText.count(count)) samples\n"
+    let words =
+      count == 1
+      ? ""
+      : "mean squared error \(NumberText.scalar(meanSquaredError)) over \(NumberText.count(count)) samples\n"
     return shown.text(in: display) + words
   }
 }
@@ -34,7 +37,8 @@ extension Estimate {
   /// `output 0.41, and the target is 0.4794: off by -0.0694`.
   var sentence: StyledText {
     StyledText(
-      "output \(NumberText.scalar(output)), and the target is \(NumberText.scalar(target)): off by \(NumberText.scalar(error))")
+      "output \(NumberText.scalar(output)), and the target is \(NumberText.scalar(target)): off by \(NumberText.scalar(error))"
+    )
   }
 
   /// What stands beside a sample called `name`.

@@ -12,7 +12,8 @@ struct GuessWords {
   /// Of the network and the training samples of a session: who knows nothing says what is the mean of their targets.
   init(_ session: Session) {
     let network = session.architecture
-    guard let loss = network.output.lossOfGuess(outputs: network.outputCount), let classes = session.data.classes
+    guard let loss = network.output.lossOfGuess(outputs: network.outputCount),
+      let classes = session.data.classes
     else {
       loss = Batch(data: session.data, rows: session.data.rows(of: .train)).variance / 2
       name = "what the mean of all targets costs"

@@ -8,7 +8,7 @@ extension Command {
   static let load = Command(
     "load", group: .data,
     usage: "PATH|NAME [--no-shuffle] [--dev N] [--limit N] [--seed N] [--shape HxW] [--count N] [--noise S]",
-    summary: "load images and labels, from a Kaggle CSV or IDX files, or a set that gradb draws",
+    summary: "load samples: a Kaggle CSV, IDX files, or what gradb draws",
     details: """
       PATH is Kaggle's train.csv (a header, then label and pixels 0 to 255 in each row), an IDX file such as \
       train-images-idx3-ubyte with its labels beside it, or the folder of both; each plain or compressed with gzip.
@@ -41,11 +41,13 @@ extension Command {
       let before = interpreter.session
       if let set = DrawnSet.named(path) {
         try interpreter.session.replaceData(interpreter.drawn(set, arguments))
-        let hasFile = (try? interpreter.permissions.pathToRead(path)).map(FileManager.default.fileExists) ?? false
+        let hasFile =
+          (try? interpreter.permissions.pathToRead(path)).map(FileManager.default.fileExists) ?? false
         return CommandResult(
           interpreter.loadedText("drawn by gradb", sessionBefore: before)
             + (hasFile
-              ? StyledText("the file \(path) was not read: load ./\(path) reads it\n", .caution) : StyledText())
+              ? StyledText("the file \(path) was not read: load ./\(path) reads it\n", .caution)
+              : StyledText())
             + interpreter.recipeText(set))
       }
       for name in [CommandOption<Int>.count.description, CommandOption<Double>.noise.description].map(\.name)
@@ -171,7 +173,8 @@ extension Interpreter {
   fileprivate func loadedText(_ source: String, sessionBefore before: Session) -> StyledText {
     let (data, samples) = (session.data, session.data.samples)
     let kind = samples.image.map { " of \($0.height)×\($0.width)" } ?? " of \(samples.inputWords)"
-    let goal = samples.image != nil ? "" : data.classes.map { ", \($0.count) classes" } ?? ", numbers as targets"
+    let goal =
+      samples.image != nil ? "" : data.classes.map { ", \($0.count) classes" } ?? ", numbers as targets"
     var text = StyledText(
       "\(data.name) (\(source)): \(NumberText.count(samples.count)) \(samples.words)\(kind)\(goal), "
         + "\(NumberText.count(data.trainCount)) to train on, \(NumberText.count(data.devCount)) in dev\n"

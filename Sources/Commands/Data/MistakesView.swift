@@ -57,11 +57,11 @@ struct MistakesView {
   }
 
   private func caption(_ prediction: Prediction) -> [StyledText] {
-    let guess = prediction.guess.map { "predicted \($0), \(NumberText.shortPercent(prediction.probability))" }
+    let guess = prediction.guess.map { "predicted \($0), \(prediction.shortWords(prediction.probability))" }
     return [
       StyledText(name(prediction.position), .faint), StyledText(guess ?? "no prediction", .bad),
       StyledText("label \(prediction.label)")
-        + StyledText(guess == nil ? "" : ", \(NumberText.shortPercent(prediction.labelProbability))", .faint),
+        + StyledText(guess == nil ? "" : ", \(prediction.shortWords(prediction.labelProbability))", .faint),
     ]
   }
 }

@@ -22,7 +22,8 @@ extension Interpreter {
     let classes = try self.classes(for: "prediction of a class")
     guard session.data.samples.image != nil else {
       throw CommandError.plain(
-        "\(session.data.name) has no images, and only images are read from a file to be predicted; predict 0:6 shows samples")
+        "\(session.data.name) has no images, and only images are read from a file to be predicted; predict 0:6 shows samples"
+      )
     }
     let name = URL(fileURLWithPath: path).lastPathComponent
     var options = ReadingOptions()

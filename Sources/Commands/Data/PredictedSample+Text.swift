@@ -14,9 +14,9 @@ extension PredictedSample {
     let bar = 20
     var chart = StyledText()
     for (digit, share) in probabilities.enumerated() {
-      let length = share.isFinite ? Int((share * Double(bar)).rounded()) : 0
+      let length = share.isFinite ? Int((min(1, max(0, share)) * Double(bar)).rounded()) : 0
       let style: Style = digit == prediction.label ? .good : digit == prediction.guess ? .bad : .plain
-      let number = NumberText.percent(share)
+      let number = prediction.words(share)
       chart.append("\(digit) ", style)
       chart.append(String(repeating: " ", count: max(0, 9 - number.count)) + number + "  ")
       chart.append(String(repeating: display.unicode ? "█" : "#", count: length), style)

@@ -30,6 +30,8 @@ extension DataSet {
 extension CommandError {
   /// Why there is nothing to be had that needs classes: `accuracy`, `a confusion table`.
   static func needsClasses(_ what: String, _ data: DataSet) -> CommandError {
-    .plain("the targets of \(data.name) are numbers, not classes, so there is no \(what); accuracy shows how well they fit")
+    .plain(
+      "the targets of \(data.name) are numbers, not classes, so there is no \(what); accuracy shows how well they fit"
+    )
   }
 }

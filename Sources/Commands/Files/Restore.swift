@@ -57,7 +57,8 @@ extension Interpreter {
       guard let path = saved.path else {
         guard let drawing = saved.drawn.map({ $0.drawing }) ?? DrawnSet.digits.opening else {
           throw CommandError.plain(
-            "\(name) was saved with \(saved.name.plainText), which this gradb does not draw; nothing was restored")
+            "\(name) was saved with \(saved.name.plainText), which this gradb does not draw; nothing was restored"
+          )
         }
         let data = DataSet(drawing, split: split)
         guard data.fingerprint == saved.fingerprint else {

@@ -24,7 +24,9 @@ extension DataSummary {
 
   /// A table of what the targets are like, where they are numbers.
   private func targets(in display: Display) -> StyledText {
-    var table = Table([.init("target"), .init("least", .right), .init("greatest", .right), .init("mean", .right)])
+    var table = Table([
+      .init("target"), .init("least", .right), .init("greatest", .right), .init("mean", .right),
+    ])
     for part in parts {
       let range = part.range.map { $0.map { StyledText(NumberText.scalar($0)) } }
       table.add([StyledText(part.name)] + (range ?? [StyledText("none", .faint)]))

@@ -15,7 +15,8 @@ extension Interpreter {
     guard let path = try arguments[.svg] else { return CommandResult(finding) }
     guard let picture = finding.picture else {
       throw CommandError.plain(
-        "\(session.data.name) has samples that are no images, so there is no picture to write; nothing was written")
+        "\(session.data.name) has samples that are no images, so there is no picture to write; nothing was written"
+      )
     }
     // Nothing that was written by somebody else, such as train.csv, ends so by chance.
     guard path.lowercased().hasSuffix(".svg") else {

@@ -53,7 +53,8 @@ struct ExplanationWords {
     case .activation, .activationGradient:
       let isClass =
         element.name.kind == .activation || element.name.layer == session.architecture.depth - 1
-      return isClass && session.architecture.targets.isOneHot && batch.batch.label(element.place.column) == index ? "the label" : ""
+      return isClass && session.architecture.targets.isOneHot
+        && batch.batch.label(element.place.column) == index ? "the label" : ""
     default: return ""
     }
   }

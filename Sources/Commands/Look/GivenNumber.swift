@@ -24,7 +24,9 @@ struct GivenNumber: Finding {
       let name = words.sampleName(column)
       guard let label = batch.label(column), let target = batch.target(column), targets.isOneHot else {
         meaning =
-          batch.label(column).map { "The label of \(name) is \($0), and Y has \(targets.words.briefTargets)." }
+          batch.label(column).map {
+            "The label of \(name) is \($0), and Y has \(targets.words.briefTargets)."
+          }
           ?? "The target of \(name), as it is in the data."
         return
       }

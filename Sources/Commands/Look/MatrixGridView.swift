@@ -13,7 +13,8 @@ struct MatrixGridView {
     let name = reference.name
     guard let image = session.data.samples.image else {
       throw CommandError.plain(
-        "the samples of \(session.data.name) are no images, so \(name) holds no pictures; show \(name) shows its numbers")
+        "the samples of \(session.data.name) are no images, so \(name) holds no pictures; show \(name) shows its numbers"
+      )
     }
     let whole = try session.shape(of: name)
     let (rows, columns) = try (reference.selection ?? .all).resolved(

@@ -31,7 +31,8 @@ struct OwnValueView {
   func grid() throws(CommandError) -> PictureGrid {
     let matrix = array.matrix
     guard let shape else {
-      throw .plain("the samples are no images, so the rows of \(text) are no pictures; show \(text) shows its numbers")
+      throw .plain(
+        "the samples are no images, so the rows of \(text) are no pictures; show \(text) shows its numbers")
     }
     guard matrix.columns == shape.pixelCount else {
       throw .plain(

@@ -77,7 +77,7 @@ struct ReportPage {
     let items = rows.prefix(SampleView.most).enumerated().map { place, row in
       switch session.answer(outputs, column: place, position: place, row: row) {
       case .prediction(let prediction):
-        let share = prediction.guess == nil ? "" : ", \(NumberText.shortPercent(prediction.probability))"
+        let share = prediction.guess == nil ? "" : ", \(prediction.shortWords(prediction.probability))"
         let words = "predicted \(prediction.guess.map(String.init) ?? "nothing")\(share)"
         return (
           row: row,

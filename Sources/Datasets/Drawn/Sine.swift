@@ -6,7 +6,7 @@ extension DrawnSet {
   public static let sine = DrawnSet(
     name: "sine", title: "sine", summary: "one input x, and sin(x) as a real target: a regression",
     ownSeed: nil, isNoisy: true,
-    recipe: "network 1-16-1 --activation tanh --init xavier; set alpha 0.3; train 1000",
+    recipe: "network 1-16-1 --activation tanh; set alpha 0.2; train 1000",
     usualCount: 200, usualNoise: { _ in 0.1 }, keepsOrder: { _ in true },
     draw: { drawing in
       var generator = SeededGenerator(seed: drawing.seed, stream: RandomStream.drawnSamples)

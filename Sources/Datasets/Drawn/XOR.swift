@@ -15,7 +15,9 @@ extension DrawnSet {
       var labels: [UInt16] = []
       for sample in 0..<drawing.count {
         let corner = sample % 4
-        for side in [corner / 2, corner % 2] { inputs.append(Double(side) + drawing.noise * generator.normal()) }
+        for side in [corner / 2, corner % 2] {
+          inputs.append(Double(side) + drawing.noise * generator.normal())
+        }
         labels.append(corner == 1 || corner == 2 ? 1 : 0)
       }
       return Samples(

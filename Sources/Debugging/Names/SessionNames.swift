@@ -106,7 +106,9 @@ public struct SessionNames: NameScope {
   /// The class that each sample is taken for, or the number.
   private func predictions() throws -> Value {
     let outputs = try session.matrix(session.architecture.outputs)
-    guard session.data.classes != nil else { return .array(ArrayValue(vector: outputs.elements, kind: .float)) }
+    guard session.data.classes != nil else {
+      return .array(ArrayValue(vector: outputs.elements, kind: .float))
+    }
     let targets = session.architecture.targets
     let classes = (0..<outputs.columns).map { targets.decision(outputs, column: $0).map(Double.init) ?? .nan }
     return .array(ArrayValue(vector: classes, kind: .int))

@@ -35,7 +35,8 @@ struct ExampleIteration {
     let y = (0..<m).map { _ in classes.map { Double(generator.below($0)) } ?? generator.uniform(-1, 1) }
     var names: [String: Value] = [
       "m": .integer(m), "alpha": .number(0.2371),
-      "X": random(architecture.inputCount, m, 0...1), "y": .array(ArrayValue(vector: y, kind: classes == nil ? .float : .int)),
+      "X": random(architecture.inputCount, m, 0...1),
+      "y": .array(ArrayValue(vector: y, kind: classes == nil ? .float : .int)),
     ]
     names.merge(DescentRule.example.numbersByName.mapValues { .number($0) }) { $1 }
     let targets = architecture.targetMatrix(y)

@@ -30,7 +30,8 @@ public struct MistakeTable {
   /// The right line of what writes `output`; nil where nothing does.
   public func right(_ output: MatrixName) -> Formula? {
     output.kind == .oneHot
-      ? architecture.targets.formula(outputs: architecture.outputCount) : operations.first { $0.output == output }?.expression
+      ? architecture.targets.formula(outputs: architecture.outputCount)
+      : operations.first { $0.output == output }?.expression
   }
 
   /// The mistakes in the line that writes `output` which have words of their own.

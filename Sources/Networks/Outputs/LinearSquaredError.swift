@@ -10,5 +10,5 @@ extension OutputLayer {
         title: "Output: A = Z", meaning: "The last layer's numbers are the outputs as they are.",
         derivation: "There is no function: a = z, with the derivative 1.")),
     loss: squaredError(), errors: [linearError], guess: squaredErrorOfGuess(),
-    words: Words(outputs: "any numbers", best: "every output on its target"))
+    words: Words(outputs: "any numbers", areShares: false, best: "every output on its target"))
 }

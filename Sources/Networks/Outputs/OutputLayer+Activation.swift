@@ -6,7 +6,8 @@ extension OutputLayer.Part {
   /// What an element is says `meaning` from what its row stands for.
   static func activation(
     _ activation: Activation,
-    meaning: @escaping @Sendable (_ row: String, _ words: OutputTargets.Words) -> String, notes: OperationNotes
+    meaning: @escaping @Sendable (_ row: String, _ words: OutputTargets.Words) -> String,
+    notes: OperationNotes
   ) -> OutputLayer.Part {
     OutputLayer.Part(
       kind: .activation, formula: { Iteration.hiddenActivation($0, activation) },

@@ -58,6 +58,8 @@ public struct OutputLayer: Sendable {
   public struct Words: Sendable {
     /// What the numbers of A are.
     public let outputs: String
+    /// Whether each of them is a share of 1, which is shown in per cent.
+    public var areShares = true
     /// What a network is whose loss is 0.
     public let best: String
     /// How gradb computes a matrix where its formula is not finite because of `step`; nil where it does not help itself.

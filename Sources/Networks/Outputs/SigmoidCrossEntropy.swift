@@ -37,7 +37,8 @@ extension OutputLayer {
       for column in 0..<columns.count {
         for row in 0..<rows {
           let number = z[column * rows + row]
-          sum[0] += max(number, 0) - (columns.target(row, column) == 1 ? number : 0) + log1p(exp(-abs(number)))
+          sum[0] +=
+            max(number, 0) - (columns.target(row, column) == 1 ? number : 0) + log1p(exp(-abs(number)))
         }
       }
     },

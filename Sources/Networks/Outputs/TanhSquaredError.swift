@@ -14,6 +14,7 @@ extension OutputLayer {
         meaning: "Each of the last layer's numbers becomes one between -1 and 1.",
         derivation: Activation.tanh.notes.derivation)),
     loss: squaredError(), errors: [outputError(), .derivative(of: .tanh)],
-    guess: squaredErrorOfGuess(other: -1), words: Words(outputs: "numbers between -1 and 1", best: "every output on its target"),
+    guess: squaredErrorOfGuess(other: -1),
+    words: Words(outputs: "numbers between -1 and 1", areShares: false, best: "every output on its target"),
     otherForms: Activation.tanh.otherForms, mistakes: derivativeMistakes(of: .tanh))
 }
