@@ -57,9 +57,6 @@ package struct Arguments: Sendable {
   /// Whether an option was given.
   func has<Value>(_ option: CommandOption<Value>) -> Bool { values[option.description.name] != nil }
 
-  /// The same, by its name.
-  func has(named name: String) -> Bool { values[name] != nil }
-
   /// The value of an option; nil where it was not given.
   subscript<Value>(option: CommandOption<Value>) -> Value? {
     get throws(CommandError) {

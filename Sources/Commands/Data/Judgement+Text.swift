@@ -13,7 +13,7 @@ extension Judgement {
         let error = NumberText.scalar(part.meanSquaredError ?? .nan)
         text.append("\(part.name) mean squared error \(error), R² ")
         text.append(part.determination.map { NumberText.scalar($0) } ?? "none, as all targets are alike")
-        text.append(" (\(NumberText.count(part.count)) samples)\n")
+        text.append(" (\(NumberText.count(part.count)) \(part.count == 1 ? "sample" : "samples"))\n")
       case (.loss, _, let loss?):
         text.append(
           "\(part.name) \(NumberText.scalar(loss)) (mean of \(NumberText.count(part.count)) samples)")

@@ -50,13 +50,14 @@ extension Command {
               : StyledText())
             + interpreter.recipeText(set))
       }
-      for name in [CommandOption<Int>.count.description, CommandOption<Double>.noise.description].map(\.name)
-      where arguments.has(named: name) {
-        throw CommandError.plain("\(name) is for what gradb draws, \(DrawnSet.list), and \(path) is a path")
-      }
       let request = try LoadRequest(arguments, seed: interpreter.session.settings.seed)
       let name = URL(fileURLWithPath: path).lastPathComponent
       let location = try interpreter.permissions.pathToRead(path)
+      for (option, isGiven) in [("--count", arguments.has(.count)), ("--noise", arguments.has(.noise))]
+      where isGiven {
+        throw CommandError.plain(
+          "\(option) is for what gradb draws, \(DrawnSet.list), and \(path) is a path")
+      }
       let file = try interpreter.host.samples(
         at: location, named: name, options: request.options,
         kept: "\(interpreter.session.data.name) is still loaded")
@@ -184,8 +185,10 @@ extension Interpreter {
     }
     if before.architecture != session.architecture {
       text.append(
-        "the network was built anew as \(session.architecture)\(outputWords(before)), because \(reason(before))\n",
-        .caution)
+        StyledText(
+          "the network was built anew as \(session.architecture)\(outputWords(before)), because \(reason(before))",
+          .caution
+        ).paragraph(columns: host.display.columns))
     } else if session.position.iteration > 0 {
       text.append(
         "the network is still the one of iteration \(session.position.iteration); start draws a new one\n",
