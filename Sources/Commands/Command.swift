@@ -26,10 +26,10 @@ public struct Command: Sendable {
   /// What a word of a command line stands for, for completion.
   package enum Operand: Sendable {
     case matrix, parameter, operation, setting, path, command, topic, selection, exportNames, number,
-      architecture, health, lesson, bugAction, bug, suspect, plotted, samplesOrPath
+      architecture, health, lesson, bugAction, bug, suspect, plotted, samplesOrPath, dataPath
 
     /// Whether it may be the path of a file.
-    package var isPath: Bool { self == .path || self == .samplesOrPath }
+    package var isPath: Bool { self == .path || self == .samplesOrPath || self == .dataPath }
   }
 
   /// An option that begins with two hyphens.

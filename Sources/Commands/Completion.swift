@@ -58,6 +58,7 @@ extension Interpreter {
     case .bugAction: BugAction.allCases.map(\.rawValue)
     case .bug: [command.name == "bug" ? "random" : "as"] + PlantedBug.all.map(\.name)
     case .suspect: suspects
+    case .dataPath: DrawnSet.all.map(\.name)
     case .path, .number: []
     }
   }

@@ -1,3 +1,4 @@
+import Datasets
 import Debugging
 import Rendering
 
@@ -13,17 +14,17 @@ extension Interpreter {
     let data = session.data
     let count = NumberText.count(data.samples.count)
     var text = StyledText()
-    if data.origin == .builtIn {
+    if data.origin == DrawnSet.digits.opening.map({ .drawn($0) }) {
       text.append(
         "Data: \(count) handwritten-looking digits that gradb draws itself. load train.csv reads Kaggle's real "
       )
       text.append("ones, load FOLDER MNIST's.\n")
     } else {
-      text.append("Data: \(count) images from \(data.name).\n")
+      text.append("Data: \(count) \(data.samples.words) from \(data.name).\n")
     }
     text.append("Network: \(session.architecture). ")
     text.append("Try ", .faint)
-    text.append("forward 17", .name)
+    text.append("forward \(min(17, data.trainCount - 1))", .name)
     text.append(", then ", .faint)
     text.append("grad", .name)
     text.append(", then ", .faint)

@@ -47,15 +47,11 @@ public struct Interpreter {
   /// What whoever runs the lines has to offer where a word of this kind stands, for completion.
   package var otherCandidates: @Sendable (Command.Operand) -> [String] = { _ in [] }
 
-  static let builtInName = "built-in digits"
-
   /// An interpreter over the built-in digits and a 784-10-10 network; long commands report on `host`.
   package init(host: any Host, commands: CommandTable = .standard) {
-    let samples = BuiltInDigits.draw()
-    let data = DataSet(
-      name: Self.builtInName, origin: .builtIn, samples: samples, split: .init(shuffleSeed: nil))
+    let data = DataSet.openingDigits
     do {
-      let architecture = try Architecture(sizes: [samples.inputCount, 10, samples.classes.count])
+      let architecture = try Architecture(sizes: [data.samples.inputCount, 10, Classes.digits.count])
       self.init(
         session: Session(data: data, architecture: architecture), host: host, commands: commands)
     } catch {

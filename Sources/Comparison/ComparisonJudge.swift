@@ -29,7 +29,7 @@ struct ComparisonJudge {
     table = MistakeTable(saved.architecture, m: batch.count, rule: saved.rule)
     names = [
       "m": .integer(batch.count), "alpha": .number(saved.learningRate),
-      "y": .array(ArrayValue(vector: batch.labels.map(Double.init), kind: .int)),
+      "y": batch.valueOfY,
     ]
     names.merge(saved.rule.numbersByName.mapValues { .number($0) }) { $1 }
     if saved.rule.optimizer.countsUpdates { names["t"] = .integer(saved.parameters.state.updates + 1) }
@@ -41,7 +41,7 @@ struct ComparisonJudge {
     }
     if let labels = try? run.matrix(MatrixName(.oneHot)) {
       names["Y"] = .array(ArrayValue(labels))
-      names.merge(MistakeTable.names(forLabels: labels)) { $1 }
+      names.merge(MistakeTable.names(forTargets: labels)) { $1 }
     }
     // What comes later may explain what is wrong here: parameters that an update has already changed.
     for (name, mine) in saved.arrays where name.stateSlot == nil {

@@ -138,7 +138,7 @@ public struct IterationComparison: Sendable {
     var rows: [Row] = []
     var unjudgedState: [NotebookArray] = []
     if let mine = saved.arrays[MatrixName(.oneHot)], let right = try? run.matrix(MatrixName(.oneHot)) {
-      let line = run.architecture.output.targets("one_hot(y)")
+      let line = run.architecture.targets.formula(outputs: run.architecture.outputCount)
       rows.append(judge.row(mine, MatrixName(.oneHot), line, right))
     }
     for operation in run.program.operations {

@@ -114,19 +114,20 @@ extension NotebookIteration {
     return way.matrix(rows: like.rows, columns: like.columns, in: names).map { ($0, isGradbs) }
   }
 
-  /// The samples, of `classes`, of a file that holds X and y, or Y, and perhaps more.
+  /// The samples of a file that holds X and y, or Y, and perhaps more; their inputs and targets are such as `like` has.
   public static func samples(
-    _ file: [NamedArray], of classes: Classes, fileName: String
+    _ file: [NamedArray], like: Samples, fileName: String
   ) throws(NotebookIterationError) -> DataSet {
-    let roles = try NotebookRoles(file, mapping: nil, classes: classes)
+    let roles = try NotebookRoles(file, mapping: nil, classes: like.classes)
     guard let pixels = roles[MatrixName(.input)] else { throw .nothingKnown(found: file.map(\.name)) }
     let (labels, oneHot) = (roles[.labels], roles[MatrixName(.oneHot)])
     let count = pixels.array.elements.count
     // Which dimension counts the samples, the labels tell.
-    let samples = labels?.array.elements.count ?? (oneHot?.array.elements.count ?? 0) / classes.count
+    let samples =
+      labels?.array.elements.count ?? (oneHot?.array.elements.count ?? 0) / (like.classes?.count ?? 1)
     guard samples > 0, count % samples == 0 else { throw .noLabels(pixels: pixels.name) }
     let read = try NotebookSamples(
-      pixels: pixels, labels: labels, oneHot: oneHot, of: classes, inputs: count / samples,
+      pixels: pixels, labels: labels, oneHot: oneHot, like: like, inputs: count / samples,
       squareIsRows: false)
     return DataSet(name: fileName, samples: read.samples, split: .init(shuffleSeed: nil, devCount: 0))
   }

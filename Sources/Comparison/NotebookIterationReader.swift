@@ -67,19 +67,19 @@ struct NotebookIterationReader {
         )
       }
       let name = labels?.name ?? oneHot?.name ?? ""
-      let saved: [UInt8]?
+      let saved: Targets?
       do {
-        saved = try NotebookSamples.labels(
+        saved = try NotebookSamples.targets(
           labels, oneHot, of: session.data.classes, count: live.batch.count, squareIsRows: squareIsRows)
       } catch { throw .noPixels(labels: name) }
-      guard saved.map({ $0.map(Int.init) == live.batch.labels }) ?? true else {
+      guard saved.map({ found in (0..<found.count).map(found.value) == live.batch.y }) ?? true else {
         throw .noPixels(labels: name)
       }
       remarks.append("the file has no samples: those of the batch in gradb are taken")
       return live
     }
     let samples = try NotebookSamples(
-      pixels: pixels, labels: labels, oneHot: oneHot, of: session.data.classes,
+      pixels: pixels, labels: labels, oneHot: oneHot, like: session.data.samples,
       inputs: architecture.inputCount, squareIsRows: squareIsRows)
     let way = samples.areRows ? "rows" : "columns"
     remarks.append(

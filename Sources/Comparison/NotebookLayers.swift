@@ -12,9 +12,10 @@ struct NotebookLayers {
 
   /// The network whose W and b are in `roles`; that of the session where not all weights are.
   ///
-  /// `rowsAreSamples` decides where every matrix of weights is square; the network has to tell `classes` apart.
+  /// `rowsAreSamples` decides where every matrix of weights is square; the network has to tell `classes` apart or, where
+  /// they are nil, to give numbers.
   init(
-    _ roles: NotebookRoles, live: Architecture, classes: Classes, rowsAreSamples: Bool
+    _ roles: NotebookRoles, live: Architecture, classes: Classes?, rowsAreSamples: Bool
   ) throws(NotebookIterationError) {
     var weights: [NamedArray] = []
     while let next = roles[MatrixName(.weights, layer: weights.count + 1)] { weights.append(next) }
@@ -51,7 +52,10 @@ struct NotebookLayers {
     }
     let architecture: Architecture
     do {
-      architecture = try Architecture(sizes: chosen.1, activation: live.activation, output: live.output)
+      let outputs = chosen.1.last ?? 1
+      let usual = OutputLayer.choice(outputs: outputs, classes: classes)
+      let output = live.output.fits(outputs: outputs, classes: classes) ? live.output : usual ?? live.output
+      architecture = try Architecture(sizes: chosen.1, activation: live.activation, output: output)
         .telling(classes)
     } catch {
       throw .noNetwork(error)

@@ -12,8 +12,9 @@ struct NotebookRoles {
   /// Which arrays are called otherwise than gradb calls them, in the file's order.
   private(set) var renamed: [(name: String, role: NotebookArrayRole)] = []
 
-  /// Tells what each of `file` is by its name, or by `mapping`, such as `cost=L,delta2=dZ2`; its samples are of `classes`.
-  init(_ file: [NamedArray], mapping: String?, classes: Classes) throws(NotebookIterationError) {
+  /// Tells what each of `file` is by its name, or by `mapping`, such as `cost=L,delta2=dZ2`; its samples are of `classes`, or
+  /// their targets numbers where that is nil.
+  init(_ file: [NamedArray], mapping: String?, classes: Classes?) throws(NotebookIterationError) {
     let given = try Self.roles(mapping, of: file.map(\.name))
     let taken = Set(given.values)
     let names = NotebookNames(file)
@@ -30,7 +31,10 @@ struct NotebookRoles {
       // Notebooks call labels Y as well, and one-hot columns y.
       let isVector =
         array.array.shape.count { $0 != 1 } <= 1 && !Self.isOneColumn(array.array.elements, of: classes)
-      if role == .matrix(MatrixName(.oneHot)), isVector, !taken.contains(.labels) {
+      // One output for two classes, or for a number, has a row as Y.
+      let isRowBesideLabels =
+        (classes?.count ?? 2) == 2 && file.contains { NotebookArrayRole($0.name) == .labels }
+      if role == .matrix(MatrixName(.oneHot)), isVector, !isRowBesideLabels, !taken.contains(.labels) {
         role = .labels
       } else if role == .labels, !isVector, !taken.contains(.matrix(MatrixName(.oneHot))) {
         role = .matrix(MatrixName(.oneHot))
@@ -70,8 +74,8 @@ struct NotebookRoles {
   }
 
   /// Whether the numbers are the one-hot column of a single sample.
-  private static func isOneColumn(_ numbers: [Double], of classes: Classes) -> Bool {
-    numbers.count == classes.count && numbers.count { $0 == 1 } == 1
+  private static func isOneColumn(_ numbers: [Double], of classes: Classes?) -> Bool {
+    numbers.count == classes?.count && numbers.count { $0 == 1 } == 1
       && numbers.count { $0 == 0 } == numbers.count - 1
   }
 

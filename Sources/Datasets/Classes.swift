@@ -3,7 +3,7 @@ public struct Classes: Sendable, Equatable {
   /// The name of each, in the order of the labels that stand for them.
   public let names: [String]
 
-  /// Classes with these names, at most 256.
+  /// Classes with these names, at most 65,536.
   public init(names: [String]) { self.names = names }
 
   /// `count` classes without names of their own: 0, 1, 2, …

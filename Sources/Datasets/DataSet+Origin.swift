@@ -3,18 +3,18 @@ import Base
 extension DataSet {
   /// Where samples can be had again.
   public enum Origin: Sendable, Equatable {
-    /// `BuiltInDigits.draw()`.
-    case builtIn
+    /// gradb draws them.
+    case drawn(DrawnSet.Drawing)
     /// The file or folder at a path, read with these options.
     case file(path: String, rowLimit: Int?, shape: ImageShape?)
   }
 
-  /// 24 hexadecimal digits that any other samples are most unlikely to have: checksums of their labels, their inputs and
-  /// the shape of an image, whatever their order and split. O(inputs).
+  /// 24 hexadecimal digits that any other samples are most unlikely to have: checksums of their targets, their inputs and
+  /// the shape of a sample, whatever their order and split. O(inputs).
   public var fingerprint: String {
     let shape = samples.shape
     let checksums = [
-      Zlib.checksum(samples.labels[...]), Zlib.checksum(samples.inputs.asBytes[...]),
+      Zlib.checksum(samples.targets.asBytes[...]), Zlib.checksum(samples.inputs.asBytes[...]),
       Zlib.checksum(Array("\(samples.count) \(shape.height) \(shape.width)".utf8)[...]),
     ]
     return checksums.map {
@@ -29,8 +29,7 @@ extension Inputs {
   fileprivate var asBytes: [UInt8] {
     switch self {
     case .bytes(let bytes, _): bytes
-    case .numbers(let numbers):
-      numbers.flatMap { number in (0..<8).map { UInt8(truncatingIfNeeded: number.bitPattern >> (8 * $0)) } }
+    case .numbers(let numbers): numbers.flatMap(\.bitPattern.littleEndianBytes)
     }
   }
 }

@@ -20,7 +20,7 @@ public struct DataSet: Sendable {
   public let name: String
   /// Where the samples can be had again; nil where they cannot.
   public let origin: Origin?
-  /// The inputs and labels, in the file's order.
+  /// The inputs and targets, in the file's order.
   public let samples: Samples
   /// Where the non-zero pixels of `samples` are.
   public let pixels: SparsePixels
@@ -32,10 +32,10 @@ public struct DataSet: Sendable {
   public private(set) var devCount: Int
   /// How the bytes become X, y and Y.
   public private(set) var preparation = Preparation()
-  /// The label of each of `samples`, 0 ..< classes, as training and judging have it.
-  public private(set) var labels: [UInt8]
-  /// The row of Y that has the 1 of each of `samples`; its label.
-  public private(set) var targets: [UInt8]
+  /// What each of `samples` is to be taken for, as judging has it.
+  public private(set) var targets: Targets
+  /// The same as Y has it: its 1 is in the row of the label here.
+  public private(set) var targetsOfY: Targets
   /// The number that each of the 256 bytes of a pixel is in X; empty where the inputs are no bytes.
   public private(set) var pixelNumbers: [Double]
 
@@ -62,14 +62,17 @@ public struct DataSet: Sendable {
     pixels = SparsePixels(samples, order: order, largestShare: largestShare)
     let wanted = split.devCount ?? Self.usualDevCount(of: samples.count)
     devCount = min(max(wanted, 0), max(samples.count - 1, 0))
-    labels = samples.labels
-    targets = labels
+    targets = samples.targets
+    targetsOfY = targets
     pixelNumbers = []
     pixelNumbers = numbersOfBytes
   }
 
-  /// What the samples may be.
-  public var classes: Classes { samples.classes }
+  /// What the samples may be; nil where the targets are numbers.
+  public var classes: Classes? { targets.classes }
+
+  /// The label of each of `samples`, as judging has it; empty where the targets are numbers.
+  public var labels: [UInt16] { targets.labels }
 
   /// What each byte of a pixel is divided by in X; nil where the inputs are no bytes.
   public var divisor: Double? {
@@ -88,8 +91,8 @@ public struct DataSet: Sendable {
     guard preparation != self.preparation else { return self }
     var changed = self
     changed.preparation = preparation
-    changed.labels = preparation.labels(samples.labels)
-    changed.targets = preparation.targets(changed.labels, of: classes.count)
+    changed.targets = preparation.targets(samples.targets)
+    changed.targetsOfY = preparation.rowsOfY(changed.targets)
     changed.pixelNumbers = changed.numbersOfBytes
     return changed
   }

@@ -1,6 +1,6 @@
 import Matrices
 
-/// How the bytes of a data set become the numbers that a network learns from: X from pixels, y and Y from labels.
+/// How a data set becomes the numbers that a network learns from: X from pixels, y and Y from labels.
 ///
 /// The right one is `Preparation()`. Another is a mistake that a notebook may make, planted to be found.
 public struct Preparation: Sendable, Equatable {
@@ -8,22 +8,24 @@ public struct Preparation: Sendable, Equatable {
   public var divisor: Double?
   /// How many rows above its label's a sample has its 1 in Y; above the first row comes the last.
   public var rowsTooHigh = 0
-  /// The seed by which the labels are shuffled against the images; nil where each image keeps its own.
+  /// The seed by which the targets are shuffled against the inputs; nil where each sample keeps its own.
   public var labelSeed: UInt64?
 
-  /// What is right: pixels / 255, each image's own label, and the 1 of Y in the label's row.
+  /// What is right: pixels / 255, each sample's own label, and the 1 of Y in the label's row.
   public init() {}
 
-  /// The labels as they stand beside the images; `labels` are in the file's order.
-  func labels(_ labels: [UInt8]) -> [UInt8] {
-    guard let labelSeed else { return labels }
+  /// The targets as they stand beside the inputs; `targets` are in the file's order.
+  func targets(_ targets: Targets) -> Targets {
+    guard let labelSeed else { return targets }
     var generator = SeededGenerator(seed: labelSeed, stream: RandomStream.labelOrder)
-    return generator.permutation(labels.count).map { labels[Int($0)] }
+    return targets.reordered(generator.permutation(targets.count))
   }
 
-  /// The row of Y that gets the 1, for each of `labels`.
-  func targets(_ labels: [UInt8], of classes: Int) -> [UInt8] {
-    guard rowsTooHigh != 0 else { return labels }
-    return labels.map { UInt8(((Int($0) - rowsTooHigh) % classes + classes) % classes) }
+  /// The same with the labels that Y has them for.
+  func rowsOfY(_ targets: Targets) -> Targets {
+    guard rowsTooHigh != 0, case .labels(let labels, let classes) = targets else { return targets }
+    let count = classes.count
+    return .labels(
+      labels.map { UInt16(((Int($0) - rowsTooHigh) % count + count) % count) }, classes: classes)
   }
 }

@@ -1,42 +1,69 @@
-/// Samples and their labels: what every data format is read into. Most are grey images, as bytes.
+/// Samples and what they are to be taken for: what every data format is read into. Most are grey images, as bytes.
 public struct Samples: Sendable, Equatable {
-  /// The rows and columns of every image; a single row where the inputs are no image.
-  public let shape: ImageShape
-  /// The inputs, `count * inputCount` of them; of an image the pixels, row by row.
+  /// What the inputs of a sample are.
+  public enum Form: Sendable, Equatable {
+    /// The pixels of an image, row by row.
+    case image(ImageShape)
+    /// Numbers of their own, with these names.
+    case features([String])
+  }
+
+  /// What the inputs of each sample are.
+  public let form: Form
+  /// The inputs, `count * inputCount` of them.
   public let inputs: Inputs
-  /// The `count` labels, 0 ..< `classes.count`; all 0 where there are none.
-  public let labels: [UInt8]
-  /// Whether `labels` says what the samples are; those to be predicted have none.
+  /// What each sample is to be taken for; label 0 where nobody knows it.
+  public let targets: Targets
+  /// Whether `targets` says what the samples are; those to be predicted have none.
   public let isLabelled: Bool
-  /// What the labels stand for.
-  public let classes: Classes
 
   /// Images over bytes already read; `pixels.count` must be `labels.count * shape.pixelCount`.
   public init(
     shape: ImageShape, pixels: [UInt8], labels: [UInt8], isLabelled: Bool = true, classes: Classes = .digits
   ) {
     self.init(
-      shape: shape, inputs: .bytes(pixels, divisor: 255), labels: labels, isLabelled: isLabelled,
-      classes: classes)
+      .image(shape), .bytes(pixels, divisor: 255), .labels(labels.map(UInt16.init), classes: classes),
+      isLabelled: isLabelled)
   }
 
-  /// Samples with these inputs; `inputs.count` must be `labels.count * shape.pixelCount`, and each label one of `classes`.
-  public init(
-    shape: ImageShape, inputs: Inputs, labels: [UInt8], isLabelled: Bool = true, classes: Classes
-  ) {
-    precondition(inputs.count == labels.count * shape.pixelCount, "every label needs its inputs")
-    self.shape = shape
+  /// Samples with these inputs, as many as a sample of this form has for each of the targets.
+  public init(_ form: Form, _ inputs: Inputs, _ targets: Targets, isLabelled: Bool = true) {
+    self.form = form
     self.inputs = inputs
-    self.labels = labels
+    self.targets = targets
     self.isLabelled = isLabelled
-    self.classes = classes
+    precondition(inputs.count == targets.count * inputCount, "every sample needs its inputs")
   }
 
   /// The number of samples.
-  public var count: Int { labels.count }
+  public var count: Int { targets.count }
 
   /// The number of inputs of each sample.
-  public var inputCount: Int { shape.pixelCount }
+  public var inputCount: Int {
+    switch form {
+    case .image(let shape): shape.pixelCount
+    case .features(let names): names.count
+    }
+  }
+
+  /// The rows and columns of every image; nil where the inputs are no image.
+  public var image: ImageShape? {
+    if case .image(let shape) = form { shape } else { nil }
+  }
+
+  /// The rows and columns of every image; a single row where the inputs are no image.
+  public var shape: ImageShape { image ?? ImageShape(height: 1, width: inputCount) }
+
+  /// What input `place` of a sample is called: the name of a feature; nil for a pixel, which has a place instead.
+  public func featureName(_ place: Int) -> String? {
+    if case .features(let names) = form, names.indices.contains(place) { names[place] } else { nil }
+  }
+
+  /// The label of each sample, 0 ..< `classes.count`; empty where the targets are numbers.
+  public var labels: [UInt16] { targets.labels }
+
+  /// What the labels stand for; nil where the targets are numbers.
+  public var classes: Classes? { targets.classes }
 
   /// The grey values of all samples; empty where the inputs are no bytes.
   public var pixels: [UInt8] {
@@ -49,8 +76,9 @@ public struct Samples: Sendable, Equatable {
     return bytes[sample * inputCount..<(sample + 1) * inputCount]
   }
 
-  /// One sample (0 ..< count) as an image, from black, 0, to white, 1.
-  public func grey(_ sample: Int) -> [Double] {
+  /// One sample (0 ..< count) as an image, from black, 0, to white, 1; nil where the inputs are no image.
+  public func grey(_ sample: Int) -> [Double]? {
+    guard image != nil else { return nil }
     let range = sample * inputCount..<(sample + 1) * inputCount
     return switch inputs {
     case .bytes(let bytes, _): bytes[range].map { Double($0) / 255 }

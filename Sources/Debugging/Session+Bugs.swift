@@ -12,9 +12,9 @@ extension Session {
   /// A bug of the initialisation gives all parameters their first values. A planted bug stays until it is removed, or the
   /// session goes back before this, or to a network that has no place for it; `start` and `load` keep it.
   ///
-  /// - Returns: false, with the session as it was, where the network has no place for it.
+  /// - Returns: false, with the session as it was, where the network has no place for it, or the data lack what it needs.
   public mutating func plant(_ bug: PlantedBug) -> Bool {
-    guard bug.story(in: architecture, program.rule) != nil else { return false }
+    guard bug.story(in: architecture, program.rule) != nil, bug.lack(in: data) == nil else { return false }
     restartIteration(on: chosen)
     make(.bug(bug))
     return true
@@ -46,7 +46,8 @@ extension Session {
   public func drawnBug(seed: UInt64) -> PlantedBug? {
     var generator = SeededGenerator(seed: seed, stream: RandomStream.bug)
     let candidates = PlantedBug.all.filter { bug in
-      bug.story(in: architecture, program.rule) != nil && (!bug.isOfInitialization || isAsDrawn)
+      bug.story(in: architecture, program.rule) != nil && bug.lack(in: data) == nil
+        && (!bug.isOfInitialization || isAsDrawn)
     }
     let unknown = candidates.filter { !$0.isInCourse }
     let drawn = unknown.isEmpty || generator.below(4) == 0 ? candidates : unknown

@@ -64,20 +64,34 @@ extension Session {
 
   /// Puts other samples in the place of these; the iteration under way is abandoned.
   ///
-  /// The network stays as it is where it has an input for each of theirs and tells their classes apart, and is built anew,
-  /// at iteration 0, where not.
+  /// The network stays as it is where it has an input for each of theirs and can be asked for what they are, and is built
+  /// anew, at iteration 0, where not: with an output for each class and the output function that it had, or the usual one.
   ///
   /// - Throws: `ArchitectureError` where the network with that many inputs would be too large; nothing is changed.
   public mutating func replaceData(_ data: DataSet) throws(ArchitectureError) {
-    let (inputs, classes) = (data.samples.inputCount, data.classes.count)
-    if inputs == architecture.inputCount, architecture.output.fits(architecture.outputCount, classes) {
+    let inputs = data.samples.inputCount
+    if inputs == architecture.inputCount, architecture.tells(data.classes) {
       restartIteration()
       make(.data(data))
+      if bug?.lack(in: data) != nil {
+        make(.bug(nil))
+        notices.append(.bugHasNoPlace)
+      }
     } else {
       let hidden = architecture.sizes.dropFirst().dropLast()
+      let outputs = data.classes?.count ?? 1
+      // What fitted numbers is not what somebody wants for classes, and the other way round.
+      let isOfAKind = (data.classes == nil) == (self.data.classes == nil)
+      let output =
+        isOfAKind ? architecture.output : OutputLayer.choice(outputs: outputs, classes: data.classes)
       let changed = try Architecture(
-        sizes: [inputs] + hidden + [classes], activation: architecture.activation, output: architecture.output
-      )
+        sizes: [inputs] + hidden + [outputs], activation: architecture.activation,
+        output: output ?? .softmaxCrossEntropy
+      ).telling(data.classes)
+      if bug?.lack(in: data) != nil {
+        program = Program(architecture, rule: settings.rule)
+        notices.append(.bugHasNoPlace)
+      }
       self.data = data.prepared(bug?.preparation ?? Preparation())
       replaceNetwork(changed)
     }

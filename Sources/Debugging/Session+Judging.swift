@@ -24,10 +24,10 @@ extension Session {
     try program.evaluate(parameters, on: batch, threads: settings.threads, stop: stop)
   }
 
-  /// The probabilities of the classes that the network, as it is, gives to selected samples: classes × samples.
+  /// What the network, as it is, makes of selected samples, A of its last layer: outputs × samples.
   ///
   /// - Throws: `Stopped` where `stop` was given.
-  public func probabilities<Stopped>(
+  public func outputs<Stopped>(
     _ selection: SampleSelection, stop: StopSignal<Stopped> = StopSignal<Never>.never
   ) throws(Stopped) -> Matrix {
     var other = self

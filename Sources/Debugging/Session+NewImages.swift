@@ -12,7 +12,7 @@ extension Session {
     of images: Samples, stop: StopSignal<Stopped> = StopSignal<Never>.never,
     progress: (Double) -> Void = { _ in }
   ) throws(Stopped) -> [Prediction] {
-    precondition(images.shape.pixelCount == architecture.inputCount, "an input for each pixel")
+    precondition(images.inputCount == architecture.inputCount, "an input for each pixel")
     var other = self
     let data = DataSet(name: "", samples: images, split: .init(shuffleSeed: nil, devCount: 0))
     other.data = data.prepared(bug?.preparation ?? Preparation())

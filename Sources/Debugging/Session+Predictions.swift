@@ -3,21 +3,51 @@ import Datasets
 import Matrices
 import Networks
 
-/// What a network makes of one sample.
+/// What a network that tells classes apart makes of one sample.
 public struct Prediction: Sendable, Equatable, Encodable {
   /// The sample's position in its part of the data.
   public let position: Int
   /// The class that it is of.
   public let label: Int
-  /// The class with the largest probability; nil where one is NaN.
+  /// The class that it is taken for; nil where an output is NaN.
   public let guess: Int?
-  /// The probability of that class, 0…1; NaN where there is none.
+  /// The probability of that class, 0…1, or another output for it; NaN where there is none.
   public let probability: Double
-  /// The probability of the label, 0…1.
+  /// The probability of the label, 0…1, or another output for it.
   public let labelProbability: Double
+  /// Whether these are shares of 1; an output such as tanh gives other numbers.
+  public let areShares: Bool
 
   /// Whether it is taken for what it is.
   public var isRight: Bool { guess == label }
+}
+
+/// What a network whose target is a number makes of one sample.
+public struct Estimate: Sendable, Equatable, Encodable {
+  /// The sample's position in its part of the data.
+  public let position: Int
+  /// The number that it should be.
+  public let target: Double
+  /// The number that the network gives.
+  public let output: Double
+
+  /// What the output is off by.
+  public var error: Double { output - target }
+}
+
+/// What a network makes of one sample.
+public enum Answer: Sendable, Equatable {
+  /// One of the classes.
+  case prediction(Prediction)
+  /// A number.
+  case estimate(Estimate)
+
+  /// The class that the sample is taken for; nil where the targets are numbers.
+  public var prediction: Prediction? {
+    if case .prediction(let prediction) = self { prediction } else { nil }
+  }
+  /// The number that it is taken for; nil where the targets are labels.
+  public var estimate: Estimate? { if case .estimate(let estimate) = self { estimate } else { nil } }
 }
 
 extension Session {
@@ -27,13 +57,13 @@ extension Session {
   /// hears the share that is done, 0…1.
   ///
   /// - Throws: `Stopped` where `stop` was given.
-  public func predictions<Stopped>(
+  public func answers<Stopped>(
     _ selection: SampleSelection, stop: StopSignal<Stopped> = StopSignal<Never>.never,
     progress: (Double) -> Void = { _ in }
-  ) throws(Stopped) -> [Prediction] {
+  ) throws(Stopped) -> [Answer] {
     let size = 4096
-    var predictions: [Prediction] = []
-    predictions.reserveCapacity(selection.range.count)
+    var answers: [Answer] = []
+    answers.reserveCapacity(selection.range.count)
     let rows = Array(data.rows(selection))
     for start in stride(from: 0, to: rows.count, by: size) {
       progress(Double(start) / Double(rows.count))
@@ -41,25 +71,40 @@ extension Session {
       let first = selection.range.lowerBound
       let part = SampleSelection(
         part: selection.part, range: first + start..<first + end, partCount: selection.partCount)
-      let probabilities = try probabilities(part, stop: stop)
+      let outputs = try outputs(part, stop: stop)
       for place in 0..<end - start {
-        let label = Int(data.labels[Int(rows[start + place])])
-        predictions.append(
-          prediction(probabilities, column: place, position: first + start + place, label: label))
+        answers.append(
+          answer(outputs, column: place, position: first + start + place, row: rows[start + place]))
       }
     }
-    return predictions
+    return answers
   }
 
-  /// What the probabilities of the classes, classes × samples, say of the sample in a column, whose position in its part of
-  /// the data and whose label these are.
-  public func prediction(
-    _ probabilities: Matrix, column: Int, position: Int, label: Int
-  ) -> Prediction {
-    let guess = architecture.output.decision(probabilities, column: column)
-    return Prediction(
-      position: position, label: label, guess: guess,
-      probability: guess.map { probabilities[$0, column] } ?? .nan,
-      labelProbability: probabilities[label, column])
+  /// The same where the targets are labels; none where they are numbers.
+  ///
+  /// - Throws: `Stopped` where `stop` was given.
+  public func predictions<Stopped>(
+    _ selection: SampleSelection, stop: StopSignal<Stopped> = StopSignal<Never>.never,
+    progress: (Double) -> Void = { _ in }
+  ) throws(Stopped) -> [Prediction] {
+    try answers(selection, stop: stop, progress: progress).compactMap(\.prediction)
+  }
+
+  /// What the outputs, outputs × samples, say of the sample in a column, whose position in its part of the data and whose
+  /// place in all samples these are.
+  public func answer(_ outputs: Matrix, column: Int, position: Int, row: Int32) -> Answer {
+    let targets = architecture.targets
+    guard case .labels(let labels, _) = data.targets else {
+      return .estimate(
+        Estimate(position: position, target: data.targets.value(Int(row)), output: outputs[0, column]))
+    }
+    let label = Int(labels[Int(row)])
+    let guess = targets.decision(outputs, column: column)
+    return .prediction(
+      Prediction(
+        position: position, label: label, guess: guess,
+        probability: guess.map { targets.share(of: $0, outputs, column: column) } ?? .nan,
+        labelProbability: targets.share(of: label, outputs, column: column),
+        areShares: architecture.output.words.areShares))
   }
 }

@@ -58,9 +58,9 @@ extension Session {
 
   private var onlyPredictedClass: Int? {
     guard let matrix = workspace[architecture.outputs], matrix.columns > 1 else { return nil }
-    let first = architecture.output.decision(matrix, column: 0)
-    return (1..<matrix.columns).allSatisfy { architecture.output.decision(matrix, column: $0) == first }
-      ? first : nil
+    let targets = architecture.targets
+    let first = targets.decision(matrix, column: 0)
+    return (1..<matrix.columns).allSatisfy { targets.decision(matrix, column: $0) == first } ? first : nil
   }
 
   /// The first parameter that holds a number that is none, or nil.

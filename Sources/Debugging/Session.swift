@@ -46,11 +46,10 @@ public struct Session: Sendable {
 
   /// A session at iteration 0, its parameters drawn from the settings' seed.
   ///
-  /// The network needs an input for each of a sample's, and an output for each class.
+  /// The network needs an input for each of a sample's, and a last layer that can be asked for what the samples are.
   public init(data: DataSet, architecture: Architecture, settings: Settings = Settings()) {
     precondition(
-      architecture.inputCount == data.samples.inputCount
-        && architecture.output.fits(architecture.outputCount, data.classes.count),
+      architecture.inputCount == data.samples.inputCount && architecture.tells(data.classes),
       "the network fits the data")
     self.data = data
     self.settings = settings

@@ -8,6 +8,8 @@ public enum RandomStream {
   public static let labelOrder: UInt64 = 3
   /// The choice of a planted bug.
   public static let bug: UInt64 = 4
+  /// The samples of a set that gradb draws.
+  public static let drawnSamples: UInt64 = 5
   /// The order of the samples in epoch `epoch` (0 or more) of mini-batch training.
   public static func epoch(_ epoch: Int) -> UInt64 { 1 << 32 + UInt64(epoch) }
 }

@@ -1,4 +1,5 @@
 import Datasets
+import Matrices
 
 /// The sizes of a network's layers: 784-10-10 has 784 inputs, one hidden layer of 10 neurons and 10 outputs.
 public struct Architecture: Sendable, Hashable {
@@ -53,15 +54,24 @@ public struct Architecture: Sendable, Hashable {
     try self.init(sizes: sizes, activation: activation, output: output)
   }
 
-  /// The same network, for data of so many classes.
+  /// The same network, for samples of `classes` or, where that is nil, with numbers as targets.
   ///
-  /// - Throws: `ArchitectureError.outputsAreNotClasses` where its last layer cannot tell them apart.
-  public func telling(_ classes: Classes) throws(ArchitectureError) -> Architecture {
-    guard output.fits(outputCount, classes.count) else {
-      throw .outputsAreNotClasses(outputCount, classes: classes.count)
-    }
-    return self
+  /// - Throws: `ArchitectureError` where its last layer cannot be asked for them.
+  public func telling(_ classes: Classes?) throws(ArchitectureError) -> Architecture {
+    guard !tells(classes) else { return self }
+    guard let classes else { throw .outputsAreNoNumber(self) }
+    if classes.count == 2, outputCount == 1 { throw .needsTwoOutputs(self) }
+    throw .outputsAreNotClasses(self, classes: classes.count)
   }
+
+  /// Whether its last layer can be asked for one of `classes` or, where that is nil, for a number.
+  public func tells(_ classes: Classes?) -> Bool { output.fits(outputs: outputCount, classes: classes) }
+
+  /// What the last layer is asked for: what Y is.
+  public var targets: OutputTargets { output.targets(outputs: outputCount) }
+
+  /// Y of samples with these labels or numbers: outputs × samples.
+  public func targetMatrix(_ y: [Double]) -> Matrix { targets.matrix(y, outputs: outputCount) }
 
   /// The number of layers of weights: 2 for 784-10-10.
   public var depth: Int { sizes.count - 1 }
@@ -144,7 +154,11 @@ public enum ArchitectureError: Error, Equatable, Sendable {
   /// The layer at `position` (0 is the input) has no neuron.
   case emptyLayer(position: Int)
   /// The last layer has not the neurons that it needs to tell so many classes apart.
-  case outputsAreNotClasses(Int, classes: Int)
+  case outputsAreNotClasses(Architecture, classes: Int)
+  /// The last layer has one neuron, and its function needs two for two classes.
+  case needsTwoOutputs(Architecture)
+  /// The targets are numbers, and the last layer is not one neuron that gives any number.
+  case outputsAreNoNumber(Architecture)
   /// There are more parameters than `Architecture.maximumParameterCount`.
   case tooManyParameters
 }

@@ -84,10 +84,10 @@ public struct NumPyProgram: Sendable {
     }
   }
 
-  /// The line of Y, which has a column for each label.
+  /// The line of Y, which has a column for each sample.
   private var targets: FormulaLine {
     let network = program.architecture
-    return FormulaLine("Y", network.output.targets("one_hot(y, classes=\(network.outputCount))"))
+    return FormulaLine("Y", network.targets.formula(outputs: network.outputCount, saysClasses: true))
   }
 
   private var lines: [Formula] {

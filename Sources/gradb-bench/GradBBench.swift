@@ -50,7 +50,7 @@ import Foundation
     var samples = try data.map { try readSamples(at: $0).samples } ?? BuiltInDigits.draw()
     if inverted {
       samples = Samples(
-        shape: samples.shape, pixels: samples.pixels.map { 255 - $0 }, labels: samples.labels)
+        .image(samples.shape), .bytes(samples.pixels.map { 255 - $0 }, divisor: 255), samples.targets)
     }
     return DataSet(name: data ?? "built-in digits", samples: samples, split: .init(shuffleSeed: 0))
   }

@@ -6,7 +6,9 @@ import Commands
 /// This is the one place that knows how an interpreter is told of them.
 struct SessionOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp("Digits to load: a Kaggle CSV file or IDX files.", valueName: "path"),
+    help: ArgumentHelp(
+      "Samples to load: a Kaggle CSV file, IDX files, or a set that gradb draws, such as moons.",
+      valueName: "path"),
     completion: .file())
   var data: String?
 

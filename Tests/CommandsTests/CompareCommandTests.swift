@@ -108,7 +108,7 @@ struct CompareCommandTests {
     let samples = console.session.batch.batch
     let rows = try (0..<16).map { sample in
       try
-        ([samples.label(sample)]
+        ([samples.labels[sample]]
         + (0..<784).map { Int(try #require(samples.byte(pixel: $0, ofSample: sample))) })
         .map(String.init).joined(separator: ",")
     }

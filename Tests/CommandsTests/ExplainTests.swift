@@ -40,7 +40,7 @@ struct ExplainTests {
     let shown = text.split(separator: "\n").filter { $0.contains("  s=") }
     for line in shown {
       let column = try #require(Int(line.drop { $0 != "=" }.dropFirst().prefix { $0.isNumber }))
-      #expect(line.contains("dev sample \(column + 2), label \(console.session.batch.batch.label(column))"))
+      #expect(line.contains("dev sample \(column + 2), label \(console.session.batch.batch.labels[column])"))
     }
     let (x, dz1) = (
       try console.session.matrix(MatrixName(.input)),
@@ -53,7 +53,7 @@ struct ExplainTests {
   @Test func aLossNamesItsSampleInATreeToo() throws {
     var console = try Console.small()
     try console.output(of: "forward 3")
-    let label = console.session.batch.batch.label(0)
+    let label = console.session.batch.batch.labels[0]
     let text = try console.output(of: "explain L --depth 2")
     #expect(text.contains("i,s=\(label),0  Y[\(label),0] * log(A2[\(label),0]) = 1 * "), "\(text)")
     #expect(text.contains("sample 3, label \(label)"))
@@ -134,7 +134,7 @@ struct ExplainTests {
   @Test func aLossThatTheFormulaMakesInfiniteIsExplainedAnotherWay() throws {
     var console = try Console.small()
     try console.output(of: "forward 3")
-    let label = console.session.batch.batch.label(0)
+    let label = console.session.batch.batch.labels[0]
     try console.output(of: "set b2[\(label)] = -900; forward 3")
     let text = try console.output(of: "explain L").split(whereSeparator: \.isWhitespace).joined(
       separator: " ")
@@ -195,7 +195,7 @@ struct ExplainTests {
     var console = try Console.small()
     try console.output(of: "forward dev:4")
     let byte = try #require(console.session.batch.batch.byte(pixel: 6, ofSample: 0))
-    let label = console.session.batch.batch.label(0)
+    let label = console.session.batch.batch.labels[0]
     let pixel = try console.output(of: "explain X[6,0]")
     #expect(pixel.hasPrefix("X[6,0] = \(byte) / 255 = "))
     #expect(pixel.replacing("\n", with: " ").contains("row 1, column 2 of dev sample 4, label \(label)"))

@@ -88,8 +88,10 @@ struct LookingTests {
   @Test func aMistakeHasThePictureTheLabelAndThePredictionOfItsSample() throws {
     let session = try #require(Self.session)
     let selection = try session.data.selection("train")
-    let predictions = session.predictions(selection)
-    let grid = MistakesView(session: session, selection: selection, predictions: predictions).grid(1)
+    let answers = session.answers(selection)
+    let predictions = answers.compactMap(\.prediction)
+    let view = MistakesView(session: session, selection: selection, answers: answers)
+    let grid = try #require(view.shown(1)?.picture as? PictureGrid)
     let surest = try #require(predictions.filter { !$0.isRight }.max { $0.probability < $1.probability })
     let row = Int(Array(session.data.rows(selection))[surest.position])
     let captions = try #require(grid.items.first).caption.map(\.plain)

@@ -26,7 +26,7 @@ struct MistakeTableComparisonTests {
         Double((0..<10).first { file["Y"][$0, sample] == 1 } ?? 0)
       }
       names["y"] = .array(ArrayValue(vector: labels, kind: .int))
-      names.merge(MistakeTable.names(forLabels: file["Y"])) { $1 }
+      names.merge(MistakeTable.names(forTargets: file["Y"])) { $1 }
     }
 
     /// What a line of `output` gives, in that matrix's shape; nil where it gives nothing of the kind, or nothing finite.

@@ -6,6 +6,17 @@ import Testing
 
 /// A lesson from its first line to its last, as a learner meets it.
 struct LessonFlowTests {
+  @Test func aLessonHasItsDigitsWhateverIsLoaded() throws {
+    var desk = try LessonDesk()
+    try desk.type("load moons; network 2-3-1; train 3")
+    let weights = desk.console.session.parameters
+    try desk.type("lesson 6")
+    #expect(try desk.type("").contains("$1 = (10, 1)\n"))
+    #expect(desk.console.session.architecture.outputCount == 10 && desk.console.session.data.name != "moons")
+    #expect(try desk.type("lesson abandon").contains("Your own session is back: iteration 3."))
+    #expect(desk.console.session.data.name == "moons" && desk.console.session.parameters == weights)
+  }
+
   @Test func enterTypesTheLineThatTheLessonShowsAndTheTextGoesOn() throws {
     var desk = try LessonDesk()
     let opening = try desk.type("lesson 6")

@@ -9,9 +9,8 @@ import Testing
   @Test func everyMachineAndEveryCallDrawsTheSameBits() {
     #expect(BuiltInDigits.draw(count: 500) == Self.digits)
     // Changing a glyph or the hand changes this number; nothing else may. 64-bit FNV-1a.
-    let hash = (Self.digits.labels + Self.digits.pixels).reduce(0xCBF2_9CE4_8422_2325 as UInt64) {
-      ($0 ^ UInt64($1)) &* 0x100_0000_01B3
-    }
+    let numbers = Self.digits.labels.map(UInt64.init) + Self.digits.pixels.map(UInt64.init)
+    let hash = numbers.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { ($0 ^ $1) &* 0x100_0000_01B3 }
     #expect(hash == 13092039836449160243)
   }
 

@@ -164,7 +164,7 @@ struct InterruptionTests {
     let works: [(Session, StopSignal<BrokenOff>) throws -> String] = [
       { "\(try $0.evaluate(.train, stop: $1) as Any)" },
       { "\(try $0.predictions(selection, stop: $1))" },
-      { "\(try $0.probabilities(selection, stop: $1))" },
+      { "\(try $0.outputs(selection, stop: $1))" },
       { "\(try $0.standstill(stop: $1))" },
       { "\(try $0.learningRateTrial(over: 3, stop: $1) as Any)" },
       { "\(try $0.history(of: weight, stop: $1)?.moves.map(\.after) as Any)" },

@@ -24,19 +24,42 @@ struct KernelsFollowFormulasTests {
     let others = Activation.all[0].name == activation ? Optimizer.all.map { ([9, 5, 10], 0.01, $0) } : []
     for (sizes, l2, optimizer) in [([9, 5, 10], 0.1, .momentum)] + (condition == .usual ? deep : []) + others
     {
-      let session = try session(sizes, activation, l2, optimizer, condition)
-      let explainer = try #require(session.explainer())
-      for operation in session.program.operations {
-        guard let name = operation.output else { continue }
-        let matrix = try session.matrix(name)
-        for index in matrix.elements.indices {
-          let element = MatrixElement(name, index % matrix.rows, index / matrix.rows)
-          let explanation = try #require(explainer.explanation(of: element), "\(element)")
-          #expect(
-            explanation.agrees,
-            "\(element) of \(sizes): \(explanation.formula.total), stored \(matrix.elements[index])")
-          #expect(explanation.stored?.bitPattern == matrix.elements[index].bitPattern)
-        }
+      try checkEveryElement(of: session(sizes, activation, l2, optimizer, condition))
+    }
+  }
+
+  /// One output for two classes or for a number, and inputs that are no pixels.
+  @Test(
+    arguments: ["moons", "sine"],
+    ["sigmoid with cross-entropy", "sigmoid with mse", "tanh with mse", "linear with mse"])
+  func everyElementWithOneOutput(set: String, output: String) throws {
+    let drawing = try #require(DrawnSet.named(set)?.drawing(count: 12, seed: 1))
+    let data = DataSet(drawing, devCount: 0)
+    let layer = try #require(OutputLayer.named(output))
+    for sizes in [[data.samples.inputCount, 1], [data.samples.inputCount, 4, 3, 1]] {
+      let architecture = try Architecture(sizes: sizes, activation: .tanh, output: layer)
+      guard architecture.tells(data.classes) else { continue }
+      var settings = Settings()
+      settings.numbers.rule.l2 = 0.1
+      var session = Session(data: data, architecture: architecture, settings: settings)
+      session.train(to: 2) { _ in true }
+      session.run(to: session.program.operations.count - 1)
+      try checkEveryElement(of: session)
+    }
+  }
+
+  private func checkEveryElement(of session: Session) throws {
+    let explainer = try #require(session.explainer())
+    for operation in session.program.operations {
+      guard let name = operation.output else { continue }
+      let matrix = try session.matrix(name)
+      for index in matrix.elements.indices {
+        let element = MatrixElement(name, index % matrix.rows, index / matrix.rows)
+        let explanation = try #require(explainer.explanation(of: element), "\(element)")
+        #expect(
+          explanation.agrees,
+          "\(element): \(explanation.formula.total), stored \(matrix.elements[index])")
+        #expect(explanation.stored?.bitPattern == matrix.elements[index].bitPattern)
       }
     }
   }
@@ -49,7 +72,7 @@ struct KernelsFollowFormulasTests {
     }
     return DataSet(
       name: "black",
-      samples: Samples(shape: random.samples.shape, pixels: pixels, labels: random.samples.labels),
+      samples: Samples(random.samples.form, .bytes(pixels, divisor: 255), random.samples.targets),
       split: DataSet.Split(shuffleSeed: nil, devCount: 0))
   }
 

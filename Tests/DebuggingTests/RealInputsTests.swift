@@ -43,8 +43,7 @@ struct RealInputsTests {
   @Test func otherClassesAreAnotherNetwork() throws {
     var session = try session()
     let two = Samples(
-      shape: ImageShape(height: 1, width: 2), inputs: .numbers([1, 2, 3, 4]), labels: [0, 1],
-      classes: Classes(count: 2))
+      .features(["x1", "x2"]), .numbers([1, 2, 3, 4]), .labels([0, 1], classes: Classes(count: 2)))
     try session.replaceData(
       DataSet(name: "two", samples: two, split: .init(shuffleSeed: nil, devCount: 0)))
     #expect(session.architecture.sizes == [2, 4, 2])
@@ -55,8 +54,7 @@ struct RealInputsTests {
   @Test func fingerprintsTellNumbersApart() throws {
     let data = try session().data
     let other = Samples(
-      shape: data.samples.shape, inputs: .numbers([-1, 0.25] + [Double](repeating: 0, count: 10)),
-      labels: data.samples.labels, classes: data.classes)
+      data.samples.form, .numbers([-1, 0.25] + [Double](repeating: 0, count: 10)), data.samples.targets)
     let changed = DataSet(name: "other", samples: other, split: data.split)
     #expect(data.fingerprint == (try session().data.fingerprint))
     #expect(data.fingerprint != changed.fingerprint)
@@ -64,10 +62,8 @@ struct RealInputsTests {
 
   private func session() throws -> Session {
     let samples = Samples(
-      shape: ImageShape(height: 1, width: 2),
-      inputs: .numbers([-1, 0.25, 0, 1, 2.5, -0.5, -1.5, 0.5, 0.125, 1.25, 2, -1]),
-      labels: [0, 1, 2, 0, 1, 2],
-      classes: Classes(count: 3))
+      .features(["x1", "x2"]), .numbers([-1, 0.25, 0, 1, 2.5, -0.5, -1.5, 0.5, 0.125, 1.25, 2, -1]),
+      .labels([0, 1, 2, 0, 1, 2], classes: Classes(count: 3)))
     return Session(
       data: DataSet(name: "points", samples: samples, split: .init(shuffleSeed: nil, devCount: 0)),
       architecture: try Architecture(sizes: [2, 4, 3], activation: .tanh))

@@ -89,7 +89,7 @@ struct SessionChangesTests {
     session.run(to: 3)
     let before = (session.position, session.parameters)
     _ = session.evaluate(.dev)
-    let probabilities = session.probabilities(try session.data.selection("dev:0:4"))
+    let probabilities = session.outputs(try session.data.selection("dev:0:4"))
     #expect((probabilities.rows, probabilities.columns) == (10, 4))
     for column in 0..<4 {
       let sum = (0..<10).reduce(0) { $0 + probabilities[$1, column] }

@@ -29,22 +29,24 @@ struct OutputLayerTests {
   func yIsItsFormula(output: OutputLayer) throws {
     let run = try Run(output)
     let labels = ArrayValue(vector: run.batch.labels.map(Double.init), kind: .int)
-    let value = try output.targets("one_hot(y, classes=10)").value(in: ["y": Value.array(labels)])
-    #expect(value.array?.matrix == output.targetMatrix(run.batch.labels, rows: 10))
+    let line = run.program.architecture.targets.formula(outputs: 10, saysClasses: true)
+    let value = try line.value(in: ["y": Value.array(labels)])
+    #expect(value.array?.matrix == run.program.architecture.targetMatrix(run.batch.y))
   }
 
   /// Who knows nothing says the mean of all classes' columns of Y for every sample.
   @Test(arguments: OutputLayer.all)
   func aGuessIsWhatKnowsNothing(output: OutputLayer) throws {
     let run = try Run(output)
-    let column = output.targetMatrix([3], rows: 10).elements.reduce(0, +) / 10
+    let column = run.program.architecture.targetMatrix([3]).elements.reduce(0, +) / 10
     let guess = Matrix(
       rows: 10, columns: run.batch.count,
       elements: [Double](repeating: column, count: 10 * run.batch.count))
     let loss = try #require(run.program.operations.first { $0.name == "L" }).lines[0].formula
     let value = try run.value(loss, with: ["A2": .array(ArrayValue(guess))]).elements[0]
     // A mean of equal numbers, rounded some times.
-    #expect(abs(value - output.guess(10)) < 1e-13)
+    let known = try #require(output.lossOfGuess(outputs: 10))
+    #expect(abs(value - known) < 1e-13)
   }
 
   /// Z of hundreds: probabilities round to 0, and the logarithm of 0 is not finite.
@@ -100,8 +102,8 @@ struct OutputLayerTests {
   @Test(arguments: OutputLayer.all)
   func aDecisionNeedsNumbers(output: OutputLayer) {
     let outputs = Matrix(rows: 3, columns: 2, elements: [0.1, 0.7, 0.2, 0.5, .nan, 0.5])
-    #expect(output.decision(outputs, column: 0) == 1)
-    #expect(output.decision(outputs, column: 1) == nil)
+    #expect(output.targets(outputs: 3).decision(outputs, column: 0) == 1)
+    #expect(output.targets(outputs: 3).decision(outputs, column: 1) == nil)
   }
 
   /// Only a hidden pre-activation has a kink, and only where the activation has one.
@@ -144,7 +146,7 @@ struct OutputLayerTests {
     /// What a formula gives with the matrices of the run.
     func value(_ formula: Formula, with others: [String: Value] = [:]) throws -> ArrayValue {
       var names: [String: Value] = ["m": .integer(batch.count), "l2": .number(program.rule.l2)]
-      names["Y"] = .array(ArrayValue(program.architecture.output.targetMatrix(batch.targets, rows: 10)))
+      names["Y"] = .array(ArrayValue(program.architecture.targetMatrix(batch.yOfY)))
       for name in workspace.names {
         let matrix = try #require(workspace[name])
         names["\(name)"] = name.isSingleNumber ? .number(matrix[0, 0]) : .array(ArrayValue(matrix))

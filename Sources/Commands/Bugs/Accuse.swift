@@ -154,8 +154,14 @@ extension Interpreter {
       }
       return "\(what) does what it says, \(formula): checked on \(batch.words)."
     case .preparation(let steps):
-      let pixels = "every pixel in X is divided by 255"
-      let labels = "every image has its own label, and its 1 in that row of Y"
+      let samples = session.data.samples
+      let pixels =
+        session.data.divisor == nil
+        ? "every input in X is as it is in the data" : "every pixel in X is divided by 255"
+      let labels =
+        samples.image != nil && samples.classes != nil
+        ? "every image has its own label, and its 1 in that row of Y"
+        : "every sample has its own \(samples.classes == nil ? "target" : "label"), and Y has it"
       switch steps.first {
       case .pixels where steps.count > 1: return "\(pixels), and \(labels)."
       case .pixels: return "\(pixels)."

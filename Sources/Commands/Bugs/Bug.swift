@@ -94,7 +94,7 @@ extension Interpreter {
       if seed == nil { bugsPlanted += 1 }
       return StyledText("a bug is planted\n", .caution)
         + paragraph(
-          "Somewhere from the pixels to the update, one line does not do what it says. gradcheck, explain, check, train "
+          "Somewhere from the \(session.data.samples.image == nil ? "inputs" : "pixels") to the update, one line does not do what it says. gradcheck, explain, check, train "
             + "and sample help to find it; accuse OP names your suspect, bug hint gives a hint, bug reveal gives up.",
           .faint)
     }
@@ -102,6 +102,11 @@ extension Interpreter {
       throw CommandError.plain("--seed is for a random bug; \(name) is a certain one")
     }
     let bug = try plantedBug(name)
+    if let lack = bug.lack(in: session.data) {
+      throw CommandError.plain(
+        "\(name) needs \(lack), which \(session.data.name) \(session.data.name.hasSuffix("s") ? "are" : "is") not; "
+          + "load digits has them")
+    }
     guard session.plant(bug) else {
       throw CommandError.plain(
         "\(name) has no place in the network \(session.architecture); \(bug.home.command()) makes one that has"
@@ -125,11 +130,12 @@ extension Interpreter {
   fileprivate var bugList: StyledText {
     var table = Table([.init("bug"), .init("what is wrong")])
     for bug in PlantedBug.all {
-      let hasPlace = bug.story(in: session.architecture, session.program.rule) != nil
+      let lack = bug.lack(in: session.data).map { " (needs \($0))" }
+      let hasPlace = bug.story(in: session.architecture, session.program.rule) != nil && lack == nil
       table.add([
         StyledText(bug.name, hasPlace ? .name : .faint),
         StyledText(bug.summary, hasPlace ? .plain : .faint)
-          + StyledText(hasPlace ? "" : " (not in this network)", .faint),
+          + StyledText(hasPlace ? "" : lack ?? " (not in this network)", .faint),
       ])
     }
     return table.text(in: host.display)

@@ -1,3 +1,4 @@
+import Datasets
 import Networks
 import Rendering
 
@@ -7,13 +8,16 @@ extension Command {
     summary: "put another network in the place of this one",
     details: """
       SIZES are the layers' sizes with hyphens between them: inputs (one for each pixel), the neurons of each hidden \
-      layer, and 10 classes. The neurons of hidden layers are relu, unless --activation says otherwise. The new network \
+      layer, and outputs: one for each class, or a single one for two classes or for numbers as targets. The neurons of hidden layers are relu, unless --activation says otherwise. The new network \
       begins at iteration 0, its parameters drawn from the seed setting; --init changes the init setting with it: uniform \
       (as the exercise), he (for relu), xavier (for tanh and sigmoid) or zeros.
 
-      The last layer is softmax with cross-entropy, unless --output or --loss says otherwise. softmax and sigmoid go with \
-      cross-entropy or with mse, which is half the squared error of a sample, on average; tanh and linear with mse. Without \
-      --loss, sigmoid has cross-entropy, and tanh and linear have mse.
+      What the last layer is where --output or --loss does not say it; the next network begins from there again:
+
+      \(OutputLayer.defaults)
+
+      softmax needs an output for each class; linear fits numbers, and classes with an output for each. mse is half the \
+      squared error of a sample, on average.
       """,
     options: [
       Option(.activation), Option(.output), Option(.loss), Option(.initialization),
@@ -25,22 +29,27 @@ extension Command {
       Example("network 784-128-64-10 --init he", "a larger one, drawn for its depth"),
       Example("network 784-32-10 --activation tanh", "another activation"),
       Example("network 784-30-10 --output sigmoid", "a probability for each class by itself"),
+      Example("load moons; network 2-8-1", "one sigmoid for two classes"),
     ],
     run: { interpreter, arguments in
       let sizes = try arguments.one("sizes")
       let data = interpreter.session.data
       let (function, loss) = (try arguments[.output], try arguments[.loss])
-      guard let output = OutputLayer.choice(function: function, loss: loss) else {
+      let activation = try arguments[.activation] ?? .relu
+      let hidden = try Architecture(sizes, activation: activation)
+      guard
+        let output = OutputLayer.choice(
+          function: function, loss: loss, outputs: hidden.outputCount, classes: data.classes)
+      else {
         throw CommandError.plain("\(function ?? "") does not go with \(loss ?? ""); \(OutputLayer.pairs)")
       }
-      let activation = try arguments[.activation] ?? .relu
-      let architecture = try Architecture(sizes, activation: activation, output: output).telling(data.classes)
-      let pixels = data.samples.inputCount
-      guard architecture.inputCount == pixels else {
-        let fitting = ([pixels] + architecture.sizes.dropFirst()).map(String.init).joined(separator: "-")
+      let architecture = try Architecture(sizes: hidden.sizes, activation: activation, output: output)
+        .telling(data.classes)
+      guard architecture.inputCount == data.samples.inputCount else {
+        let fitting = ([data.samples.inputCount] + architecture.sizes.dropFirst()).map(String.init)
         throw CommandError.plain(
-          "the images of \(data.name) have \(pixels) pixels, and the network would have "
-            + "\(architecture.inputCount) inputs; type network \(fitting)")
+          "the \(data.samples.words) of \(data.name) have \(data.samples.inputWords), and the network would have "
+            + "\(architecture.inputCount) inputs; type network \(fitting.joined(separator: "-"))")
       }
       if let initialization = try arguments[.initialization] {
         var settings = interpreter.session.settings
@@ -56,6 +65,28 @@ extension Command {
 }
 
 extension OutputLayer {
+  /// The output that is chosen where not all is said, a line for each case.
+  fileprivate static var defaults: String {
+    typealias Case = (words: String, function: String?, loss: String?, outputs: Int, classes: Classes?)
+    let usual: [Case] = [
+      ("one output, two classes", nil, nil, 1, Classes(count: 2)),
+      ("one output, numbers as targets", nil, nil, 1, nil),
+      ("an output for each class", nil, nil, Classes.digits.count, .digits),
+    ]
+    let named: [Case] =
+      functions.map { ("  with --output \($0)", $0, nil, Classes.digits.count, .digits) }
+      + losses.map { ("  with --loss \($0)", nil, $0, Classes.digits.count, .digits) }
+    let lines = (usual + named).map { kind in
+      let output = choice(
+        function: kind.function, loss: kind.loss, outputs: kind.outputs, classes: kind.classes)
+      return (kind.words, output?.name ?? "")
+    }
+    let width = lines.map(\.0.count).max() ?? 0
+    return lines.map { words, name in
+      "    \(words)\(String(repeating: " ", count: width - words.count))   \(name)"
+    }.joined(separator: "\n")
+  }
+
   /// Which losses go with which functions, in words.
   fileprivate static var pairs: String {
     functions.map { function in
@@ -67,11 +98,11 @@ extension OutputLayer {
 
 extension CommandOption<String> {
   fileprivate static var output: Self {
-    Self("--output", "the last layer (softmax)", among: OutputLayer.functions, named: \.self)
+    Self("--output", "the last layer", among: OutputLayer.functions, named: \.self)
   }
 
   fileprivate static var loss: Self {
-    Self("--loss", "the loss (cross-entropy)", among: OutputLayer.losses, named: \.self)
+    Self("--loss", "the loss", among: OutputLayer.losses, named: \.self)
   }
 }
 

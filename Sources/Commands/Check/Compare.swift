@@ -44,7 +44,7 @@ extension Command {
       let location = try interpreter.permissions.pathToRead(path)
       let batchLocation = try arguments[.batch].map { try interpreter.permissions.pathToRead($0) }
       let (file, others) = try readArrays(path, at: location)
-      let samples = try batchLocation.map { try batch($0, of: session.data.classes, interpreter.host) }
+      let samples = try batchLocation.map { try batch($0, like: session.data.samples, interpreter.host) }
       let name = URL(fileURLWithPath: path).lastPathComponent
       let (saved, comparison) = try interpreter.host.longWork("comparing \(name)", as: "the comparison") {
         stop, _ in
@@ -84,13 +84,13 @@ extension Command {
     return (arrays, others)
   }
 
-  /// The samples of a file, in its order; where it does not say what they may be, `classes`.
+  /// The samples of a file, in its order; where it does not say what they are, they are such as `like` has.
   private static func batch(
-    _ file: String, of classes: Classes, _ host: any Host
+    _ file: String, like: Samples, _ host: any Host
   ) throws -> DataSet {
     let name = URL(fileURLWithPath: file).lastPathComponent
     if ArrayFile.Format(path: file) == .npz {
-      return try NotebookIteration.samples(try NpzFile.read(file), of: classes, fileName: name)
+      return try NotebookIteration.samples(try NpzFile.read(file), like: like, fileName: name)
     }
     let samples = try host.samples(at: file, named: name).samples
     return DataSet(name: name, samples: samples, split: .init(shuffleSeed: nil, devCount: 0))

@@ -8,7 +8,9 @@ extension Command {
     summary: "show the share of samples that the network gets right",
     details: """
       Runs the network as it is on all training samples and on all of dev. A sample is right when the class with the \
-      largest output is its label.
+      largest output is its label; with one output for two classes, it is 1 where that is above 0.5, or above 0 of tanh. \
+      Where the targets are numbers, no sample is right or wrong: then it is the mean squared error, and R², the share of the \
+      targets' variance that the network explains, 1 at best and 0 for whoever says their mean.
       """,
     operands: [.topic],
     examples: [Example("accuracy", "both parts"), Example("accuracy dev", "dev alone")],
@@ -54,7 +56,12 @@ extension Interpreter {
       if evaluation == nil, asked != nil { throw CommandError.emptyPart(part.rawValue) }
       return Judgement.Part(part, evaluation)
     }
+    let hasNoAccuracy = measure == .accuracy && session.data.classes == nil
     return Judgement(
-      measure: measure, parts: parts, parameterWithNaN: session.parameterWithNaN?.description)
+      measure: measure,
+      remark: hasNoAccuracy
+        ? "the targets of \(session.data.name) are numbers, so there is no accuracy; how far the outputs are off them:"
+        : "",
+      parts: parts, parameterWithNaN: session.parameterWithNaN?.description)
   }
 }

@@ -5,7 +5,7 @@ import Rendering
 extension Command {
   static let confusion = Command(
     "confusion", group: .data, usage: "[train|dev|SEL] [--svg FILE]",
-    summary: "show which digits are taken for which",
+    summary: "show which classes are taken for which",
     details: """
       A table with a row for each actual label and a column for each prediction of the network as it is, and the share \
       of each label that is right. What is off the diagonal is a mistake. Without a part or samples, it is about dev. \
@@ -17,9 +17,10 @@ extension Command {
       Example("confusion dev --svg confusion.svg", "as a picture for a browser"),
     ],
     run: { interpreter, arguments in
+      let classes = try interpreter.classes(for: "confusion table")
       let selection = try interpreter.judgedSelection(try arguments.oneAtMost())
       let predictions = try interpreter.predictions(selection)
-      let table = ConfusionTable(predictions, of: selection, interpreter.session.data.classes)
+      let table = ConfusionTable(predictions, of: selection, classes)
       return try interpreter.result(Confusion(table: table), arguments)
     })
 }

@@ -1,25 +1,38 @@
+import Debugging
 import Networks
 import Rendering
 
 /// What the loss is of a network that knows nothing, in words.
 struct GuessWords {
-  private let output: OutputLayer
-  private let classes: Int
+  /// The loss.
+  let loss: Double
+  /// `a guess among ten`
+  let name: String
 
-  /// Of a network like `architecture`.
-  init(_ architecture: Architecture) { self.init(architecture.output, classes: architecture.outputCount) }
-
-  /// Of an output with so many classes.
-  init(_ output: OutputLayer, classes: Int) {
-    (self.output, self.classes) = (output, classes)
+  /// Of the network and the training samples of a session: who knows nothing says what is the mean of their targets.
+  init(_ session: Session) {
+    let network = session.architecture
+    guard let loss = network.output.lossOfGuess(outputs: network.outputCount),
+      let classes = session.data.classes
+    else {
+      loss = Batch(data: session.data, rows: session.data.rows(of: .train)).variance / 2
+      name = "what the mean of all targets costs"
+      return
+    }
+    self.loss = loss
+    name = Self.name(classes: classes.count)
   }
 
-  /// The loss.
-  var loss: Double { output.guess(classes) }
+  /// Of an output with so many neurons, one for each class.
+  init(_ output: OutputLayer, classes: Int) {
+    loss = output.lossOfGuess(outputs: classes) ?? .nan
+    name = Self.name(classes: classes)
+  }
+
+  private static func name(classes: Int) -> String { "a guess among \(NumberText.word(classes))" }
+
   /// `2.303`
   var number: String { NumberText.scalar(loss) }
-  /// `a guess among ten`
-  var name: String { "a guess among \(NumberText.word(classes))" }
   /// `2.303 is a guess among ten`
   var sentence: String { "\(number) is \(name)" }
 }

@@ -8,8 +8,9 @@ extension Command {
     "mistakes", group: .data, usage: "[N] [train|dev|SEL] [--svg FILE]",
     summary: "show samples that the network gets wrong, the surest first",
     details: """
-      Pictures of N samples (12) that the network as it is takes for another digit, with both classes and their \
-      probabilities. The first are those of whose wrong class it is surest: some of them are hard for people too. \
+      Pictures of N samples (12) that the network as it is takes for another class, with both classes and their \
+      probabilities. The first are those of whose wrong class it is surest: some of them are hard for people too. Where \
+      the targets are numbers, they are the samples whose outputs are furthest off. \
       Without a part or samples, they are of dev. A number alone is N; a sample is dev:17 or 17:18.
       """,
     options: [Option(.svg)], operands: [.selection],
@@ -20,10 +21,9 @@ extension Command {
     run: { interpreter, arguments in
       let (count, word) = try mistakesRequest(arguments)
       let selection = try interpreter.judgedSelection(word)
-      let predictions = try interpreter.predictions(selection)
-      let view = MistakesView(session: interpreter.session, selection: selection, predictions: predictions)
-      let grid = view.grid(count)
-      if grid.items.isEmpty {
+      let view = MistakesView(
+        session: interpreter.session, selection: selection, answers: try interpreter.answers(selection))
+      guard let shown = view.shown(count) else {
         guard !arguments.has(.svg) else {
           throw CommandError.plain("\(view.heading), so there is nothing to write")
         }
@@ -31,7 +31,8 @@ extension Command {
       }
       let heading = StyledText(view.heading, .heading).paragraph(
         columns: interpreter.host.display.columns)
-      return try interpreter.result(ShownPicture(grid, heading: heading), arguments)
+      guard let picture = shown.picture else { return try interpreter.result(shown, arguments) }
+      return try interpreter.result(ShownPicture(picture, heading: heading), arguments)
     })
 
   private static func mistakesRequest(

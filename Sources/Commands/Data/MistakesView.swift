@@ -3,11 +3,17 @@ import Debugging
 import Matrices
 import Rendering
 
-/// Samples that the network takes for something else.
+/// Samples that the network takes for something else, or whose numbers it is furthest off.
 struct MistakesView {
   let session: Session
   let selection: SampleSelection
-  let predictions: [Prediction]
+  private let predictions: [Prediction]
+  private let estimates: [Estimate]
+
+  init(session: Session, selection: SampleSelection, answers: [Answer]) {
+    (self.session, self.selection) = (session, selection)
+    (predictions, estimates) = (answers.compactMap(\.prediction), answers.compactMap(\.estimate))
+  }
 
   /// The most pictures at a time.
   static let most = 100
@@ -17,6 +23,7 @@ struct MistakesView {
     let wrong = predictions.count { !$0.isRight }
     let unknown = predictions.count { $0.guess == nil }
     let samples = selection.words.trimmingPrefix("all ")
+    if !estimates.isEmpty { return "the outputs for \(samples) that are furthest off their targets" }
     if wrong == 0 { return "none of \(samples) is wrong" }
     var text = "\(NumberText.count(wrong)) of \(samples) \(wrong == 1 ? "is" : "are") wrong"
     if unknown > 0 {
@@ -25,23 +32,36 @@ struct MistakesView {
     return text + (wrong > unknown + 1 ? "; the surest mistakes first" : "")
   }
 
-  /// The pictures of the `count` mistakes of which the network is surest; equally sure ones stay in order.
-  func grid(_ count: Int) -> PictureGrid {
+  /// The `count` mistakes of which the network is surest, or of the numbers those that are furthest off; equal ones stay in
+  /// order. Nil where there is none.
+  func shown(_ count: Int) -> (any Finding)? {
+    let rows = Array(session.data.rows(of: selection.part))
+    let far = estimates.sorted { abs($0.error) > abs($1.error) }.prefix(count)
+    let items =
+      estimates.isEmpty
+      ? surest(count).map { (row: rows[$0.position], caption: caption($0)) }
+      : far.map { (row: rows[$0.position], caption: $0.caption(name($0.position))) }
+    return items.isEmpty
+      ? nil : SampleView(samples: session.data.samples).shown(title: heading, items)
+  }
+
+  private func surest(_ count: Int) -> [Prediction] {
     let wrong = predictions.filter { !$0.isRight }
       .sorted { ($0.guess == nil ? -1 : $0.probability) > ($1.guess == nil ? -1 : $1.probability) }
       .prefix(count)
-    let rows = Array(session.data.rows(of: selection.part))
-    return SampleView(samples: session.data.samples).grid(
-      title: heading, wrong.map { (row: rows[$0.position], caption: caption($0)) })
+    return Array(wrong)
+  }
+
+  private func name(_ position: Int) -> String {
+    selection.part == .dev ? "dev:\(position)" : "sample \(position)"
   }
 
   private func caption(_ prediction: Prediction) -> [StyledText] {
-    let name = selection.part == .dev ? "dev:\(prediction.position)" : "sample \(prediction.position)"
-    let guess = prediction.guess.map { "predicted \($0), \(NumberText.shortPercent(prediction.probability))" }
+    let guess = prediction.guess.map { "predicted \($0), \(prediction.shortWords(prediction.probability))" }
     return [
-      StyledText(name, .faint), StyledText(guess ?? "no prediction", .bad),
+      StyledText(name(prediction.position), .faint), StyledText(guess ?? "no prediction", .bad),
       StyledText("label \(prediction.label)")
-        + StyledText(guess == nil ? "" : ", \(NumberText.shortPercent(prediction.labelProbability))", .faint),
+        + StyledText(guess == nil ? "" : ", \(prediction.shortWords(prediction.labelProbability))", .faint),
     ]
   }
 }

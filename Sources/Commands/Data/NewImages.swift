@@ -19,6 +19,12 @@ extension Interpreter {
   /// - Throws: `DataError` with file, row and column of what is wrong, `CommandError` where an image has not as many
   ///   pixels as the network has inputs, `Interruption`.
   func newImages(_ path: String) throws -> NewImages {
+    let classes = try self.classes(for: "prediction of a class")
+    guard session.data.samples.image != nil else {
+      throw CommandError.plain(
+        "\(session.data.name) has no images, and only images are read from a file to be predicted; predict 0:6 shows samples"
+      )
+    }
     let name = URL(fileURLWithPath: path).lastPathComponent
     var options = ReadingOptions()
     options.labelsAreOptional = true
@@ -45,7 +51,7 @@ extension Interpreter {
       try session.predictions(of: samples, stop: stop, progress: progress)
     }
     return NewImages(
-      path: path, samples: samples, predictions: predictions, classes: session.data.classes)
+      path: path, samples: samples, predictions: predictions, classes: classes)
   }
 
   private func wrongSize(_ found: String, in name: String) -> CommandError {

@@ -9,8 +9,8 @@ extension Command {
     summary: "show pictures of samples, with the predicted and the actual label",
     details: """
       Runs the network as it is on the samples and shows each one's picture, the class with the largest probability and \
-      the label. For a single sample, the probabilities of all classes stand beside the picture. The iteration under way \
-      is left as it is.
+      the label. For a single sample, the probabilities of all classes stand beside the picture. Where the targets are \
+      numbers, each sample's output stands beside its target. The iteration under way is left as it is.
 
       FILE is a CSV or IDX file of images, such as Kaggle's test.csv, with labels or without: shows the first ones with \
       their predictions, and how many images are taken for each digit.
@@ -27,27 +27,37 @@ extension Command {
       }
       let selection = try interpreter.session.data.selection(word)
       let session = interpreter.session
-      let probabilities = try interpreter.host.longWork("predicting \(selection)") { stop, _ in
-        try session.probabilities(selection, stop: stop)
+      let outputs = try interpreter.host.longWork("predicting \(selection)") { stop, _ in
+        try session.outputs(selection, stop: stop)
       }
       let rows = Array(session.data.rows(selection))
-      let predictions = rows.enumerated().map { place, row in
-        session.prediction(
-          probabilities, column: place, position: selection.range.lowerBound + place,
-          label: Int(session.data.labels[Int(row)]))
+      let answers = rows.enumerated().map { place, row in
+        session.answer(outputs, column: place, position: selection.range.lowerBound + place, row: row)
       }
-      if predictions.count == 1 {
+      if answers.count == 1, let prediction = answers[0].prediction {
+        let shares = (0..<(session.data.classes?.count ?? 0)).map {
+          session.architecture.targets.share(of: $0, outputs, column: 0)
+        }
+        let view = SampleView(samples: session.data.samples)
+        let image = view.image(row: rows[0])
+        let inputs =
+          image == nil ? interpreter.samples(selection) { name, _ in [StyledText(name, .heading)] } : nil
         return CommandResult(
-          PredictedSample(
-            prediction: predictions[0], probabilities: probabilities.elements,
-            image: SampleView(samples: session.data.samples).image(row: rows[0])))
+          PredictedSample(prediction: prediction, probabilities: shares, image: image, inputs: inputs))
       }
       let places = Dictionary(uniqueKeysWithValues: rows.enumerated().map { ($1, $0) })
-      let grid = interpreter.pictures(of: selection) { name, row in
-        let prediction = predictions[places[row] ?? 0]
-        return PredictedSamples.caption(name, prediction.guess, label: prediction.label)
+      let shown = interpreter.samples(selection) { name, row in
+        switch answers[places[row] ?? 0] {
+        case .prediction(let prediction):
+          PredictedSamples.caption(name, prediction.guess, label: prediction.label)
+        case .estimate(let estimate): estimate.caption(name)
+        }
       }
-      return CommandResult(PredictedSamples(predictions, grid))
+      let estimates = answers.compactMap(\.estimate)
+      return CommandResult(
+        estimates.isEmpty
+          ? PredictedSamples(answers.compactMap(\.prediction), shown)
+          : EstimatedSamples(estimates, shown) as any Finding)
     })
 
   /// Whether a word is meant as a file: no selection has a point or a slash, and a number with one is mistyped.

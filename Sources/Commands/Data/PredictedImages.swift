@@ -16,7 +16,7 @@ struct PredictedImages: Finding {
   let count: Int
   /// How many are taken for what the file says they are; nil where it does not say.
   let hits: Int?
-  private let pictures: ShownPictures
+  private let pictures: any Finding
 
   private enum CodingKeys: CodingKey { case path, classes, counts, count, hits }
 
@@ -36,9 +36,8 @@ struct PredictedImages: Finding {
         caption: PredictedSamples.caption("image \(place + 1)", prediction.guess, label: label)
       )
     }
-    pictures = ShownPictures(
-      SampleView(samples: images.samples).grid(
-        title: "the first \(items.count) of \(NumberText.count(count)) images", items))
+    pictures = SampleView(samples: images.samples).shown(
+      title: "the first \(items.count) of \(NumberText.count(count)) images", items)
   }
 
   var picture: (any Picture)? { pictures.picture }

@@ -3,7 +3,7 @@ import Rendering
 extension PredictedSample {
   /// The picture, and beside it the probability of every class.
   func text(in display: Display) -> StyledText {
-    let picture = image?.text(in: display) ?? StyledText()
+    let picture = image?.text(in: display) ?? inputs?.text(in: display) ?? StyledText()
     let chart = chart(in: display)
     let side = StyledText.beside([picture, chart])
     let fits = (side.lines.map(\.width).max() ?? 0) <= display.columns
@@ -14,9 +14,9 @@ extension PredictedSample {
     let bar = 20
     var chart = StyledText()
     for (digit, share) in probabilities.enumerated() {
-      let length = share.isFinite ? Int((share * Double(bar)).rounded()) : 0
+      let length = share.isFinite ? Int((min(1, max(0, share)) * Double(bar)).rounded()) : 0
       let style: Style = digit == prediction.label ? .good : digit == prediction.guess ? .bad : .plain
-      let number = NumberText.percent(share)
+      let number = prediction.words(share)
       chart.append("\(digit) ", style)
       chart.append(String(repeating: " ", count: max(0, 9 - number.count)) + number + "  ")
       chart.append(String(repeating: display.unicode ? "█" : "#", count: length), style)

@@ -9,6 +9,8 @@ struct PredictedSample: Finding {
   /// The probability of every class, 0…1.
   let probabilities: [Double]
   let image: GrayPicture?
+  /// Its inputs, where they are no image.
+  let inputs: (any Finding)?
 
   private enum CodingKeys: CodingKey { case prediction, probabilities }
 

@@ -11,21 +11,21 @@ struct PredictedSamples: Finding {
   let hits: Int
   /// All of them.
   let count: Int
-  private let pictures: ShownPictures
+  private let shown: any Finding
 
   private enum CodingKeys: CodingKey { case predictions, hits, count }
 
-  init(_ predictions: [Prediction], _ pictures: PictureGrid) {
-    self.predictions = Array(predictions.prefix(pictures.items.count))
+  init(_ predictions: [Prediction], _ shown: any Finding) {
+    self.predictions = Array(predictions.prefix(SampleView.most))
     hits = predictions.count(where: \.isRight)
     count = predictions.count
-    self.pictures = ShownPictures(pictures)
+    self.shown = shown
   }
 
-  var picture: (any Picture)? { pictures.picture }
+  var picture: (any Picture)? { shown.picture }
 
   func text(in display: Display) -> StyledText {
-    pictures.text(in: display) + NumberText.hits(hits, of: count) + "\n"
+    shown.text(in: display) + NumberText.hits(hits, of: count) + "\n"
   }
 
   /// What stands below a picture; `label` is nil where nobody knows it.

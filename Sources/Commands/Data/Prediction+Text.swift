@@ -2,18 +2,28 @@ import Debugging
 import Rendering
 
 extension Prediction {
+  /// What a class got: `41.20 %`, or the number where outputs are no shares of 1.
+  func words(_ output: Double) -> String {
+    areShares ? NumberText.percent(output) : NumberText.scalar(output)
+  }
+
+  /// The same in a few characters: `41 %`.
+  func shortWords(_ output: Double) -> String {
+    areShares ? NumberText.shortPercent(output) : NumberText.scalar(output)
+  }
+
   /// `predicted 3 with 41.20 %, and the label is 3: right`.
   var sentence: StyledText {
     guard let guess else {
       return StyledText("no prediction: the probabilities are nan; ", .bad)
         + StyledText("the label is \(label)")
     }
-    let share = NumberText.percent(probability)
+    let share = words(probability)
     if isRight {
       return StyledText("predicted \(guess) with \(share), and the label is \(label): ")
         + StyledText("right", .good)
     }
     return StyledText("predicted \(guess) with \(share), but the label is \(label), which got ")
-      + StyledText("\(NumberText.percent(labelProbability)): ") + StyledText("wrong", .bad)
+      + StyledText("\(words(labelProbability)): ") + StyledText("wrong", .bad)
   }
 }

@@ -33,8 +33,7 @@ extension Interpreter {
   private func array(_ name: String, samplesAreRows: Bool) -> NamedArray? {
     let batch = session.batch.batch
     guard let matrixName = MatrixName(name) else {
-      let labels = batch.labels.map(Double.init)
-      return NamedArray(name: name, array: NumericArray(shape: [labels.count], elements: labels))
+      return NamedArray(name: name, array: NumericArray(shape: [batch.count], elements: batch.y))
     }
     let numbers = IterationNumbers(batch: batch, workspace: Workspace(), parameters: session.parameters)
     return numbers.matrix(matrixName).map {

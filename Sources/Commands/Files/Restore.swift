@@ -55,11 +55,15 @@ extension Interpreter {
     return try saved.data.map { saved in
       let split = DataSet.Split(shuffleSeed: saved.shuffled)
       guard let path = saved.path else {
-        let data = DataSet(
-          name: saved.name.plainText, origin: .builtIn, samples: BuiltInDigits.draw(), split: split)
+        guard let drawing = saved.drawn.map({ $0.drawing }) ?? DrawnSet.digits.opening else {
+          throw CommandError.plain(
+            "\(name) was saved with \(saved.name.plainText), which this gradb does not draw; nothing was restored"
+          )
+        }
+        let data = DataSet(drawing, split: split)
         guard data.fingerprint == saved.fingerprint else {
           throw CommandError.plain(
-            "\(name) was saved with other built-in digits than this gradb draws; nothing was restored")
+            "\(name) was saved with other \(data.name) than this gradb draws; nothing was restored")
         }
         return data
       }

@@ -94,9 +94,11 @@ enum HelpTopic {
     switch name.kind {
     case .input:
       text.append(
-        "The pixels of the batch: a column for each of its m samples, a row for each pixel; value / 255, so from 0 "
-          + "to 1.\n")
-    case .oneHot: text.append("\(session.architecture.output.words.targetsInFull)\n")
+        session.data.samples.image == nil
+          ? "The inputs of the batch: a column for each of its m samples, a row for each input.\n"
+          : "The pixels of the batch: a column for each of its m samples, a row for each pixel; value / 255, so from 0 "
+            + "to 1.\n")
+    case .oneHot: text.append("\(session.architecture.targets.words.targetsInFull)\n")
     case .weights:
       text.append(
         "The weights of layer \(name.layer): a row for each of its neurons, a column for each of its inputs. "

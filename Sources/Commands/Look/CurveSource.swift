@@ -55,6 +55,7 @@ enum CurveSource {
       let dev = try visit(iterations, 0, interpreter) { try $0.evaluate(.dev, stop: $1)?.loss }
       return [batch] + Self.series([("loss on dev", dev)])
     case .accuracy:
+      _ = try interpreter.classes(for: "accuracy")
       let most = Self.mostSamples / max(1, session.data.trainCount)
       let both = try visit(iterations, 0, interpreter, mostPoints: max(20, most)) { session, stop in
         try SampleSelection.Part.allCases.map { try session.evaluate($0, stop: stop)?.accuracy }

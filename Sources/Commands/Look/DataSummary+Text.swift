@@ -4,15 +4,38 @@ extension DataSummary {
   /// What they are, and a table of labels.
   func text(in display: Display) -> StyledText {
     var text = StyledText("\(name)\n", .heading)
-    text.append("\(NumberText.count(count)) samples of \(shape[0])×\(shape[1]) pixels, ")
-    let sizes = parts.map { NumberText.count($0.counts.reduce(0, +)) }
+    let inputs = features.map { "\($0.count) \($0.count == 1 ? "input" : "inputs") (\(Self.list($0)))" }
+    let size = shape.map { "\($0[0])×\($0[1]) pixels" }
+    text.append("\(NumberText.count(count)) samples of \(size ?? inputs ?? ""), ")
+    let sizes = parts.map { NumberText.count($0.count) }
     text.append("\(sizes[0]) to train on and \(sizes[1]) in dev\n")
     text.append(shuffleSeed.map { "shuffled with seed \($0)\n" } ?? "in their own order, dev first\n")
-    text.append("\(NumberText.percent(zeros)) of the pixels are 0\n")
+    if let drawn {
+      text.append("drawn by gradb from seed \(drawn.seed), with noise \(NumberText.scalar(drawn.noise))\n")
+    }
+    if shape != nil { text.append("\(NumberText.percent(zeros)) of the pixels are 0\n") }
+    if classes.isEmpty { return text + targets(in: display) }
     var table = Table([.init("label")] + classes.map { .init($0, .right) })
     for part in parts {
       table.add([StyledText(part.name)] + part.counts.map { StyledText(NumberText.count($0)) })
     }
     return text + table.text(in: display)
+  }
+
+  /// A table of what the targets are like, where they are numbers.
+  private func targets(in display: Display) -> StyledText {
+    var table = Table([
+      .init("target"), .init("least", .right), .init("greatest", .right), .init("mean", .right),
+    ])
+    for part in parts {
+      let range = part.range.map { $0.map { StyledText(NumberText.scalar($0)) } }
+      table.add([StyledText(part.name)] + (range ?? [StyledText("none", .faint)]))
+    }
+    return table.text(in: display)
+  }
+
+  private static func list(_ names: [String]) -> String {
+    let shown = names.prefix(8).joined(separator: ", ")
+    return names.count > 8 ? "\(shown) and \(names.count - 8) more" : shown
   }
 }

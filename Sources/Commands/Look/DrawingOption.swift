@@ -12,8 +12,11 @@ extension CommandOption<String> {
 extension Interpreter {
   /// A finding with a picture or, where `--svg` says so, the picture in a file.
   func result(_ finding: any Finding, _ arguments: Arguments) throws -> CommandResult {
-    guard let path = try arguments[.svg], let picture = finding.picture else {
-      return CommandResult(finding)
+    guard let path = try arguments[.svg] else { return CommandResult(finding) }
+    guard let picture = finding.picture else {
+      throw CommandError.plain(
+        "\(session.data.name) has samples that are no images, so there is no picture to write; nothing was written"
+      )
     }
     // Nothing that was written by somebody else, such as train.csv, ends so by chance.
     guard path.lowercased().hasSuffix(".svg") else {

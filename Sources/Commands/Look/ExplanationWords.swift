@@ -1,9 +1,10 @@
+import Datasets
 import Debugging
 import Expressions
 import Matrices
 import Networks
 
-/// What a person calls the samples, pixels and classes that an explanation speaks of.
+/// What a person calls the samples, inputs and classes that an explanation speaks of.
 struct ExplanationWords {
   let session: Session
   let batch: IterationBatch
@@ -15,25 +16,31 @@ struct ExplanationWords {
 
   /// `sample 17, label 3`: what stands in a column of the batch.
   func sample(_ column: Int) -> String {
-    "\(sampleName(column)), label \(batch.batch.label(column))"
+    let data = batch.batch.data
+    return "\(sampleName(column)), \(data.targetWords(row: batch.batch.rows[column]))"
   }
 
   /// `sample 17`, `dev sample 3`: the sample in a column of the batch, as a person selects it.
   func sampleName(_ column: Int) -> String { batch.sample(column)?.words ?? "the sample" }
 
-  /// `row 14, column 10`: where a pixel is in the image.
-  func pixel(_ pixel: Int) -> String {
-    let width = session.data.samples.shape.width
-    return "row \(pixel / width), column \(pixel % width)"
+  /// `row 14, column 10`, where a pixel is in the image; the name of a feature.
+  func input(_ input: Int) -> String { samples.placeWords(input) }
+
+  private var samples: Samples { session.data.samples }
+
+  private func inputSentence(_ input: Int) -> String {
+    samples.image == nil
+      ? "Input \(input) is \(self.input(input))." : "Pixel \(input) is \(self.input(input)) of the image."
   }
 
-  private func pixelSentence(_ pixel: Int) -> String {
-    "Pixel \(pixel) is \(self.pixel(pixel)) of the image."
+  /// Whether an input is 0 in every sample.
+  private func isZero(_ input: Int) -> Bool {
+    (0..<batch.batch.count).allSatisfy { batch.batch.data.input(input, ofRow: batch.batch.rows[$0]) == 0 }
   }
 
-  /// Whether a pixel is 0 in every sample.
-  private func isBlack(_ pixel: Int) -> Bool {
-    (0..<batch.batch.count).allSatisfy { batch.batch.data.input(pixel, ofRow: batch.batch.rows[$0]) == 0 }
+  /// What is to be said where it is.
+  private var zeroSentence: String {
+    " It is \(samples.image == nil ? "0" : "black") in every sample of the batch: nothing to learn from."
   }
 
   /// What to know of a term beyond its numbers.
@@ -42,11 +49,12 @@ struct ExplanationWords {
     if letter == "s" { return sample(index) }
     guard let element = explanation.source?.element else { return "" }
     switch element.name.kind {
-    case .preActivation: return element.name.layer == 1 ? pixel(index) : ""
+    case .preActivation: return element.name.layer == 1 ? input(index) : ""
     case .activation, .activationGradient:
       let isClass =
         element.name.kind == .activation || element.name.layer == session.architecture.depth - 1
-      return isClass && batch.batch.label(element.place.column) == index ? "the label" : ""
+      return isClass && session.architecture.targets.isOneHot
+        && batch.batch.label(element.place.column) == index ? "the label" : ""
     default: return ""
     }
   }
@@ -57,10 +65,9 @@ struct ExplanationWords {
     switch name.kind {
     case .preActivation, .activation, .preActivationGradient, .activationGradient:
       return "Column \(place.column) is \(sample(place.column))."
-    case .weights where name.layer == 1: return pixelSentence(place.column)
+    case .weights where name.layer == 1: return inputSentence(place.column)
     case .weightsGradient where name.layer == 1:
-      return pixelSentence(place.column)
-        + (isBlack(place.column) ? " It is black in every sample of the batch: nothing to learn from." : "")
+      return inputSentence(place.column) + (isZero(place.column) ? zeroSentence : "")
     case .loss where batch.batch.count == 1: return "The sample is \(sample(0))."
     default: return ""
     }

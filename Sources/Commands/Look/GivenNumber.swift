@@ -2,7 +2,7 @@ import Debugging
 import Networks
 import Rendering
 
-/// A pixel or a label: a number that no operation wrote.
+/// An input or a target: a number that no operation wrote.
 struct GivenNumber: Finding {
   static let kind = "givenNumber"
 
@@ -19,8 +19,17 @@ struct GivenNumber: Finding {
     let batch = words.batch.batch
     self.element = "\(element)"
     guard element.name.kind == .input else {
-      let (label, target) = (batch.label(column), batch.target(column))
-      (value, quotient) = (target == row ? 1 : 0, nil)
+      let targets = words.session.architecture.targets
+      (value, quotient) = (targets.value(row: row, y: batch.numberOfY(column)), nil)
+      let name = words.sampleName(column)
+      guard let label = batch.label(column), let target = batch.target(column), targets.isOneHot else {
+        meaning =
+          batch.label(column).map {
+            "The label of \(name) is \($0), and Y has \(targets.words.briefTargets)."
+          }
+          ?? "The target of \(name), as it is in the data."
+        return
+      }
       meaning =
         "The label of \(words.sampleName(column)) is \(label)\(target == label ? ", so" : ", but") column \(column) has "
         + "\(target == label ? "a" : "its") 1 in row \(target)\(target == label ? " and 0 elsewhere" : "")."
@@ -29,12 +38,12 @@ struct GivenNumber: Finding {
     value = batch.data.input(row, ofRow: batch.rows[column])
     guard let byte = batch.byte(pixel: row, ofSample: column), let divisor = batch.data.divisor else {
       quotient = nil
-      meaning = "Input \(row) of \(words.sample(column)), as it is in the data."
+      meaning = "Input \(row), \(words.input(row)), of \(words.sample(column)), as it is in the data."
       return
     }
     quotient = divisor == 1 ? nil : "\(byte) / \(NumberText.scalar(divisor))"
     meaning =
-      "The pixel in \(words.pixel(row)) of \(words.sample(column)), as it is in the data: 0 is black, 255 white."
+      "The pixel in \(words.input(row)) of \(words.sample(column)), as it is in the data: 0 is black, 255 white."
   }
 
   func text(in display: Display) -> StyledText {

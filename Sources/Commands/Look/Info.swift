@@ -99,17 +99,17 @@ enum InfoTopic: String, CaseIterable {
         StyledText("\(name)", .name),
         StyledText(name.isSingleNumber ? "" : "\(shape.rows)×\(columns)", .faint),
         live.contains(name)
-          ? StyledText(formula ?? words(name, architecture))
+          ? StyledText(formula ?? words(name, architecture, session.data.samples))
           : StyledText("not computed yet: \(formula ?? "")", .faint),
       ])
     }
     return text + table.text(in: display)
   }
 
-  private static func words(_ name: MatrixName, _ architecture: Architecture) -> String {
+  private static func words(_ name: MatrixName, _ architecture: Architecture, _ samples: Samples) -> String {
     switch name.kind {
-    case .input: "the pixels of the batch, each / 255"
-    case .oneHot: architecture.output.words.briefTargets
+    case .input: samples.image != nil ? "the pixels of the batch, each / 255" : "the inputs of the batch"
+    case .oneHot: architecture.targets.words.briefTargets
     case .weights: "weights of layer \(name.layer)"
     default: "biases of layer \(name.layer)"
     }
@@ -171,8 +171,10 @@ extension Interpreter {
   var withUsualSettings: Interpreter? {
     let data = session.data.withDevCount(DataSet.usualDevCount(of: session.data.samples.count))
     // The smallest network there is for them: no setting tells of it.
-    let sizes = [data.samples.inputCount, data.classes.count]
-    guard let architecture = try? Architecture(sizes: sizes) else { return nil }
+    let outputs = data.classes?.count ?? 1
+    guard let output = OutputLayer.choice(outputs: outputs, classes: data.classes),
+      let architecture = try? Architecture(sizes: [data.samples.inputCount, outputs], output: output)
+    else { return nil }
     return Interpreter(session: Session(data: data, architecture: architecture), host: host)
   }
 }

@@ -11,6 +11,11 @@ struct MatrixGridView {
   /// The pictures in the part of a matrix that `reference` names, `most` at most.
   func grid(_ reference: MatrixReference, most: Int = PictureGrid.most) throws -> PictureGrid {
     let name = reference.name
+    guard let image = session.data.samples.image else {
+      throw CommandError.plain(
+        "the samples of \(session.data.name) are no images, so \(name) holds no pictures; show \(name) shows its numbers"
+      )
+    }
     let whole = try session.shape(of: name)
     let (rows, columns) = try (reference.selection ?? .all).resolved(
       rowCount: whole.rows, columnCount: whole.columns)
@@ -29,7 +34,7 @@ struct MatrixGridView {
       .whole()
     return PictureGrid(
       title: isInput ? "the samples of \(name)" : "the rows of \(name), one for each neuron",
-      kind: isInput ? .gray : .heat, count: places.count, most: most, width: session.data.samples.shape.width,
+      kind: isInput ? .gray : .heat, count: places.count, most: most, width: image.width,
       pixels: { index in
         (0..<(isInput ? part.rows : part.columns)).map { isInput ? part[$0, index] : part[index, $0] }
       },

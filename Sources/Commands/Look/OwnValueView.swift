@@ -8,8 +8,8 @@ struct OwnValueView {
   /// What the person calls it: a name or an expression.
   let text: String
   let array: ArrayValue
-  /// The size of a sample.
-  let shape: ImageShape
+  /// The size of a sample; nil where samples are no images.
+  let shape: ImageShape?
   let display: Display
 
   /// Shape and numbers, and a picture where there is one.
@@ -30,6 +30,10 @@ struct OwnValueView {
   /// Its rows as pictures side by side.
   func grid() throws(CommandError) -> PictureGrid {
     let matrix = array.matrix
+    guard let shape else {
+      throw .plain(
+        "the samples are no images, so the rows of \(text) are no pictures; show \(text) shows its numbers")
+    }
     guard matrix.columns == shape.pixelCount else {
       throw .plain(
         "the rows of \(text) are no pictures: they have \(matrix.columns) numbers, and a picture \(shape.pixelCount)"
@@ -41,6 +45,8 @@ struct OwnValueView {
   }
 
   private var image: Matrix? {
-    array.elements.count == shape.pixelCount ? Matrix(pixels: array.elements, width: shape.width) : nil
+    shape.flatMap {
+      array.elements.count == $0.pixelCount ? Matrix(pixels: array.elements, width: $0.width) : nil
+    }
   }
 }

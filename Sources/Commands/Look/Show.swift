@@ -81,7 +81,7 @@ extension Interpreter {
   fileprivate func ownValue(_ text: String) -> OwnValueView? {
     guard let expression = try? ParsedExpression(text), let array = try? evaluate(expression, in: text).array
     else { return nil }
-    return OwnValueView(text: text, array: array, shape: session.data.samples.shape, display: host.display)
+    return OwnValueView(text: text, array: array, shape: session.data.samples.image, display: host.display)
   }
 }
 

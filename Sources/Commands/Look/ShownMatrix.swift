@@ -133,8 +133,7 @@ struct MatrixToShow {
 
   /// A column of X, or a row of W1 or dW1, as an image.
   private func image() throws -> (any Picture)? {
-    let shape = session.data.samples.shape
-    guard parts.count == shape.pixelCount, parts.count > 1,
+    guard let shape = session.data.samples.image, parts.count == shape.pixelCount, parts.count > 1,
       let image = Matrix(pixels: try parts.whole().elements, width: shape.width)
     else { return nil }
     switch name.kind {

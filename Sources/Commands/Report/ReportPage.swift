@@ -73,32 +73,43 @@ struct ReportPage {
   private func addSamples(_ page: inout Page) throws {
     page.addSection("Samples")
     let rows = session.batch.batch.rows
-    let labels = session.batch.batch.labels
-    let probabilities = try session.matrix(session.architecture.outputs)
+    let outputs = try session.matrix(session.architecture.outputs)
     let items = rows.prefix(SampleView.most).enumerated().map { place, row in
-      let guess = session.architecture.output.decision(probabilities, column: place)
-      let share = guess.map { ", \(NumberText.shortPercent(probabilities[$0, place]))" } ?? ""
-      let words = "predicted \(guess.map(String.init) ?? "nothing")\(share)"
-      return (
-        row: row,
-        caption: [
-          StyledText("label \(labels[place])"),
-          StyledText(words, guess == labels[place] ? .good : .bad),
-        ]
-      )
+      switch session.answer(outputs, column: place, position: place, row: row) {
+      case .prediction(let prediction):
+        let share = prediction.guess == nil ? "" : ", \(prediction.shortWords(prediction.probability))"
+        let words = "predicted \(prediction.guess.map(String.init) ?? "nothing")\(share)"
+        return (
+          row: row,
+          caption: [
+            StyledText("label \(prediction.label)"), StyledText(words, prediction.isRight ? .good : .bad),
+          ]
+        )
+      case .estimate(let estimate): return (row: row, caption: estimate.caption("\(place)"))
+      }
     }
     let title = session.batch.words + (rows.count > items.count ? ", the first \(items.count)" : "")
-    page.addDrawing(SampleView(samples: session.data.samples).grid(title: title, items).drawing)
+    add(SampleView(samples: session.data.samples).shown(title: title, items), to: &page)
+  }
+
+  /// A finding as its picture or, where it has none, as text.
+  private func add(_ finding: any Finding, to page: inout Page) {
+    if let picture = finding.picture {
+      page.addDrawing(picture.drawing)
+    } else {
+      page.addText(finding.text(in: display))
+    }
   }
 
   private func addCurves(_ page: inout Page) throws {
-    page.addSection("Loss and accuracy")
+    let hasClasses = session.data.classes != nil
+    page.addSection(hasClasses ? "Loss and accuracy" : "Loss")
     guard session.frontier.iteration > 0 else {
       page.addParagraph("Nothing has been trained yet, so there are no curves.")
       page.addText(accuracy)
       return
     }
-    for source in [CurveSource.loss, .accuracy] {
+    for source in hasClasses ? [CurveSource.loss, .accuracy] : [.loss] {
       let series = try source.series(over: 0..<original.frontier.iteration + 1, interpreter)
       page.addDrawing(LineChart(title: source.name, horizontal: "iteration", series: series).drawing)
     }
@@ -111,11 +122,16 @@ struct ReportPage {
   private func addConfusion(_ page: inout Page) throws {
     page.addSection("Predictions")
     let selection = try interpreter.judgedSelection(nil)
-    let predictions = try interpreter.predictions(selection)
-    page.addDrawing(ConfusionTable(predictions, of: selection, session.data.classes).drawing)
-    let mistakes = MistakesView(session: session, selection: selection, predictions: predictions)
-    let grid = mistakes.grid(SampleView.most)
-    if grid.items.isEmpty { page.addParagraph(mistakes.heading + ".") } else { page.addDrawing(grid.drawing) }
+    let answers = try interpreter.answers(selection)
+    if let classes = session.data.classes {
+      page.addDrawing(ConfusionTable(answers.compactMap(\.prediction), of: selection, classes).drawing)
+    }
+    let mistakes = MistakesView(session: session, selection: selection, answers: answers)
+    if let shown = mistakes.shown(SampleView.most) {
+      add(shown, to: &page)
+    } else {
+      page.addParagraph(mistakes.heading + ".")
+    }
   }
 
   private func addGradientCheck(_ page: inout Page) {
@@ -165,7 +181,8 @@ extension ReportPage {
         text.append(MatrixText(matrix).text(in: display))
       }
       page.addText(text)
-      if name.layer == 1, name.kind == .weights || name.kind == .weightsGradient {
+      let isOfPixels = name.layer == 1 && session.data.samples.image != nil
+      if isOfPixels, name.kind == .weights || name.kind == .weightsGradient {
         let grid = try MatrixGridView(session: session).grid(
           MatrixReference("\(name)"), most: Self.mostNeurons)
         page.addDrawing(grid.drawing)

@@ -47,7 +47,8 @@ struct OperationReport: Finding {
       matrix.flatMap {
         isFull && isMatrix && $0.elements.count <= Self.smallSize ? MatrixPart(MatrixParts($0)) : nil
       }
-    label = name == session.architecture.outputs ? session.workspaceBatch?.batch.labels.first : nil
+    let isOfClasses = name == session.architecture.outputs && session.architecture.targets.isOneHot
+    label = isOfClasses ? session.workspaceBatch?.batch.labels.first : nil
   }
 }
 
@@ -62,6 +63,10 @@ enum OperationFact: Sendable, Encodable {
   case activity(share: Double, silent: [Int], of: Int)
   /// Of one sample: what it is taken for.
   case prediction(Prediction)
+  /// Of one sample whose target is a number: what the network gives.
+  case estimate(Estimate)
+  /// Of several such: how far the outputs are off.
+  case fit(meanSquaredError: Double, of: Int)
   /// Of several samples: how many are taken for what they are.
   case hits(Int, of: Int)
   /// What few samples are taken for, beside what they are.
@@ -105,7 +110,7 @@ extension Session {
         return [.lossWithPenalty(loss, penalty: penalty)]
       }
       return [
-        .loss(loss, scale: "0 is \(architecture.output.words.best); \(GuessWords(architecture).sentence)")
+        .loss(loss, scale: "0 is \(architecture.output.words.best); \(GuessWords(self).sentence)")
       ]
     case .penalty: return [.penalty(matrix[0, 0])]
     default: return [largest(matrix, name)]
@@ -126,13 +131,20 @@ extension Session {
   }
 
   private func predictionFacts(_ outputs: Matrix) -> [OperationFact] {
-    guard let batch = workspaceBatch, batch.batch.labels.count == outputs.columns else { return [] }
-    let labels = batch.batch.labels
-    if labels.count == 1 {
+    guard let batch = workspaceBatch, batch.batch.count == outputs.columns else { return [] }
+    if batch.batch.count == 1 {
       let position = batch.sample(0)?.range.lowerBound ?? 0
-      return [.prediction(prediction(outputs, column: 0, position: position, label: labels[0]))]
+      switch answer(outputs, column: 0, position: position, row: batch.batch.rows[0]) {
+      case .prediction(let prediction): return [.prediction(prediction)]
+      case .estimate(let estimate): return [.estimate(estimate)]
+      }
     }
-    let guesses = labels.indices.map { architecture.output.decision(outputs, column: $0) }
+    guard data.classes != nil else {
+      let squares = zip(outputs.elements, batch.batch.y).map { ($0 - $1) * ($0 - $1) }
+      return [.fit(meanSquaredError: squares.reduce(0, +) / Double(squares.count), of: squares.count)]
+    }
+    let labels = batch.batch.labels
+    let guesses = labels.indices.map { architecture.targets.decision(outputs, column: $0) }
     let hits = OperationFact.hits(zip(guesses, labels).count { $0 == $1 }, of: labels.count)
     return labels.count <= Self.fewSamples ? [hits, .guesses(guesses, labels: labels)] : [hits]
   }

@@ -6,7 +6,10 @@ extension StageReport {
     var rest = operations[...]
     var text = StyledText()
     if let beginning {
-      let label = beginning.label.map { ", label \($0)" } ?? ""
+      let label =
+        beginning.label.map { ", label \($0)" } ?? beginning.target.map {
+          ", target \(NumberText.scalar($0))"
+        } ?? ""
       text.append("iteration \(beginning.iteration) on \(beginning.batch)\(label)\n", .heading)
       if let image = beginning.image { text.append(Self.picture(image, beside: &rest, in: display)) }
     }

@@ -22,10 +22,12 @@ struct StageReport: Finding {
     let batch: String
     /// The label of a sample that is alone.
     let label: Int?
+    /// The number that a sample is to be taken for which is alone.
+    let target: Double?
     /// The picture of a sample that is alone; nil where the person wants it brief.
     let image: GrayPicture?
 
-    private enum CodingKeys: CodingKey { case iteration, batch, label }
+    private enum CodingKeys: CodingKey { case iteration, batch, label, target }
   }
 
   /// The operations that were just run. The first one of an iteration brings the beginning.
@@ -50,10 +52,11 @@ struct StageReport: Finding {
 extension Interpreter {
   fileprivate func beginning(_ iteration: Int) -> StageReport.Beginning? {
     guard let batch = session.workspaceBatch else { return nil }
-    let labels = batch.batch.labels
-    let row = labels.count == 1 && showing.detail == .full ? batch.batch.rows.first : nil
+    let isAlone = batch.batch.count == 1
+    let row = isAlone && showing.detail == .full ? batch.batch.rows.first : nil
     return StageReport.Beginning(
-      iteration: iteration, batch: batch.words, label: labels.count == 1 ? labels[0] : nil,
+      iteration: iteration, batch: batch.words, label: isAlone ? batch.batch.label(0) : nil,
+      target: isAlone && session.data.classes == nil ? batch.batch.y[0] : nil,
       image: row.flatMap { SampleView(samples: session.data.samples).image(row: $0) })
   }
 }

@@ -22,7 +22,7 @@ struct StandstillDiagnosis {
   /// Ends what runs again; then nothing is said.
   let stop: StopSignal<BrokenOff>
 
-  private var guess: GuessWords { GuessWords(session.architecture) }
+  private var guess: GuessWords { GuessWords(session) }
   /// A little less than a guess costs, as a network at a standstill knows which class is the most frequent.
   private var hardlyBetter: Double { share(0.977) }
   /// Worse than any guess.

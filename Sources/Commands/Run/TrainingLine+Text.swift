@@ -6,14 +6,20 @@ extension TrainingLine {
     let iteration = "\(iteration)"
     var text = StyledText(
       "iteration " + String(repeating: " ", count: max(0, 4 - iteration.count)) + iteration)
-    if let loss, let trainAccuracy {
+    if let loss {
       text.append("   loss \(Self.padded(Self.loss(loss), 6))")
-      text.append("   train \(NumberText.percent(trainAccuracy))")
+      text.append(Self.quality("train", trainAccuracy, trainDetermination))
     }
-    if let devAccuracy { text.append("   dev \(NumberText.percent(devAccuracy))") }
+    text.append(Self.quality("dev", devAccuracy, devDetermination))
     if isInterrupted { text.append("   (Ctrl-C came before the rest was known)", .faint) }
     if let alpha { text.append("   alpha \(NumberText.scalar(alpha))") }
     return text + "\n"
+  }
+
+  /// `   train 63.21 %`, or `   train R² 0.9766`.
+  private static func quality(_ part: String, _ accuracy: Double?, _ determination: Double?) -> String {
+    accuracy.map { "   \(part) \(NumberText.percent($0))" }
+      ?? determination.map { "   \(part) R² \($0.printed(.fixed, 4))" } ?? ""
   }
 
   /// Four significant digits, and at most four after the point where that leaves one, so that columns stay columns.

@@ -15,6 +15,10 @@ struct TrainingLine: Finding {
   private(set) var trainAccuracy: Double?
   /// The share of dev that is right, 0…1; nil where dev is empty.
   private(set) var devAccuracy: Double?
+  /// R² of all training samples, where the targets are numbers.
+  private(set) var trainDetermination: Double?
+  /// R² of dev, where the targets are numbers.
+  private(set) var devDetermination: Double?
   /// Whether Ctrl-C came before all of it was known.
   private(set) var isInterrupted = false
   /// The learning rate, where it changes.
@@ -26,7 +30,9 @@ struct TrainingLine: Finding {
     do {
       let train = try session.evaluate(.train, stop: stop)
       (loss, trainAccuracy) = (train?.dataLoss, train?.accuracy)
-      devAccuracy = try session.evaluate(.dev, stop: stop)?.accuracy
+      trainDetermination = train?.fit?.determination
+      let dev = try session.evaluate(.dev, stop: stop)
+      (devAccuracy, devDetermination) = (dev?.accuracy, dev?.fit?.determination)
     } catch {
       isInterrupted = true
     }

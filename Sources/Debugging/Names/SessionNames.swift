@@ -71,8 +71,8 @@ public struct SessionNames: NameScope {
     case "alpha": return .number(session.learningRate)
     case "iteration": return .integer(session.position.iteration)
     case "epoch": return .integer(session.epoch)
-    case "y": return .array(ArrayValue(vector: session.batch.batch.labels.map(Double.init), kind: .int))
-    case "prediction": return .array(ArrayValue(vector: try predictions(), kind: .int))
+    case "y": return session.batch.batch.valueOfY
+    case "prediction": return try predictions()
     case "t" where !isOwn(name):
       return session.updatesInState.map { .integer($0) }
     default:
@@ -102,7 +102,7 @@ public struct SessionNames: NameScope {
   }
 
   /// How many classes the data have, for `one_hot`.
-  public var classCount: Int? { session.data.classes.count }
+  public var classCount: Int? { session.data.classes?.count }
 
   /// Whether a variable has the name.
   public func isOwn(_ name: String) -> Bool { variables[name] != nil }
@@ -122,10 +122,14 @@ public struct SessionNames: NameScope {
     name.isSingleNumber ? .number(matrix[0, 0]) : .array(ArrayValue(matrix))
   }
 
-  private func predictions() throws -> [Double] {
+  /// The class that each sample is taken for, or the number.
+  private func predictions() throws -> Value {
     let outputs = try session.matrix(session.architecture.outputs)
-    return (0..<outputs.columns).map {
-      session.architecture.output.decision(outputs, column: $0).map(Double.init) ?? .nan
+    guard session.data.classes != nil else {
+      return .array(ArrayValue(vector: outputs.elements, kind: .float))
     }
+    let targets = session.architecture.targets
+    let classes = (0..<outputs.columns).map { targets.decision(outputs, column: $0).map(Double.init) ?? .nan }
+    return .array(ArrayValue(vector: classes, kind: .int))
   }
 }

@@ -28,7 +28,7 @@ struct SavedHistory {
       let architecture = try? Architecture(sizes: saved.layers, activation: activation, output: output),
       // Before memory is taken for a network, the file must have one of that size.
       arrays["snapshot.0"]?.elements.count == architecture.parameterCount,
-      data.allSatisfy({ architecture.output.fits(architecture.outputCount, $0.classes.count) })
+      data.allSatisfy({ architecture.tells($0.classes) })
     else { throw .damaged(what: "its network is none") }
     guard data.count == saved.data.count,
       data.allSatisfy({ $0.samples.count > 0 && $0.samples.inputCount == architecture.inputCount })

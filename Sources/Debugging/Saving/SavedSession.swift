@@ -12,7 +12,7 @@ public struct SavedSession: Codable, Sendable {
   public struct Samples: Codable, Sendable, Equatable {
     /// What a person would call them.
     public let name: String
-    /// Where they were read from; nil for the built-in digits.
+    /// Where they were read from; nil for those that gradb draws.
     public let path: String?
     /// How many were read, where not all of them were.
     public let limit: Int?
@@ -22,6 +22,21 @@ public struct SavedSession: Codable, Sendable {
     public let fingerprint: String
     /// The seed that shuffled them; nil where they keep their order.
     public let shuffled: UInt64?
+    /// What gradb draws; nil for files, and for the digits that it opens with.
+    public var drawn: Drawn?
+  }
+
+  /// What decides the samples of a set that gradb draws.
+  public struct Drawn: Codable, Sendable, Equatable {
+    let name: String
+    let count: Int
+    let noise: Double
+    let seed: UInt64
+
+    /// The drawing; nil where this gradb knows no such.
+    public var drawing: DrawnSet.Drawing? {
+      DrawnSet.Drawing(name: name, count: count, noise: noise, seed: seed)
+    }
   }
 
   /// Samples, by their place in `data`, with so many of them in dev.

@@ -101,10 +101,13 @@ private struct SamplesOfHistory {
     guard let origin = data.origin else { throw .samplesWithoutOrigin(data.name) }
     let saved: SavedSession.Samples
     switch origin {
-    case .builtIn:
+    case .drawn(let drawing):
       saved = .init(
         name: data.name, path: nil, limit: nil, shape: nil, fingerprint: data.fingerprint,
-        shuffled: data.split.shuffleSeed)
+        shuffled: data.split.shuffleSeed,
+        drawn: drawing == DrawnSet.digits.opening
+          ? nil
+          : .init(name: drawing.set.name, count: drawing.count, noise: drawing.noise, seed: drawing.seed))
     case .file(let path, let limit, let shape):
       saved = .init(
         name: data.name, path: path, limit: limit, shape: shape.map { [$0.height, $0.width] },

@@ -29,7 +29,7 @@ extension PlantedBug {
           + "255 times too large, and so is dW1: softmax saturates, the loss is that of somebody certain and wrong, and "
           + "the first steps with alpha = 0.1 kill most relu neurons. A gradient check sees nothing: the derivatives "
           + "are right for this X.")
-    })
+    }, needs: ("images of bytes", { $0.divisor != nil }))
 
   static let labelsShuffled = PlantedBug(
     name: "labels-shuffled", summary: "labels are shuffled against their images",
@@ -59,7 +59,7 @@ extension PlantedBug {
           + "log(10) = 2.303 or so, where every class gets its share, and accuracy stays near a tenth. Nothing "
           + "in the mathematics is wrong, and a gradient check passes. Whoever looks at six samples sees it at once: "
           + "look at your data first.")
-    })
+    }, needs: tenKindsOfImages)
 
   static let oneHotOffByOne = PlantedBug(
     name: "one-hot-off-by-one", summary: "Y has its 1 in the row above the label's",
@@ -88,7 +88,7 @@ extension PlantedBug {
           + "is the last, so a 0 becomes class 9 and there is no error. The network learns to call a 3 a 2: the loss falls "
           + "just as fast, and hardly a prediction is the label. A gradient check passes, because forward and backward "
           + "use the same Y.")
-    })
+    }, needs: tenKindsOfImages)
 
   static let initAllEqual = PlantedBug(
     name: "init-all-equal", summary: "every weight and bias begins with the same number",

@@ -24,6 +24,8 @@ public struct PlantedBug: Sendable {
   let change: Change
   /// What is to be said of it, in the names of a layer.
   let story: @Sendable (LayerNames) -> BugStory
+  /// What the data must be, in words behind "needs"; nil where any will do.
+  var needs: (words: String, isThere: @Sendable (DataSet) -> Bool)?
   /// What a network is like that has a place for it.
   public var home = Home()
   /// Whether gradient descent by a rule has a place for it.
@@ -94,6 +96,16 @@ public struct PlantedBug: Sendable {
   func layer(in architecture: Architecture, _ rule: DescentRule) -> Int? {
     suits(rule) ? layer(architecture) : nil
   }
+
+  /// What it needs that the data are not: `images`; nil where they will do.
+  public func lack(in data: DataSet) -> String? {
+    needs.flatMap { $0.isThere(data) ? nil : $0.words }
+  }
+
+  /// Images of ten classes, which a story speaks of.
+  static let tenKindsOfImages: (words: String, isThere: @Sendable (DataSet) -> Bool) = (
+    "images of ten classes", { $0.samples.image != nil && $0.classes?.count == Classes.digits.count }
+  )
 
   /// What is to be said of it where it is in layer `layer` (1…depth).
   public func story(inLayer layer: Int) -> BugStory { story(LayerNames(layer: layer)) }

@@ -18,11 +18,22 @@ public struct Batch: Sendable {
   /// The number of samples, m.
   public var count: Int { rows.count }
 
-  /// The label of each sample, 0 ..< classes.
-  public var labels: [Int] { rows.map { Int(data.labels[Int($0)]) } }
+  /// The label of each sample, 0 ..< classes; empty where the targets are numbers.
+  public var labels: [Int] { Self.labels(data.targets, rows) }
 
-  /// The row of Y that has the 1 of each sample; its label.
-  public var targets: [Int] { rows.map { Int(data.targets[Int($0)]) } }
+  /// The label of each sample as Y has it; empty where the targets are numbers.
+  public var targets: [Int] { Self.labels(data.targetsOfY, rows) }
+
+  private static func labels(_ targets: Targets, _ rows: [Int32]) -> [Int] {
+    guard case .labels(let labels, _) = targets else { return [] }
+    return rows.map { Int(labels[Int($0)]) }
+  }
+
+  /// The label or the number of each sample.
+  public var y: [Double] { rows.map { data.targets.value(Int($0)) } }
+
+  /// The label or the number of each sample as Y has it.
+  public var yOfY: [Double] { rows.map { data.targetsOfY.value(Int($0)) } }
 
   /// The most samples that a block holds: with their matrices they stay in the processor's cache.
   static let blockSize = 128
@@ -53,8 +64,7 @@ public struct Batch: Sendable {
 struct BatchAddresses: @unchecked Sendable {
   let count: Int
   let rows: UnsafePointer<Int32>
-  let labels: UnsafePointer<UInt8>
-  let targets: UnsafePointer<UInt8>
+  let targets: KernelTargets
   let inputs: KernelInputs
   let parameters: UnsafePointer<Double>
 
@@ -63,8 +73,8 @@ struct BatchAddresses: @unchecked Sendable {
     _ range: Range<Int>, firstColumns: UnsafePointer<UnsafeMutablePointer<Double>?>
   ) -> Block {
     Block(
-      start: range.lowerBound, count: range.count, rows: rows + range.lowerBound, labels: labels,
-      targets: targets, inputs: inputs, parameters: parameters, firstColumns: firstColumns)
+      start: range.lowerBound, count: range.count, rows: rows + range.lowerBound, targets: targets,
+      inputs: inputs, parameters: parameters, firstColumns: firstColumns)
   }
 }
 
@@ -75,16 +85,13 @@ extension Batch {
   ) -> Result {
     data.withKernelInputs { inputs in
       rows.withUnsafeBufferPointer { rows in
-        data.labels.withUnsafeBufferPointer { labels in
-          data.targets.withUnsafeBufferPointer { targets in
-            guard let rowsBase = rows.baseAddress, let labels = labels.baseAddress,
-              let targets = targets.baseAddress
-            else { preconditionFailure("a batch has at least one sample") }
-            return body(
-              BatchAddresses(
-                count: rows.count, rows: rowsBase, labels: labels, targets: targets, inputs: inputs,
-                parameters: parameters))
+        data.withKernelTargets { targets in
+          guard let rowsBase = rows.baseAddress else {
+            preconditionFailure("a batch has at least one sample")
           }
+          return body(
+            BatchAddresses(
+              count: rows.count, rows: rowsBase, targets: targets, inputs: inputs, parameters: parameters))
         }
       }
     }

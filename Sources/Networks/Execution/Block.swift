@@ -13,10 +13,8 @@ public struct Block {
   public let count: Int
   /// The place of each of the block's samples in the data set.
   let rows: UnsafePointer<Int32>
-  /// The label of every sample of the data set.
-  let labels: UnsafePointer<UInt8>
-  /// The row of Y that has the 1 of every sample of the data set.
-  let targets: UnsafePointer<UInt8>
+  /// What every sample of the data set is to be taken for.
+  let targets: KernelTargets
   /// The inputs of every sample of the data set; of the block alone, where they are sorted.
   var inputs: KernelInputs
   /// All parameters, in the order of `Parameters.values`.
@@ -45,11 +43,26 @@ public struct Block {
     }
   }
 
-  /// The label of the block's sample `sample`, 0 ..< count.
-  func label(_ sample: Int) -> Int { Int(labels[Int(rows[sample])]) }
+  /// The label or the number of the block's sample `sample`, 0 ..< count, as judging has it.
+  func judged(_ sample: Int) -> Double {
+    switch targets {
+    case .labels(let labels, _): Double(labels[Int(rows[sample])])
+    case .numbers(let numbers): numbers[Int(rows[sample])]
+    }
+  }
 
-  /// The row of Y that has the 1 of the block's sample `sample`, 0 ..< count.
-  func target(_ sample: Int) -> Int { Int(targets[Int(rows[sample])]) }
+  /// The label of the block's sample `sample`, 0 ..< count, as Y has it; 0 where the targets are numbers.
+  func target(_ sample: Int) -> Int {
+    if case .labels(_, let labels) = targets { Int(labels[Int(rows[sample])]) } else { 0 }
+  }
+
+  /// The label or the number of the block's sample `sample`, 0 ..< count, as Y has it.
+  func number(_ sample: Int) -> Double {
+    switch targets {
+    case .labels(_, let labels): Double(labels[Int(rows[sample])])
+    case .numbers(let numbers): numbers[Int(rows[sample])]
+    }
+  }
 }
 
 extension MatrixName {

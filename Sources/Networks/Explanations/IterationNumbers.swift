@@ -27,6 +27,9 @@ public struct IterationNumbers: Sendable {
   /// The network.
   var architecture: Architecture { parameters.architecture }
 
+  /// What the first layer's neurons read of a sample: `every pixel`.
+  var inputWords: String { batch.data.samples.image == nil ? "every input" : "every pixel" }
+
   /// An element of a matrix; NaN where the matrix was not computed, or has no such element.
   public subscript(name: MatrixName, row: Int, column: Int) -> Double {
     switch name.kind {
@@ -38,7 +41,7 @@ public struct IterationNumbers: Sendable {
       return batch.data.input(row, ofRow: batch.rows[column])
     case .oneHot:
       guard batch.rows.indices.contains(column) else { return .nan }
-      return architecture.output.target(row, batch.target(column))
+      return architecture.targets.value(row: row, y: batch.numberOfY(column))
     case .weightsState where nextState.contains(name), .biasState where nextState.contains(name):
       return workspace.element(name, row: row, column: column)
         ?? parameters.element(name, row: row, column: column) ?? .nan
@@ -53,7 +56,7 @@ public struct IterationNumbers: Sendable {
   public func matrix(_ name: MatrixName) -> Matrix? {
     switch name.kind {
     case .input: return batch.data.inputMatrix(rows: batch.rows)
-    case .oneHot: return architecture.output.targetMatrix(batch.targets, rows: architecture.outputCount)
+    case .oneHot: return architecture.targetMatrix(batch.yOfY)
     case .weightsState where nextState.contains(name), .biasState where nextState.contains(name):
       return workspace[name] ?? parameters[name]
     case .weights, .bias, .weightsState, .biasState: return parameters[name]
@@ -63,11 +66,18 @@ public struct IterationNumbers: Sendable {
 }
 
 extension Batch {
-  /// The label of sample `sample`, 0 ..< count.
-  public func label(_ sample: Int) -> Int { Int(data.labels[Int(rows[sample])]) }
+  /// The label of sample `sample`, 0 ..< count; nil where the targets are numbers.
+  public func label(_ sample: Int) -> Int? { Self.label(data.targets, Int(rows[sample])) }
 
-  /// The row of Y that has the 1 of sample `sample`, 0 ..< count.
-  public func target(_ sample: Int) -> Int { Int(data.targets[Int(rows[sample])]) }
+  /// The label of sample `sample`, 0 ..< count, as Y has it; nil where the targets are numbers.
+  public func target(_ sample: Int) -> Int? { Self.label(data.targetsOfY, Int(rows[sample])) }
+
+  /// The label or the number of sample `sample`, 0 ..< count, as Y has it.
+  public func numberOfY(_ sample: Int) -> Double { data.targetsOfY.value(Int(rows[sample])) }
+
+  private static func label(_ targets: Targets, _ row: Int) -> Int? {
+    if case .labels(let labels, _) = targets { Int(labels[row]) } else { nil }
+  }
 
   /// The grey value of a pixel of sample `sample`, 0 ..< count; nil where the inputs are no bytes.
   public func byte(pixel: Int, ofSample sample: Int) -> UInt8? {

@@ -1,3 +1,4 @@
+import Datasets
 import Expressions
 import Matrices
 
@@ -34,7 +35,7 @@ public struct OperationScope: ElementScope {
     switch name {
     case "m": return .integer(numbers.batch.count)
     case "alpha": return .number(learningRate)
-    case "y": return .array(ArrayValue(vector: numbers.batch.labels.map(Double.init), kind: .int))
+    case "y": return numbers.batch.valueOfY
     default:
       if isOwn(name) { return try others?.value(of: name) }
       if let number = rule.number(named: name) { return .number(number) }
@@ -44,7 +45,7 @@ public struct OperationScope: ElementScope {
   }
 
   /// How many classes the data have, for `one_hot`.
-  public var classCount: Int? { numbers.batch.data.classes.count }
+  public var classCount: Int? { numbers.batch.data.classes?.count }
 
   /// Whether a person gave a name a value of their own.
   public func isOwn(_ name: String) -> Bool { others?.isOwn(name) ?? false }
@@ -101,5 +102,12 @@ public struct OperationScope: ElementScope {
 
   private static func layer(_ dimension: Dimension) -> Int? {
     dimension.name.flatMap { $0.first == "n" ? Int($0.dropFirst()) : nil }
+  }
+}
+
+extension Batch {
+  /// What `y` stands for: the label of each sample, or its number.
+  public var valueOfY: Value {
+    .array(ArrayValue(vector: y, kind: data.classes == nil ? .float : .int))
   }
 }

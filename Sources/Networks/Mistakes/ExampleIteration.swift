@@ -16,13 +16,14 @@ struct ExampleIteration {
   /// An iteration like that of `table`, of a network as deep.
   init?(like table: MistakeTable, _ sizes: Sizes) {
     let real = table.architecture
-    let classes = real.outputCount
+    // One output is no size that the others could be like.
+    let (outputs, alike) = (real.outputCount, real.outputCount == 1 ? 4 : real.outputCount)
     // Matrices that do not fit should not by chance; a line that fits nothing but square ones needs these.
-    let others = (3...13).filter { $0 != classes && $0 != 4 }
-    let inner = (0..<real.depth).map { sizes == .alike ? classes : others[$0 % others.count] }
-    let m = sizes == .alike ? classes : 4
+    let others = (3...13).filter { $0 != outputs && $0 != 4 }
+    let inner = (0..<real.depth).map { sizes == .alike ? alike : others[$0 % others.count] }
+    let m = sizes == .alike ? alike : 4
     let network = try? Architecture(
-      sizes: inner + [classes], activation: real.activation, output: real.output)
+      sizes: inner + [outputs], activation: real.activation, output: real.output)
     guard let architecture = network else { return nil }
     self.table = MistakeTable(architecture, m: m, rule: table.rule)
     var generator = SeededGenerator(seed: 1, stream: sizes == .alike ? 1 : 0)
@@ -30,16 +31,17 @@ struct ExampleIteration {
       let elements = (0..<rows * columns).map { _ in generator.uniform(range.lowerBound, range.upperBound) }
       return .array(ArrayValue(Matrix(rows: rows, columns: columns, elements: elements)))
     }
-    let labels = (0..<m).map { _ in Double(generator.below(classes)) }
+    let classes = real.targets.classCount(outputs)
+    let y = (0..<m).map { _ in classes.map { Double(generator.below($0)) } ?? generator.uniform(-1, 1) }
     var names: [String: Value] = [
       "m": .integer(m), "alpha": .number(0.2371), "t": .integer(3),
-      "X": random(architecture.inputCount, m, 0...1), "y": .array(ArrayValue(vector: labels, kind: .int)),
+      "X": random(architecture.inputCount, m, 0...1),
+      "y": .array(ArrayValue(vector: y, kind: classes == nil ? .float : .int)),
     ]
     names.merge(DescentRule.exampleNumbers.mapValues { .number($0) }) { $1 }
-    let oneHot = Matrix(rows: classes, columns: m) { Double($0) == labels[$1] ? 1 : 0 }
-    names["Y"] = .array(
-      ArrayValue(architecture.output.targetMatrix(labels.map { Int($0) }, rows: classes)))
-    names.merge(MistakeTable.names(forLabels: oneHot)) { $1 }
+    let targets = architecture.targetMatrix(y)
+    names["Y"] = .array(ArrayValue(targets))
+    names.merge(MistakeTable.names(forTargets: targets)) { $1 }
     var state: [String: Value] = [:]
     for name in architecture.parameterNames {
       let shape = architecture.shape(of: name)

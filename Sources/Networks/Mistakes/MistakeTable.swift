@@ -30,7 +30,8 @@ public struct MistakeTable {
   /// The right line of what writes `output`; nil where nothing does.
   public func right(_ output: MatrixName) -> Formula? {
     output.kind == .oneHot
-      ? architecture.output.targets("one_hot(y)") : operations.first { $0.output == output }?.expression
+      ? architecture.targets.formula(outputs: architecture.outputCount)
+      : operations.first { $0.output == output }?.expression
   }
 
   /// The mistakes in the line that writes `output` which have words of their own.
@@ -43,7 +44,7 @@ public struct MistakeTable {
     let k = output.layer
     let isHidden = architecture.isHidden(output)
     return switch output.kind {
-    case .oneHot: labels { architecture.output.targets($0).text }
+    case .oneHot: architecture.targets.mistakes(self)
     case .preActivation: preActivation(k)
     case .activation where isHidden: hiddenActivation(k)
     case .preActivationGradient where isHidden: hiddenGradient(k)
@@ -62,8 +63,8 @@ public struct MistakeTable {
   /// The names under which lines find Y with its columns moved one place to the right, and to the left.
   private static let (rolled, rolledBack) = ("Y_rolled", "Y_rolled_back")
 
-  /// What lines read beside the matrices of an iteration: `labels`, which are Y, in ways that people mix them up.
-  public static func names(forLabels labels: Matrix) -> [String: Value] {
+  /// What lines read beside the matrices of an iteration: Y, in ways that people mix its columns up.
+  public static func names(forTargets labels: Matrix) -> [String: Value] {
     [rolled: labels.columns - 1, rolledBack: 1].mapValues { places in
       .array(
         ArrayValue(
@@ -94,8 +95,20 @@ public struct MistakeTable {
     }
   }
 
-  /// One-hot labels that are off by one row or one sample; `line` tells what becomes of them.
-  func labels(_ line: (String) -> String) -> [Mistake] {
+  /// Those in the line of one-hot labels.
+  var oneHotLabels: [Mistake] { labels(isY: true) { architecture.targets.coded($0) } }
+
+  /// Targets that are off by one sample.
+  var rolledTargets: [Mistake] {
+    [(1, "before", Self.rolled), (-1, "behind", Self.rolledBack)].map { places, side, name in
+      Mistake(
+        architecture.targets.coded("roll(y, \(places)).reshape(1, m)"),
+        "each sample has the target of the one \(side) it; X and y have to stay in step", evaluating: name)
+    }
+  }
+
+  /// One-hot labels that are off by one row or one sample; `line` tells what becomes of them: Y itself, or what reads it.
+  func labels(isY: Bool = false, _ line: (String) -> String) -> [Mistake] {
     let classes = architecture.outputCount
     return [
       Mistake(
@@ -107,11 +120,11 @@ public struct MistakeTable {
       Mistake(
         line("one_hot(roll(y, 1))"),
         "each sample has the label of the one before it; X and y have to stay in step",
-        evaluating: line(Self.rolled)),
+        evaluating: isY ? Self.rolled : line(Self.rolled)),
       Mistake(
         line("one_hot(roll(y, -1))"),
         "each sample has the label of the one behind it; X and y have to stay in step",
-        evaluating: line(Self.rolledBack)),
+        evaluating: isY ? Self.rolledBack : line(Self.rolledBack)),
       Mistake(
         line("np.eye(\(classes))[y].reshape(\(classes), m)"), Self.reshaped("Y"),
         evaluating: line("one_hot(y).T.reshape(\(classes), m)")),

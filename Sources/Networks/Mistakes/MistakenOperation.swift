@@ -135,7 +135,7 @@ private struct MixedUpLabels: NameScope {
   let names: [String] = []
 
   func value(of name: String) -> Value? {
-    numbers.matrix(MatrixName(.oneHot)).flatMap { MistakeTable.names(forLabels: $0)[name] }
+    numbers.matrix(MatrixName(.oneHot)).flatMap { MistakeTable.names(forTargets: $0)[name] }
   }
 }
 

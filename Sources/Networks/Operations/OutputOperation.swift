@@ -7,12 +7,14 @@ struct OutputOperation: SampleOperation {
   let stage: Stage
   private let part: OutputLayer.Part
   private let rows: Int
+  private let targets: OutputTargets
 
   /// The operation that does a part of the output layer's work.
   init(_ part: OutputLayer.Part, of architecture: Architecture) {
     self.part = part
     layer = architecture.depth
     rows = architecture.outputCount
+    targets = architecture.targets
     stage = part.kind == .activation ? .forward : .backward
   }
 
@@ -20,7 +22,9 @@ struct OutputOperation: SampleOperation {
   var lines: [FormulaLine] { line(part.formula(layer)) }
   var notes: OperationNotes { part.notes }
 
-  func run(_ block: Block) { part.run(OutputColumns(block, layer: layer, rows: rows)) }
+  func run(_ block: Block) {
+    part.run(OutputColumns(block, layer: layer, rows: rows, targets: targets))
+  }
 
   func meaning(at place: MatrixPlace, in numbers: IterationNumbers) -> String { part.meaning(place, numbers) }
 }

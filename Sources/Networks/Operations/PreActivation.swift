@@ -40,7 +40,7 @@ struct PreActivation: SampleOperation {
   }
 
   func meaning(at place: MatrixPlace, in numbers: IterationNumbers) -> String {
-    "Neuron \(place.row) of layer \(layer) weighs \(layer == 1 ? "every pixel" : "every activation below"), adds "
+    "Neuron \(place.row) of layer \(layer) weighs \(layer == 1 ? numbers.inputWords : "every activation below"), adds "
       + "up, and adds its bias."
   }
 
@@ -54,6 +54,7 @@ struct PreActivation: SampleOperation {
           z[i] = W[i,0]*a[0] + W[i,1]*a[1] + … + W[i,n-1]*a[n-1] + b[i]
 
       The samples of a batch stand side by side, one column each, so one matrix product does it for all of them, and \
-      b is added to every column. In the first layer the inputs are the pixels, X, each divided by 255.
+      b is added to every column. In the first layer the inputs are X: the pixels, each divided by 255, \
+      or the features as they are.
       """)
 }

@@ -62,7 +62,7 @@ struct WeightsGradient: SumOperation {
           dW[i,j] = (dZ[i,0]*A[j,0] + dZ[i,1]*A[j,1] + … + dZ[i,m-1]*A[j,m-1]) / m
 
       which is row i of dZ times row j of A: the matrix product dZ @ A.T, divided by m. Shapes: (k×m) @ (m×n) = k×n, \
-      that of W. In the first layer the inputs are the pixels: a pixel that is black in every sample gives its weights \
+      that of W. In the first layer the inputs are X: a pixel that is black in every sample gives its weights \
       no gradient at all.
 
       With L2 regularisation, the derivative of the penalty, l2 * W, is added.

@@ -1,38 +1,21 @@
-import Expressions
+import Matrices
 
-extension OutputLayer {
-  /// Y where there is an output for each class: 1 in the row of a sample's label, and 0 elsewhere.
-  static let oneHot: @Sendable (_ oneHot: String) -> Formula = { Formula(stringLiteral: $0) }
-
-  /// Whether there is an output for each class.
-  static let outputForEachClass: @Sendable (_ outputs: Int, _ classes: Int) -> Bool = { $0 == $1 }
-}
-
-extension OutputLayer.Words {
-  /// What is said where Y is one-hot, or has `other` in the place of 0.
-  static func oneHot(
-    _ outputs: String, other: String = "0", best: String,
-    wayAround: @escaping @Sendable (String, MatrixName, Architecture) -> String? = { _, _, _ in nil }
-  ) -> OutputLayer.Words {
-    let elsewhere = other == "0" ? "" : ", and \(other) elsewhere"
-    return OutputLayer.Words(
-      outputs: "\(outputs), classes by samples",
-      targets: "classes by samples: 1 in the row of the label\(elsewhere)",
-      briefTargets: "1 in the row of each sample's label\(elsewhere)",
-      targetsInFull:
-        "The labels of the batch, one-hot: a column for each of its m samples, with a 1 in the row of its label and "
-        + "\(other) elsewhere.",
-      best: best, wayAround: wayAround)
-  }
-}
-
-extension OutputColumns {
-  /// Writes A - Y, where Y has 1 in the row of a sample's label and `other` elsewhere.
-  func subtractTargets(to error: UnsafeMutablePointer<Double>, other: Double = 0) {
-    for i in 0..<rows * count { error[i] = a[i] - other }
-    for column in 0..<count {
-      let place = column * rows + target(column)
-      error[place] = a[place] - 1
-    }
+extension OutputTargets {
+  /// An output for each class: 1 in the row of a sample's label, and `low` elsewhere.
+  public static func oneHot(low: Double = 0) -> OutputTargets {
+    let other = low == 0 ? "0" : "-1"
+    let elsewhere = low == 0 ? "" : ", and -1 elsewhere"
+    return OutputTargets(
+      isOneHot: true, low: low, classCount: { $0 },
+      line: { $1 ? "one_hot(y, classes=\($0))" : "one_hot(y)" },
+      decide: { column, _ in Matrix.mostProbable(column) },
+      words: Words(
+        rows: "classes by samples", targets: "classes by samples: 1 in the row of the label\(elsewhere)",
+        briefTargets: "1 in the row of each sample's label\(elsewhere)",
+        targetsInFull:
+          "The labels of the batch, one-hot: a column for each of its m samples, with a 1 in the row of its label and "
+          + "\(other) elsewhere.",
+        row: { "class \($0)" }, others: { $0 }),
+      mistakes: { $0.oneHotLabels })
   }
 }

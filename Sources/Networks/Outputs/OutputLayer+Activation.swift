@@ -2,13 +2,20 @@ import Expressions
 
 extension OutputLayer.Part {
   /// A = f(Z), as the neurons of hidden layers compute it.
+  ///
+  /// What an element is says `meaning` from what its row stands for.
   static func activation(
-    _ activation: Activation, meaning: @escaping @Sendable (_ row: Int) -> String, notes: OperationNotes
+    _ activation: Activation,
+    meaning: @escaping @Sendable (_ row: String, _ words: OutputTargets.Words) -> String,
+    notes: OperationNotes
   ) -> OutputLayer.Part {
     OutputLayer.Part(
       kind: .activation, formula: { Iteration.hiddenActivation($0, activation) },
-      run: { activation.apply($0.z, $0.a, $0.rows * $0.count) }, meaning: { place, _ in meaning(place.row) },
-      notes: notes)
+      run: { activation.apply($0.z, $0.a, $0.rows * $0.count) },
+      meaning: { place, numbers in
+        let words = numbers.architecture.targets.words
+        return meaning(words.row(place.row), words)
+      }, notes: notes)
   }
 
   /// dZ = dA * f′(Z), which people forget who know the error of another output by heart.

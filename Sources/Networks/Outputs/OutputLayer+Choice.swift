@@ -1,3 +1,5 @@
+import Datasets
+
 extension OutputLayer {
   /// What the functions are called, in the order in which help lists them.
   public static var functions: [String] { all.map(\.function).uniqued }
@@ -5,13 +7,24 @@ extension OutputLayer {
   /// What the losses are called.
   public static var losses: [String] { all.map(\.lossName).uniqued }
 
-  /// The output with this function and this loss; where one is not said, with the usual one. Nil where they do not go
-  /// together.
+  /// The output with this function and this loss for a last layer of so many neurons; where one is not said, the first that
+  /// goes with the other and can be asked for what the samples are, `classes` or, where that is nil, numbers. Nil where
+  /// function and loss do not go together.
   ///
-  /// Softmax and cross-entropy are usual; without the other, a function has the first loss that goes with it, and a loss
-  /// the first function.
-  public static func choice(function: String?, loss: String?) -> OutputLayer? {
-    all.first { (function ?? $0.function) == $0.function && (loss ?? $0.lossName) == $0.lossName }
+  /// So softmax with cross-entropy is usual, sigmoid with cross-entropy for one neuron and two classes, and linear with mse
+  /// for numbers.
+  public static func choice(
+    function: String? = nil, loss: String? = nil, outputs: Int, classes: Classes?
+  ) -> OutputLayer? {
+    let named = all.filter {
+      (function ?? $0.function) == $0.function && (loss ?? $0.lossName) == $0.lossName
+    }
+    return named.first { $0.fits(outputs: outputs, classes: classes) } ?? named.first
+  }
+
+  /// Whether so many neurons can be asked for what the samples are: `classes` or, where that is nil, numbers.
+  public func fits(outputs: Int, classes: Classes?) -> Bool {
+    targets(outputs: outputs).classCount(outputs) == classes?.count
   }
 }
 

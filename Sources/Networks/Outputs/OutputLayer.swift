@@ -7,22 +7,16 @@ public struct OutputLayer: Sendable {
   public let function: String
   /// What the loss is called: `cross-entropy`.
   public let lossName: String
-  /// Y, from one-hot labels: `one_hot(y)`.
-  public let targets: @Sendable (_ oneHot: String) -> Formula
-  /// Whether so many neurons can tell so many classes apart.
-  public let fits: @Sendable (_ outputs: Int, _ classes: Int) -> Bool
-  /// The number that Y has in a row for a sample of a class.
-  let target: @Sendable (_ row: Int, _ class: Int) -> Double
+  /// What it may be asked for; of several, the number of outputs decides.
+  let targets: [OutputTargets]
   /// A, from Z.
   let activation: Part
   /// L, from A and Y, without a penalty.
   let loss: Loss
   /// What the backward stage begins with, in the order in which it runs; the last writes dZ.
   let errors: [Part]
-  /// The class that a sample is taken for, by its column of A; nil where there is none, as where a number is NaN.
-  let decide: @Sendable (_ column: Slice<UnsafeBufferPointer<Double>>) -> Int?
-  /// The loss of whoever guesses, and takes each of so many classes for as likely.
-  public let guess: @Sendable (_ classes: Int) -> Double
+  /// The loss of whoever guesses, and takes each of so many classes for as likely, where there is an output for each.
+  let guess: @Sendable (_ classes: Int) -> Double
   /// What is said of it.
   public let words: Words
   /// A as notebooks write it out, for a pre-activation: `exp(Z2) / sum(exp(Z2), axis=0)`. Slips are made of these, too.
@@ -79,16 +73,14 @@ public struct OutputLayer: Sendable {
   public struct Words: Sendable {
     /// What the numbers of A are.
     public let outputs: String
-    /// What the numbers of Y are.
-    public let targets: String
-    /// Where Y has which number, in a list of all matrices.
-    public let briefTargets: String
-    /// What Y is, in a sentence.
-    public let targetsInFull: String
+    /// Whether each of them is a share of 1, which is shown in per cent.
+    public var areShares = true
     /// What a network is whose loss is 0.
     public let best: String
     /// How gradb computes a matrix where its formula is not finite because of `step`; nil where it does not help itself.
-    public let wayAround: @Sendable (_ step: String, _ name: MatrixName, Architecture) -> String?
+    public var wayAround: @Sendable (_ step: String, _ name: MatrixName, Architecture) -> String? = {
+      _, _, _ in nil
+    }
   }
 
   /// Every output, in the order in which help lists them.
@@ -103,16 +95,16 @@ public struct OutputLayer: Sendable {
   /// The output called `name`, or nil.
   public static func named(_ name: String) -> OutputLayer? { all.first { $0.name == name } }
 
-  /// The class that a sample is taken for, by its column of A; nil where there is none, as where a number is NaN.
-  public func decision(_ outputs: Matrix, column: Int) -> Int? {
-    outputs.elements.withUnsafeBufferPointer {
-      decide($0[column * outputs.rows..<(column + 1) * outputs.rows])
-    }
+  /// What so many outputs are asked for.
+  func targets(outputs: Int) -> OutputTargets {
+    targets.first { $0.isOneHot == (outputs != 1) } ?? targets[0]
   }
 
-  /// Y of samples of these classes: outputs × samples.
-  public func targetMatrix(_ classes: [Int], rows: Int) -> Matrix {
-    Matrix(rows: rows, columns: classes.count) { target($0, classes[$1]) }
+  /// The loss of whoever guesses, and takes each of the classes that so many outputs tell apart for as likely; nil where
+  /// they say a number.
+  public func lossOfGuess(outputs: Int) -> Double? {
+    // One output for two classes costs half of what two cost, which mirror each other.
+    targets(outputs: outputs).classCount(outputs).map { guess($0) * Double(outputs) / Double($0) }
   }
 }
 
@@ -130,9 +122,11 @@ struct OutputColumns {
   private let layer: Int
   /// The neurons of the layer.
   let rows: Int
+  /// What they are asked for.
+  let targets: OutputTargets
 
-  init(_ block: Block, layer: Int, rows: Int) {
-    (self.block, self.layer, self.rows) = (block, layer, rows)
+  init(_ block: Block, layer: Int, rows: Int, targets: OutputTargets) {
+    (self.block, self.layer, self.rows, self.targets) = (block, layer, rows, targets)
   }
 
   /// The number of samples.
@@ -146,6 +140,8 @@ struct OutputColumns {
   /// Their columns of dZ.
   var dZ: UnsafeMutablePointer<Double> { block.columns(MatrixName(.preActivationGradient, layer: layer)) }
 
-  /// The class of a sample, 0 ..< count, as Y has it.
-  func target(_ sample: Int) -> Int { block.target(sample) }
+  /// The label of a sample, 0 ..< count, as Y has it; 0 where the targets are numbers.
+  func label(_ sample: Int) -> Int { block.target(sample) }
+  /// The label or the number of a sample, 0 ..< count, as Y has it.
+  func number(_ sample: Int) -> Double { block.number(sample) }
 }

@@ -5,23 +5,24 @@ import Platform
 extension OutputLayer {
   /// A probability for each class by itself, and the mean of what all these yes-or-no answers cost.
   public static let sigmoidCrossEntropy = OutputLayer(
-    function: "sigmoid", lossName: "cross-entropy", targets: oneHot, fits: outputForEachClass,
-    target: { row, label in row == label ? 1 : 0 },
+    function: "sigmoid", lossName: "cross-entropy", targets: [.oneHot(), .twoClasses()],
     activation: .activation(
       .sigmoid,
-      meaning: { "The probability that the network gives to class \($0), whatever the others get." },
+      meaning: { row, words in
+        "The probability that the network gives to \(row)\(words.others(", whatever the others get"))."
+      },
       notes: OperationNotes(
         title: "Probabilities: A = sigmoid(Z)",
         meaning: "Each of the last layer's numbers becomes a probability by itself.",
         derivation:
           "a = 1 / (1 + exp(-z)), element by element: the answer to \"is it this class?\", for each class.")),
-    loss: binaryCrossEntropy, errors: [sigmoidError], decide: Matrix.mostProbable,
+    loss: binaryCrossEntropy, errors: [sigmoidError],
     guess: { classes in
       let k = Double(classes)
       return log(k) - (k > 1 ? (k - 1) * log(1 - 1 / k) : 0)
     },
-    words: .oneHot(
-      "probabilities", best: "certain and right",
+    words: Words(
+      outputs: "probabilities", best: "certain and right",
       wayAround: { step, name, architecture in
         step.contains("log(") && name.kind == .loss
           ? "computes the logarithms of probabilities that have rounded to 0 or 1 from \(architecture.logits)"
@@ -36,7 +37,8 @@ extension OutputLayer {
       for column in 0..<columns.count {
         for row in 0..<rows {
           let number = z[column * rows + row]
-          sum[0] += max(number, 0) - (row == columns.target(column) ? number : 0) + log1p(exp(-abs(number)))
+          sum[0] +=
+            max(number, 0) - (columns.target(row, column) == 1 ? number : 0) + log1p(exp(-abs(number)))
         }
       }
     },
@@ -57,7 +59,10 @@ extension OutputLayer {
   private static let sigmoidError = Part(
     kind: .preActivationGradient, formula: { "A\($0) - Y" },
     run: { $0.subtractTargets(to: $0.dZ) },
-    meaning: { place, _ in "The probability that class \(place.row) got, minus the right answer, 1 or 0." },
+    meaning: { place, numbers in
+      let row = numbers.architecture.targets.words.row(place.row)
+      return "The probability that \(row) got, minus the right answer, 1 or 0."
+    },
     notes: OperationNotes(
       title: "Error at the output: dZ = A - Y",
       meaning: "For each class, the probability that was given, minus the right answer.",

@@ -7,11 +7,10 @@ extension OutputLayer {
   /// Probabilities of the classes, and the mean of −log of the one that was given to the right class.
   public static let softmaxCrossEntropy = OutputLayer(
     function: "softmax", lossName: "cross-entropy",
-    targets: oneHot, fits: outputForEachClass, target: { row, label in row == label ? 1 : 0 },
-    activation: softmax, loss: crossEntropy,
-    errors: [softmaxError], decide: Matrix.mostProbable, guess: { log(Double($0)) },
-    words: .oneHot(
-      "probabilities", best: "certain and right",
+    targets: [.oneHot()], activation: softmax, loss: crossEntropy,
+    errors: [softmaxError], guess: { log(Double($0)) },
+    words: Words(
+      outputs: "probabilities", best: "certain and right",
       wayAround: { step, name, architecture in
         let z = architecture.logits
         if step.contains("exp("), name.kind == .loss || name == architecture.outputs {
@@ -76,7 +75,7 @@ extension OutputLayer {
       let (z, a, rows) = (columns.z, columns.a, columns.rows)
       for column in 0..<columns.count {
         let start = column * rows
-        let probability = a[start + columns.target(column)]
+        let probability = a[start + columns.label(column)]
         if probability >= leastProbability {
           sum[0] -= log(probability)
           continue
@@ -89,7 +88,7 @@ extension OutputLayer {
         }
         // log(a[label]) without the logarithm of a probability that has rounded to 0 or lost digits: the largest
         // probability is at least 1 / rows, and log(a[label]) − log(a[top]) = z[label] − z[top].
-        sum[0] += largestZ - z[start + columns.target(column)] - log(largestA)
+        sum[0] += largestZ - z[start + columns.label(column)] - log(largestA)
       }
     },
     divisor: { $0 },

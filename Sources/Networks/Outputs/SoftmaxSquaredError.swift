@@ -3,10 +3,9 @@ import Matrices
 extension OutputLayer {
   /// Probabilities of the classes, and half the squares of what they are off by.
   public static let softmaxSquaredError = OutputLayer(
-    function: "softmax", lossName: "mse", targets: oneHot, fits: outputForEachClass,
-    target: { row, label in row == label ? 1 : 0 }, activation: softmax, loss: squaredError(),
-    errors: [outputError(), softmaxDerivative], decide: Matrix.mostProbable, guess: squaredErrorOfGuess(),
-    words: .oneHot("probabilities", best: "certain and right"), otherForms: softmaxWrittenOut)
+    function: "softmax", lossName: "mse", targets: [.oneHot()], activation: softmax, loss: squaredError(),
+    errors: [outputError(), softmaxDerivative], guess: squaredErrorOfGuess(),
+    words: Words(outputs: "probabilities", best: "certain and right"), otherForms: softmaxWrittenOut)
 
   private static let softmaxDerivative = Part(
     kind: .preActivationGradient,

@@ -5,16 +5,15 @@ import Matrices
 ///
 /// Nielsen, "Neural Networks and Deep Learning", chapter 2, has the half, so that the derivative has no 2 in it.
 extension OutputLayer {
-  /// The loss, where Y has `other` in the rows of other classes than the label.
-  static func squaredError(other: Double = 0) -> Loss {
+  /// The loss.
+  static func squaredError() -> Loss {
     Loss(
       formula: { "sum((A\($0) - Y)**2) / (2 * m)" }, exactly: { "sum((A\($0) - Y)**2) / (2 * m)" },
       add: { columns, sum in
         let (a, rows) = (columns.a, columns.rows)
         for column in 0..<columns.count {
-          let label = columns.target(column)
           for row in 0..<rows {
-            let error = a[column * rows + row] - (row == label ? 1 : other)
+            let error = a[column * rows + row] - columns.target(row, column)
             sum[0] += error * error
           }
         }
@@ -40,9 +39,9 @@ extension OutputLayer {
   }
 
   /// dA = A - Y, the derivative of each sample's loss by its outputs.
-  static func outputError(other: Double = 0) -> Part {
+  static func outputError() -> Part {
     error(
-      other, kind: .activationGradient, title: "Error at the output: dA = A - Y",
+      kind: .activationGradient, title: "Error at the output: dA = A - Y",
       derivation: """
         Differentiate l = ((a[0] - y[0])² + …) / 2 by a[i]: only one square has a[i] in it, and 2 (a[i] - y[i]) / 2 is \
         a[i] - y[i].
@@ -51,18 +50,18 @@ extension OutputLayer {
 
   /// dZ = A - Y, where A is Z.
   static let linearError = error(
-    0, kind: .preActivationGradient, title: "Error at the output: dZ = A - Y",
+    kind: .preActivationGradient, title: "Error at the output: dZ = A - Y",
     derivation: """
       Differentiate l = ((a[0] - y[0])² + …) / 2 by z[i], where a[i] is z[i]: that is a[i] - y[i]. It is the same line as \
       that of softmax with cross-entropy, and not by chance: each is the loss that goes with its output.
       """)
 
   private static func error(
-    _ other: Double, kind: MatrixName.Kind, title: String, derivation: String
+    kind: MatrixName.Kind, title: String, derivation: String
   ) -> Part {
     Part(
       kind: kind, formula: { "A\($0) - Y" },
-      run: { $0.subtractTargets(to: kind == .activationGradient ? $0.dA : $0.dZ, other: other) },
+      run: { $0.subtractTargets(to: kind == .activationGradient ? $0.dA : $0.dZ) },
       meaning: { place, _ in "What output \(place.row) is, minus what it should be." },
       notes: OperationNotes(
         title: title, meaning: "For each output, what it is minus what it should be.", derivation: derivation)

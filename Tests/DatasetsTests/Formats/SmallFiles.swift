@@ -24,7 +24,9 @@ func seededSamples(count: Int, height: Int = 2, width: Int = 2, seed: UInt64 = 1
 extension Samples {
   /// The lines Kaggle would write for the samples, without the header or line ends.
   var csvLines: [String] {
-    (0..<count).map { sample in ([labels[sample]] + image(sample)).map(String.init).joined(separator: ",") }
+    (0..<count).map { sample in
+      ([labels[sample]] + image(sample).map(UInt16.init)).map(String.init).joined(separator: ",")
+    }
   }
 
   /// Kaggle's header for the samples.
@@ -37,7 +39,7 @@ extension Samples {
   var idxImages: [UInt8] { idxHeader(3, [count, shape.height, shape.width]) + pixels }
 
   /// The samples' labels as an IDX file.
-  var idxLabels: [UInt8] { idxHeader(1, [count]) + labels }
+  var idxLabels: [UInt8] { idxHeader(1, [count]) + labels.map { UInt8($0) } }
 }
 
 /// The first bytes of an IDX file.

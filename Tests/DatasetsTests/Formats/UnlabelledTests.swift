@@ -33,7 +33,7 @@ import Testing
       let read = try read(text)
       #expect(!read.isLabelled)
       #expect(read.pixels == samples.pixels && read.shape == samples.shape)
-      #expect(read.labels == [UInt8](repeating: 0, count: 30))
+      #expect(read.labels == [UInt16](repeating: 0, count: 30))
     }
   }
 

@@ -1,0 +1,26 @@
+import Matrices
+
+extension DrawnSet {
+  /// Exclusive or: the four corners of a square, of which those that lie across are of one class; no straight line parts
+  /// them.
+  ///
+  /// Four samples are the four points; others are drawn around them in turn.
+  public static let xor = DrawnSet(
+    name: "xor", title: "xor", summary: "the four points of exclusive or; --count draws around them",
+    ownSeed: nil, isNoisy: true, recipe: "network 2-4-1 --activation tanh; set alpha 1; train 500",
+    usualCount: 4, usualNoise: { $0 ? 0.1 : 0 }, keepsOrder: { $0 <= 4 },
+    draw: { drawing in
+      var generator = SeededGenerator(seed: drawing.seed, stream: RandomStream.drawnSamples)
+      var inputs: [Double] = []
+      var labels: [UInt16] = []
+      for sample in 0..<drawing.count {
+        let corner = sample % 4
+        for side in [corner / 2, corner % 2] {
+          inputs.append(Double(side) + drawing.noise * generator.normal())
+        }
+        labels.append(corner == 1 || corner == 2 ? 1 : 0)
+      }
+      return Samples(
+        .features(["x1", "x2"]), .numbers(inputs), .labels(labels, classes: Classes(count: 2)))
+    })
+}
