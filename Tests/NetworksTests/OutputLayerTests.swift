@@ -65,12 +65,16 @@ struct OutputLayerTests {
   func logitsOf800AreCounted(output: OutputLayer) throws {
     let run = try Run(output) { parameters in
       let b2 = Matrix(rows: 10, columns: 1) { row, _ in row.isMultiple(of: 2) ? 800 : -800 }
-      #expect(parameters.replace(MatrixName(.weights, layer: 2), with: Matrix(rows: 10, columns: 7)))
-      #expect(parameters.replace(MatrixName(.bias, layer: 2), with: b2))
+      let areReplaced = [
+        parameters.replace(MatrixName(.weights, layer: 2), with: Matrix(rows: 10, columns: 7)),
+        parameters.replace(MatrixName(.bias, layer: 2), with: b2),
+      ]
+      #expect(areReplaced == [true, true])
     }
     for name in run.workspace.names {
       let matrix = try #require(run.workspace[name])
-      #expect(matrix.elements.allSatisfy(\.isFinite), "\(name)")
+      let isFinite = matrix.elements.allSatisfy(\.isFinite)
+      #expect(isFinite, "\(name)")
     }
     let labels = run.batch.labels
     let odd = Double(labels.count { !$0.isMultiple(of: 2) })
