@@ -172,12 +172,17 @@ struct NotebookIterationReader {
   /// Whether an array has the name of what an iteration leaves, and is what gradb has while nothing has written that: it was
   /// exported before.
   private func isUnwritten(_ name: MatrixName, _ layers: NotebookLayers) -> Bool {
-    guard let named = roles[name], layers.architecture == session.architecture,
-      !session.workspace.names.contains(name), let own = session.parameters[name]
-    else { return false }
-    return NotebookArray(
-      named, rows: own.rows, columns: own.columns, squareIsTransposed: layers.areTransposed
-    ).matrix == own
+    guard layers.architecture == session.architecture, !session.workspace.names.contains(name) else {
+      return false
+    }
+    // The parameters beside it are of the same moment.
+    let parameters = layers.architecture.parameterNames.filter { roles[$0] != nil }
+    return ([name] + parameters).allSatisfy { name in
+      guard let named = roles[name], let own = session.parameters[name] else { return false }
+      return NotebookArray(
+        named, rows: own.rows, columns: own.columns, squareIsTransposed: layers.areTransposed
+      ).matrix == own
+    }
   }
 
   /// Puts the number of updates before this one into `parameters`, where the optimizer counts them.

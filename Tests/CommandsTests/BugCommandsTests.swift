@@ -56,7 +56,8 @@ struct BugCommandsTests {
     var console = try Console.digits()
     let bug = try #require(PlantedBug.named(name))
     try console.output(of: "\(bug.home.command()); bug plant \(name)")
-    let suspect = try #require(console.session.bug?.story(in: console.session.architecture)?.suspect)
+    let suspect = try #require(
+      console.session.bug?.story(in: console.session.architecture, console.session.program.rule)?.suspect)
     var tries = 0
     for operation in console.session.program.operations where suspect != .operation(operation.name) {
       let outcome = console.type("accuse \(operation.name)")
@@ -95,7 +96,8 @@ struct BugCommandsTests {
   @Test func hintsGrowAndTheLastOneStays() throws {
     var console = try Console.digits()
     try console.output(of: "bug plant db-sum")
-    let hints = try #require(console.session.bug?.story(in: console.session.architecture)?.hints)
+    let hints = try #require(
+      console.session.bug?.story(in: console.session.architecture, console.session.program.rule)?.hints)
     for number in 1...hints.count + 1 {
       let shown = min(number, hints.count)
       let text = Self.flowing(try console.output(of: "bug hint"))

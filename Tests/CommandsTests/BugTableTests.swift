@@ -37,7 +37,7 @@ struct BugTableTests {
     for bug in PlantedBug.all {
       #expect(bug.name.allSatisfy { $0.isLowercase || $0.isNumber || $0 == "-" }, "\(bug.name)")
       #expect(bug.summary.count <= 72, "it stands in a column: \(bug.name)")
-      let story = try #require(bug.story(in: bug.home.network([784, 10, 10])), "\(bug.name)")
+      let story = try #require(bug.story(in: bug.home.network([784, 10, 10]), bug.home.rule), "\(bug.name)")
       #expect(story.hints.count >= 3 && story.hints.allSatisfy { $0.count > 20 }, "\(bug.name)")
       #expect(Set(story.hints).count == story.hints.count)
       #expect(story.right != story.wrong)
@@ -53,7 +53,7 @@ struct BugTableTests {
   func theSymptomIsThereWithTheBugAndNotWithout(name: String, layers: String) throws {
     let bug = try bug(name)
     let sizes = try Architecture(layers).sizes
-    guard let story = bug.story(in: try bug.home.network(sizes)) else {
+    guard let story = bug.story(in: try bug.home.network(sizes), bug.home.rule) else {
       var console = try console(bug, isPlanted: false, layers)
       #expect(try console.refusal(of: "bug plant \(name)").contains("no place in the network \(layers)"))
       return
@@ -76,7 +76,7 @@ struct BugTableTests {
 
   @Test func theBestCommandShowsOtherNumbersWhereItHasNoClue() throws {
     for bug in PlantedBug.all {
-      let story = try #require(bug.story(in: bug.home.network([784, 10, 10])))
+      let story = try #require(bug.story(in: bug.home.network([784, 10, 10]), bug.home.rule))
       guard story.clue == nil else { continue }
       var (with, without) = (try console(bug, isPlanted: true), try console(bug, isPlanted: false))
       #expect(try with.output(of: story.best) != without.output(of: story.best), "\(bug.name)")
@@ -97,6 +97,9 @@ struct BugTableTests {
     let bug = try bug(name)
     var session = try #require(Self.digits)
     if bug.home != PlantedBug.Home() { session.replaceNetwork(try bug.home.network([784, 10, 10])) }
+    var settings = session.settings
+    settings.rule = bug.home.rule
+    session.change(settings)
     let isPlanted = session.plant(bug)
     #expect(isPlanted)
     // W1 alone has 98 of 100 parameters, and the small networks have checked it.

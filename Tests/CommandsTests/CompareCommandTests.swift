@@ -19,7 +19,7 @@ struct CompareCommandTests {
   private func file(_ console: inout Console, bug: String? = nil) throws -> String {
     let path = folder.path("mine-\(bug ?? "right").npz")
     if let bug { try console.output(of: "bug plant \(bug)") }
-    try console.output(of: "forward 0:16; grad; export all \(path)")
+    try console.output(of: "forward 0:16; until update; export all \(path)")
     if bug != nil { try console.output(of: "bug remove") }
     return path
   }
@@ -42,7 +42,8 @@ struct CompareCommandTests {
     var console = try Console.digits()
     let bug = try #require(PlantedBug.named(name))
     try console.output(of: bug.home.command())
-    guard let story = bug.story(in: console.session.architecture), case .operation(let line) = story.suspect,
+    guard let story = bug.story(in: console.session.architecture, console.session.program.rule),
+      case .operation(let line) = story.suspect,
       line != Stage.update.rawValue
     else { return }
     let path = try file(&console, bug: name)

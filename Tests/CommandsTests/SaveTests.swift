@@ -169,7 +169,7 @@ struct SaveTests {
   }
 
   @Test func theNameOfAPlantedBugIsNowhereInTheFile() throws {
-    for bug in PlantedBug.all where bug.story(in: try bug.home.network([16, 6, 10])) != nil {
+    for bug in PlantedBug.all where bug.story(in: try bug.home.network([16, 6, 10]), bug.home.rule) != nil {
       var console = try console()
       try console.output(of: bug.home.command("16-6-10"))
       try console.output(of: "bug plant \(bug.name); train 1; save \(file)")

@@ -11,7 +11,9 @@ public enum SmallSession {
     count: Int = 40, side: Int = 4, dev: Int = 0, hidden: [Int] = [6], settings: Settings = Settings(),
     home: PlantedBug.Home = PlantedBug.Home()
   ) throws -> Session {
-    Session(
+    var settings = settings
+    if home.optimizer != .gradientDescent { try settings.rule.choose(home.optimizer.name) }
+    return Session(
       data: SmallData.random(count: count, side: side).withDevCount(dev),
       architecture: try home.network([side * side] + hidden + [Classes.digits.count]),
       settings: settings)

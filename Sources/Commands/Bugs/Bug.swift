@@ -46,7 +46,7 @@ extension Command {
       case .hint: return CommandResult(try interpreter.bugHint())
       case .reveal:
         let view = BugView(display: interpreter.host.display)
-        return CommandResult(view.revealed(try interpreter.hunted().bug, interpreter.session.architecture))
+        return CommandResult(view.revealed(try interpreter.hunted().bug, interpreter.session.program))
       case .remove: return CommandResult(try interpreter.removeBug())
       }
     })

@@ -5,9 +5,9 @@ import Rendering
 struct BugView {
   let display: Display
 
-  /// Everything about a bug in a network.
-  func revealed(_ bug: PlantedBug, _ architecture: Architecture) -> StyledText {
-    guard let story = bug.story(in: architecture) else { return StyledText() }
+  /// Everything about a bug in the network of a program.
+  func revealed(_ bug: PlantedBug, _ program: Program) -> StyledText {
+    guard let story = bug.story(in: program.architecture, program.rule) else { return StyledText() }
     var text = StyledText(bug.name, .heading) + StyledText(": \(bug.summary)\n")
     text = text.fitted(columns: display.columns)
     for (label, line, style) in [("right", story.right, Style.good), ("wrong", story.wrong, .bad)] {

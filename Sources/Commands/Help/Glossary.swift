@@ -29,8 +29,9 @@ enum Glossary {
     ),
     Entry(
       "adam", "moments",
-      means: "an optimizer that follows the mean vW of the gradients, divided by the root of the mean sW of their squares: "
-        + "set optimizer adam; list shows its lines."),
+      means:
+        "an optimizer that follows the mean vW of the gradients, divided by the root of the mean sW of their "
+        + "squares: set optimizer adam; list shows its lines."),
     Entry(
       "backward", "backpropagation",
       means:

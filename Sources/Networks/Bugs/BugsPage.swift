@@ -3,7 +3,7 @@ public enum BugsPage {
   /// The whole page, in Markdown, for the network of the exercise, or another where that has no place for a bug.
   public static var text: String {
     let bugs = PlantedBug.all.compactMap { bug in
-      (try? bug.home.network([784, 10, 10])).flatMap { bug.story(in: $0) }.map { (bug, $0) }
+      (try? bug.home.network([784, 10, 10])).flatMap { bug.story(in: $0, bug.home.rule) }.map { (bug, $0) }
     }
     var lines = [
       "# Planted bugs", "",

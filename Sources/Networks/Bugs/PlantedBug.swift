@@ -37,22 +37,31 @@ public struct PlantedBug: Sendable {
     public let activation: Activation
     /// What its last layer does.
     public let output: OutputLayer
+    /// How its parameters follow the gradients.
+    public let optimizer: Optimizer
 
     /// The exercise, but for what is said.
-    public init(activation: Activation = .relu, output: OutputLayer = .softmaxCrossEntropy) {
-      (self.activation, self.output) = (activation, output)
+    public init(
+      activation: Activation = .relu, output: OutputLayer = .softmaxCrossEntropy,
+      optimizer: Optimizer = .gradientDescent
+    ) {
+      (self.activation, self.output, self.optimizer) = (activation, output, optimizer)
     }
+
+    /// How it descends.
+    public var rule: DescentRule { optimizer.rule }
 
     /// A network of these sizes like that.
     public func network(_ sizes: [Int]) throws(ArchitectureError) -> Architecture {
       try Architecture(sizes: sizes, activation: activation, output: output)
     }
 
-    /// The command that makes it: `network 784-10-10 --activation sigmoid --output sigmoid --loss mse`.
+    /// The commands that make it: `network 784-10-10 --activation sigmoid --output sigmoid --loss mse`.
     public func command(_ sizes: String = "784-10-10") -> String {
       let usual = Home()
       return "network \(sizes)" + (activation == usual.activation ? "" : " --activation \(activation.name)")
         + (output == usual.output ? "" : " --output \(output.function) --loss \(output.lossName)")
+        + (optimizer == usual.optimizer ? "" : "; set optimizer \(optimizer.name)")
     }
   }
 
@@ -73,7 +82,7 @@ public struct PlantedBug: Sendable {
     .biasForgotten, .softmaxAxis,
     .crossEntropyGradient, .outputDerivativeForgotten, .sigmoidSlopeOfA,
     .missingM, .dbSum, .staleWeights, .notTransposed, .noReluMask, .maskFromOtherLayer,
-    .updateSign, .alphaTwice, .biasesNeverUpdated,
+    .updateSign, .alphaTwice, .biasesNeverUpdated, .momentNotSquared, .biasCorrectionForgotten,
   ]
 
   /// Whether a lesson of the course shows it, so that whoever took the course knows it.

@@ -11,7 +11,8 @@ extension MistakeTable {
     return [
       Mistake(
         "beta2 * \(square) + (1 - beta2) * \(gradient)",
-        "the gradient is not squared, so its root is of a number that may be negative"),
+        "the gradient is not squared, so its root is of a number that may be negative",
+        like: square.kind == .weightsState(.s) ? .momentNotSquared : nil),
       Mistake(
         "beta2 * \(square) + (1 - beta2) * abs(\(gradient))", "it is a mean of sizes, and not of squares"),
     ] + mean("beta2", square, of: "\(gradient)**2")
@@ -62,7 +63,8 @@ extension MistakeTable {
     return [
       Mistake(
         "\(step) \(first) / (sqrt(\(second)) + epsilon)",
-        "the bias correction is left out: the moments begin at 0, and are divided by 1 - beta1**t and 1 - beta2**t"
+        "the bias correction is left out: the moments begin at 0, and are divided by 1 - beta1**t and 1 - beta2**t",
+        like: .biasCorrectionForgotten
       ),
       Mistake(
         "\(step) \(first) / (sqrt(\(square)) + epsilon)", "\(first) is not divided by 1 - beta1**t"),

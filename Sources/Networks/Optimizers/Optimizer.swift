@@ -145,10 +145,16 @@ public struct Optimizer: Sendable {
   }
 }
 
-extension Optimizer: Equatable {
+extension Optimizer: Hashable {
   /// Whether they have the same name, and both have momentum or neither.
   public static func == (left: Optimizer, right: Optimizer) -> Bool {
     left.name == right.name && left.hasMomentum == right.hasMomentum
+  }
+
+  /// Hashes what `==` compares.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(name)
+    hasher.combine(hasMomentum)
   }
 }
 
