@@ -9,11 +9,10 @@ extension ComparisonJudge {
     let depth = saved.architecture.depth
     var conventions = NotebookConventions()
     conventions.stepInVelocities = stepInVelocities()
-    guard let mine = saved.arrays[MatrixName(.preActivationGradient, layer: depth)]?.matrix else {
-      return conventions
-    }
+    guard let error = outputError() else { return conventions }
+    let mine = error.mine
     // With a softmax before one that the loss has already, dZ is another, and may be divided as well.
-    let errors = ["(A\(depth) - Y)", MistakeTable.errorBehindTwoSoftmaxes(depth)]
+    let errors = ["(\(error.line))", MistakeTable.errorBehindTwoSoftmaxes(depth)]
     conventions.signsCancel =
       (updateAdds || updatesAdd()) && errors.contains { fits(mine, "-\($0)") || fits(mine, "-\($0) / m") }
     let sign = conventions.signsCancel ? "-" : ""
@@ -43,7 +42,7 @@ extension ComparisonJudge {
   }
 
   /// alpha where each velocity is momentum * v - alpha * dW, and each update adds it; else nil.
-  private func stepInVelocities() -> Double? {
+  func stepInVelocities() -> Double? {
     guard saved.rule.momentum != 0 else { return nil }
     let steps = saved.updated.compactMap { name, after -> Double? in
       guard let after = after.matrix, let before = saved.parameters[name],

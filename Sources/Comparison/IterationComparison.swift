@@ -110,6 +110,20 @@ public struct IterationComparison: Sendable {
       saved = saved.before(step: stepTaken)
       judge = try Self.judge(saved, like: session, stop, mark)
     }
+    let activation = judge.activationOfFile()
+    if let activation {
+      saved = saved.with(activation)
+      judge = try Self.judge(saved, like: session, stop, mark)
+    }
+    let scale = judge.scaleOfGradients()
+    let scaleOfLossAlone = scale == nil ? judge.scaleOfLoss() : nil
+    if let scale {
+      saved = saved.scaled(from: scale, velocities: judge.stepInVelocities() == nil)
+      judge = try Self.judge(saved, like: session, stop, mark)
+    } else if let scaleOfLossAlone {
+      saved = saved.withLoss(times: judge.factorOfLoss(scaleOfLossAlone))
+      judge = try Self.judge(saved, like: session, stop, mark)
+    }
     judge.prepare(updateAdds: (stepTaken ?? 0) < 0)
     if saved.penaltyStrength != nil { judge.loadPixels() }
     if let strength = judge.penaltyOfFile() {
@@ -152,7 +166,10 @@ public struct IterationComparison: Sendable {
     try mark.end()
     self.unjudged = unjudged
     self.rows = rows
-    conventions = judge.conventions
+    var conventions = judge.conventions
+    (conventions.scale, conventions.scaleOfLossAlone, conventions.activation) =
+      (scale, scaleOfLossAlone, activation)
+    self.conventions = conventions
   }
 
   private static func judge<Stopped>(

@@ -9,6 +9,13 @@ public struct NotebookConventions: Sendable, Equatable {
   /// alpha where a velocity is momentum * v - alpha * dW, and the update adds it.
   public var stepInVelocities: Double?
 
+  /// The loss as the file scales it, and with it every gradient in it; nil where it is gradb's.
+  public var scale: OutputLayer.LossScale?
+  /// The loss as the file scales it, where the gradients are those of gradb's loss; nil where it is gradb's.
+  public var scaleOfLossAlone: OutputLayer.LossScale?
+  /// The hidden activation of the file, where it is another formula of the session's; nil where it is the session's.
+  public var activation: Activation?
+
   /// What an array of the file, of `m` samples, has to be multiplied by to be gradb's.
   func scale(of name: MatrixName, m: Int) -> Double {
     let isGradient = name.kind == .weightsGradient || name.kind == .biasGradient

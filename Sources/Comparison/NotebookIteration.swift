@@ -8,7 +8,7 @@ import Networks
 /// An iteration that a person's own code ran and saved: what it began with, and the arrays that it computed.
 public struct NotebookIteration: Sendable {
   /// The network, by the shapes of the saved parameters, or that of the session.
-  public let architecture: Architecture
+  public internal(set) var architecture: Architecture
   /// The parameters before the update.
   public internal(set) var parameters: Parameters
   /// The samples.
@@ -20,7 +20,7 @@ public struct NotebookIteration: Sendable {
   /// What gradient descent does beyond following the gradient.
   public internal(set) var rule: DescentRule
   /// The arrays to compare: what operations write, and Y where the labels are there too.
-  public let arrays: [MatrixName: NotebookArray]
+  public internal(set) var arrays: [MatrixName: NotebookArray]
   /// The parameters that the update left.
   public let updated: [MatrixName: NotebookArray]
   /// Which way round matrices are in the file; here they are as gradb has them.

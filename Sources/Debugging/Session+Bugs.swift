@@ -14,7 +14,7 @@ extension Session {
   ///
   /// - Returns: false, with the session as it was, where the network has no place for it, or the data lack what it needs.
   public mutating func plant(_ bug: PlantedBug) -> Bool {
-    guard bug.story(in: architecture) != nil, bug.lack(in: data) == nil else { return false }
+    guard bug.story(in: architecture, program.rule) != nil, bug.lack(in: data) == nil else { return false }
     restartIteration(on: chosen)
     make(.bug(bug))
     return true
@@ -46,7 +46,7 @@ extension Session {
   public func drawnBug(seed: UInt64) -> PlantedBug? {
     var generator = SeededGenerator(seed: seed, stream: RandomStream.bug)
     let candidates = PlantedBug.all.filter { bug in
-      bug.story(in: architecture) != nil && bug.lack(in: data) == nil
+      bug.story(in: architecture, program.rule) != nil && bug.lack(in: data) == nil
         && (!bug.isOfInitialization || isAsDrawn)
     }
     let unknown = candidates.filter { !$0.isInCourse }

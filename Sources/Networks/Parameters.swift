@@ -54,6 +54,14 @@ public struct Parameters: Sendable, Equatable {
     return true
   }
 
+  /// The same numbers in another network of the same sizes; nil where its sizes are others.
+  public func moved(to network: Architecture) -> Parameters? {
+    guard network.sizes == architecture.sizes else { return nil }
+    var moved = Parameters(zerosFor: network)
+    (moved.values, moved.state) = (values, state)
+    return moved
+  }
+
   /// Forgets the state that `optimizer` does not keep: what moves from now on begins at rest.
   public mutating func keepState(of optimizer: Optimizer) { state.forget(allBut: optimizer.stateSlots) }
 

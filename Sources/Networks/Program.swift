@@ -15,7 +15,7 @@ public struct Program: Sendable {
   ///
   /// A bug for which the network has no place is not planted.
   public init(_ architecture: Architecture, rule: DescentRule = DescentRule(), bug: PlantedBug? = nil) {
-    let layer = bug?.layer(architecture)
+    let layer = bug?.layer(in: architecture, rule)
     self.architecture = architecture
     self.rule = rule
     self.bug = layer == nil ? nil : bug

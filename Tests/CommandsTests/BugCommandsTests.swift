@@ -54,7 +54,8 @@ struct BugCommandsTests {
   @Test(arguments: PlantedBug.all.map(\.name))
   func theCulpritIsFoundAndEverybodyElseIsInnocent(name: String) throws {
     var console = try Console.digits()
-    try console.output(of: "bug plant \(name)")
+    let bug = try #require(PlantedBug.named(name))
+    try console.output(of: "\(bug.home.command()); bug plant \(name)")
     let suspect = try #require(console.session.bug?.story(in: console.session.architecture)?.suspect)
     var tries = 0
     for operation in console.session.program.operations where suspect != .operation(operation.name) {
@@ -176,7 +177,8 @@ struct BugCommandsTests {
   func everyTextFitsTheWindow(columns: Int) throws {
     for bug in PlantedBug.all {
       var console = try Console.digits(display: Display(columns: columns))
-      var text = try console.output(of: "bug list; bug; bug plant; bug plant \(bug.name); bug; bug reveal")
+      var text = try console.output(
+        of: "\(bug.home.command()); bug list; bug; bug plant; bug plant \(bug.name); bug; bug reveal")
       for _ in 0..<3 { text += try console.output(of: "bug hint") }
       text += console.type("accuse L").output.plain + console.type("accuse data").output.plain
       let widest = text.split(separator: "\n").map(\.count).max() ?? 0

@@ -19,24 +19,25 @@ struct BugTableTests {
     return (try? Architecture(sizes: [784, 10, 10])).map { Session(data: data, architecture: $0) }
   }()
 
-  /// A session on the built-in digits, with a bug or without.
-  private func console(_ bug: PlantedBug?, _ layers: String = "784-10-10") throws -> Console {
+  /// A session on the built-in digits in a network that a bug is at home in, with the bug or without.
+  private func console(_ bug: PlantedBug, isPlanted: Bool, _ layers: String = "784-10-10") throws -> Console {
     var console = Console(try #require(Self.digits))
-    if layers != "784-10-10" { try console.output(of: "network \(layers)") }
-    if let bug { try console.output(of: "bug plant \(bug.name)") }
+    if layers != "784-10-10" || bug.home != PlantedBug.Home() {
+      try console.output(of: bug.home.command(layers))
+    }
+    if isPlanted { try console.output(of: "bug plant \(bug.name)") }
     return console
   }
 
   private func bug(_ name: String) throws -> PlantedBug { try #require(PlantedBug.named(name)) }
 
   @Test func namesAndTextsAreThere() throws {
-    let architecture = try Architecture(sizes: [784, 10, 10])
     #expect(Set(Self.names).count == Self.names.count)
     #expect(Self.names.count >= 15)
     for bug in PlantedBug.all {
       #expect(bug.name.allSatisfy { $0.isLowercase || $0.isNumber || $0 == "-" }, "\(bug.name)")
       #expect(bug.summary.count <= 72, "it stands in a column: \(bug.name)")
-      let story = try #require(bug.story(in: architecture), "\(bug.name)")
+      let story = try #require(bug.story(in: bug.home.network([784, 10, 10])), "\(bug.name)")
       #expect(story.hints.count >= 3 && story.hints.allSatisfy { $0.count > 20 }, "\(bug.name)")
       #expect(Set(story.hints).count == story.hints.count)
       #expect(story.right != story.wrong)
@@ -51,14 +52,14 @@ struct BugTableTests {
   @Test(arguments: names, ["784-10-10", "784-12-12-10", "784-10"])
   func theSymptomIsThereWithTheBugAndNotWithout(name: String, layers: String) throws {
     let bug = try bug(name)
-    let architecture = try Architecture(layers)
-    guard let story = bug.story(in: architecture) else {
-      var console = try console(nil, layers)
+    let sizes = try Architecture(layers).sizes
+    guard let story = bug.story(in: try bug.home.network(sizes)) else {
+      var console = try console(bug, isPlanted: false, layers)
       #expect(try console.refusal(of: "bug plant \(name)").contains("no place in the network \(layers)"))
       return
     }
     for planted in [true, false] {
-      var console = try console(planted ? bug : nil, layers)
+      var console = try console(bug, isPlanted: planted, layers)
       for line in story.setup { try console.output(of: line) }
       let outcome = console.type(story.best)
       #expect(outcome.error == nil, "\(story.best)")
@@ -75,9 +76,9 @@ struct BugTableTests {
 
   @Test func theBestCommandShowsOtherNumbersWhereItHasNoClue() throws {
     for bug in PlantedBug.all {
-      let story = try #require(bug.story(in: try Architecture(sizes: [784, 10, 10])))
+      let story = try #require(bug.story(in: bug.home.network([784, 10, 10])))
       guard story.clue == nil else { continue }
-      var (with, without) = (try console(bug), try console(nil))
+      var (with, without) = (try console(bug, isPlanted: true), try console(bug, isPlanted: false))
       #expect(try with.output(of: story.best) != without.output(of: story.best), "\(bug.name)")
     }
   }
@@ -86,7 +87,7 @@ struct BugTableTests {
   @Test(arguments: names, [[10], [8, 7], [9, 9, 10], []])
   func aGradientCheckSeesItOrNotAsTheTableSays(name: String, hidden: [Int]) throws {
     let bug = try bug(name)
-    var session = try SmallSession.make(count: 40, hidden: hidden)
+    var session = try SmallSession.make(count: 40, hidden: hidden, home: bug.home)
     guard session.plant(bug) else { return }
     #expect(try verdict(of: session, names: nil) == (bug.isSeenByGradcheck ? .failed : .passed))
   }
@@ -95,6 +96,7 @@ struct BugTableTests {
   func aGradientCheckOnTheDigitsSeesItOrNotAsTheTableSays(name: String) throws {
     let bug = try bug(name)
     var session = try #require(Self.digits)
+    if bug.home != PlantedBug.Home() { session.replaceNetwork(try bug.home.network([784, 10, 10])) }
     let isPlanted = session.plant(bug)
     #expect(isPlanted)
     // W1 alone has 98 of 100 parameters, and the small networks have checked it.

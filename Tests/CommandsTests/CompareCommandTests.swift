@@ -41,6 +41,7 @@ struct CompareCommandTests {
   func everyPlantedBugOfALineIsNamedByItsNumbers(name: String) throws {
     var console = try Console.digits()
     let bug = try #require(PlantedBug.named(name))
+    try console.output(of: bug.home.command())
     guard let story = bug.story(in: console.session.architecture), case .operation(let line) = story.suspect,
       line != Stage.update.rawValue
     else { return }

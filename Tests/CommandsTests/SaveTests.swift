@@ -169,8 +169,9 @@ struct SaveTests {
   }
 
   @Test func theNameOfAPlantedBugIsNowhereInTheFile() throws {
-    for bug in PlantedBug.all where bug.story(in: try Architecture("16-6-10")) != nil {
+    for bug in PlantedBug.all where bug.story(in: try bug.home.network([16, 6, 10])) != nil {
       var console = try console()
+      try console.output(of: bug.home.command("16-6-10"))
       try console.output(of: "bug plant \(bug.name); train 1; save \(file)")
       let text = String(decoding: try Data(contentsOf: URL(fileURLWithPath: file)), as: UTF8.self)
       #expect(!text.contains(bug.name), "\(bug.name)")

@@ -65,8 +65,31 @@ struct StandstillTests {
     var console = try Console.digits()
     let text = try console.output(of: "set alpha 50; train 12; set alpha 0.1; train 12")
     let last = try #require(text.split(separator: "alpha is now 0.1").last).replacing("\n", with: " ")
-    #expect(last.contains("silent for every sample; they were at iteration 12, too"), "\(text)")
+    #expect(
+      last.contains("silent for every sample; they were at iteration 12 already, when something was changed"),
+      "\(text)")
     #expect(!last.contains("too large"))
+  }
+
+  @Test func weightsThatSilenceTheirNeuronsAreTheCause() throws {
+    var console = try Console.digits()
+    // A planted bias is a change of iteration 0.
+    let biases = (0..<10).map { "set b1[\($0)] = -1000" }.joined(separator: "; ")
+    let text = try console.output(of: "\(biases); train 12").replacing("\n", with: " ")
+    #expect(
+      text.contains("they were at iteration 0 already, so the weights silence them, and not alpha"), "\(text)"
+    )
+  }
+
+  /// Whatever number they begin with, and though the loss still falls a little.
+  @Test(arguments: ["relu", "tanh", "sigmoid"])
+  func parametersThatAllBeginWithTheSameNumberAreSaid(activation: String) throws {
+    for bug in ["set init zeros; start", "bug plant init-all-equal; start"] {
+      var console = try Console.digits()
+      let text = try console.output(
+        of: "network 784-10-10 --activation \(activation); \(bug); set alpha 0.0001; train 12")
+      #expect(text.replacing("\n", with: " ").contains("neurons that begin alike stay alike"), "\(text)")
+    }
   }
 
   @Test func neuronsThatDifferAreNotCalledAlikeForASettingOfTheNextStart() throws {

@@ -105,6 +105,97 @@ struct ConventionTests {
     #expect(verdicts(comparison)["W1 after"] == .follows)
   }
 
+  /// A network with half the mean of squares, in a file whose loss is `factor` times that, and every gradient.
+  ///
+  /// Its penalty has no factor, as people write it.
+  private func scaledFile(
+    by factor: Double, output: OutputLayer = .sigmoidSquaredError, rule: DescentRule, divisor: Double = 1
+  ) throws -> NotebookFile {
+    var file = try NotebookFile(hidden: [6], activation: .tanh, output: output, rule: rule)
+    var penalty = 0.0
+    for name in Self.parameters {
+      let decay = name.hasPrefix("W") ? rule.l2 : 0
+      let weights = file[name]
+      penalty += decay / 2 * weights.map { $0 * $0 }.sum
+      let gradient = file["d\(name)"].with(weights) { factor * ($0 - decay * $1) + decay * $1 }
+      file.put(gradient, as: "d\(name)")
+      let direction =
+        rule.momentum == 0 ? gradient : file["v\(name)_old"].with(gradient) { rule.momentum * $0 + $1 }
+      if rule.momentum != 0 { file.put(direction, as: "v\(name)") }
+      file.put(weights.with(direction) { $0 - 0.25 * $1 }, as: "\(name)_new")
+    }
+    for name in ["dA2", "dZ2", "dA1", "dZ1"] where file.arrays[name] != nil {
+      file.put(file[name].map { factor * $0 / divisor }, as: name)
+    }
+    file.put(file["L"].map { factor * ($0 - penalty) + penalty }, as: "L")
+    return file
+  }
+
+  /// The mean over all outputs, or without the half, with and without a penalty, momentum and errors divided by m.
+  @Test(arguments: [2, 0.2, 0.1], [0, 0.3])
+  func aLossInAnotherScaleIsRightWithItsGradients(factor: Double, l2: Double) throws {
+    for (momentum, divisor) in [(0, 1), (0.9, 1), (0, 7)] as [(Double, Double)] {
+      var rule = DescentRule()
+      (rule.l2, rule.momentum) = (l2, momentum)
+      var file = try scaledFile(by: factor, rule: rule, divisor: divisor)
+      let comparison = try file.comparison()
+      #expect(comparison.isRight, "\(momentum) \(divisor): \(comparison.wrong.map(\.name))")
+      #expect(comparison.conventions.scale?.factor == factor)
+      #expect(comparison.conventions.errorsAreDivided == (divisor == 7))
+      #expect(comparison.rows.allSatisfy { $0.verdict == .exact || $0.verdict == .approximate })
+      // A mistake beside that is still one,
+      file.put(file["dW2"].map { -$0 }, as: "dW2")
+      #expect(try file.comparison().wrong.map(\.name) == ["dW2"])
+      // and so is the loss of another scale than the gradients'.
+      file = try scaledFile(by: factor, rule: rule, divisor: divisor)
+      file.put(file["L"].map { 3 * $0 }, as: "L")
+      #expect(try !file.comparison().isRight)
+    }
+  }
+
+  @Test func ofYesAndNoTheMeanOverAllOutputsIsRight() throws {
+    let file = try scaledFile(by: 0.1, output: .sigmoidCrossEntropy, rule: DescentRule())
+    let comparison = try file.comparison()
+    #expect(comparison.isRight && comparison.conventions.scale?.factor == 0.1)
+  }
+
+  /// Many print the mean of the squares, and follow A - Y.
+  @Test func aLossAloneInAnotherScaleIsRight() throws {
+    var file = try NotebookFile(hidden: [6], output: .linearSquaredError)
+    for factor in [2, 0.2, 0.1] {
+      let scaled = file["L"].map { factor * $0 }
+      var other = file
+      other.put(scaled, as: "L")
+      let comparison = try other.comparison()
+      #expect(comparison.isRight && comparison.conventions.scaleOfLossAlone?.factor == factor)
+      #expect(comparison.conventions.scale == nil)
+    }
+    file.put(file["L"].map { 3 * $0 }, as: "L")
+    #expect(try file.comparison().wrong.map(\.name) == ["L"])
+  }
+
+  /// Of the exercise's own loss there is one scale.
+  @Test func twiceTheErrorOfSoftmaxIsNoOtherScale() throws {
+    var file = try NotebookFile(hidden: [6])
+    for name in Self.gradients { file.put(file[name].map { 2 * $0 }, as: name) }
+    #expect(try file.comparison().wrong.first?.name == "dZ2")
+  }
+
+  @Test(arguments: [Activation.gelu, .geluByTanh])
+  func theOtherFormulaOfAnActivationIsRight(activation: Activation) throws {
+    var file = try NotebookFile(hidden: [6], activation: activation)
+    let other = try #require(activation.family.first)
+    file.other = Session(
+      data: file.other.data,
+      architecture: try Architecture(sizes: file.other.architecture.sizes, activation: other))
+    let comparison = try file.comparison()
+    #expect(comparison.isRight && comparison.conventions.activation == activation)
+    #expect(comparison.rows.allSatisfy { $0.verdict == .exact || $0.verdict == .approximate })
+    // Of the session's own formula there is nothing to say.
+    file.other = Session(data: file.other.data, architecture: comparison.saved.architecture)
+    #expect(try file.comparison().conventions.activation == nil)
+  }
+
   @Test func aLossForEachSampleIsAChoiceWhereItsMeanAgrees() throws {
     var file = try NotebookFile(hidden: [6])
     let losses = file["A2"].with(file["Y"]) { $1 == 0 ? 0 : -$1 * log($0) }.columnSums

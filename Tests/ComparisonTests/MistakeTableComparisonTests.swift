@@ -51,12 +51,12 @@ struct MistakeTableComparisonTests {
     matrix.elements.reduce(0) { max($0, abs($1)) }
   }
 
-  /// Every third slip, for there are hundreds, and all that have words of their own.
+  /// Every tenth slip, for there are hundreds, and all that have words of their own.
   private static func lines(
     _ known: [Mistake], _ slips: [Mistake]
   ) -> [Mistake] {
     known.filter { $0.formula != nil }
-      + slips.enumerated().filter { $0.offset % 3 == 0 }.map(\.element)
+      + slips.enumerated().filter { $0.offset % 10 == 0 }.map(\.element)
   }
 
   @Test(arguments: [(Activation.relu, 0.0, 0.0), (.sigmoid, 0, 0), (.leakyReLU, 0.5, 0.9)])
@@ -112,6 +112,6 @@ struct MistakeTableComparisonTests {
         named += 1
       }
     }
-    #expect(named > 150)
+    #expect(named > 80)
   }
 }

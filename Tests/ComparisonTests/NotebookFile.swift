@@ -8,7 +8,7 @@ import TestSupport
 /// An iteration as a person's own code would save it: what gradb computes, in which a test puts something wrong.
 struct NotebookFile {
   /// A session whose parameters and samples are others: nothing of it may be needed.
-  let other: Session
+  var other: Session
   /// The arrays by the names in the file.
   var arrays: [String: NumericArray] = [:]
   /// The learning rate of the update.
@@ -21,14 +21,16 @@ struct NotebookFile {
   ///
   /// With momentum it is the second iteration, for in the first the velocities begin at 0.
   init(
-    hidden: [Int] = [10], count: Int = 7, activation: Activation = .relu, rule: DescentRule = DescentRule()
+    hidden: [Int] = [10], count: Int = 7, activation: Activation = .relu,
+    output: OutputLayer = .softmaxCrossEntropy, rule: DescentRule = DescentRule()
   ) throws {
     var settings = Settings()
     settings.alpha = alpha
     settings.rule = rule
     var session = Session(
       data: SmallData.random(count: count, side: 3),
-      architecture: try Architecture(sizes: [9] + hidden + [10], activation: activation), settings: settings)
+      architecture: try Architecture(sizes: [9] + hidden + [10], activation: activation, output: output),
+      settings: settings)
     if rule.momentum != 0 {
       session.train(to: 1) { _ in true }
       for name in session.architecture.parameterNames.compactMap({ $0.state(.v) }) {

@@ -367,7 +367,7 @@ struct NotebookIterationTests {
     let names =
       right.arrays.keys.sorted() + ["y", "cost", "W3", "b3", "dW9", "foo", "vW1", "penalty", "Z0", "m"]
     var read = 0
-    for _ in 0..<200 {
+    for _ in 0..<80 {
       var file = right
       for _ in 0..<1 + generator.below(4) {
         let name = names[generator.below(names.count)]
@@ -383,6 +383,6 @@ struct NotebookIterationTests {
       }
       if (try? file.comparison()) != nil { read += 1 }
     }
-    #expect(read > 10, "enough of them are iterations for the rest to be worth testing")
+    #expect(read > 4, "enough of them are iterations for the rest to be worth testing")
   }
 }

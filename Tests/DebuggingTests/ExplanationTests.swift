@@ -21,7 +21,7 @@ struct ExplanationTests {
     for operation in session.program.operations {
       guard let name = operation.output else { continue }
       let matrix = try session.matrix(name)
-      for _ in 0..<60 {
+      for _ in 0..<25 {
         let element = MatrixElement(name, random.below(matrix.rows), random.below(matrix.columns))
         let explanation = try #require(explainer.explanation(of: element), "\(element)")
         #expect(explanation.agrees, "\(element)")

@@ -17,8 +17,8 @@ struct KernelsFollowFormulasTests {
   @Test(arguments: Activation.all.map(\.name), Condition.allCases)
   func everyElementOfEveryOperation(activation: String, condition: Condition) throws {
     // The depth matters to usual numbers only; the time that this takes, too.
-    let deep: [([Int], Double, Double)] = [([16, 10], 0, 0), ([16, 5, 4, 10], 0, 0.5)]
-    for (sizes, l2, momentum) in [([16, 6, 10], 0.1, 0.9)] + (condition == .usual ? deep : []) {
+    let deep: [([Int], Double, Double)] = [([9, 10], 0, 0), ([9, 5, 4, 10], 0, 0.5)]
+    for (sizes, l2, momentum) in [([9, 5, 10], 0.1, 0.9)] + (condition == .usual ? deep : []) {
       try checkEveryElement(of: session(sizes, activation, l2, momentum, condition))
     }
   }
@@ -59,11 +59,11 @@ struct KernelsFollowFormulasTests {
     }
   }
 
-  /// Twelve images, a third of them black, and five pixels that are black in all.
+  /// Six images, a third of them black, and three pixels that are black in all.
   private static var withBlackImages: DataSet {
-    let random = SmallData.random(count: 12)
+    let random = SmallData.random(count: 6, side: 3)
     let pixels = random.samples.pixels.enumerated().map { index, byte in
-      (index / 16).isMultiple(of: 3) || index % 16 < 5 ? 0 : byte
+      (index / 9).isMultiple(of: 3) || index % 9 < 3 ? 0 : byte
     }
     return DataSet(
       name: "black",
@@ -78,7 +78,7 @@ struct KernelsFollowFormulasTests {
     settings.numbers.rule.l2 = l2
     settings.numbers.rule.momentum = momentum
     settings.initialization = .he
-    let data = condition == .blackImages ? Self.withBlackImages : SmallData.random(count: 12)
+    let data = condition == .blackImages ? Self.withBlackImages : SmallData.random(count: 6, side: 3)
     var session = Session(
       data: data,
       architecture: try Architecture(sizes: sizes, activation: try #require(Activation.named(activation))),

@@ -18,6 +18,10 @@ struct ActivationTests {
     case "sigmoid": 0.5 + 0.5 * Foundation.tanh(z / 2)
     case "tanh": 1 - 2 / (exp(2 * z) + 1)
     case "linear": z
+    case "gelu": z / 2 * Foundation.erfc(-z / 2.squareRoot())
+    case "gelu-tanh":
+      // (1 + tanh u) / 2 is sigmoid(2 u).
+      z / (1 + exp(-2 * (2 / Double.pi).squareRoot() * (z + 0.044715 * z * z * z)))
     default: nil
     }
   }

@@ -62,6 +62,35 @@ struct OutputLayerTests {
     #expect(abs(try run.value(exactly).elements[0] - mine) <= 1e-14 * mine)
   }
 
+  /// Logits of 800 with either sign: where exp of them is no number, the loss and its derivatives are.
+  @Test(arguments: OutputLayer.all)
+  func logitsOf800AreCounted(output: OutputLayer) throws {
+    let run = try Run(output) { parameters in
+      let b2 = Matrix(rows: 10, columns: 1) { row, _ in row.isMultiple(of: 2) ? 800 : -800 }
+      let areReplaced = [
+        parameters.replace(MatrixName(.weights, layer: 2), with: Matrix(rows: 10, columns: 7)),
+        parameters.replace(MatrixName(.bias, layer: 2), with: b2),
+      ]
+      #expect(areReplaced == [true, true])
+    }
+    for name in run.workspace.names {
+      let matrix = try #require(run.workspace[name])
+      let isFinite = matrix.elements.allSatisfy(\.isFinite)
+      #expect(isFinite, "\(name)")
+    }
+    let labels = run.batch.labels
+    let odd = Double(labels.count { !$0.isMultiple(of: 2) })
+    let m = Double(labels.count)
+    let loss = try #require(run.workspace.loss)
+    switch output.name {
+    // Five outputs share the whole of it, and each label among the others is 1,600 below them.
+    case "softmax with cross-entropy": #expect(abs(loss - (Foundation.log(5) + odd / m * 1600)) < 1e-9)
+    // Five, or but for a right one four, say yes where it is no; an odd label is no where it is yes.
+    case "sigmoid with cross-entropy": #expect(abs(loss - (800 * (5 * m - (m - odd)) + 800 * odd) / m) < 1e-9)
+    default: break
+    }
+  }
+
   @Test(arguments: OutputLayer.all)
   func whereTheLossIsFiniteBothFormulasSayTheSame(output: OutputLayer) throws {
     let run = try Run(output, l2: 0.1)
@@ -95,7 +124,7 @@ struct OutputLayerTests {
     private let parameters: Parameters
 
     init(
-      _ output: OutputLayer, scale: Double = 1, l2: Double = 0
+      _ output: OutputLayer, scale: Double = 1, l2: Double = 0, change: (inout Parameters) -> Void = { _ in }
     ) throws {
       let architecture = try Architecture(sizes: [16, 7, 10], output: output)
       var rule = DescentRule()
@@ -105,6 +134,7 @@ struct OutputLayerTests {
       batch = Batch(data: data, rows: data.rows(of: .train))
       var parameters = Initialization.uniform.parameters(for: architecture, seed: 5)
       parameters.take(parameters.values.map { $0 * scale })
+      change(&parameters)
       var workspace = Workspace()
       for operation in program.operations where operation.stage != .update {
         OperationRun(threads: 1).run(

@@ -8,11 +8,12 @@ public enum SmallSession {
   ///
   /// The network has a hidden layer for each of `hidden`, and the 10 classes.
   public static func make(
-    count: Int = 40, side: Int = 4, dev: Int = 0, hidden: [Int] = [6], settings: Settings = Settings()
+    count: Int = 40, side: Int = 4, dev: Int = 0, hidden: [Int] = [6], settings: Settings = Settings(),
+    home: PlantedBug.Home = PlantedBug.Home()
   ) throws -> Session {
     Session(
       data: SmallData.random(count: count, side: side).withDevCount(dev),
-      architecture: try Architecture(sizes: [side * side] + hidden + [Classes.digits.count]),
+      architecture: try home.network([side * side] + hidden + [Classes.digits.count]),
       settings: settings)
   }
 }

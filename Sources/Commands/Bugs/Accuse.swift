@@ -61,7 +61,9 @@ extension Interpreter {
   fileprivate mutating func judge(_ accused: Accused, _ name: PlantedBug?, _ hunt: BugHunt) throws
     -> CommandResult
   {
-    guard let suspect = hunt.bug.story(in: session.architecture)?.suspect else { return CommandResult() }
+    guard let suspect = hunt.bug.story(in: session.architecture, session.program.rule)?.suspect else {
+      return CommandResult()
+    }
     let what: String
     let isRight: Bool
     switch accused {
@@ -114,7 +116,7 @@ extension Interpreter {
   fileprivate func warmth(_ name: MatrixName, _ hunt: BugHunt) -> CommandResult {
     let gradient = name.gradient.map { "\($0)" } ?? ""
     let isNear: Bool
-    switch hunt.bug.story(in: session.architecture)?.suspect {
+    switch hunt.bug.story(in: session.architecture, session.program.rule)?.suspect {
     case .operation(let operation): isNear = [gradient, "update"].contains(operation)
     case .initialization: isNear = true
     case .pixels, .labels, nil: isNear = false

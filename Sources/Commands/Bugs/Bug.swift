@@ -88,7 +88,7 @@ extension Interpreter {
       let drawn = seed.map(UInt64.init) ?? session.settings.seed &+ UInt64(bugsPlanted)
       guard let bug = session.drawnBug(seed: drawn), session.plant(bug) else {
         throw CommandError.plain(
-          "there is no bug for this network; network 784-10-10 has places for all of them")
+          "there is no bug for this network; network 784-10-10 has places for most of them")
       }
       lastHunt = BugHunt(bug: bug)
       if seed == nil { bugsPlanted += 1 }
@@ -109,7 +109,7 @@ extension Interpreter {
     }
     guard session.plant(bug) else {
       throw CommandError.plain(
-        "\(name) has no place in the network \(session.architecture); network 784-10-10 has one for every bug"
+        "\(name) has no place in the network \(session.architecture); \(bug.home.command()) makes one that has"
       )
     }
     lastHunt = BugHunt(bug: bug)
@@ -131,7 +131,7 @@ extension Interpreter {
     var table = Table([.init("bug"), .init("what is wrong")])
     for bug in PlantedBug.all {
       let lack = bug.lack(in: session.data).map { " (needs \($0))" }
-      let hasPlace = bug.story(in: session.architecture) != nil && lack == nil
+      let hasPlace = bug.story(in: session.architecture, session.program.rule) != nil && lack == nil
       table.add([
         StyledText(bug.name, hasPlace ? .name : .faint),
         StyledText(bug.summary, hasPlace ? .plain : .faint)

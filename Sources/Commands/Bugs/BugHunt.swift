@@ -26,7 +26,9 @@ extension Interpreter {
 
   /// The next hint to the bug that is planted, or the last one again; nil where none is planted.
   mutating func nextBugHint() -> (text: String, number: Int, count: Int)? {
-    guard var hunt, let hints = hunt.bug.story(in: session.architecture)?.hints, !hints.isEmpty else {
+    guard var hunt, let hints = hunt.bug.story(in: session.architecture, session.program.rule)?.hints,
+      !hints.isEmpty
+    else {
       return nil
     }
     hunt.hints = min(hunt.hints + 1, hints.count)

@@ -148,11 +148,26 @@ extension NotebookIteration {
       remarks.append(
         "the numbers are float16: up to 0.01 of an array's largest, or of an update's step, is rounding")
     }
+    if let activation = conventions.activation {
+      remarks.append(
+        "A of the hidden layers is \(activation.name) in the file, another formula of the session's activation; gradb ran "
+          + "the same iteration with it")
+    }
+    if let scale = conventions.scale {
+      remarks.append(
+        "L is \(scale.formula) in the file, \(NumberText.scalar(scale.factor)) times gradb's, and so is every gradient: they are compared as "
+          + "gradb scales them, and alpha is \(NumberText.scalar(scale.factor)) times as large for that")
+    }
+    if let scale = conventions.scaleOfLossAlone {
+      remarks.append(
+        "L is \(scale.formula) in the file, \(NumberText.scalar(scale.factor)) times gradb's, and the gradients are those of gradb's: L is "
+          + "compared as gradb scales it")
+    }
     if conventions.signsCancel {
       let last = MatrixName(.preActivationGradient, layer: architecture.depth)
       remarks.append(
-        "\(last) is Y - A in the file, and the update adds: the two signs cancel, so the file's dZ, dA, dW and db are "
-          + "compared times -1")
+        "\(last) has the other sign in the file, as with Y - A, and the update adds: the two signs cancel, so the file's "
+          + "dZ, dA, dW and db are compared times -1")
     }
     if conventions.errorsAreDivided {
       remarks.append(

@@ -24,7 +24,8 @@ enum Glossary {
     Entry(
       "activation",
       means:
-        "what a neuron passes on, A: in hidden layers relu, leaky-relu, sigmoid or tanh of its Z; softmax in the last."
+        "what a neuron passes on, A: in hidden layers relu, leaky-relu, sigmoid, tanh, gelu or just its Z; in the last "
+        + "softmax, sigmoid, tanh or just its Z."
     ),
     Entry(
       "backward", "backpropagation",
@@ -72,6 +73,11 @@ enum Glossary {
     Entry(
       "learning rate",
       means: "how far an update goes against the gradient, alpha: too small is slow, too large diverges."),
+    Entry(
+      "gelu", "gelu-tanh", "gelu_tanh",
+      means:
+        "a relu with a round corner: z times the share of a normal distribution below z, or tanh's formula of it."
+    ),
     Entry(
       "leaky-relu", "leaky_relu",
       means: "z where z is positive, and a hundredth of z elsewhere: a relu whose neurons never fall silent."),

@@ -52,15 +52,8 @@ enum HelpView {
     text.append("\n\(command.summary)\n\n")
     text.append(paragraphs(command.details, display))
     if !command.options.isEmpty {
-      var table = Table([.init(), .init()])
-      for option in command.options {
-        table.add([
-          StyledText("  \(option.name)\(option.value.map { " \($0)" } ?? "")", .name),
-          StyledText(option.summary),
-        ])
-      }
       text.append("\nOptions\n", .heading)
-      text.append(table.text(in: display))
+      text.append(options(of: command, display))
     }
     var table = Table([.init(), .init()])
     for example in command.examples {
@@ -68,6 +61,25 @@ enum HelpView {
     }
     text.append("\nExamples\n", .heading)
     return text + table.text(in: display)
+  }
+
+  /// Each option beside what it is for, or above it where its values take the width.
+  private static func options(of command: Command, _ display: Display) -> StyledText {
+    let options = command.options.map { option in
+      (name: "  \(option.name)\(option.value.map { " \($0)" } ?? "")", summary: option.summary)
+    }
+    let widest = (options.map(\.name.count).max() ?? 0) + 2 + (options.map(\.summary.count).max() ?? 0)
+    var text = StyledText()
+    if widest > display.columns {
+      for option in options {
+        text.append(StyledText(option.name, .name).fitted(columns: display.columns))
+        text.append("\n      \(option.summary)\n")
+      }
+      return text
+    }
+    var table = Table([.init(), .init()])
+    for option in options { table.add([StyledText(option.name, .name), StyledText(option.summary)]) }
+    return table.text(in: display)
   }
 
   /// What an operation does and where its formula comes from.

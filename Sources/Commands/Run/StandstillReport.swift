@@ -39,7 +39,8 @@ struct StandstillDiagnosis {
       loss.isFinite, loss >= hardlyBetter
     else { return nil }
     let standstill = try session.standstill(stop: stop)
-    guard let reason = try deadNeurons(standstill) ?? noProgress(standstill, loss) else { return nil }
+    guard let reason = try deadNeurons(standstill) ?? neuronsAlike(standstill) ?? noProgress(standstill, loss)
+    else { return nil }
     return StandstillReport(
       guess: guess.loss, guessWords: guess.name, isWorse: loss > worse, reason: reason)
   }
@@ -65,7 +66,23 @@ struct StandstillDiagnosis {
     return words
       + (first == nil
         ? Self.tooLarge(session.settings.alpha)
-        : "they were at iteration \(session.lastChange), too, and such neurons hardly ever wake; type start")
+        : silentFromTheBeginning)
+  }
+
+  private var silentFromTheBeginning: String {
+    session.lastChange == 0
+      ? "they were at iteration 0 already, so the weights silence them, and not alpha; set another init or seed, then type start"
+      : "they were at iteration \(session.lastChange) already, when something was changed, and such neurons hardly ever wake; "
+        + "type start"
+  }
+
+  /// That the neurons of a layer can never differ; nil where they may.
+  private func neuronsAlike(_ standstill: Standstill) -> String? {
+    standstill.hasNeuronsAlike ? takenForOne(standstill) + Self.begunAlike : nil
+  }
+
+  private func takenForOne(_ standstill: Standstill) -> String {
+    standstill.onlyClass.map { "every training sample is taken for a \($0); " } ?? ""
   }
 
   /// That the loss does not fall, and what would help; nil where it falls, or may fall yet.
@@ -75,8 +92,7 @@ struct StandstillDiagnosis {
       !Self.isLower(trial.after, than: trial.before)
         || trial.asksForSmaller && Self.isLower(trial.withSmaller, than: trial.after)
     else { return nil }
-    let words = standstill.onlyClass.map { "every training sample is taken for a \($0); " } ?? ""
-    return words + (standstill.hasNeuronsAlike ? Self.begunAlike : remedy(trial, loss))
+    return takenForOne(standstill) + remedy(trial, loss)
   }
 
   /// Whether a loss is lower than `other` by a hundredth or more.

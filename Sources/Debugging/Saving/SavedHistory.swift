@@ -152,7 +152,7 @@ struct SavedHistory {
 
   private func bug(_ seal: String?) throws(SavedSessionError) -> PlantedBug? {
     guard let seal else { return nil }
-    guard let bug = PlantedBug.sealed(seal), bug.story(in: architecture) != nil else {
+    guard let bug = PlantedBug.sealed(seal), bug.hasPlace(in: architecture) else {
       throw .damaged(what: "a bug was planted that this network cannot have")
     }
     return bug

@@ -63,6 +63,7 @@ struct FormulaPrinter {
   private func number(_ value: Value) -> String? {
     guard case .array(let array) = value, let number = array.single, array.kind != .bool else { return nil }
     guard number.isFinite else { return number.isNaN ? "np.nan" : "np.inf" }
+    if number == .pi { return "np.pi" }
     return array.kind == .int ? Int(exactly: number).map(String.init) : "\(number)"
   }
 

@@ -1,3 +1,6 @@
+import CKernels
+import Platform
+
 extension FunctionTable {
   /// What neurons do with their pre-activation, beside `tanh`.
   static let activations: [Function] = [
@@ -23,7 +26,34 @@ extension FunctionTable {
       for (i, z) in x.elements.enumerated() { elements[i] = (z < 0 ? elements[i] : 1) / (1 + elements[i]) }
       return .array(ArrayValue(shape: x.shape, elements: elements))
     },
+    Function(
+      "gelu", "x", "each element times the share of a normal distribution that lies below it",
+      inNumPy: [
+        "from math import erf",
+        "return x * (1 + np.vectorize(erf, otypes=[float])(x / np.sqrt(2))) / 2",
+      ]
+    ) {
+      call, budget throws(ExpressionError) in
+      let x = try call.array("x", &budget)
+      let shares = try budget.replaced(try budget.mapped(x) { $0 / 2.squareRoot() }, by: gradb_erf)
+      return .array(halfWeighted(x, shares))
+    },
+    Function(
+      "gelu_tanh", "x", "gelu with a tanh in the place of the error function",
+      inNumPy: ["return x * (1 + np.tanh(np.sqrt(2 / np.pi) * (x + 0.044715 * x**3))) / 2"]
+    ) {
+      call, budget throws(ExpressionError) in
+      let x = try call.array("x", &budget)
+      let factor = (2 / Double.pi).squareRoot()
+      let bent = try budget.mapped(x) { factor * ($0 + 0.044715 * ($0 * $0 * $0)) }
+      return .array(halfWeighted(x, try budget.replaced(bent, by: gradb_tanh)))
+    },
   ]
+
+  /// x (1 + weight) / 2, element by element.
+  private static func halfWeighted(_ x: ArrayValue, _ weights: ArrayValue) -> ArrayValue {
+    ArrayValue(shape: x.shape, elements: zip(x.elements, weights.elements).map { $0 * (1 + $1) / 2 })
+  }
 
   static let network: [Function] = [
     Function(

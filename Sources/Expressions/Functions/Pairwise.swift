@@ -6,6 +6,10 @@ extension FunctionTable {
       pair("maximum", "the greater of both") { Extreme.greater($0, $1) },
       pair("minimum", "the lesser of both") { Extreme.lesser($0, $1) },
       pair("hypot", "the root of the sum of the squares", .always(.float)) { hypot($0, $1) },
+      pair("logaddexp", "log(exp(a) + exp(b)), without an overflow", .always(.float)) { a, b in
+        // Of two that are alike the difference may be none: of infinities.
+        a == b ? a + log(2) : Extreme.greater(a, b) + log1p(exp(-abs(a - b)))
+      },
       operation("add", .add), operation("subtract", .subtract), operation("multiply", .multiply),
       operation("divide", .divide), operation("true_divide", .divide),
       operation("floor_divide", .floorDivide),

@@ -31,8 +31,18 @@ public struct Activation: Sendable {
   /// dZ as notebooks write it otherwise: `where(Z1 > 0, dA1, 0.01 * dA1)`. Slips are made of these, too.
   var otherErrors: @Sendable (_ z: String, _ a: String, _ dA: String) -> [String] = { _, _, _ in [] }
 
+  /// What several activations are called by those who do not tell them apart: `gelu` of both of its formulas.
+  var familyName: String?
+
+  /// The others that are called the same by those who do not tell them apart.
+  public var family: [Activation] {
+    familyName.map { name in Self.all.filter { $0.familyName == name && $0 != self } } ?? []
+  }
+
   /// Every activation, in the order in which help lists them.
-  public static let all: [Activation] = [.relu, .leakyReLU, .sigmoid, .tanh, .linear]
+  public static let all: [Activation] = [
+    .relu, .leakyReLU, .sigmoid, .tanh, .linear, .gelu, .geluByTanh,
+  ]
 
   /// The activation called `name`, or nil.
   public static func named(_ name: String) -> Activation? { all.first { $0.name == name } }

@@ -15,14 +15,47 @@ public struct PlantedBug: Sendable {
   /// are. So it sees neither a wrong update nor a wrong preparation, and a forward stage that is wrong only where the
   /// backward one does not fit it.
   public let isSeenByGradcheck: Bool
+  /// Whether a network has a place for it where gradient descent is such as it needs.
+  public func hasPlace(in architecture: Architecture) -> Bool { layer(architecture) != nil }
+
   /// The layer in which it is planted; nil where the network has no place for it.
   let layer: @Sendable (Architecture) -> Int?
   /// What is done instead.
   let change: Change
   /// What is to be said of it, in the names of a layer.
   let story: @Sendable (LayerNames) -> BugStory
+  /// What a network is like that has a place for it.
+  public var home = Home()
+  /// Whether gradient descent by a rule has a place for it.
+  var suits: @Sendable (DescentRule) -> Bool = { _ in true }
+
   /// What the data must be, in words behind "needs"; nil where any will do.
   var needs: (words: String, isThere: @Sendable (DataSet) -> Bool)?
+
+  /// A network of the exercise, or one that differs from it in what a bug needs.
+  public struct Home: Sendable, Hashable {
+    /// What its hidden neurons do.
+    public let activation: Activation
+    /// What its last layer does.
+    public let output: OutputLayer
+
+    /// The exercise, but for what is said.
+    public init(activation: Activation = .relu, output: OutputLayer = .softmaxCrossEntropy) {
+      (self.activation, self.output) = (activation, output)
+    }
+
+    /// A network of these sizes like that.
+    public func network(_ sizes: [Int]) throws(ArchitectureError) -> Architecture {
+      try Architecture(sizes: sizes, activation: activation, output: output)
+    }
+
+    /// The command that makes it: `network 784-10-10 --activation sigmoid --output sigmoid --loss mse`.
+    public func command(_ sizes: String = "784-10-10") -> String {
+      let usual = Home()
+      return "network \(sizes)" + (activation == usual.activation ? "" : " --activation \(activation.name)")
+        + (output == usual.output ? "" : " --output \(output.function) --loss \(output.lossName)")
+    }
+  }
 
   /// What is done instead of the right thing.
   enum Change: Sendable {
@@ -39,6 +72,7 @@ public struct PlantedBug: Sendable {
   public static let all: [PlantedBug] = [
     .pixelsNotScaled, .labelsShuffled, .oneHotOffByOne, .initAllEqual,
     .biasForgotten, .softmaxAxis,
+    .crossEntropyGradient, .outputDerivativeForgotten, .sigmoidSlopeOfA,
     .missingM, .dbSum, .staleWeights, .notTransposed, .noReluMask, .maskFromOtherLayer,
     .updateSign, .alphaTwice, .biasesNeverUpdated,
   ]
@@ -54,9 +88,14 @@ public struct PlantedBug: Sendable {
   /// The bug called `name`, or nil.
   public static func named(_ name: String) -> PlantedBug? { all.first { $0.name == name } }
 
-  /// What is to be said of it in a network; nil where the network has no place for it.
-  public func story(in architecture: Architecture) -> BugStory? {
-    layer(architecture).map { story(LayerNames(layer: $0)) }
+  /// What is to be said of it in a network that learns by a rule; nil where there is no place for it.
+  public func story(in architecture: Architecture, _ rule: DescentRule = DescentRule()) -> BugStory? {
+    layer(in: architecture, rule).map { story(LayerNames(layer: $0)) }
+  }
+
+  /// The layer in which it is planted; nil where there is no place for it.
+  func layer(in architecture: Architecture, _ rule: DescentRule) -> Int? {
+    suits(rule) ? layer(architecture) : nil
   }
 
   /// What it needs that the data are not: `images`; nil where they will do.

@@ -53,7 +53,9 @@ extension MistakeTable {
       ),
       Mistake("\(da) * (1 - \(z) ** 2)", "the derivative is written for \(a), and reads \(z)"),
       Mistake(
-        "\(da) * sigmoid(\(a)) * (1 - sigmoid(\(a)))", "the derivative is written for \(z), and reads \(a)"),
+        "\(da) * sigmoid(\(a)) * (1 - sigmoid(\(a)))",
+        "the derivative is written for \(z), and reads \(a), which is a sigmoid already",
+        like: .sigmoidSlopeOfA),
       Mistake("\(da) * (1 - tanh(\(a)) ** 2)", "the derivative is written for \(z), and reads \(a)"),
     ]
   }

@@ -48,10 +48,25 @@ public struct OutputLayer: Sendable {
     let add: @Sendable (OutputColumns, _ sum: UnsafeMutablePointer<Double>) -> Void
     /// What the sum over m samples is divided by.
     let divisor: @Sendable (_ m: Double) -> Double
+    /// The same loss as others scale it, for so many outputs: how many times gradb's it is, and its formula in layer k.
+    var otherScales: @Sendable (_ outputs: Int, _ k: Int) -> [LossScale] = { _, _ in [] }
     /// What it is, in words for a student.
     let meaning: String
     /// What it does, in words and in mathematics.
     let notes: OperationNotes
+  }
+
+  /// A loss that is as good as gradb's, and another number.
+  public struct LossScale: Sendable, Equatable {
+    /// How many times gradb's it is, and with it every derivative of it.
+    public let factor: Double
+    /// Its formula, without a penalty.
+    public let formula: Formula
+  }
+
+  /// The loss of layer k as others scale it, where that makes it another number.
+  public func otherScales(outputs: Int, layer k: Int) -> [LossScale] {
+    loss.otherScales(outputs, k).filter { $0.factor != 1 }
   }
 
   /// What is said of an output, in a few words each.

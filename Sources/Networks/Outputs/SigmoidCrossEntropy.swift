@@ -31,7 +31,7 @@ extension OutputLayer {
 
   private static let binaryCrossEntropy = Loss(
     formula: { "-sum(Y * log(A\($0)) + (1 - Y) * log(1 - A\($0))) / m" },
-    exactly: { "sum(maximum(Z\($0), 0) - Y * Z\($0) + log1p(exp(-abs(Z\($0))))) / m" },
+    exactly: { "sum(logaddexp(0, Z\($0)) - Y * Z\($0)) / m" },
     add: { columns, sum in
       let (z, rows) = (columns.z, columns.rows)
       for column in 0..<columns.count {
@@ -43,6 +43,9 @@ extension OutputLayer {
       }
     },
     divisor: { $0 },
+    otherScales: { outputs, k in
+      [.init(factor: 1 / Double(outputs), formula: "-mean(Y * log(A\(k)) + (1 - Y) * log(1 - A\(k)))")]
+    },
     meaning: "Each class of a sample costs -log of the probability that the right answer, yes or no, got.",
     notes: OperationNotes(
       title: "Loss: L = -sum(Y * log(A) + (1 - Y) * log(1 - A)) / m",
@@ -50,7 +53,7 @@ extension OutputLayer {
         "How surprised the network is, on average, by the right answers to all its yes-or-no questions.",
       derivation: """
         Where y is 1 the answer yes had probability a, where it is 0 the answer no had 1 - a. -log of either, with \
-        a = 1 / (1 + exp(-z)), is max(z, 0) - y z + log(1 + exp(-|z|)), which is finite for every z.
+        a = 1 / (1 + exp(-z)), is log(1 + exp(z)) - y z, which logaddexp(0, z) - y z computes without an overflow.
         """))
 
   private static let sigmoidError = Part(

@@ -18,7 +18,16 @@ extension OutputLayer {
           }
         }
       },
-      divisor: { 2 * $0 }, meaning: "Each output costs half the square of what it is off by.",
+      divisor: { 2 * $0 },
+      otherScales: { outputs, k in
+        let count = Double(outputs)
+        return [
+          .init(factor: 2, formula: "sum((A\(k) - Y)**2) / m"),
+          .init(factor: 2 / count, formula: "mean((A\(k) - Y)**2)"),
+          .init(factor: 1 / count, formula: "mean((A\(k) - Y)**2) / 2"),
+        ]
+      },
+      meaning: "Each output costs half the square of what it is off by.",
       notes: OperationNotes(
         title: "Loss: L = sum((A - Y)**2) / (2 * m)",
         meaning:

@@ -13,35 +13,35 @@ import Testing
 
   @Test(arguments: 1...4 as ClosedRange<UInt64>)
   func damagedCSV(seed: UInt64) throws {
-    try mutate(Array(samples.csv.utf8), seed: seed, count: 1000) { try folder.write($0, to: "train.csv") }
+    try mutate(Array(samples.csv.utf8), seed: seed, count: 500) { try folder.write($0, to: "train.csv") }
   }
 
   @Test func damagedUnusualCSV() throws {
     let lines = ["\u{FEFF}\"label\",\"a\"\"\",b,c,\"d,e\"", "", "5.0, +1 ,\"255\",.0,-0\r", "\"9\",1,2,3,4"]
-    try mutate(Array(lines.joined(separator: "\n").utf8), seed: 5, count: 2000) {
+    try mutate(Array(lines.joined(separator: "\n").utf8), seed: 5, count: 1000) {
       try folder.write($0, to: "train.csv")
     }
   }
 
   @Test func damagedGzip() throws {
-    try mutate(gzipped(Array(samples.csv.utf8)), seed: 6, count: 2000) {
+    try mutate(gzipped(Array(samples.csv.utf8)), seed: 6, count: 1000) {
       try folder.write($0, to: "train.csv")
     }
   }
 
   @Test func damagedImages() throws {
     _ = try folder.write(samples.idxLabels, to: "train-labels-idx1-ubyte")
-    try mutate(samples.idxImages, seed: 7, count: 1500) {
+    try mutate(samples.idxImages, seed: 7, count: 700) {
       try folder.write($0, to: "train-images-idx3-ubyte")
     }
-    try mutate(gzipped(samples.idxImages), seed: 8, count: 1500) {
+    try mutate(gzipped(samples.idxImages), seed: 8, count: 700) {
       try folder.write($0, to: "train-images-idx3-ubyte")
     }
   }
 
   @Test func damagedLabels() throws {
     _ = try folder.write(samples.idxImages, to: "train-images-idx3-ubyte")
-    try mutate(samples.idxLabels, seed: 9, count: 1500) {
+    try mutate(samples.idxLabels, seed: 9, count: 700) {
       try folder.write($0, to: "train-labels-idx1-ubyte")
     }
   }

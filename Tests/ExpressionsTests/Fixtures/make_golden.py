@@ -38,6 +38,14 @@ def erf(x):
     return np.vectorize(math.erf, otypes=[float])(x)
 
 
+def gelu(x):
+    return x * (1 + erf(x / np.sqrt(2))) / 2
+
+
+def gelu_tanh(x):
+    return x * (1 + np.tanh(np.sqrt(2 / np.pi) * (x + 0.044715 * x**3))) / 2
+
+
 def log_softmax(x):
     shifted = x - np.max(x, axis=0)
     return shifted - np.log(np.sum(np.exp(shifted), axis=0))
@@ -87,7 +95,7 @@ functions = {
 } | {
     python.__name__: of_one_array(python, getattr(np, python.__name__))
     for python in (sum, any, all, max, min, abs, round)
-} | {"norm": np.linalg.norm, "one_hot": one_hot, "relu": relu, "leaky_relu": leaky_relu, "sigmoid": sigmoid, "softmax": softmax, "erf": erf, "log_softmax": log_softmax, "np": np, "numpy": np}
+} | {"norm": np.linalg.norm, "one_hot": one_hot, "relu": relu, "leaky_relu": leaky_relu, "sigmoid": sigmoid, "softmax": softmax, "erf": erf, "gelu": gelu, "gelu_tanh": gelu_tanh, "log_softmax": log_softmax, "np": np, "numpy": np}
 
 notebook_lines = """
 Z1 = W1.dot(X) + b1
@@ -506,6 +514,16 @@ relu(Z1)
 sigmoid(v)
 leaky_relu(v)
 leaky_relu(Z1, slope=0.2)
+np.logaddexp(0, Z1)
+np.logaddexp(v, v)
+np.logaddexp(odd, 1)
+np.logaddexp(v, 800) - 800
+gelu(Z1)
+gelu(v)
+gelu(odd)
+gelu_tanh(Z1)
+gelu_tanh(v)
+gelu_tanh(odd)
 softmax(Z2)
 log_softmax(Z2)
 log_softmax(1000 * Z2)
