@@ -177,8 +177,8 @@ struct BugCommandsTests {
   func everyTextFitsTheWindow(columns: Int) throws {
     for bug in PlantedBug.all {
       var console = try Console.digits(display: Display(columns: columns))
-      var text = try console.output(
-        of: "\(bug.home.command()); bug list; bug; bug plant; bug plant \(bug.name); bug; bug reveal")
+      try console.output(of: bug.home.command())
+      var text = try console.output(of: "bug list; bug; bug plant; bug plant \(bug.name); bug; bug reveal")
       for _ in 0..<3 { text += try console.output(of: "bug hint") }
       text += console.type("accuse L").output.plain + console.type("accuse data").output.plain
       let widest = text.split(separator: "\n").map(\.count).max() ?? 0
