@@ -63,7 +63,7 @@ struct HabitsTests {
     var console = try Console.small()
     try console.output(of: "mine = W1 > 0")
     #expect(try console.output(of: "mine?").contains("your own name for a boolean 6×16 matrix"))
-    #expect(try console.output(of: "y?") == "y: the label of each sample.\n")
+    #expect(try console.output(of: "y?") == "y: the label of each sample, or its number.\n")
     #expect(try console.refusal(of: "yours?").contains("yours"))
   }
 

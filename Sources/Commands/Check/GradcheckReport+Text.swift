@@ -56,9 +56,9 @@ extension GradcheckReport {
 
   private var vacuousWords: StyledText {
     guard gradients.contains(where: { $0.vacuous > 0 }) else { return StyledText() }
-    return StyledText(
-      "vacuous: gradient and slope are both exactly 0, as for a pixel that is black in every sample\n", .faint
-    )
+    let example =
+      areImages ? "a pixel that is black in every sample" : "a neuron that is silent for every sample"
+    return StyledText("vacuous: gradient and slope are both exactly 0, as for \(example)\n", .faint)
   }
 
   private func error(_ error: Double?) -> StyledText {

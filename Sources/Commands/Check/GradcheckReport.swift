@@ -50,6 +50,8 @@ struct GradcheckReport: Finding {
 
   /// The samples in words.
   let batch: String
+  /// Whether they are images.
+  let areImages: Bool
   /// How many stand in for one sample alone; nil where they do not.
   let replacingOneSample: Int?
   let epsilon: Double
@@ -75,6 +77,7 @@ struct GradcheckReport: Finding {
 
   /// What `report` found on a batch, which may stand in for one sample; with `hidesCause`, but for what is wrong.
   init(_ report: GradientReport, on batch: IterationBatch, replacesOneSample: Bool, hidesCause: Bool) {
+    areImages = batch.batch.data.samples.image != nil
     self.batch = batch.words
     replacingOneSample = replacesOneSample ? batch.batch.count : nil
     (epsilon, loss) = (report.epsilon, report.loss)

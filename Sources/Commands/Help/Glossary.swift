@@ -108,6 +108,11 @@ enum Glossary {
     Entry(
       "position",
       means: "an iteration and the operation that runs next in it; goto goes to one, when shows it."),
+    Entry(
+      "regression",
+      means:
+        "learning numbers instead of classes, as load sine brings them: a linear output with mse, judged by R²."
+    ),
     Entry("relu", means: "max(0, z): a neuron passes on what is positive, and is silent otherwise."),
     Entry(
       "rmsprop",
@@ -117,7 +122,9 @@ enum Glossary {
       "planted bug",
       means:
         "a mistake put into one step, to be found: bug plant random plants one, accuse names the suspect."),
-    Entry("sample", means: "an image with its label; a column of X and of every Z and A."),
+    Entry(
+      "sample",
+      means: "an image with its label, or some numbers with theirs; a column of X and of every Z and A."),
     Entry(
       "seed", means: "the number that all random numbers come from: the same seed gives the same network."),
     Entry(

@@ -44,9 +44,10 @@ public struct SessionNames: NameScope {
       Number(name: "iteration", meaning: "the updates made so far", changes: .withUpdates),
       Number(
         name: "epoch", meaning: "the passes through the training samples so far", changes: .withUpdates),
-      Number(name: "y", meaning: "the label of each sample", changes: .withinIteration),
+      Number(name: "y", meaning: "the label of each sample, or its number", changes: .withinIteration),
       Number(
-        name: "prediction", meaning: "the most probable class of each sample; nan where there is none",
+        name: "prediction",
+        meaning: "the class that each sample is taken for, nan where there is none, or the number",
         changes: .withinIteration),
     ]
 

@@ -24,12 +24,13 @@ public struct PlantedBug: Sendable {
   let change: Change
   /// What is to be said of it, in the names of a layer.
   let story: @Sendable (LayerNames) -> BugStory
-  /// What the data must be, in words behind "needs"; nil where any will do.
-  var needs: (words: String, isThere: @Sendable (DataSet) -> Bool)?
   /// What a network is like that has a place for it.
   public var home = Home()
   /// Whether gradient descent by a rule has a place for it.
   var suits: @Sendable (DescentRule) -> Bool = { _ in true }
+
+  /// What the data must be, in words behind "needs"; nil where any will do.
+  var needs: (words: String, isThere: @Sendable (DataSet) -> Bool)?
 
   /// A network of the exercise, or one that differs from it in what a bug needs.
   public struct Home: Sendable, Hashable {
