@@ -105,7 +105,13 @@ struct DataCommandsTests {
     for name in console.session.program.matrixNames { #expect(network.contains("\(name) ")) }
     let settings = try console.output(of: "info settings")
     #expect(try console.output(of: "set") == settings)
-    for setting in Setting.all { #expect(settings.contains(setting.name)) }
+    // Those of other optimizers are not there.
+    for setting in Setting.all {
+      let isShown = settings.split(separator: "\n").contains { $0.hasPrefix("\(setting.name) ") }
+      #expect(isShown == setting.isThere(console.interpreter), "\(setting.name)")
+    }
+    let adam = try console.output(of: "set optimizer adam; info settings")
+    for name in ["beta1", "beta2", "epsilon"] { #expect(adam.contains("\n\(name) ")) }
     #expect(try console.output(of: "i n") == network)
     for line in ["info x", "info data network"] { try console.refusal(of: line) }
   }
