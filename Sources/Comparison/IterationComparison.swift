@@ -150,7 +150,8 @@ public struct IterationComparison: Sendable {
       if let mine = saved.arrays[name] {
         let row = judge.row(mine, name, line, right)
         let isGuess = name.stateSlot.map { saved.guessedState.contains($0) } ?? false
-        if isGuess, row.verdict == .wrong, row.mistake == nil, mine.matrix != nil {
+        // Of few numbers, any factor is one that they are off by: only a line tells that it is wrong.
+        if isGuess, row.verdict == .wrong, row.mistake?.formula == nil, mine.matrix != nil {
           unjudgedState.append(mine)
         } else {
           rows.append(row)

@@ -110,9 +110,9 @@ struct DataCommandsTests {
       let isShown = settings.split(separator: "\n").contains { $0.hasPrefix("\(setting.name) ") }
       #expect(isShown == setting.isThere(console.interpreter), "\(setting.name)")
     }
-    let adam = try console.output(of: "set optimizer adam; info settings")
-    for name in ["beta1", "beta2", "epsilon"] { #expect(adam.contains("\n\(name) ")) }
     #expect(try console.output(of: "i n") == network)
     for line in ["info x", "info data network"] { try console.refusal(of: line) }
+    let adam = try console.output(of: "set optimizer adam; info settings")
+    for name in ["beta1", "beta2", "epsilon"] { #expect(adam.contains("\n\(name) ")) }
   }
 }
