@@ -150,8 +150,16 @@ public struct IterationComparison: Sendable {
       if let mine = saved.arrays[name] {
         let row = judge.row(mine, name, line, right)
         let isGuess = name.stateSlot.map { saved.guessedState.contains($0) } ?? false
-        // Of few numbers, any factor is one that they are off by: only a line tells that it is wrong.
-        if isGuess, row.verdict == .wrong, row.mistake?.formula == nil, mine.matrix != nil {
+        // Only a line tells that it is wrong, and only one that reads nothing of a guess that is not 0.
+        let read = row.mistake?.formula?.freeNames.compactMap { MatrixName($0)?.stateSlot }
+        let isTold =
+          read.map { slots in
+            !slots.contains { slot in
+              saved.guessedState.contains(slot)
+                && (saved.parameters.state[slot]?.contains { $0 != 0 } ?? false)
+            }
+          } ?? false
+        if isGuess, row.verdict == .wrong, !isTold, mine.matrix != nil {
           unjudgedState.append(mine)
         } else {
           rows.append(row)
