@@ -9,9 +9,9 @@ public enum KernelTargets {
 extension DataSet {
   /// Calls `body` with the targets as kernels read them; they are valid during the call only.
   public func withKernelTargets<Result>(_ body: (KernelTargets) -> Result) -> Result {
-    switch (targets, targetsOfY) {
-    case (.labels(let labels, _), .labels(let rows, _)):
-      labels.withUnsafeBufferPointer { labels in
+    switch targetsOfY {
+    case .labels(let rows, _):
+      targets.labels.withUnsafeBufferPointer { labels in
         rows.withUnsafeBufferPointer { rows in
           guard let labels = labels.baseAddress, let rows = rows.baseAddress else {
             preconditionFailure("whoever reads targets has at least one sample")
@@ -19,8 +19,8 @@ extension DataSet {
           return body(.labels(labels, ofY: rows))
         }
       }
-    default:
-      (0..<samples.count).map(targetsOfY.value).withUnsafeBufferPointer { numbers in
+    case .numbers(let numbers):
+      numbers.withUnsafeBufferPointer { numbers in
         guard let numbers = numbers.baseAddress else {
           preconditionFailure("whoever reads targets has at least one sample")
         }
