@@ -4,12 +4,13 @@ import Networks
 extension ComparisonJudge {
   /// The activation of the file's hidden layers, where it is not the session's but of its family.
   func activationOfFile() -> Activation? {
-    let own = saved.architecture.activation
+    let (own, others) = (saved.architecture.activation, saved.architecture.activation.family)
+    guard !others.isEmpty else { return nil }
     for layer in saved.architecture.hiddenLayers {
       guard let mine = saved.arrays[MatrixName(.activation, layer: layer)]?.matrix else { continue }
       let z = "\(MatrixName(.preActivation, layer: layer))"
       if fits(mine, own.expression(of: z)) { return nil }
-      if let other = own.family.first(where: { fits(mine, $0.expression(of: z)) }) { return other }
+      if let other = others.first(where: { fits(mine, $0.expression(of: z)) }) { return other }
     }
     return nil
   }

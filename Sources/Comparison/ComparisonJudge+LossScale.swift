@@ -8,10 +8,11 @@ extension ComparisonJudge {
   ///
   /// A loss in the file that has another scale makes it a mistake.
   func scaleOfGradients() -> OutputLayer.LossScale? {
+    let scales = scales
     // What the optimizer makes of a gradient has to grow with it.
-    guard saved.rule.optimizer.stateSlots.allSatisfy({ $0 == .v }), let error = outputError() else {
-      return nil
-    }
+    guard !scales.isEmpty, saved.rule.optimizer.stateSlots.allSatisfy({ $0 == .v }),
+      let error = outputError()
+    else { return nil }
     func has(_ factor: Double) -> Bool {
       ["", "-"].contains { sign in
         ["", " / m"].contains { fits(error.mine, "\(sign)\(factor) * (\(error.line))\($0)") }
@@ -22,7 +23,10 @@ extension ComparisonJudge {
   }
 
   /// The scale of the loss in the file, where that is not gradb's.
-  func scaleOfLoss() -> OutputLayer.LossScale? { lossIs(nil) ? nil : scales.first(where: lossIs) }
+  func scaleOfLoss() -> OutputLayer.LossScale? {
+    let scales = scales
+    return scales.isEmpty || lossIs(nil) ? nil : scales.first(where: lossIs)
+  }
 
   private var scales: [OutputLayer.LossScale] {
     let network = saved.architecture

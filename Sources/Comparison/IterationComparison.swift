@@ -107,30 +107,25 @@ public struct IterationComparison: Sendable {
     let mark = StopMark(stop)
     var saved = saved
     var judge = try Self.judge(saved, like: session, stop, mark)
+    func take(_ other: NotebookIteration) throws(Stopped) {
+      saved = other
+      judge = try Self.judge(other, like: session, stop, mark)
+    }
     stepTaken = judge.stepTaken()
-    if let stepTaken {
-      saved = saved.before(step: stepTaken)
-      judge = try Self.judge(saved, like: session, stop, mark)
-    }
+    if let stepTaken { try take(saved.before(step: stepTaken)) }
     let activation = judge.activationOfFile()
-    if let activation {
-      saved = saved.with(activation)
-      judge = try Self.judge(saved, like: session, stop, mark)
-    }
+    if let activation { try take(saved.with(activation)) }
     let scale = judge.scaleOfGradients()
     let scaleOfLossAlone = scale == nil ? judge.scaleOfLoss() : nil
     if let scale {
-      saved = saved.scaled(from: scale, velocities: judge.stepInVelocities() == nil)
-      judge = try Self.judge(saved, like: session, stop, mark)
+      try take(saved.scaled(from: scale, velocities: judge.stepInVelocities() == nil))
     } else if let scaleOfLossAlone {
-      saved = saved.withLoss(times: judge.factorOfLoss(scaleOfLossAlone))
-      judge = try Self.judge(saved, like: session, stop, mark)
+      try take(saved.withLoss(times: judge.factorOfLoss(scaleOfLossAlone)))
     }
     judge.prepare(updateAdds: (stepTaken ?? 0) < 0)
     if saved.penaltyStrength != nil { judge.loadPixels() }
     if let strength = judge.penaltyOfFile() {
-      saved = saved.withPenalty(strength)
-      judge = try Self.judge(saved, like: session, stop, mark)
+      try take(saved.withPenalty(strength))
       judge.prepare(updateAdds: (stepTaken ?? 0) < 0)
     }
     let run = judge.run
