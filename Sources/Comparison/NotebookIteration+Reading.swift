@@ -102,16 +102,13 @@ extension NotebookIteration {
   /// the file has none; nil where neither has.
   func way(of parameter: MatrixName, _ run: Session? = nil) -> (matrix: Matrix, isGradbs: Bool)? {
     guard let way = rule.optimizer.way(of: parameter), let like = parameters[parameter] else { return nil }
-    var names = rule.numbersByName.mapValues { Value.number($0) }
-    names["t"] = .integer(parameters.state.updates + 1)
     var isGradbs = false
-    for name in matricesInWay(of: parameter) {
+    let names = rule.names(in: way, update: parameters.state.updates + 1) { name in
       let own = arrays[name]
-      guard let matrix = own == nil ? run?.workspace[name] : own?.matrix else { return nil }
-      names["\(name)"] = .array(ArrayValue(matrix))
       isGradbs = isGradbs || own == nil
+      return (own == nil ? run?.workspace[name] : own?.matrix).map { .array(ArrayValue($0)) }
     }
-    return way.matrix(rows: like.rows, columns: like.columns, in: names).map { ($0, isGradbs) }
+    return names.flatMap { way.matrix(rows: like.rows, columns: like.columns, in: $0) }.map { ($0, isGradbs) }
   }
 
   /// The samples of a file that holds X and y, or Y, and perhaps more; their inputs and targets are such as `like` has.

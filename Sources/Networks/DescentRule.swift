@@ -1,3 +1,5 @@
+import Expressions
+
 /// What gradient descent does beyond following the gradient of the loss: regularisation, the optimizer and its settings.
 public struct DescentRule: Sendable, Equatable {
   /// The strength of L2 regularisation: the loss has a penalty of l2 / 2 times the sum of all weights' squares. At least 0.
@@ -66,6 +68,18 @@ public struct DescentRule: Sendable, Equatable {
 
   /// The number that formulas know as `name`: l2, or a setting of the optimizer; nil where none is called so.
   public func number(named name: String) -> Double? { numbersByName[name] }
+
+  /// What names stand for in the way of a step in update `t`: numbers of the rule, and what `value` gives for matrices; nil
+  /// where one of these is not there.
+  public func names(in way: Formula, update t: Int, _ value: (MatrixName) -> Value?) -> [String: Value]? {
+    var names = numbersByName.mapValues { Value.number($0) }
+    names["t"] = .integer(t)
+    for name in way.freeNames.compactMap({ MatrixName($0) }) {
+      guard let value = value(name) else { return nil }
+      names["\(name)"] = value
+    }
+    return names
+  }
 
   /// Numbers for all that formulas know by a name, which are no quotients of a network's sizes, so that none stands for
   /// another.

@@ -130,13 +130,8 @@ public struct Optimizer: Sendable {
   ) -> Double? {
     guard let way = way(of: parameter) else { return nil }
     if let name = way.name.flatMap({ MatrixName($0) }) { return number(name) }
-    var names = rule.numbersByName.mapValues { Value.number($0) }
-    names["t"] = .integer(t)
-    for name in way.freeNames.compactMap({ MatrixName($0) }) {
-      guard let number = number(name) else { return nil }
-      names["\(name)"] = .number(number)
-    }
-    return (try? way.value(in: names))?.array?.single
+    let names = rule.names(in: way, update: t) { number($0).map { .number($0) } }
+    return names.flatMap { try? way.value(in: $0) }?.array?.single
   }
 
   /// The matrix that the step multiplies by alpha and subtracts from a parameter; nil where it is none, or more.
