@@ -20,13 +20,7 @@ struct OptimizersTests {
   init() throws { folder = try TemporaryFolder() }
 
   private func console(_ optimizer: String) throws -> Console {
-    var console = try Console.small()
-    let header = "label," + (0..<16).map { "pixel\($0)" }.joined(separator: ",")
-    let rows = (0..<40).map { row in
-      "\(row % 10)," + (0..<16).map { "\((row * 37 + $0 * 91) % 256)" }.joined(separator: ",")
-    }
-    let file = try folder.write(([header] + rows).joined(separator: "\n"), to: "digits.csv")
-    try console.output(of: "load \(file)")
+    var console = try Console.loaded(in: folder)
     try console.output(of: "network 16-5-10 --init he; \(optimizer); set l2 0.01; set batch 7")
     return console
   }

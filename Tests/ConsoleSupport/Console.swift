@@ -30,6 +30,18 @@ package struct ConsoleOf<Runner: TestedRunner> {
     Self(try digitsSession.get(), display: display)
   }
 
+  /// A console over 40 images of 4×4 pixels, which were loaded from a file in `folder`, so that a saved session finds them.
+  package static func loaded(in folder: TemporaryFolder) throws -> Self {
+    var console = try small()
+    let header = "label," + (0..<16).map { "pixel\($0)" }.joined(separator: ",")
+    let rows = (0..<40).map { row in
+      "\(row % 10)," + (0..<16).map { "\((row * 37 + $0 * 91) % 256)" }.joined(separator: ",")
+    }
+    let file = try folder.write(([header] + rows).joined(separator: "\n"), to: "digits.csv")
+    try console.output(of: "load \(file)")
+    return console
+  }
+
   package init(_ session: Session, display: Display = Display()) {
     host = RecordingHost(display: display)
     runner = Runner(session, on: host)
