@@ -1,7 +1,7 @@
 import Datasets
 import Debugging
-import Platform
 import Networks
+import Platform
 import Rendering
 
 extension Command {
