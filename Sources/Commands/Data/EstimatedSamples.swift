@@ -28,7 +28,7 @@ struct EstimatedSamples: Finding {
     let words =
       count == 1
       ? ""
-      : "mean squared error \(NumberText.scalar(meanSquaredError)) over \(NumberText.count(count)) samples\n"
+      : NumberText.meanSquaredError(meanSquaredError, over: count) + "\n"
     return shown.text(in: display) + words
   }
 }

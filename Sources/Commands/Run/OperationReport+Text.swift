@@ -71,7 +71,7 @@ extension OperationFact {
     case .prediction(let prediction): [prediction.sentence]
     case .estimate(let estimate): [estimate.sentence]
     case .fit(let error, let count):
-      [StyledText("mean squared error \(NumberText.scalar(error)) over \(NumberText.count(count)) samples")]
+      [StyledText(NumberText.meanSquaredError(error, over: count))]
     case .hits(let hits, let count): [StyledText(NumberText.hits(hits, of: count))]
     case .guesses(let guesses, let labels): Self.rows(guesses, labels)
     case .loss(let loss, let scale): [Self.loss(loss, scale)]
