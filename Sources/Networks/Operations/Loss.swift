@@ -5,7 +5,7 @@ import Matrices
 struct Loss: SumOperation {
   let layer: Int
   private let rows: Int
-  private let targets: OutputTargets
+  private let coding: OutputTargets.Coding
   private let loss: OutputLayer.Loss
   private let penalty: Penalty?
 
@@ -14,7 +14,7 @@ struct Loss: SumOperation {
     self.penalty = penalty
     layer = architecture.depth
     rows = architecture.outputCount
-    targets = architecture.targets
+    coding = architecture.targets.coding
     loss = architecture.output.loss
   }
 
@@ -25,7 +25,7 @@ struct Loss: SumOperation {
   var notes: OperationNotes { loss.notes }
 
   func add(_ block: Block, to sum: UnsafeMutablePointer<Double>) {
-    loss.add(OutputColumns(block, layer: layer, rows: rows, targets: targets), sum)
+    loss.add(OutputColumns(block, layer: layer, rows: rows, coding: coding), sum)
   }
 
   func finish(

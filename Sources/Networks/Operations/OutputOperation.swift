@@ -7,14 +7,14 @@ struct OutputOperation: SampleOperation {
   let stage: Stage
   private let part: OutputLayer.Part
   private let rows: Int
-  private let targets: OutputTargets
+  private let coding: OutputTargets.Coding
 
   /// The operation that does a part of the output layer's work.
   init(_ part: OutputLayer.Part, of architecture: Architecture) {
     self.part = part
     layer = architecture.depth
     rows = architecture.outputCount
-    targets = architecture.targets
+    coding = architecture.targets.coding
     stage = part.kind == .activation ? .forward : .backward
   }
 
@@ -23,7 +23,7 @@ struct OutputOperation: SampleOperation {
   var notes: OperationNotes { part.notes }
 
   func run(_ block: Block) {
-    part.run(OutputColumns(block, layer: layer, rows: rows, targets: targets))
+    part.run(OutputColumns(block, layer: layer, rows: rows, coding: coding))
   }
 
   func meaning(at place: MatrixPlace, in numbers: IterationNumbers) -> String { part.meaning(place, numbers) }

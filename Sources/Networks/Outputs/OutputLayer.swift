@@ -122,11 +122,11 @@ struct OutputColumns {
   private let layer: Int
   /// The neurons of the layer.
   let rows: Int
-  /// What they are asked for.
-  let targets: OutputTargets
+  /// How they are asked for what they are.
+  let coding: OutputTargets.Coding
 
-  init(_ block: Block, layer: Int, rows: Int, targets: OutputTargets) {
-    (self.block, self.layer, self.rows, self.targets) = (block, layer, rows, targets)
+  init(_ block: Block, layer: Int, rows: Int, coding: OutputTargets.Coding) {
+    (self.block, self.layer, self.rows, self.coding) = (block, layer, rows, coding)
   }
 
   /// The number of samples.

@@ -45,8 +45,19 @@ public struct OutputTargets: Sendable {
   func coded(_ line: String) -> String { low == 0 ? line : "2 * \(line) - 1" }
 
   /// The number that Y has in a row for a sample with this label or number.
-  public func value(row: Int, y: Double) -> Double {
-    isOneHot ? (Double(row) == y ? 1 : low) : low + (1 - low) * y
+  public func value(row: Int, y: Double) -> Double { coding.value(row: row, y: y) }
+
+  /// How labels or numbers become Y: what blocks carry, for it holds nothing that has to be counted.
+  var coding: Coding { Coding(isOneHot: isOneHot, low: low) }
+
+  /// `isOneHot` and `low`, and what follows from these two alone.
+  struct Coding: Sendable {
+    let isOneHot: Bool
+    let low: Double
+
+    func value(row: Int, y: Double) -> Double {
+      isOneHot ? (Double(row) == y ? 1 : low) : low + (1 - low) * y
+    }
   }
 
   /// Y of samples with these labels or numbers: outputs × samples.
@@ -70,11 +81,11 @@ public struct OutputTargets: Sendable {
 extension OutputColumns {
   /// Writes A - Y.
   func subtractTargets(to error: UnsafeMutablePointer<Double>) {
-    guard targets.isOneHot else {
+    guard coding.isOneHot else {
       for column in 0..<count { error[column] = a[column] - target(0, column) }
       return
     }
-    for i in 0..<rows * count { error[i] = a[i] - targets.low }
+    for i in 0..<rows * count { error[i] = a[i] - coding.low }
     for column in 0..<count {
       let place = column * rows + label(column)
       error[place] = a[place] - 1
@@ -83,7 +94,7 @@ extension OutputColumns {
 
   /// What Y has in a row for a sample, 0 ..< count.
   func target(_ row: Int, _ sample: Int) -> Double {
-    targets.isOneHot
-      ? (row == label(sample) ? 1 : targets.low) : targets.value(row: row, y: number(sample))
+    coding.isOneHot
+      ? (row == label(sample) ? 1 : coding.low) : coding.value(row: row, y: number(sample))
   }
 }
