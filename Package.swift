@@ -7,6 +7,11 @@ let kernelSettings: [CSetting] =
   Context.packageDirectory.contains("/checkouts/")
   ? [] : [.unsafeFlags(["-O2"], .when(configuration: .debug))]
 
+/// The same for the modules that calculate: `swift test` takes less than half the time, and building as long as before.
+let swiftSettings: [SwiftSetting] =
+  Context.packageDirectory.contains("/checkouts/")
+  ? [] : [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
 let package = Package(
   name: "gradb",
   platforms: [.macOS(.v15)],
@@ -37,20 +42,28 @@ let package = Package(
 
     // The system, without what of Foundation is large; the one place that asks which modules there are.
     .target(name: "Platform"),
-    .target(name: "Base", dependencies: ["Platform", "CZlib"]),
-    .target(name: "Matrices", dependencies: ["Platform", "Base", "CKernels"]),
-    .target(name: "ArrayFiles", dependencies: ["Platform", "Base", "Matrices"]),
-    .target(name: "Datasets", dependencies: ["Platform", "Base", "Matrices", "CKernels", "CZlib"]),
+    .target(name: "Base", dependencies: ["Platform", "CZlib"], swiftSettings: swiftSettings),
+    .target(name: "Matrices", dependencies: ["Platform", "Base", "CKernels"], swiftSettings: swiftSettings),
+    .target(
+      name: "ArrayFiles", dependencies: ["Platform", "Base", "Matrices"], swiftSettings: swiftSettings),
+    .target(
+      name: "Datasets", dependencies: ["Platform", "Base", "Matrices", "CKernels", "CZlib"],
+      swiftSettings: swiftSettings),
     .target(
       name: "Networks",
-      dependencies: ["Platform", "Base", "Matrices", "ArrayFiles", "Datasets", "Expressions", "CKernels"]),
-    .target(name: "Expressions", dependencies: ["Platform", "Base", "Matrices", "CKernels"]),
-    .target(name: "Debugging", dependencies: ["Platform", "Base", "ArrayFiles", "Networks", "Expressions"]),
+      dependencies: ["Platform", "Base", "Matrices", "ArrayFiles", "Datasets", "Expressions", "CKernels"],
+      swiftSettings: swiftSettings),
+    .target(
+      name: "Expressions", dependencies: ["Platform", "Base", "Matrices", "CKernels"],
+      swiftSettings: swiftSettings),
+    .target(
+      name: "Debugging", dependencies: ["Platform", "Base", "ArrayFiles", "Networks", "Expressions"],
+      swiftSettings: swiftSettings),
     .target(
       name: "Comparison",
       dependencies: [
         "Platform", "Base", "Matrices", "ArrayFiles", "Datasets", "Expressions", "Networks", "Debugging",
-      ]),
+      ], swiftSettings: swiftSettings),
     .target(name: "Markdown", dependencies: ["CCommonMark"]),
     // They put the folder lessons into the program.
     .plugin(
