@@ -70,7 +70,9 @@ extension Interpreter {
   fileprivate mutating func reverse(_ count: Int, _ place: (Session) -> Position) throws -> CommandResult {
     guard session.position > Position(iteration: 0, operation: 0) else { throw CommandError.noPast }
     var findings: [any Finding] = []
-    for _ in 0..<count where session.position > Position(iteration: 0, operation: 0) {
+    var left = count
+    while left > 0, session.position > Position(iteration: 0, operation: 0) {
+      left -= 1
       let (shown, isStopped) = try runBackwards(to: place(session))
       findings = shown
       if isStopped { break }
