@@ -198,7 +198,7 @@ struct DrawnDataTests {
     ] {
       #expect(try console.refusal(of: line).contains(words), "\(line)")
     }
-    #expect(try console.output(of: "help load").contains("digits, xor, moons or sine"))
+    #expect(try console.output(of: "help load").replacing("\n", with: " ").contains("quadrants or sine"))
     #expect(console.interpreter.completions(of: "load mo").candidates.contains("moons"))
   }
 
@@ -239,7 +239,9 @@ struct DrawnDataTests {
         try console.output(of: "set seed \(seed); set report 10000; load \(set.name)\(options); \(recipe)")
         let evaluation = try #require(console.session.evaluate(.train))
         let (accuracy, fit) = (evaluation.accuracy ?? 1, evaluation.fit?.determination ?? 1)
-        #expect(accuracy > 0.97 && fit > 0.94, "\(set.name)\(options): \(accuracy), \(fit)")
+        // The heaps lie anywhere, one upon the other as it may be; a straight line tells two of three apart.
+        #expect(
+          accuracy > (set == .blobs ? 0.7 : 0.97) && fit > 0.94, "\(set.name)\(options): \(accuracy), \(fit)")
       }
     }
   }

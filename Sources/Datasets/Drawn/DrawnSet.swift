@@ -48,7 +48,9 @@ public struct DrawnSet: Sendable {
   public static let mostSamples = 1_000_000
 
   /// Every set, in the order in which help lists them.
-  public static let all: [DrawnSet] = [.digits, .xor, .moons, .sine]
+  public static let all: [DrawnSet] = [
+    .digits, .xor, .moons, .circles, .spirals, .blobs, .quadrants, .sine,
+  ]
 
   /// The set called `name`, or nil.
   public static func named(_ name: String) -> DrawnSet? { all.first { $0.name == name } }

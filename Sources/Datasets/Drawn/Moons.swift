@@ -9,19 +9,15 @@ extension DrawnSet {
     ownSeed: nil, isNoisy: true, recipe: "network 2-16-1 --init he; set alpha 1; train 500",
     usualCount: 200, usualNoise: { _ in 0.1 }, keepsOrder: { _ in false },
     draw: { drawing in
-      var generator = SeededGenerator(seed: drawing.seed, stream: RandomStream.drawnSamples)
       let outer = drawing.count / 2
-      var inputs: [Double] = []
-      for sample in 0..<drawing.count {
+      return drawing.plane(classes: 2) { sample, generator in
         let isOuter = sample < outer
         let (place, count) = isOuter ? (sample, outer) : (sample - outer, drawing.count - outer)
         let angle = count > 1 ? Double.pi * Double(place) / Double(count - 1) : 0
         let (cosine, sine) = (gradb_cos(angle), gradb_cos(angle - .pi / 2))
-        inputs.append((isOuter ? cosine : 1 - cosine) + drawing.noise * generator.normal())
-        inputs.append((isOuter ? sine : 0.5 - sine) + drawing.noise * generator.normal())
+        let x = (isOuter ? cosine : 1 - cosine) + drawing.noise * generator.normal()
+        let y = (isOuter ? sine : 0.5 - sine) + drawing.noise * generator.normal()
+        return (x, y, isOuter ? 0 : 1)
       }
-      let labels = (0..<drawing.count).map { $0 < outer ? 0 : 1 as UInt16 }
-      return Samples(
-        .features(["x1", "x2"]), .numbers(inputs), .labels(labels, classes: Classes(count: 2)))
     })
 }

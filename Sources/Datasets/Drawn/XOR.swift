@@ -10,17 +10,11 @@ extension DrawnSet {
     ownSeed: nil, isNoisy: true, recipe: "network 2-4-1 --activation tanh; set alpha 1; train 500",
     usualCount: 4, usualNoise: { $0 ? 0.1 : 0 }, keepsOrder: { $0 <= 4 },
     draw: { drawing in
-      var generator = SeededGenerator(seed: drawing.seed, stream: RandomStream.drawnSamples)
-      var inputs: [Double] = []
-      var labels: [UInt16] = []
-      for sample in 0..<drawing.count {
+      drawing.plane(classes: 2) { sample, generator in
         let corner = sample % 4
-        for side in [corner / 2, corner % 2] {
-          inputs.append(Double(side) + drawing.noise * generator.normal())
-        }
-        labels.append(corner == 1 || corner == 2 ? 1 : 0)
+        let x = Double(corner / 2) + drawing.noise * generator.normal()
+        let y = Double(corner % 2) + drawing.noise * generator.normal()
+        return (x, y, corner == 1 || corner == 2 ? 1 : 0)
       }
-      return Samples(
-        .features(["x1", "x2"]), .numbers(inputs), .labels(labels, classes: Classes(count: 2)))
     })
 }
