@@ -40,6 +40,20 @@ public enum NpyFile {
       : NumericArray(shape: header.shape, elements: elements, significandBits: bits)
   }
 
+  /// The same, its elements as bytes where they are whole numbers of one byte without a sign.
+  static func decodeStored(
+    _ bytes: [UInt8], place: ArrayFileError.Place, limit: Int
+  ) throws(ArrayFileError) -> StoredArray {
+    let header = try NpyHeader(bytes, place: place, limit: limit)
+    guard header.element.kind == .uint8, !header.isColumnMajor else {
+      let array = try decode(bytes, place: place, limit: limit)
+      return StoredArray(shape: array.shape, elements: .numbers(array.elements))
+    }
+    let found = bytes.count - header.byteCount
+    guard found == header.count else { throw .wrongLength(place, expected: header.count, found: found) }
+    return StoredArray(shape: header.shape, elements: .bytes(Array(bytes[header.byteCount...])))
+  }
+
   /// The bytes of a file that holds `array`.
   static func encode(_ array: NumericArray) -> [UInt8] {
     let header = NpyHeader.bytes(shape: array.shape)

@@ -1,11 +1,12 @@
 /// One file in a zip archive, as the archive's central directory describes it.
-struct ZipEntry: Equatable {
+package struct ZipEntry: Equatable, Sendable {
   enum Method: UInt16 {
     case stored = 0
     case deflated = 8
   }
 
-  var name: String
+  /// Its name in the archive, with the folders it is in.
+  package var name: String
   var method: Method
   var checksum: UInt32
   /// How many bytes the file has.

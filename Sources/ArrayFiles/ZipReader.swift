@@ -5,11 +5,11 @@ import Base
 ///
 /// Source: PKWARE's APPNOTE.TXT 6.3.10, sections 4.3 and 4.5.3 (zip64, which np.savez uses for entries of any
 /// size).
-struct ZipReader {
+package struct ZipReader {
   private let bytes: [UInt8]
   private let file: String
   /// The files in the archive, in the order of its directory.
-  private(set) var entries: [ZipEntry] = []
+  package private(set) var entries: [ZipEntry] = []
 
   /// No deflated byte stands for more than this many (RFC 1951: 258 bytes take at least 2 bits).
   private static let deflateRatioLimit = 1032
@@ -18,7 +18,7 @@ struct ZipReader {
   private static let saturated32 = Int(UInt32.max)
 
   /// The archive that is the whole of `bytes`; its entries together have at most `limit` bytes when inflated.
-  init(_ bytes: [UInt8], file: String, limit: Int) throws(ArrayFileError) {
+  package init(_ bytes: [UInt8], file: String, limit: Int) throws(ArrayFileError) {
     self.bytes = bytes
     self.file = file
     let directory = try directory()
@@ -37,7 +37,7 @@ struct ZipReader {
   }
 
   /// The bytes of `entry`, inflated if need be, their checksum verified.
-  func contents(of entry: ZipEntry) throws(ArrayFileError) -> [UInt8] {
+  package func contents(of entry: ZipEntry) throws(ArrayFileError) -> [UInt8] {
     let data = bytes[entry.data]
     let contents: [UInt8]
     switch entry.method {
