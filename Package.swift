@@ -47,7 +47,7 @@ let package = Package(
     .target(
       name: "ArrayFiles", dependencies: ["Platform", "Base", "Matrices"], swiftSettings: swiftSettings),
     .target(
-      name: "Datasets", dependencies: ["Platform", "Base", "Matrices", "CKernels", "CZlib"],
+      name: "Datasets", dependencies: ["Platform", "Base", "Matrices", "ArrayFiles", "CKernels", "CZlib"],
       swiftSettings: swiftSettings),
     .target(
       name: "Networks",
@@ -111,7 +111,8 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["Base", "CZlib", "Datasets", "Debugging"],
       path: "Tests/TestSupport"),
-    .testTarget(name: "DatasetsTests", dependencies: ["CZlib", "Datasets", "Matrices", "TestSupport"]),
+    .testTarget(
+      name: "DatasetsTests", dependencies: ["ArrayFiles", "CZlib", "Datasets", "Matrices", "TestSupport"]),
     .testTarget(
       name: "NetworksTests", dependencies: ["Base", "Expressions", "Networks", "TestSupport"],
       resources: [.copy("Fixtures")]),

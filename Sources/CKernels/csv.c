@@ -57,3 +57,58 @@ bool csv_read_plain_row(const uint8_t *text, size_t length, uint8_t *label, uint
   }
   return at == end;
 }
+
+enum csv_number csv_read_number(const uint8_t *text, size_t length, uint8_t decimal, double *number) {
+  // Up to 10^22, powers of ten are exact, and so is one product or quotient of them with a whole number below 2^53.
+  static const double powers[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8,  1e9,  1e10, 1e11,
+                                  1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
+  const uint8_t *at = text, *end = text + length;
+  bool is_negative = at < end && *at == '-';
+  if (at < end && (*at == '-' || *at == '+')) at++;
+  uint64_t digits = 0;
+  int scale = 0, zeros = 0, written = 0;
+  bool is_long = false, after_point = false;
+  for (; at < end; at++) {
+    if (*at == decimal && !after_point) {
+      after_point = true;
+      continue;
+    }
+    unsigned digit = (unsigned)*at - '0';
+    if (digit > 9) break;
+    written++;
+    if (after_point) scale--;
+    if (digit == 0) {
+      zeros += digits != 0;  // Zeros count once another digit follows; numbers often end in many.
+      continue;
+    }
+    for (; zeros >= 0; zeros--) {
+      is_long = is_long || digits > (UINT64_MAX - 9) / 10;
+      if (!is_long) digits = digits * 10 + (zeros == 0 ? digit : 0);
+    }
+    zeros = 0;
+  }
+  if (written == 0) return CSV_NO_NUMBER;
+  scale += zeros;
+  if (at < end && (*at == 'e' || *at == 'E')) {
+    at++;
+    bool is_small = at < end && *at == '-';
+    if (at < end && (*at == '-' || *at == '+')) at++;
+    int exponent = 0, count = 0;
+    for (; at < end && (unsigned)*at - '0' <= 9; at++, count++) {
+      if (exponent < 100000) exponent = exponent * 10 + (*at - '0');
+    }
+    if (count == 0) return CSV_NO_NUMBER;
+    scale += is_small ? -exponent : exponent;
+  }
+  if (at < end) return CSV_NO_NUMBER;
+  if (is_long || digits > (UINT64_C(1) << 53) || scale > 22 || scale < -22) {
+    if (digits == 0 && !is_long) {
+      *number = is_negative ? -0.0 : 0;
+      return CSV_NUMBER;
+    }
+    return CSV_LONG_NUMBER;
+  }
+  double value = scale < 0 ? (double)digits / powers[-scale] : (double)digits * powers[scale];
+  *number = is_negative ? -value : value;
+  return CSV_NUMBER;
+}

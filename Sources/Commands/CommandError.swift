@@ -1,4 +1,5 @@
 import Base
+import Datasets
 import Networks
 
 /// What is wrong with a line that a person typed.
@@ -86,9 +87,11 @@ package enum CommandError: ExplainedError, Sendable {
       near.isEmpty
         ? "there is no command, operation or word \(word); help lists the commands, and apropos \(word) searches"
         : "there is no command or operation \(word); did you mean \(Self.listed(near, "or"))?"
-    case .noSuchPart(let word, let command): "\(command) knows the parts train and dev, not \"\(word)\""
+    case .noSuchPart(let word, let command): "\(command) knows the parts train, dev and test, not \"\(word)\""
     case .emptyPart(let part):
-      "the \(part) part of the data is empty; set dev N changes how many samples are in it"
+      part == SampleSelection.Part.test.rawValue
+        ? "there is no test part: this data set came without one; dev is what it can be judged by"
+        : "the \(part) part of the data is empty; set dev N changes how many samples are in it"
     case .notReached(let target, let frontier):
       "\(target) lies ahead of all that was reached, which ends at \(frontier); train or step goes there"
     case .assignment(let name, let text): Self.assignment(name, text)

@@ -74,4 +74,9 @@ extension Interpreter {
     let mark = word.contains("\"") ? "'" : "\""
     return mark + word + mark
   }
+
+  /// The same where a word is not one by itself; an option stays one.
+  public static func quotedIfNeeded(_ word: String) -> String {
+    word.contains { $0.isWhitespace || "\"';#".contains($0) } || word.isEmpty ? quoted(word) : word
+  }
 }

@@ -46,11 +46,12 @@ extension Interpreter {
     case .command: HelpTopic.names(self).filter { !$0.contains(" ") }
     case .topic:
       command.name == "info"
-        ? InfoTopic.allCases.map(\.rawValue) : SampleSelection.Part.allCases.map(\.rawValue)
+        ? InfoTopic.allCases.map(\.rawValue) : session.data.parts.map(\.rawValue)
     case .exportNames:
       ["all", "parameters"] + session.liveMatrixNames.map(\.description)
         + session.variables.keys.filter { !$0.hasPrefix("$") }.sorted()
-    case .selection, .samplesOrPath: ["all", "dev", "dev:0:16", "0:16"]
+    case .selection, .samplesOrPath:
+      ["all", "dev", "dev:0:16", "0:16"] + (session.data.testCount > 0 ? ["test", "test:0:16"] : [])
     case .plotted: ["loss", "accuracy"] + session.program.matrixNames.map(\.description)
     case .architecture: ["\(session.architecture)"]
     case .health: HealthRule.allCases.map(\.rawValue)

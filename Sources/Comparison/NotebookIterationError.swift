@@ -27,6 +27,8 @@ public enum NotebookIterationError: ExplainedError, Sendable {
   case noPixels(labels: String)
   /// An array is of another number of samples than the session's, and the file has no pixels.
   case otherSamples(name: String, found: Int, live: Int)
+  /// Samples that the network in the file cannot tell apart: what they have, and its outputs.
+  case otherTargets(name: String, found: String, outputs: Int)
   /// Arrays are of another number of samples than X.
   case otherBatch(pixels: String, count: Int, arrays: [String], found: Int)
   /// Parameters are not there, and arrays that are not read have their shapes.
@@ -62,6 +64,8 @@ public enum NotebookIterationError: ExplainedError, Sendable {
     case .noPixels(let labels):
       "\(labels) are not the labels of the batch in gradb, and the samples are not in the file; save X beside them, "
         + "or run forward on the same samples first"
+    case .otherTargets(let name, let found, let outputs):
+      "\(name) has \(found), and the network of these arrays has \(outputs) outputs; load the data they were computed from"
     case .otherSamples(let name, let found, let live):
       "\(name) is of \(found) samples, and the batch in gradb has \(live); save X and y beside it, or run forward on the "
         + "same samples first"

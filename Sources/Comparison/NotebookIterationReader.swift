@@ -53,6 +53,10 @@ struct NotebookIterationReader {
           name: given.name, found: "(\(given.samples.count), \(given.samples.inputCount))",
           expected: "\(architecture.inputCount) pixels in each sample, as W1 has inputs")
       }
+      guard architecture.tells(given.classes) else {
+        let classes = given.classes.map { "\($0.count) classes" } ?? "numbers as targets"
+        throw .otherTargets(name: given.name, found: classes, outputs: architecture.outputCount)
+      }
       remarks.append("the samples are those of \(given.name)")
       return IterationBatch(all: given)
     }

@@ -16,75 +16,27 @@ extension DataError: ExplainedError {
     case .unrecognised(let file, let contents): unrecognised(file, contents)
     case .empty(let file): "\(shown(file)) is empty; expected a CSV with a header and rows, or an IDX file."
     case .tooLarge(let file, let limit):
-      "\(shown(file)) has more than \(limit) pixels, which is the most gradb reads; load fewer rows of it."
+      "\(shown(file)) has more than \(limit) values, which is the most gradb reads; "
+        + "load fewer rows of it: load \(typed(file)) --limit 10000."
     case .cancelled: "reading was cancelled."
 
     case .gzipCorrupt(let file): "\(shown(file)) is a damaged gzip file; download or compress it again."
     case .gzipTruncated(let file):
       "\(shown(file)) is a gzip file that stops before its end; download or compress it again."
 
-    case .wrongSeparator, .noLabels, .labelNotFirst, .labelMissing, .headerMissing, .headerOnly, .noPixels,
-      .tooManyPixels, .notSquare, .shapeMismatch:
+    case .fileTooLarge, .archive, .notInArchive, .archiveChoice, .savedSession, .arrays, .arraysUnclear,
+      .arrayShapes, .arrayNotFinite, .arraysOfANetwork, .noArrayOfLabels, .notOneHot:
+      archiveMessage
+    case .noLabels, .twoLabels, .labelUndecided, .noSuchColumn, .wordColumns, .emptyLastColumn, .headerOnly,
+      .noPixels, .tooManyPixels, .notSquare, .shapeMismatch, .arffLine:
       columnsMessage
+    case .noScale, .outsideScale, .kindUndecided, .tooManyClasses, .wordsAsNumbers, .foreignLabel:
+      meaningMessage
     case .wrongValue, .columnCount, .zeroByte, .lineTooLong:
       rowsMessage
     case .idxMagic, .idxElementType, .idxTruncated, .idxOversized, .idxNoSamples, .idxDimensions, .idxCounts,
-      .idxLabel, .idxPartnerMissing, .idxShape:
+      .idxPartnerMissing, .idxShape:
       idxMessage
-    }
-  }
-
-  private func unrecognised(_ file: String, _ contents: Contents) -> String {
-    switch contents {
-    case .zip: "\(shown(file)) is a zip archive; unzip it, and load the CSV or the IDX files in it."
-    case .utf16: "\(shown(file)) is UTF-16 text; save it as UTF-8, and load it again."
-    case .binary: "\(shown(file)) is a binary file in no format gradb reads; expected a CSV or an IDX file."
-    }
-  }
-
-  /// The messages about the columns of a CSV.
-  private var columnsMessage: String {
-    switch self {
-    case .wrongSeparator(let file, let separator):
-      "\(shown(file)) has \(separator.rawValue) between its values; expected commas, so save it again as comma-separated."
-    case .noLabels(let file):
-      "\(shown(file)) has no labels, as Kaggle's test.csv has none; load train.csv instead; predict and submission read it."
-    case .labelNotFirst(let file, let column):
-      "\(shown(file)) has its label in column \(column); expected it in column 1, followed by the pixels and nothing else."
-    case .labelMissing(let file, let found):
-      "\(shown(file)) has no label column: its header begins with \"\(found)\"; expected label,pixel0,pixel1,…"
-    case .headerMissing(let file, let columns):
-      "\(shown(file)) has no header, and its \(columns) columns are not a label and a square image; "
-        + "expected a first line label,pixel0,pixel1,… or a shape, such as load \(typed(file)) --shape \(example(columns - 1))."
-    case .headerOnly(let file):
-      "\(shown(file)) has a header and no rows; expected a label and its pixels on each line."
-    case .noPixels(let file):
-      "\(shown(file)) has a single column; expected a label and its pixels, separated by commas."
-    case .tooManyPixels(let file, let count, let limit):
-      "\(shown(file)) has \(count) pixel columns; expected at most \(limit)."
-    case .notSquare(let file, let count):
-      "\(shown(file)) has \(count) pixel columns, which make no square image; "
-        + "say the height and width, such as load \(typed(file)) --shape \(example(count))."
-    case .shapeMismatch(let file, let shape, let count):
-      "\(shown(file)) has \(count) pixel columns, and an image of \(shape.height)x\(shape.width) does not have that many; "
-        + "expected a shape such as load \(typed(file)) --shape \(example(count))."
-    default: ""
-    }
-  }
-
-  /// The messages about the rows of a CSV.
-  private var rowsMessage: String {
-    switch self {
-    case .wrongValue(let cell, let problem): "\(place(cell)) \(words(cell, problem))."
-    case .columnCount(let file, let row, let found, let expected, let isLabelled):
-      "\(shown(file)), row \(row), has \(found) \(found == 1 ? "column" : "columns"); expected \(expected)"
-        + (isLabelled
-          ? ": a label and \(expected - 1) \(expected == 2 ? "pixel" : "pixels")." : ", one for each pixel.")
-    case .zeroByte(let file, let row):
-      "\(shown(file)), row \(row), has a zero byte, which no text has; the file is damaged or no CSV."
-    case .lineTooLong(let file, let row, let limit):
-      "\(shown(file)), row \(row), is longer than \(limit) bytes; expected a CSV with a line for each image."
-    default: ""
     }
   }
 
@@ -109,8 +61,6 @@ extension DataError: ExplainedError {
       "\(shown(file)) says that its images are \(height)x\(width); expected 1 to \(limit) pixels."
     case .idxCounts(let images, let imageCount, let labels, let labelCount):
       "\(shown(images)) has \(imageCount) images and \(shown(labels)) has \(labelCount) labels; expected a label for each image."
-    case .idxLabel(let file, let sample, let label):
-      "\(shown(file)), sample \(sample), has the label \(label); expected a whole number from 0 to \(Classes.digits.count - 1)."
     case .idxPartnerMissing(let file, let wanted, let name):
       "\(shown(file)) needs its \(wanted.rawValue) beside it; expected \(shown(name)) in the same folder."
     case .idxShape(let file, let shape, let found):
@@ -119,27 +69,15 @@ extension DataError: ExplainedError {
     }
   }
 
-  private func shown(_ path: String) -> String { DataError.printable(path, limit: 200) }
+  func shown(_ path: String) -> String { DataError.printable(path, limit: 200) }
 
   /// A path as an argument to type.
-  private func typed(_ path: String) -> String {
+  func typed(_ path: String) -> String {
     let text = shown(path)
     return text.contains(" ") ? "\"\(text)\"" : text
   }
 
-  private func words(_ cell: Cell, _ problem: ValueProblem) -> String {
-    let wanted =
-      cell.isLabel ? "a label from 0 to \(Classes.digits.count - 1)" : "a whole number from 0 to 255"
-    return switch problem {
-    case .notANumber where cell.text.isEmpty: "is empty; expected \(wanted)"
-    case .notANumber: "is \"\(cell.text)\", which is not a number; expected \(wanted)"
-    case .notWhole: "is \(cell.text), which is not whole; expected \(wanted)"
-    case .notAPixel, .notALabel: "is \(cell.text); expected \(wanted)"
-    case .unclosedQuote: "begins with a quote that is not closed on its line; expected a closing \""
-    }
-  }
-
-  private func place(_ cell: Cell) -> String {
+  func place(_ cell: Cell) -> String {
     "\(shown(cell.file)), row \(cell.row), column \(cell.column) (\(cell.columnName)),"
   }
 
@@ -148,7 +86,7 @@ extension DataError: ExplainedError {
   }
 
   /// The shape of `count` pixels that is nearest to a square, as one types it.
-  private func example(_ count: Int) -> String {
+  func example(_ count: Int) -> String {
     let side = Int(Double(max(count, 1)).squareRoot())
     let height = stride(from: side, through: 1, by: -1).first { count % $0 == 0 } ?? 1
     return "\(height)x\(count / height)"

@@ -31,35 +31,81 @@ public enum DataError: Error, Equatable, Sendable {
   /// A gzip file that stops before its end.
   case gzipTruncated(file: String)
 
-  // MARK: The columns of a CSV file
+  // MARK: Archives and arrays
 
-  /// Values are separated by something else than commas.
-  case wrongSeparator(file: String, separator: Separator)
-  /// A header that names pixels and no label, as Kaggle's test.csv has.
+  /// A file of more than `limit` bytes, where all of it has to be in memory.
+  case fileTooLarge(file: String, limit: Int)
+  /// An archive that is damaged, encrypted, or holds too much.
+  case archive(file: String, problem: String)
+  /// An archive that has no file of that name.
+  case notInArchive(file: String, name: String, names: [String])
+  /// An archive or a folder in which nothing, or more than one thing, could be meant.
+  case archiveChoice(file: String, names: [String])
+  /// What `save` wrote: a session and no data set.
+  case savedSession(file: String)
+  /// Arrays that cannot be read.
+  case arrays(file: String, problem: String)
+  /// Arrays whose names do not say which has the inputs and which the labels.
+  case arraysUnclear(file: String, names: [String])
+  /// Arrays that are no inputs with their labels, by their shapes.
+  case arrayShapes(file: String, inputs: [Int], labels: [Int])
+  /// An element that is infinite or no number.
+  case arrayNotFinite(file: String, name: String, sample: Int, number: Int, value: Double)
+  /// Arrays of a network: parameters, or what an iteration has.
+  case arraysOfANetwork(file: String)
+  /// Arrays of images, and no labels beside them.
+  case noArrayOfLabels(file: String)
+  /// A row of labels without one 1 and zeros.
+  case notOneHot(file: String, name: String, sample: Int)
+
+  // MARK: The columns of a table
+
+  /// No column, or no file, has labels, as in Kaggle's test.csv.
   case noLabels(file: String)
-  /// A header in which `label` is not the first name.
-  case labelNotFirst(file: String, column: Int)
-  /// A header without `label`, whose first name is `found`.
-  case labelMissing(file: String, found: String)
-  /// A first line of numbers that cannot be a label and a square image.
-  case headerMissing(file: String, columns: Int)
+  /// Two columns whose names say that they have the labels.
+  case twoLabels(file: String, names: [String])
+  /// Nothing says which column has the labels.
+  case labelUndecided(file: String, columns: [String])
+  /// The column of the labels, as somebody says, is not there.
+  case noSuchColumn(file: String, name: String, names: [String])
+  /// Several columns of words.
+  case wordColumns(file: String, names: [String])
+  /// A comma behind the last value of each line.
+  case emptyLastColumn(file: String)
   /// A header and nothing below it.
   case headerOnly(file: String)
-  /// A label column and nothing beside it.
+  /// A column of labels and nothing beside it.
   case noPixels(file: String)
-  /// More pixels to an image than `limit`.
+  /// More inputs to a sample than `limit`.
   case tooManyPixels(file: String, count: Int, limit: Int)
   /// An image shape is needed, because the pixel columns make no square.
   case notSquare(file: String, count: Int)
-  /// The image shape that was asked for has another number of pixels than the file has pixel columns.
+  /// The image shape that was asked for has another number of pixels than the file has columns.
   case shapeMismatch(file: String, shape: ImageShape, count: Int)
+  /// A line before the samples of an ARFF file that declares nothing.
+  case arffLine(file: String, row: Int, text: String)
 
-  // MARK: The rows of a CSV file
+  // MARK: What the values mean
+
+  /// Images whose values are neither 0 to 1, nor 0 to 16, nor 0 to 255; where the greatest stands.
+  case noScale(file: String, place: String, greatest: Double)
+  /// A value of an image that is not from 0 to `white`.
+  case outsideScale(file: String, place: String, value: Double, white: Double)
+  /// Whole numbers that may be classes or measured, `values` different ones.
+  case kindUndecided(file: String, values: Int, rows: Int)
+  /// More classes than `limit`.
+  case tooManyClasses(file: String, count: Int, limit: Int)
+  /// A word where a regression needs a number.
+  case wordsAsNumbers(file: String, word: String)
+  /// A label that the data set at hand does not have; samples count from 0.
+  case foreignLabel(file: String, sample: Int, label: String, names: [String])
+
+  // MARK: The rows of a table
 
   /// A value that is not what its column holds.
   case wrongValue(Cell, ValueProblem)
-  /// A row with fewer or more columns than the header, the first of which has the label where there are labels.
-  case columnCount(file: String, row: Int, found: Int, expected: Int, isLabelled: Bool = true)
+  /// A row with fewer or more columns than the first.
+  case columnCount(file: String, row: Int, found: Int, expected: Int)
   /// A zero byte, which no text has.
   case zeroByte(file: String, row: Int)
   /// A line of more than `limit` bytes.
@@ -81,8 +127,6 @@ public enum DataError: Error, Equatable, Sendable {
   case idxDimensions(file: String, height: Int, width: Int, limit: Int)
   /// The two files of a data set have different numbers of samples.
   case idxCounts(images: String, imageCount: Int, labels: String, labelCount: Int)
-  /// A label outside 0 ..< `Classes.digits.count`; `sample` counts from 0.
-  case idxLabel(file: String, sample: Int, label: Int)
   /// One of the two files of a data set is there and the other is not.
   case idxPartnerMissing(file: String, wanted: IDXRole, name: String)
   /// The image shape that was asked for is not the file's.
@@ -102,21 +146,12 @@ extension DataError {
     public let columnName: String
     /// What is written there, shortened and without control characters.
     public let text: String
-
-    /// Whether it is in the column of the labels, which comes first where there is one.
-    var isLabel: Bool { column == 1 && columnName.lowercased() == "label" }
   }
 
   /// What is wrong with a value.
   public enum ValueProblem: Sendable {
     /// It is no number, or is missing.
     case notANumber
-    /// It has a fraction.
-    case notWhole
-    /// It is a pixel outside 0…255.
-    case notAPixel
-    /// It is a label outside 0 ..< `Classes.digits.count`.
-    case notALabel
     /// It begins with a quote that is not closed on its line.
     case unclosedQuote
   }
@@ -135,18 +170,24 @@ extension DataError {
   public enum Contents: Sendable {
     /// A zip archive.
     case zip
+    /// What Python's pickle writes.
+    case pickle
+    /// Matlab's variables.
+    case matlab
+    /// HDF5, as Keras writes it.
+    case hdf5
+    /// Parquet.
+    case parquet
+    /// A compression other than gzip and zip.
+    case bzip2, xz, zstandard
+    /// A page that a server sent in the place of a file.
+    case webPage
+    /// One picture.
+    case picture
     /// Text in UTF-16 or UTF-32.
     case utf16
     /// Bytes that are no text.
     case binary
-  }
-
-  /// What stands between values where commas should.
-  public enum Separator: String, Sendable {
-    /// `;`, as spreadsheets write in countries with a decimal comma.
-    case semicolons
-    /// Tabulators.
-    case tabs
   }
 
   /// Which half of an IDX data set a file is.

@@ -6,7 +6,7 @@ extension DataSet {
     /// gradb draws them.
     case drawn(DrawnSet.Drawing)
     /// The file or folder at a path, read with these options.
-    case file(path: String, rowLimit: Int?, shape: ImageShape?)
+    case file(path: String, options: ReadingOptions)
   }
 
   /// 24 hexadecimal digits that any other samples are most unlikely to have: checksums of their targets, their inputs and
@@ -15,7 +15,11 @@ extension DataSet {
     let shape = samples.shape
     let checksums = [
       Zlib.checksum(samples.targets.asBytes[...]), Zlib.checksum(samples.inputs.asBytes[...]),
-      Zlib.checksum(Array("\(samples.count) \(shape.height) \(shape.width)".utf8)[...]),
+      Zlib.checksum(
+        Array(
+          ("\(samples.count) \(shape.height) \(shape.width)"
+            + (samples.testCount > 0 ? " \(samples.testCount)" : ""))
+            .utf8)[...]),
     ]
     return checksums.map {
       String(repeating: "0", count: $0.leadingZeroBitCount / 4) + ($0 == 0 ? "" : String($0, radix: 16))

@@ -1,6 +1,7 @@
 import Matrices
 
-/// Samples in a fixed order, split into a part to train on and a part, `dev`, to judge by.
+/// Samples in a fixed order, split into a part to train on, and parts to judge by: `dev`, taken from the same samples, and `test`,
+/// where the files have one.
 public struct DataSet: Sendable {
   /// How samples are ordered and split.
   public struct Split: Sendable, Equatable {
@@ -26,10 +27,14 @@ public struct DataSet: Sendable {
   public let pixels: SparsePixels
   /// How the samples are ordered and split.
   public let split: Split
-  /// The place of each sample in `samples`: first dev's, then train's.
+  /// The place of each sample in `samples`: first dev's, then train's, then test's.
   private let order: [Int32]
   /// The number of samples in dev.
   public private(set) var devCount: Int
+  /// How the inputs are scaled by what the training part is like; nil where they are not.
+  public private(set) var scaling: Scaling?
+  /// The inputs as X has them, or comes from them.
+  public private(set) var inputs: Inputs
   /// How the bytes become X, y and Y.
   public private(set) var preparation = Preparation()
   /// What each of `samples` is to be taken for, as judging has it.
@@ -47,25 +52,52 @@ public struct DataSet: Sendable {
 
   /// The same, with lists of the non-zero pixels only where no more than `largestShare` of all are.
   package init(
-    name: String, origin: Origin? = nil, samples: Samples, split: Split, largestShare: Double
+    name: String, origin: Origin? = nil, samples: Samples, split: Split, largestShare: Double,
+    scaling: Scaling? = nil
   ) {
     self.name = name
     self.origin = origin
     self.samples = samples
     self.split = split
+    let test = Int32(samples.count - samples.testCount)..<Int32(samples.count)
     if let seed = split.shuffleSeed {
       var generator = SeededGenerator(seed: seed, stream: RandomStream.sampleOrder)
-      order = generator.permutation(samples.count)
+      order = generator.permutation(Int(test.lowerBound)) + Array(test)
     } else {
-      order = Array(0..<Int32(samples.count))
+      order = Array(0..<test.upperBound)
     }
-    pixels = SparsePixels(samples, order: order, largestShare: largestShare)
-    let wanted = split.devCount ?? Self.usualDevCount(of: samples.count)
-    devCount = min(max(wanted, 0), max(samples.count - 1, 0))
+    // Scaled pixels that were 0 are something else, and cannot be left out.
+    pixels = SparsePixels(
+      samples, order: order, largestShare: samples.scaling == nil && scaling == nil ? largestShare : 0)
+    let wanted = split.devCount ?? Self.usualDevCount(of: Int(test.lowerBound))
+    devCount = min(max(wanted, 0), max(Int(test.lowerBound) - 1, 0))
     targets = samples.targets
     targetsOfY = targets
+    inputs = samples.inputs
     pixelNumbers = []
+    self.scaling = scaling
+    scale()
+  }
+
+  /// Finds out how the training part scales the inputs, where it is to, and scales them.
+  private mutating func scale() {
+    if let kind = samples.scaling { scaling = Scaling(kind, of: samples, rows: rows(of: .train)) }
+    if let scaling {
+      // Of images a table says what each byte becomes; features have scales of their own.
+      if case .bytes = samples.inputs, samples.image != nil {
+        inputs = samples.inputs
+      } else {
+        inputs = .numbers(scaling.scaled(samples))
+      }
+    }
     pixelNumbers = numbersOfBytes
+  }
+
+  /// Samples that are to be like those of another data set: scaled as these are, all of them to be looked at.
+  public init(_ samples: Samples, like other: DataSet) {
+    self.init(
+      name: "", samples: samples, split: Split(shuffleSeed: nil, devCount: 0),
+      largestShare: SparsePixels.largestShare, scaling: other.scaling)
   }
 
   /// What the samples may be; nil where the targets are numbers.
@@ -76,11 +108,14 @@ public struct DataSet: Sendable {
 
   /// What each byte of a pixel is divided by in X; nil where the inputs are no bytes.
   public var divisor: Double? {
-    if case .bytes(_, let divisor) = samples.inputs { preparation.divisor ?? divisor } else { nil }
+    if scaling == nil, case .bytes(_, let divisor) = inputs { preparation.divisor ?? divisor } else { nil }
   }
 
   private var numbersOfBytes: [Double] {
-    divisor.map { divisor in (0..<256).map { Double($0) / divisor } } ?? []
+    guard case .bytes = inputs else { return [] }
+    return (0..<256).map { byte in
+      divisor.map { Double(byte) / $0 } ?? scaling?.scaled(Double(byte), 0) ?? Double(byte)
+    }
   }
 
   /// How many of `count` samples go to dev where nobody says it: 1,000, or a sixth where there are fewer than 6,000.
@@ -99,20 +134,35 @@ public struct DataSet: Sendable {
 
   /// The same samples in the same order with another number of them in dev (0 ..< all of them).
   public func withDevCount(_ count: Int) -> DataSet {
+    let count = min(max(count, 0), max(samples.count - testCount - 1, 0))
+    guard count != devCount else { return self }
     var changed = self
-    changed.devCount = min(max(count, 0), max(samples.count - 1, 0))
+    changed.devCount = count
+    if samples.scaling != nil { changed.scale() }
     return changed
   }
 
   /// The number of samples to train on.
-  public var trainCount: Int { samples.count - devCount }
+  public var trainCount: Int { samples.count - devCount - testCount }
+
+  /// The number of samples that are there to judge by only, beside dev's.
+  public var testCount: Int { samples.testCount }
+
+  /// The parts that have samples, or could have some: test only where the files have it.
+  public var parts: [SampleSelection.Part] {
+    SampleSelection.Part.allCases.filter { $0 != .test || testCount > 0 }
+  }
 
   /// The number of samples in a part.
-  public func count(of part: SampleSelection.Part) -> Int { part == .dev ? devCount : trainCount }
+  public func count(of part: SampleSelection.Part) -> Int { rows(of: part).count }
 
   /// The places in `samples` of one part's samples, in the part's order.
   public func rows(of part: SampleSelection.Part) -> ArraySlice<Int32> {
-    part == .dev ? order[..<devCount] : order[devCount...]
+    switch part {
+    case .dev: order[..<devCount]
+    case .train: order[devCount..<(devCount + trainCount)]
+    case .test: order[(devCount + trainCount)...]
+    }
   }
 
   /// The places in `samples` of the selected samples.
@@ -124,13 +174,13 @@ public struct DataSet: Sendable {
 
   /// Reads `text` as a selection of this data set's samples.
   public func selection(_ text: String) throws(SampleSelection.Failure) -> SampleSelection {
-    try SampleSelection(text, trainCount: trainCount, devCount: devCount)
+    try SampleSelection(text, parts: self)
   }
 
   /// An input (0 ..< `samples.inputCount`) of the sample at `row`, as the network reads it.
   public func input(_ place: Int, ofRow row: Int32) -> Double {
     let index = Int(row) * samples.inputCount + place
-    return switch samples.inputs {
+    return switch inputs {
     case .bytes(let bytes, _): pixelNumbers[Int(bytes[index])]
     case .numbers(let numbers): numbers[index]
     }
@@ -145,7 +195,7 @@ public struct DataSet: Sendable {
     elements.reserveCapacity(rows.count * width)
     for row in rows.lazy.map(Int.init) {
       let range = row * width..<(row + 1) * width
-      switch samples.inputs {
+      switch inputs {
       case .bytes(let bytes, _): for value in bytes[range] { elements.append(pixelNumbers[Int(value)]) }
       case .numbers(let numbers): elements += numbers[range]
       }

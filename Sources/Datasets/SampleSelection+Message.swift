@@ -9,7 +9,7 @@ extension SampleSelection.Failure: ExplainedError {
     case .outOfRange(let index, let part, let count):
       count == 0
         ? Self.empty(part)
-        : "there is no \(part == .dev ? "dev" : "training") sample \(index.separated); expected 0 to \((count - 1).separated)"
+        : "there is no \(part.adjective) sample \(index.separated); expected 0 to \((count - 1).separated)"
     case .empty(let text, let part, let count):
       count == 0
         ? Self.empty(part)
@@ -17,6 +17,8 @@ extension SampleSelection.Failure: ExplainedError {
     }
   }
   private static func empty(_ part: SampleSelection.Part) -> String {
-    "the \(part == .dev ? "dev" : "training") part is empty; set dev N puts samples in it"
+    part == .test
+      ? "there is no test part: this data set came without one; dev is what it can be judged by"
+      : "the \(part.adjective) part is empty; set dev N puts samples in it"
   }
 }

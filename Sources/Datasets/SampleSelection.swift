@@ -1,8 +1,16 @@
-/// Which samples a person means: `17`, `0:16`, `-1`, `dev:3`, `dev:0:100`, `all` or `dev`.
+/// Which samples a person means: `17`, `0:16`, `-1`, `dev:3`, `dev:0:100`, `all`, `dev` or `test`.
 public struct SampleSelection: Sendable, Equatable {
-  /// One of the two parts of a data set.
+  /// A part of a data set.
   public enum Part: String, Sendable, CaseIterable {
-    case train, dev
+    /// What is trained on.
+    case train
+    /// What choices are judged by, while one trains.
+    case dev
+    /// What the end is judged by.
+    case test
+
+    /// The word before `sample` where a sample of it is spoken of.
+    public var adjective: String { self == .train ? "training" : rawValue }
   }
 
   /// Why a text selects nothing.
@@ -35,20 +43,17 @@ public struct SampleSelection: Sendable, Equatable {
   /// Reads `text`, as a person types it, against a data set's numbers of samples.
   ///
   /// A slice's end is exclusive and may lie beyond the last sample; negative numbers count from the end, as in NumPy.
-  public init(_ text: String, trainCount: Int, devCount: Int) throws(Failure) {
+  public init(_ text: String, parts data: DataSet) throws(Failure) {
     var words = text.split(separator: ":", omittingEmptySubsequences: false).map {
       $0.trimmingPrefix { $0 == " " }
     }
-    switch words[0] {
-    case "dev":
-      part = .dev
+    if let named = words[0] == "all" ? .train : Part(rawValue: String(words[0])) {
+      part = named
       words.removeFirst()
-    case "train", "all":
+    } else {
       part = .train
-      words.removeFirst()
-    default: part = .train
     }
-    let count = part == .dev ? devCount : trainCount
+    let count = data.count(of: part)
     partCount = count
     if words.isEmpty {
       range = 0..<count
@@ -76,8 +81,8 @@ public struct SampleSelection: Sendable, Equatable {
 extension SampleSelection: CustomStringConvertible {
   /// The shortest text that selects the same samples.
   public var description: String {
-    let prefix = part == .dev ? "dev" : ""
-    if isWholePart { return part == .dev ? "dev" : "all" }
+    let prefix = part == .train ? "" : part.rawValue
+    if isWholePart { return part == .train ? "all" : prefix }
     let place = range.count == 1 ? "\(range.lowerBound)" : "\(range.lowerBound):\(range.upperBound)"
     return prefix.isEmpty ? place : "\(prefix):\(place)"
   }

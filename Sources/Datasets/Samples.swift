@@ -16,6 +16,14 @@ public struct Samples: Sendable, Equatable {
   public let targets: Targets
   /// Whether `targets` says what the samples are; those to be predicted have none.
   public let isLabelled: Bool
+  /// What of `inputs`, as they are kept, is white in an image.
+  public let white: Double
+  /// What the numbers of a file were divided by to become `inputs`; 1 where they are kept as they were.
+  public let divisor: Double
+  /// How many of the samples, the last ones, are there to judge by only.
+  public let testCount: Int
+  /// How the training part is to scale `inputs` for X; nil where nothing is to.
+  public let scaling: Scaling.Kind?
 
   /// Images over bytes already read; `pixels.count` must be `labels.count * shape.pixelCount`.
   public init(
@@ -26,12 +34,20 @@ public struct Samples: Sendable, Equatable {
       isLabelled: isLabelled)
   }
 
-  /// Samples with these inputs, as many as a sample of this form has for each of the targets.
-  public init(_ form: Form, _ inputs: Inputs, _ targets: Targets, isLabelled: Bool = true) {
+  /// Samples with these inputs, as many as a sample of this form has for each of the targets; bytes are white at 255 and
+  /// numbers at 1 where `white` does not say it; `divisor` is that of the inputs where it is not given.
+  public init(
+    _ form: Form, _ inputs: Inputs, _ targets: Targets, isLabelled: Bool = true, white: Double? = nil,
+    divisor: Double? = nil, testCount: Int = 0, scaling: Scaling.Kind? = nil
+  ) {
     self.form = form
     self.inputs = inputs
     self.targets = targets
     self.isLabelled = isLabelled
+    self.white = white ?? inputs.usualWhite
+    self.divisor = divisor ?? inputs.ownDivisor
+    self.testCount = min(max(testCount, 0), max(targets.count - 1, 0))
+    self.scaling = scaling
     precondition(inputs.count == targets.count * inputCount, "every sample needs its inputs")
   }
 
@@ -76,13 +92,26 @@ public struct Samples: Sendable, Equatable {
     return bytes[sample * inputCount..<(sample + 1) * inputCount]
   }
 
+  /// An input of the sample at `row` as its file has it.
+  public func fileValue(_ place: Int, ofRow row: Int32) -> Double {
+    let value = inputs.stored(Int(row) * inputCount + place)
+    // Bytes are kept as they were; where they stand for fractions, a file has the fractions.
+    if case .bytes(_, let own) = inputs { return value / own * divisor }
+    return value * divisor
+  }
+
+  /// What is white in their file.
+  public var fileWhite: Double {
+    if case .bytes(_, let own) = inputs { white / own * divisor } else { white * divisor }
+  }
+
   /// One sample (0 ..< count) as an image, from black, 0, to white, 1; nil where the inputs are no image.
   public func grey(_ sample: Int) -> [Double]? {
     guard image != nil else { return nil }
     let range = sample * inputCount..<(sample + 1) * inputCount
     return switch inputs {
-    case .bytes(let bytes, _): bytes[range].map { Double($0) / 255 }
-    case .numbers(let numbers): numbers[range].map { $0.isNaN ? 0 : min(1, max(0, $0)) }
+    case .bytes(let bytes, _): bytes[range].map { min(1, Double($0) / white) }
+    case .numbers(let numbers): numbers[range].map { $0.isNaN ? 0 : min(1, max(0, $0 / white)) }
     }
   }
 }

@@ -37,7 +37,10 @@ public struct SparsePixels: Sendable, Equatable {
       pixels.baseAddress.map { gradb_count_nonzero($0, pixels.count) } ?? 0
     }
     let count = samples.pixels.count
-    guard count > 0, Double(nonZeroCount) <= largestShare * Double(count) else {
+    // Places are kept in two bytes.
+    guard count > 0, Double(nonZeroCount) <= largestShare * Double(count),
+      samples.inputCount <= Int(UInt16.max) + 1
+    else {
       (starts, ends, positions, values) = ([], [], [], [])
       return
     }
@@ -78,7 +81,7 @@ public enum KernelInputs {
 extension DataSet {
   /// Calls `body` with the inputs as the C kernels read them; they are valid during the call only.
   public func withKernelInputs<Result>(_ body: (KernelInputs) -> Result) -> Result {
-    if case .numbers(let numbers) = samples.inputs {
+    if case .numbers(let numbers) = inputs {
       return numbers.withUnsafeBufferPointer { numbers in
         guard let first = numbers.baseAddress else {
           preconditionFailure("whoever multiplies by inputs has at least one sample")

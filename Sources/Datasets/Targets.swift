@@ -1,5 +1,8 @@
 /// What the samples of a data set are to be taken for: each for one of some classes, or each for a number.
 public enum Targets: Sendable, Equatable {
+  /// The most classes that labels can stand for.
+  public static let mostClasses = 65_535
+
   /// The label of each sample, 0 ..< `classes.count`.
   case labels([UInt16], classes: Classes)
   /// A real number for each sample: a regression.

@@ -12,6 +12,11 @@ public struct IterationBatch: Sendable {
     case selection(SampleSelection)
     /// The schedule: mini-batch `number` (from 0) of `count` in epoch `epoch` (from 0).
     case miniBatch(epoch: Int, number: Int, count: Int)
+
+    /// The part of the data that they are of.
+    public var part: SampleSelection.Part {
+      if case .selection(let selection) = self { selection.part } else { .train }
+    }
   }
 
   /// What chose the samples.

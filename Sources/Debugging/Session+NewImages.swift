@@ -12,14 +12,35 @@ extension Session {
     of images: Samples, stop: StopSignal<Stopped> = StopSignal<Never>.never,
     progress: (Double) -> Void = { _ in }
   ) throws(Stopped) -> [Prediction] {
-    precondition(images.inputCount == architecture.inputCount, "an input for each pixel")
-    var other = self
-    let data = DataSet(name: "", samples: images, split: .init(shuffleSeed: nil, devCount: 0))
-    other.data = data.prepared(bug?.preparation ?? Preparation())
-    // Nothing of the iteration under way is of these images.
-    other.forgetIteration()
+    let other = looking(at: images)
     return try other.predictions(
       SampleSelection(part: .train, range: 0..<images.count, partCount: images.count), stop: stop,
       progress: progress)
+  }
+
+  /// The same of a single sample, and the share that each class has of it; no shares where the target is a number.
+  ///
+  /// - Throws: `Stopped` where `stop` was given.
+  public func answers<Stopped>(
+    of sample: Samples, stop: StopSignal<Stopped> = StopSignal<Never>.never
+  ) throws(Stopped) -> (answer: Answer, shares: [Double]) {
+    let other = looking(at: sample)
+    let outputs = try other.outputs(SampleSelection(part: .train, range: 0..<1, partCount: 1), stop: stop)
+    let shares = (0..<(other.data.classes?.count ?? 0)).map {
+      architecture.targets.share(of: $0, outputs, column: 0)
+    }
+    return (other.answer(outputs, column: 0, position: 0, row: 0), shares)
+  }
+
+  /// This session with other samples, which are like its own.
+  @inline(never)  // Swift 6.3's optimizer crashes where this is inlined into another module.
+  private func looking(at samples: Samples) -> Session {
+    precondition(samples.inputCount == architecture.inputCount, "as many inputs as the network has")
+    var other = self
+    let data = DataSet(samples, like: self.data)
+    other.data = data.prepared(bug?.preparation ?? Preparation())
+    // Nothing of the iteration under way is of these samples.
+    other.forgetIteration()
+    return other
   }
 }

@@ -9,8 +9,12 @@ public struct Prediction: Sendable, Equatable, Encodable {
   public let position: Int
   /// The class that it is of.
   public let label: Int
+  /// What that class is called.
+  public let labelName: String
   /// The class that it is taken for; nil where an output is NaN.
   public let guess: Int?
+  /// What that class is called.
+  public let guessName: String?
   /// The probability of that class, 0…1, or another output for it; NaN where there is none.
   public let probability: Double
   /// The probability of the label, 0…1, or another output for it.
@@ -94,7 +98,7 @@ extension Session {
   /// place in all samples these are.
   public func answer(_ outputs: Matrix, column: Int, position: Int, row: Int32) -> Answer {
     let targets = architecture.targets
-    guard case .labels(let labels, _) = data.targets else {
+    guard case .labels(let labels, let classes) = data.targets else {
       return .estimate(
         Estimate(position: position, target: data.targets.value(Int(row)), output: outputs[0, column]))
     }
@@ -102,7 +106,8 @@ extension Session {
     let guess = targets.decision(outputs, column: column)
     return .prediction(
       Prediction(
-        position: position, label: label, guess: guess,
+        position: position, label: label, labelName: classes.names[label], guess: guess,
+        guessName: guess.map { classes.names[$0] },
         probability: guess.map { targets.share(of: $0, outputs, column: column) } ?? .nan,
         labelProbability: targets.share(of: label, outputs, column: column),
         areShares: architecture.output.words.areShares))

@@ -7,14 +7,15 @@ import Platform
     commandName: "gradb",
     abstract: "A step-through debugger for gradient descent.",
     usage: """
-      gradb [OPTIONS] [SCRIPT]
+      gradb [OPTIONS] [SCRIPT | DATA | SESSION]
       gradb lesson [LESSON] [OPTIONS]     open a lesson, or the next one
+      gradb compare FILE [OPTIONS]        compare your own arrays with the right ones
       gradb test [LESSON | FOLDER ...]    prove that lessons do what they say
       gradb completions SHELL             print completions for a shell
       gradb manual                        print the manual page
       """,
     discussion: """
-      Without a script, opens a prompt; type help there. Standard input that is no terminal is a script too.
+      Without a script, opens a prompt; type help there. A file of samples is loaded first, and a saved session restored. Standard input that is no terminal is a script too.
       Exit status: \(statuses.map { "\($0.status) \($0.meaning)" }.joined(separator: ", ")).
       """,
     version: "0.1.0")
@@ -34,12 +35,15 @@ import Platform
   /// As subcommands, these could not stand beside a script: the parser would take their names for one.
   static var others: [(word: String, program: any Program.Type)] {
     [
-      ("lesson", LessonCommand.self), ("test", TestCommand.self), ("completions", CompletionsCommand.self),
+      ("lesson", LessonCommand.self), ("compare", CompareCommand.self), ("test", TestCommand.self),
+      ("completions", CompletionsCommand.self),
       ("manual", ManualCommand.self),
     ]
   }
 
-  @Argument(help: "A file of commands to run instead of opening a prompt.")
+  @Argument(
+    help:
+      "A file of commands to run instead of opening a prompt; or samples to load, or a session to restore.")
   var script: String?
 
   @OptionGroup var options: ProgramOptions

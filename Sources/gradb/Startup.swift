@@ -7,6 +7,8 @@ struct Startup {
   let options: ProgramOptions
   /// A file of commands to run instead of opening a prompt.
   let script: String?
+  /// The command that opens a file of samples, or a session, which stands where a script may; nil for none.
+  let opening: String?
   /// The lesson to open, empty for the next one; nil for none.
   let lesson: String?
   let actions: [StartupAction]
@@ -14,7 +16,8 @@ struct Startup {
 
   init(options: ProgramOptions, script: String?, lesson: String?, arguments: [String]) {
     self.options = options
-    self.script = script
+    opening = script.flatMap(ScriptName.opening)
+    self.script = opening == nil ? script : nil
     self.lesson = lesson
     actions = StartupAction.ordered(files: options.files, commands: options.commands, arguments: arguments)
   }
@@ -62,6 +65,7 @@ struct Startup {
     var steps: [() -> CommandLoop.Verdict] = options.session.commands.map { option, command in
       { loop.run(command, from: .script(name: option, line: 1)) }
     }
+    if let opening { steps.append { loop.run(opening, from: .script(name: "gradb", line: 1)) } }
     var number = 0
     for action in actions {
       switch action {

@@ -57,7 +57,11 @@ struct DataCommandsTests {
         try console.refusal(of: line) == "the dev part is empty; set dev N puts samples in it.")
     }
     #expect(
-      try console.refusal(of: "accuracy test") == "accuracy knows the parts train and dev, not \"test\".")
+      try console.refusal(of: "accuracy exam")
+        == "accuracy knows the parts train, dev and test, not \"exam\".")
+    for line in ["accuracy test", "forward test:3", "sample test", "confusion test"] {
+      #expect(try console.refusal(of: line).hasPrefix("there is no test part"))
+    }
   }
 
   @Test func samplesAreCaptionedWithPlaceAndLabel() throws {

@@ -121,7 +121,7 @@ struct FindingsTests {
     let before = console.session
     let stage = try #require(console.type("forward 3").findings.first as? StageReport)
     let row = before.data.rows(of: .train).dropFirst(3).first
-    #expect(stage.beginning?.label == row.map { Int(before.data.labels[Int($0)]) })
+    #expect(stage.beginning?.label == row.map { "\(before.data.labels[Int($0)])" })
     let loss = try #require(console.session.workspace.loss)
     guard case .loss(loss, _)? = stage.operations.last?.facts.first else {
       Issue.record("\(stage.operations.last?.facts ?? [])")

@@ -17,7 +17,7 @@ struct LoadTests {
     try console.output(of: "train 2; step 3")
     let parameters = console.session.parameters
     let text = try console.output(of: "load \(try csv(rows: 12, pixels: 16))")
-    #expect(text.hasPrefix("data.csv (Kaggle CSV): 12 images of 4×4, 10 to train on, 2 in dev\n"), "\(text)")
+    #expect(text.hasPrefix("data.csv (CSV): 12 images of 4×4, 10 to train on, 2 in dev\n"), "\(text)")
     #expect(text.contains("the network is still the one of iteration 2; start draws a new one"))
     #expect(console.session.parameters == parameters)
     #expect(console.session.position == Position(iteration: 2, operation: 0))
@@ -72,7 +72,7 @@ struct LoadTests {
     for path in [bad, test, folder.path("missing"), folder.url.path, "\"\"", "/dev/null"] {
       try console.refusal(of: "load \(path)")
     }
-    #expect(try console.refusal(of: "load \(bad)").contains("row 2, column 2"))
+    #expect(try console.refusal(of: "load \(bad)").contains("row 2, column pixel0, is 700"))
     #expect(try console.refusal(of: "load \(test)").contains("no labels"))
     #expect(try console.refusal(of: "load").hasPrefix("load needs a path"))
     #expect(try console.refusal(of: "load my train.csv").contains("load \"my train.csv\""))

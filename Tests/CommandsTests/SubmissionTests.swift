@@ -71,7 +71,7 @@ struct SubmissionTests {
     var console = try Console.small()
     let file = try folder.write("pixel0,pixel1,pixel2,pixel3\n1,2,3,4\n", to: "test.csv")
     let error = try console.refusal(of: "submission \(file) \(folder.path("out.csv"))")
-    #expect(error.contains("test.csv has images of 2×2, 4 pixels each, but the network has 16 inputs"))
+    #expect(error.contains("test.csv has 4 columns, but the network has 16 inputs"))
   }
 
   @Test func imagesThatAreNoSquareHaveTheShapeOfTheData() throws {
@@ -91,13 +91,13 @@ struct SubmissionTests {
       table(12).split(separator: "\n").dropFirst().joined() + "\n", to: "numbers.csv")
     #expect(try console.output(of: "predict \(numbers)").contains("image 1\npredicted "))
     // Loading it with a shape would be no help.
-    for (columns, found) in [(15, "15 pixel columns"), (16, "images of 4×4, 16 pixels each")] {
+    for (columns, found) in [(15, "15 columns"), (16, "16 columns")] {
       let other = try folder.write(table(columns), to: "other.csv")
       let error = try console.refusal(of: "predict \(other)")
       #expect(error.contains("other.csv has \(found), but the network has 12 inputs"), "\(error)")
     }
     let named = try folder.write("id," + table(12), to: "named.csv")
-    #expect(try console.refusal(of: "predict \(named)").contains("begins with the column \"id\""))
+    #expect(try console.refusal(of: "predict \(named)").contains("has 12 columns; expected 13"))
   }
 
   @Test func onlyAnEarlierSubmissionIsReplaced() throws {

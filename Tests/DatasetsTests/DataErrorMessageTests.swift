@@ -30,20 +30,21 @@ import Testing
     ),
     (
       .unrecognised(file: "digits.zip", contents: .zip),
-      "digits.zip is a zip archive; unzip it, and load the CSV or the IDX files in it."
+      "digits.zip is a zip archive in a gzip file; gunzip it, and load the zip."
     ),
     (
       .unrecognised(file: "a.csv", contents: .utf16),
-      "a.csv is UTF-16 text; save it as UTF-8, and load it again."
+      "a.csv is UTF-16 text without a byte order mark; save it as UTF-8, and load it again."
     ),
     (
       .unrecognised(file: "a.png", contents: .binary),
-      "a.png is a binary file in no format gradb reads; expected a CSV or an IDX file."
+      "a.png is a binary file in no format gradb reads; expected a CSV, an IDX file, or NumPy's .npz or .npy."
     ),
     (.empty(file: "a.csv"), "a.csv is empty; expected a CSV with a header and rows, or an IDX file."),
     (
       .tooLarge(file: "a.csv", limit: 1_073_741_824),
-      "a.csv has more than 1073741824 pixels, which is the most gradb reads; load fewer rows of it."
+      "a.csv has more than 1073741824 values, which is the most gradb reads; "
+        + "load fewer rows of it: load a.csv --limit 10000."
     ),
     (.cancelled, "reading was cancelled."),
     (.gzipCorrupt(file: "a.gz"), "a.gz is a damaged gzip file; download or compress it again."),
@@ -52,42 +53,67 @@ import Testing
       "a.gz is a gzip file that stops before its end; download or compress it again."
     ),
     (
-      .wrongSeparator(file: "a.csv", separator: .semicolons),
-      "a.csv has semicolons between its values; expected commas, so save it again as comma-separated."
-    ),
-    (
       .noLabels(file: "test.csv"),
-      "test.csv has no labels, as Kaggle's test.csv has none; load train.csv instead; predict and submission read it."
+      "test.csv has no labels, as Kaggle's test.csv has none; load the file that has them; predict and submission read it."
     ),
     (
-      .labelNotFirst(file: "a.csv", column: 2),
-      "a.csv has its label in column 2; expected it in column 1, followed by the pixels and nothing else."
+      .twoLabels(file: "a.csv", names: ["label", "my class"]),
+      "a.csv has two columns that are called as labels are, label, my class; say which: load a.csv --label label."
     ),
     (
-      .labelMissing(file: "a.csv", found: "class"),
-      "a.csv has no label column: its header begins with \"class\"; expected label,pixel0,pixel1,…"
+      .labelUndecided(file: "a.csv", columns: ["a", "b", "c"]),
+      "a.csv does not say which of its 3 columns has the labels, and neither do its numbers; "
+        + "say it: load a.csv --label last, or first, or a column's name or number, from 0."
     ),
     (
-      .headerMissing(file: "a.csv", columns: 13),
-      "a.csv has no header, and its 13 columns are not a label and a square image; "
-        + "expected a first line label,pixel0,pixel1,… or a shape, such as load a.csv --shape 3x4."
+      .noSuchColumn(file: "a.csv", name: "z", names: ["a", "b"]),
+      "a.csv has no column z; it has 2, a, b, numbered from 0."
+    ),
+    (
+      .outsideScale(file: "a.csv", place: "row 7, column pixel0", value: 256, white: 255),
+      "a.csv, row 7, column pixel0, is 256; expected a pixel from 0 to 255, as the others are; "
+        + "load a.csv --scale 255 reads it all the same."
+    ),
+    (
+      .noScale(file: "a.csv", place: "row 3, column pixel7", greatest: 4096),
+      "a.csv, row 3, column pixel7, is 4096; expected pixels from 0 to 1, 16 or 255; "
+        + "load a.csv --scale 4096 divides by another number."
+    ),
+    (
+      .kindUndecided(file: "a.csv", values: 72, rows: 506),
+      "a.csv has 72 different whole numbers as targets in 506 rows, which may be classes or measured; "
+        + "say which: load a.csv --regression, or --classes."
+    ),
+    (
+      .archiveChoice(file: "a.zip", names: ["b.csv", "c.csv"]),
+      "a.zip has b.csv, c.csv, and it is not clear which is meant; name one: load a.zip:b.csv."
+    ),
+    (
+      .unrecognised(file: "train.csv.bz2", contents: .bzip2),
+      "train.csv.bz2 is compressed with bzip2; this line of Python makes a file gradb reads: "
+        + "import bz2; open('train.csv', 'wb').write(bz2.open('train.csv.bz2').read())"
+    ),
+    (
+      .unrecognised(file: "d.parquet", contents: .parquet),
+      "d.parquet is Parquet; this line of Python makes a file gradb reads: "
+        + "import pandas as pd; pd.read_parquet('d.parquet').to_csv('d.csv', index=False)"
     ),
     (
       .headerOnly(file: "a.csv"),
-      "a.csv has a header and no rows; expected a label and its pixels on each line."
+      "a.csv has a header and no rows; expected a label and numbers on each line."
     ),
     (
       .noPixels(file: "a.csv"),
-      "a.csv has a single column; expected a label and its pixels, separated by commas."
+      "a.csv has a single column; expected a label and numbers, separated by commas."
     ),
     (
       .tooManyPixels(file: "a.csv", count: 70_000, limit: 65_536),
-      "a.csv has 70000 pixel columns; expected at most 65536."
+      "a.csv has 70,000 columns; expected at most 65,536."
     ),
     (
       .notSquare(file: "a.csv", count: 12),
       "a.csv has 12 pixel columns, which make no square image; "
-        + "say the height and width, such as load a.csv --shape 3x4."
+        + "say the height and width, such as load a.csv --shape 3x4, or --shape none for features."
     ),
     (
       .shapeMismatch(file: "a.csv", shape: oblong, count: 784),
@@ -96,25 +122,11 @@ import Testing
     ),
     (
       .wrongValue(cell("abc"), .notANumber),
-      "train.csv, row 3, column 5 (pixel3), is \"abc\", which is not a number; "
-        + "expected a whole number from 0 to 255."
+      "train.csv, row 3, column 5 (pixel3), is \"abc\", which is not a number; expected a number."
     ),
     (
       .wrongValue(cell(""), .notANumber),
-      "train.csv, row 3, column 5 (pixel3), is empty; expected a whole number from 0 to 255."
-    ),
-    (
-      .wrongValue(cell("12.5"), .notWhole),
-      "train.csv, row 3, column 5 (pixel3), is 12.5, which is not whole; "
-        + "expected a whole number from 0 to 255."
-    ),
-    (
-      .wrongValue(cell("256"), .notAPixel),
-      "train.csv, row 3, column 5 (pixel3), is 256; expected a whole number from 0 to 255."
-    ),
-    (
-      .wrongValue(cell("10", column: 1, name: "label"), .notALabel),
-      "train.csv, row 3, column 1 (label), is 10; expected a label from 0 to 9."
+      "train.csv, row 3, column 5 (pixel3), is empty; expected a number."
     ),
     (
       .wrongValue(cell("\"12"), .unclosedQuote),
@@ -123,11 +135,11 @@ import Testing
     ),
     (
       .columnCount(file: "a.csv", row: 7, found: 1, expected: 785),
-      "a.csv, row 7, has 1 column; expected 785: a label and 784 pixels."
+      "a.csv, row 7, has 1 column; expected 785, as the first has."
     ),
     (
       .columnCount(file: "a.csv", row: 7, found: 3, expected: 2),
-      "a.csv, row 7, has 3 columns; expected 2: a label and 1 pixel."
+      "a.csv, row 7, has 3 columns; expected 2, as the first has."
     ),
     (
       .zeroByte(file: "a.csv", row: 7),
@@ -135,7 +147,7 @@ import Testing
     ),
     (
       .lineTooLong(file: "a.csv", row: 1, limit: 1_048_576),
-      "a.csv, row 1, is longer than 1048576 bytes; expected a CSV with a line for each image."
+      "a.csv, row 1, is longer than 1048576 bytes; expected a table with a line for each sample."
     ),
     (
       .idxMagic(file: "images", found: [0x3c, 0x21, 0x44, 0x4f], expected: .images),
@@ -169,10 +181,6 @@ import Testing
     (
       .idxCounts(images: "images", imageCount: 3, labels: "labels", labelCount: 2),
       "images has 3 images and labels has 2 labels; expected a label for each image."
-    ),
-    (
-      .idxLabel(file: "labels", sample: 7, label: 10),
-      "labels, sample 7, has the label 10; expected a whole number from 0 to 9."
     ),
     (
       .idxPartnerMissing(file: "t10k-images-idx3-ubyte", wanted: .labels, name: "t10k-labels-idx1-ubyte"),

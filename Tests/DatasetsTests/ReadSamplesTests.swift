@@ -81,6 +81,7 @@ import Testing
     _ = try folder.write(samples.idxLabels, to: "train-labels")
     var options = ReadingOptions()
     options.blockSize = 1000
+    options.headSize = 1
     options.progressInterval = .zero
     for path in [csv, compressed, images] {
       var fractions: [Double] = []

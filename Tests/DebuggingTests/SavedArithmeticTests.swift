@@ -30,7 +30,7 @@ struct SavedArithmeticTests {
     session: Session, saved: SavedSession, arrays: [String: NumericArray]
   ) {
     let data = DataSet(
-      name: "small", origin: .file(path: "small.csv", rowLimit: nil, shape: nil),
+      name: "small", origin: .file(path: "small.csv", options: ReadingOptions()),
       samples: SmallData.random(count: 300, side: 4, seed: 1).samples, split: .init(shuffleSeed: nil))
     let network = try Architecture(sizes: [16, 8, 10], activation: cause.activation)
     var session = Session(data: data, architecture: network)

@@ -16,7 +16,7 @@ struct CompletionTests {
     (["gradb", "--color", "a"], ["auto", "always"]),
     (["gradb", "--color", "=", "n"], ["never"]),
     (["gradb", "--color", "="], ["auto", "always", "never"]),
-    (["gradb", "comp"], ["completions"]),
+    (["gradb", "comp"], ["compare", "completions"]),
     (["gradb", "-batch", "g"], ["grades.csv"]),
     (["gradb", "lesson", "-e"], ["-ex"]),
     (["gradb", "lesson", "soft"], ["softmax-and-cross-entropy"]),

@@ -40,7 +40,7 @@ struct DrawnDataProgramTests {
     let file = try folder.write("label,pixel0\n1,2\n0,3\n", to: "moons")
     let here = try BuiltProgram("gradb").run(
       ["-nx", "-q", "-batch", "-ex", "load \(file)"])
-    #expect(here.output.contains("moons (Kaggle CSV): 2 images of 1×1"))
+    #expect(here.output.contains("moons (CSV): 2 images of 1×1"))
     #expect(try !run([], "load moons").contains("was not read"))
   }
 }

@@ -92,7 +92,12 @@ extension Command {
     if ArrayFile.Format(path: file) == .npz {
       return try NotebookIteration.samples(try NpzFile.read(file), like: like, fileName: name)
     }
-    let samples = try host.samples(at: file, named: name).samples
+    var read = Result { try host.samples(at: file, named: name, options: .like(like)) }
+    if case .failure(let error as DataError) = read, case .foreignLabel = error {
+      // The network of the arrays may be another than the session's.
+      read = Result { try host.samples(at: file, named: name) }
+    }
+    let samples = try read.get().samples
     return DataSet(name: name, samples: samples, split: .init(shuffleSeed: nil, devCount: 0))
   }
 }

@@ -4,10 +4,10 @@ import Rendering
 
 extension Command {
   static let accuracy = Command(
-    "accuracy", aliases: ["acc"], group: .data, usage: "[train|dev]",
+    "accuracy", aliases: ["acc"], group: .data, usage: "[train|dev|test]",
     summary: "show the share of samples that the network gets right",
     details: """
-      Runs the network as it is on all training samples and on all of dev. A sample is right when the class with the \
+      Runs the network as it is on all training samples, on all of dev, and of test where there is one. A sample is right when the class with the \
       largest output is its label; with one output for two classes, it is 1 where that is above 0.5, or above 0 of tanh. \
       Where the targets are numbers, no sample is right or wrong: then it is the mean squared error, and R², the share of the \
       targets' variance that the network explains, 1 at best and 0 for whoever says their mean.
@@ -24,10 +24,10 @@ extension Command {
   }()
 
   static let loss = Command(
-    "loss", group: .data, usage: "[train|dev]",
+    "loss", group: .data, usage: "[train|dev|test]",
     summary: "show the mean loss of the network",
     details: """
-      Runs the network as it is on all training samples and on all of dev, and prints its loss: with softmax and \
+      Runs the network as it is on all training samples, on all of dev, and of test where there is one, and prints its loss: with softmax and \
       cross-entropy, the mean of -log(p), where p is the probability of the right class. \(guess) Where the l2 setting \
       is not 0, the penalty is not in that number but stands behind it; L is the sum of the two.
       """,
@@ -49,7 +49,7 @@ extension Interpreter {
       }
       return part
     }
-    let parts = try (asked.map { [$0] } ?? SampleSelection.Part.allCases).map { part in
+    let parts = try (asked.map { [$0] } ?? session.data.parts).map { part in
       let evaluation = try host.longWork("looking at \(part.rawValue)") { stop, _ in
         try session.evaluate(part, stop: stop)
       }

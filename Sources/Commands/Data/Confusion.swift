@@ -4,7 +4,7 @@ import Rendering
 
 extension Command {
   static let confusion = Command(
-    "confusion", group: .data, usage: "[train|dev|SEL] [--svg FILE]",
+    "confusion", group: .data, usage: "[train|dev|test|SEL] [--svg FILE]",
     summary: "show which classes are taken for which",
     details: """
       A table with a row for each actual label and a column for each prediction of the network as it is, and the share \
@@ -52,6 +52,8 @@ extension ConfusionTable {
         unpredicted[prediction.label] += 1
       }
     }
-    self.init(title: "predictions for \(selection.words)", counts: counts, unpredicted: unpredicted)
+    self.init(
+      title: "predictions for \(selection.words)", counts: counts, unpredicted: unpredicted,
+      names: classes.names)
   }
 }

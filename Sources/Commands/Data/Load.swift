@@ -7,28 +7,37 @@ import Rendering
 extension Command {
   static let load = Command(
     "load", group: .data,
-    usage: "PATH|NAME [--no-shuffle] [--dev N] [--limit N] [--seed N] [--shape HxW] [--count N] [--noise S]",
-    summary: "load samples: a Kaggle CSV, IDX files, or what gradb draws",
+    usage:
+      "PATH|NAME [--label COLUMN] [--scale HOW] [--shape HxW|none] [--regression] [--classes] "
+      + "[--no-shuffle] [--dev N] [--limit N] [--seed N] [--count N] [--noise S]",
+    summary: "load samples: a table, images, NumPy's arrays, or what gradb draws",
     details: """
-      PATH is Kaggle's train.csv (a header, then label and pixels 0 to 255 in each row), an IDX file such as \
-      train-images-idx3-ubyte with its labels beside it, or the folder of both; each plain or compressed with gzip.
+      PATH is a table of text such as Kaggle's train.csv, with the labels in any column; a file of arrays, X and y in an \
+      .npz; an IDX file such as train-images-idx3-ubyte with its labels beside it, or the folder of them; each plain, \
+      compressed with gzip, or in a .zip, of which FILE.zip:NAME is a file.
 
       The samples are shuffled from the seed and split: the first 1,000 go to dev, or a sixth where there are fewer than \
-      6,000. Pixels are read as value / 255. The network and its parameters stay, unless the number of pixels differs \
-      from its number of inputs, or its last layer cannot tell what the samples are; then it is built anew. If anything is \
-      wrong with the file, the old data set stays.
+      6,000. Samples that came to judge by, as MNIST's t10k, are test. Pixels are read as value / 255, or 16, or 1, by what \
+      they go up to; features are taken as they are, unless --scale says otherwise: standard takes from each feature its mean \
+      and divides it by its standard deviation, as the training part has them. Words and few whole numbers are classes, fractions \
+      a regression. What gradb decides about a file it says, and which option says otherwise.
+
+      The network and its parameters stay, unless the number of inputs differs, or its last layer cannot tell what the \
+      samples are; then it is built anew. If anything is wrong with the file, the old data set stays.
 
       NAME is a set that gradb draws, from the seed: \(DrawnSet.list). --count says how many samples, --noise what is added \
       to each number, as its standard deviation. A file of such a name is ./NAME.
       """,
     options: [
-      Option(.noShuffle), Option(.dev), Option(.limit), Option(.seed), Option(.shape), Option(.count),
-      Option(.noise),
+      Option(.label), Option(.scale), Option(.shape), Option(.regression), Option(.classes),
+      Option(.noShuffle), Option(.dev), Option(.limit), Option(.seed), Option(.count), Option(.noise),
     ],
     operands: [.dataPath],
     examples: [
       Example("load train.csv", "the digits of Kaggle's digit-recognizer"),
       Example("load ~/mnist --dev 5000", "MNIST from its IDX files"),
+      Example("load iris.csv --scale standard", "a table of features, each with mean 0 and deviation 1"),
+      Example("load homes.csv --regression", "whole numbers to be foretold"),
       Example("load moons", "two classes in two dimensions"),
       Example("load sine --count 500 --noise 0.2", "a curve to be fitted"),
     ],
@@ -62,11 +71,12 @@ extension Command {
         at: location, named: name, options: request.options,
         kept: "\(interpreter.session.data.name) is still loaded")
       let origin = DataSet.Origin.file(
-        path: URL(fileURLWithPath: location).standardizedFileURL.path, rowLimit: request.options.rowLimit,
-        shape: request.options.imageShape)
+        path: URL(fileURLWithPath: location).standardizedFileURL.path, options: request.options)
       let data = DataSet(name: name, origin: origin, samples: file.samples, split: request.split)
       try interpreter.session.replaceData(data)
-      return CommandResult(interpreter.loadedText(file.format.name, sessionBefore: before))
+      return CommandResult(
+        interpreter.loadedText(file.format.name, sessionBefore: before, remarks: file.remarks)
+          + interpreter.oddityText)
     })
 }
 
@@ -78,7 +88,13 @@ private struct LoadRequest {
   init(_ arguments: Arguments, seed: UInt64) throws(CommandError) {
     var options = ReadingOptions()
     options.rowLimit = try arguments[.limit]
-    options.imageShape = try arguments[.shape]
+    options.form = try arguments[.shape]
+    options.label = try arguments[.label]
+    options.scale = try arguments[.scale]
+    if arguments.has(.regression), arguments.has(.classes) {
+      throw .plain("--regression and --classes exclude each other; leave out one of them")
+    }
+    options.kind = arguments.has(.regression) ? .regression : arguments.has(.classes) ? .classes : nil
     self.options = options
     let shuffle = try arguments[.seed] ?? seed
     split = DataSet.Split(
@@ -89,6 +105,18 @@ private struct LoadRequest {
 extension CommandOption<Void> {
   fileprivate static var noShuffle: Self {
     Self("--no-shuffle", "keep the order of the file")
+  }
+  fileprivate static var regression: Self {
+    Self("--regression", "the targets are numbers to be foretold")
+  }
+  fileprivate static var classes: Self {
+    Self("--classes", "the targets are classes, however many")
+  }
+}
+
+extension CommandOption<String> {
+  fileprivate static var label: Self {
+    Self("--label", "COLUMN", "where the labels are: a name, first, last, a number")
   }
 }
 
@@ -126,16 +154,29 @@ extension CommandOption<UInt64> {
   }
 }
 
-extension CommandOption<ImageShape> {
+extension CommandOption<ReadingOptions.Form> {
   fileprivate static var shape: Self {
     Self(
-      "--shape", "HxW", "the height and width of the images, where they are not square"
+      "--shape", "HxW|none", "the height and width of the images, or none for features"
     ) { text throws(CommandError) in
-      let sides = text.lowercased().split(whereSeparator: { "x×".contains($0) }).map { Int($0) ?? 0 }
-      guard sides.count == 2, sides.allSatisfy({ (1...65_536).contains($0) }) else {
-        throw .badValue(text, setting: "--shape", expected: "height and width such as 28x28")
+      guard let form = ReadingOptions.Form(text) else {
+        throw .badValue(text, setting: "--shape", expected: "height and width such as 28x28, or none")
       }
-      return ImageShape(height: sides[0], width: sides[1])
+      return form
+    }
+  }
+}
+
+extension CommandOption<ReadingOptions.Scale> {
+  fileprivate static var scale: Self {
+    Self(
+      "--scale", "HOW", "divide by a number, or none, standard, minmax"
+    ) { text throws(CommandError) in
+      guard let scale = ReadingOptions.Scale(text) else {
+        throw .badValue(
+          text, setting: "--scale", expected: "a number above 0 to divide by, none, standard or minmax")
+      }
+      return scale
     }
   }
 }
@@ -148,8 +189,13 @@ extension DrawnSet {
 extension Interpreter {
   /// A set that gradb draws, as the options of `load` ask for it.
   fileprivate func drawn(_ set: DrawnSet, _ arguments: Arguments) throws(CommandError) -> DataSet {
-    for (option, isThere) in [("--limit", arguments.has(.limit)), ("--shape", arguments.has(.shape))]
-    where isThere {
+    let ofFiles = [
+      ("--limit", arguments.has(.limit)), ("--shape", arguments.has(.shape)),
+      ("--label", arguments.has(.label)),
+      ("--scale", arguments.has(.scale)), ("--regression", arguments.has(.regression)),
+      ("--classes", arguments.has(.classes)),
+    ]
+    for (option, isThere) in ofFiles where isThere {
       throw .plain("\(option) is for files, and gradb draws \(set.name); --count says how many samples")
     }
     let noise = try arguments[.noise]
@@ -171,15 +217,22 @@ extension Interpreter {
   }
 
   /// What was loaded, and what it meant for the network.
-  fileprivate func loadedText(_ source: String, sessionBefore before: Session) -> StyledText {
+  fileprivate func loadedText(
+    _ source: String, sessionBefore before: Session, remarks: [String] = []
+  ) -> StyledText {
     let (data, samples) = (session.data, session.data.samples)
     let kind = samples.image.map { " of \($0.height)×\($0.width)" } ?? " of \(samples.inputWords)"
-    let goal =
-      samples.image != nil ? "" : data.classes.map { ", \($0.count) classes" } ?? ", numbers as targets"
+    let isUsual = samples.image != nil && data.classes == .digits
+    let count = data.classes.map { "\($0.count) \($0.count == 1 ? "class" : "classes")" }
+    let goal = isUsual ? "" : ", \(count ?? "numbers as targets")"
+    let test = data.testCount > 0 ? ", \(NumberText.count(data.testCount)) in test" : ""
     var text = StyledText(
-      "\(data.name) (\(source)): \(NumberText.count(samples.count)) \(samples.words)\(kind)\(goal), "
-        + "\(NumberText.count(data.trainCount)) to train on, \(NumberText.count(data.devCount)) in dev\n"
+      "\(data.name) (\(source)): \(NumberText.count(samples.count)) \(samples.words(samples.count))\(kind)\(goal), "
+        + "\(NumberText.count(data.trainCount)) to train on, \(NumberText.count(data.devCount)) in dev\(test)\n"
     ).paragraph(columns: host.display.columns)
+    for remark in remarks {
+      text.append(StyledText(remark + "\n", .faint).paragraph(columns: host.display.columns))
+    }
     if let remark = SettingRemark.split(data) {
       text.append("\(remark); --dev keeps fewer apart\n", .caution)
     }
@@ -197,6 +250,14 @@ extension Interpreter {
     return text
   }
 
+  /// What is odd about the samples, a line each.
+  fileprivate var oddityText: StyledText {
+    session.data.oddities.reduce(into: StyledText()) { text, oddity in
+      text.append(
+        StyledText(oddity.words(session.data) + "\n", .caution).paragraph(columns: host.display.columns))
+    }
+  }
+
   /// `, softmax with cross-entropy`, where the output is another one now.
   private func outputWords(_ before: Session) -> String {
     session.architecture.output == before.architecture.output ? "" : ", \(session.architecture.output.name)"
@@ -208,6 +269,7 @@ extension Interpreter {
     guard before.architecture.inputCount == data.samples.inputCount else {
       return "\(data.samples.image == nil ? "a sample" : "an image") has \(data.samples.inputWords)"
     }
-    return data.classes.map { "there are \($0.count) classes" } ?? "the targets are numbers"
+    return data.classes.map { $0.count == 1 ? "there is 1 class" : "there are \($0.count) classes" }
+      ?? "the targets are numbers"
   }
 }

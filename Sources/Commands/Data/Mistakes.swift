@@ -5,7 +5,7 @@ import Rendering
 
 extension Command {
   static let mistakes = Command(
-    "mistakes", group: .data, usage: "[N] [train|dev|SEL] [--svg FILE]",
+    "mistakes", group: .data, usage: "[N] [train|dev|test|SEL] [--svg FILE]",
     summary: "show samples that the network gets wrong, the surest first",
     details: """
       Pictures of N samples (12) that the network as it is takes for another class, with both classes and their \

@@ -53,14 +53,16 @@ struct MistakesView {
   }
 
   private func name(_ position: Int) -> String {
-    selection.part == .dev ? "dev:\(position)" : "sample \(position)"
+    selection.part == .train ? "sample \(position)" : "\(selection.part.rawValue):\(position)"
   }
 
   private func caption(_ prediction: Prediction) -> [StyledText] {
-    let guess = prediction.guess.map { "predicted \($0), \(prediction.shortWords(prediction.probability))" }
+    let guess = prediction.guessName.map {
+      "predicted \($0), \(prediction.shortWords(prediction.probability))"
+    }
     return [
       StyledText(name(prediction.position), .faint), StyledText(guess ?? "no prediction", .bad),
-      StyledText("label \(prediction.label)")
+      StyledText("label \(prediction.labelName)")
         + StyledText(guess == nil ? "" : ", \(prediction.shortWords(prediction.labelProbability))", .faint),
     ]
   }

@@ -5,26 +5,35 @@ import Rendering
 
 extension Command {
   static let predict = Command(
-    "predict", group: .data, usage: "SEL|FILE",
+    "predict", group: .data, usage: "SEL|FILE|NUMBERS [--like SEL]",
     summary: "show pictures of samples, with the predicted and the actual label",
     details: """
       Runs the network as it is on the samples and shows each one's picture, the class with the largest probability and \
       the label. For a single sample, the probabilities of all classes stand beside the picture. Where the targets are \
       numbers, each sample's output stands beside its target. The iteration under way is left as it is.
 
-      FILE is a CSV or IDX file of images, such as Kaggle's test.csv, with labels or without: shows the first ones with \
-      their predictions, and how many images are taken for each digit.
+      FILE is a file of samples like those that are loaded, such as Kaggle's test.csv, with labels or without: shows the \
+      first ones with their predictions, and how many are taken for each class.
+
+      NUMBERS are your own: all inputs of a sample with commas, as they would stand in a file, or NAME=NUMBER for each; \
+      with --like, those of a sample, but for the ones you name.
       """,
+    options: [Option(.like)],
     operands: [.samplesOrPath],
     examples: [
       Example("predict 17", "one digit, all ten probabilities"), Example("predict dev:0:6", "six of dev"),
       Example("predict test.csv", "images from a file"),
+      Example("load moons; predict 0.5,-1.25", "a place of your own"),
+      Example("load moons; predict --like 17 x2=2", "sample 17, had it another x2"),
     ],
     run: { interpreter, arguments in
-      let word = try arguments.one("samples, or a file of images")
-      if isPath(word) {
-        return CommandResult(PredictedImages(try interpreter.newImages(word)))
+      if let first = arguments.words.first, isPath(first), !OwnNumbers.isMeant([first]) {
+        return CommandResult(PredictedImages(try interpreter.newImages(first)))
       }
+      if arguments.has(.like) || OwnNumbers.isMeant(arguments.words) {
+        return CommandResult(try interpreter.predictedNumbers(OwnNumbers(arguments)))
+      }
+      let word = try arguments.one("samples, a file of them, or numbers of your own")
       let selection = try interpreter.session.data.selection(word)
       let session = interpreter.session
       let outputs = try interpreter.host.longWork("predicting \(selection)") { stop, _ in
@@ -43,13 +52,15 @@ extension Command {
         let inputs =
           image == nil ? interpreter.samples(selection) { name, _ in [StyledText(name, .heading)] } : nil
         return CommandResult(
-          PredictedSample(prediction: prediction, probabilities: shares, image: image, inputs: inputs))
+          PredictedSample(
+            prediction: prediction, classes: session.data.classes?.names ?? [], probabilities: shares,
+            image: image, inputs: inputs))
       }
       let places = Dictionary(uniqueKeysWithValues: rows.enumerated().map { ($1, $0) })
       let shown = interpreter.samples(selection) { name, row in
         switch answers[places[row] ?? 0] {
         case .prediction(let prediction):
-          PredictedSamples.caption(name, prediction.guess, label: prediction.label)
+          PredictedSamples.caption(name, prediction)
         case .estimate(let estimate): estimate.caption(name)
         }
       }

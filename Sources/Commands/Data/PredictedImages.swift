@@ -30,10 +30,9 @@ struct PredictedImages: Finding {
     count = images.predictions.count
     hits = isLabelled ? images.predictions.count(where: \.isRight) : nil
     let items = images.predictions.prefix(SampleView.most).enumerated().map { place, prediction in
-      let label = isLabelled ? prediction.label : nil
       return (
         row: Int32(place),
-        caption: PredictedSamples.caption("image \(place + 1)", prediction.guess, label: label)
+        caption: PredictedSamples.caption("image \(place + 1)", prediction, isLabelled: isLabelled)
       )
     }
     pictures = SampleView(samples: images.samples).shown(

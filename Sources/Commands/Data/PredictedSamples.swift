@@ -28,12 +28,13 @@ struct PredictedSamples: Finding {
     shown.text(in: display) + NumberText.hits(hits, of: count) + "\n"
   }
 
-  /// What stands below a picture; `label` is nil where nobody knows it.
-  static func caption(_ name: String, _ guess: Int?, label: Int?) -> [StyledText] {
-    let words = guess.map { "predicted \($0)" } ?? "no prediction"
-    guard let label else { return [StyledText(name, .faint), StyledText(words, .heading)] }
+  /// What stands below a picture, without a label where nobody knows it.
+  static func caption(_ name: String, _ prediction: Prediction, isLabelled: Bool = true) -> [StyledText] {
+    let words = prediction.guessName.map { "predicted \($0)" } ?? "no prediction"
+    guard isLabelled else { return [StyledText(name, .faint), StyledText(words, .heading)] }
     return [
-      StyledText(name, .faint), StyledText("\(words), label \(label)", guess == label ? .good : .bad),
+      StyledText(name, .faint),
+      StyledText("\(words), label \(prediction.labelName)", prediction.isRight ? .good : .bad),
     ]
   }
 }

@@ -12,18 +12,24 @@ extension Prediction {
     areShares ? NumberText.shortPercent(output) : NumberText.scalar(output)
   }
 
+  /// The same of a sample whose label nobody knows.
+  var guessWords: StyledText {
+    guessName.map { StyledText("predicted ") + StyledText($0, .heading) + " with \(words(probability))" }
+      ?? StyledText("no prediction: the probabilities are nan", .bad)
+  }
+
   /// `predicted 3 with 41.20 %, and the label is 3: right`.
   var sentence: StyledText {
-    guard let guess else {
+    guard let guess = guessName else {
       return StyledText("no prediction: the probabilities are nan; ", .bad)
-        + StyledText("the label is \(label)")
+        + StyledText("the label is \(labelName)")
     }
     let share = words(probability)
     if isRight {
-      return StyledText("predicted \(guess) with \(share), and the label is \(label): ")
+      return StyledText("predicted \(guess) with \(share), and the label is \(labelName): ")
         + StyledText("right", .good)
     }
-    return StyledText("predicted \(guess) with \(share), but the label is \(label), which got ")
+    return StyledText("predicted \(guess) with \(share), but the label is \(labelName), which got ")
       + StyledText("\(words(labelProbability)): ") + StyledText("wrong", .bad)
   }
 }

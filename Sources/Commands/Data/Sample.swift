@@ -27,9 +27,8 @@ extension Interpreter {
     _ selection: SampleSelection, caption: (_ name: String, _ row: Int32) -> [StyledText]
   ) -> any Finding {
     let rows = session.data.rows(selection)
-    let kind = selection.part == .dev ? "dev sample" : "sample"
     let items = zip(selection.range, rows).prefix(SampleView.most).map { place, row in
-      (row: row, caption: caption("\(kind) \(place)", row))
+      (row: row, caption: caption("\(selection.part.sampleWords) \(place)", row))
     }
     return SampleView(samples: session.data.samples).shown(
       title: selection.words + (rows.count > items.count ? ", the first \(items.count)" : ""), items)

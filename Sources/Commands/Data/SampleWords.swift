@@ -5,6 +5,9 @@ extension Samples {
   /// What a person calls them: `images`, or `samples` where they are none.
   var words: String { image == nil ? "samples" : "images" }
 
+  /// The same for so many of them.
+  func words(_ count: Int) -> String { count == 1 ? String(words.dropLast()) : words }
+
   /// What one of them has to read: `784 pixels`, `2 inputs`.
   var inputWords: String {
     let count = NumberText.count(inputCount)

@@ -79,15 +79,11 @@ extension Interpreter {
   private func read(
     _ saved: SavedSession.Samples, at path: String, _ split: DataSet.Split, neededBy file: String
   ) throws -> DataSet {
-    var options = ReadingOptions(rowLimit: saved.limit.map { max(1, $0) })
-    if let shape = saved.shape, shape.count == 2, shape.allSatisfy({ (1...65_536).contains($0) }) {
-      options.imageShape = ImageShape(height: shape[0], width: shape[1])
-    }
     do {
       let samples = try host.samples(
-        at: path, named: saved.name.plainText, options: options, as: "restoring \(file)"
+        at: path, named: saved.name.plainText, options: saved.options, as: "restoring \(file)"
       ).samples
-      let origin = DataSet.Origin.file(path: path, rowLimit: options.rowLimit, shape: options.imageShape)
+      let origin = DataSet.Origin.file(path: path, options: saved.options)
       return DataSet(name: saved.name.plainText, origin: origin, samples: samples, split: split)
     } catch DataError.missing {
       throw CommandError.plain(

@@ -32,7 +32,7 @@ extension Command {
       let images = try interpreter.newImages(path)
       var text = header + "\n"
       for (place, prediction) in images.predictions.enumerated() {
-        guard let guess = prediction.guess else {
+        guard let guess = prediction.guessName else {
           throw CommandError.plain(
             "the probabilities of image \(place + 1) are nan, so there is no digit to submit and nothing was written; "
               + "catch nan finds the operation that first gives one")

@@ -58,10 +58,10 @@ enum CurveSource {
       _ = try interpreter.classes(for: "accuracy")
       let most = Self.mostSamples / max(1, session.data.trainCount)
       let both = try visit(iterations, 0, interpreter, mostPoints: max(20, most)) { session, stop in
-        try SampleSelection.Part.allCases.map { try session.evaluate($0, stop: stop)?.accuracy }
+        try [.train, .dev].map { try session.evaluate($0, stop: stop)?.accuracy }
       }
       return Self.series(
-        SampleSelection.Part.allCases.enumerated().map { index, part in
+        [SampleSelection.Part.train, .dev].enumerated().map { index, part in
           ("accuracy on \(part.rawValue)", both.map { ($0.iteration, $0.seen[index]) })
         }, areShares: true)
     case .expression(let expression, let text):

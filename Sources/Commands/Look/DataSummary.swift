@@ -44,6 +44,17 @@ struct DataSummary: Finding {
   let shuffleSeed: UInt64?
   /// The share of inputs that are 0, 0…1.
   let zeros: Double
+  /// How the training part scales the inputs; nil where it does not.
+  let scaling: Scale?
+  /// What is odd about them, a sentence each.
+  let oddities: [String]
+
+  /// What is taken away from inputs, and what the rest is divided by: of each, or of all pixels.
+  struct Scale: Sendable, Encodable {
+    let kind: String
+    let shifts: [Double]
+    let spreads: [Double]
+  }
 
   init(_ data: DataSet) {
     name = data.name
@@ -59,7 +70,9 @@ struct DataSummary: Finding {
       case .numbers(let numbers): numbers.count { $0 == 0 }
       }
     zeros = Double(zeroCount) / Double(max(1, data.samples.inputs.count))
-    parts = SampleSelection.Part.allCases.map { Part(data, $0) }
+    parts = data.parts.map { Part(data, $0) }
+    scaling = data.scaling.map { .init(kind: $0.kind.rawValue, shifts: $0.shifts, spreads: $0.spreads) }
+    oddities = data.oddities.map { $0.words(data) }
   }
 }
 

@@ -22,16 +22,17 @@ struct GivenNumber: Finding {
       let targets = words.session.architecture.targets
       (value, quotient) = (targets.value(row: row, y: batch.numberOfY(column)), nil)
       let name = words.sampleName(column)
+      let labelName = batch.label(column).map { batch.data.classes?.names[$0] ?? "\($0)" } ?? ""
       guard let label = batch.label(column), let target = batch.target(column), targets.isOneHot else {
         meaning =
-          batch.label(column).map {
-            "The label of \(name) is \($0), and Y has \(targets.words.briefTargets)."
+          batch.label(column).map { _ in
+            "The label of \(name) is \(labelName), and Y has \(targets.words.briefTargets)."
           }
           ?? "The target of \(name), as it is in the data."
         return
       }
       meaning =
-        "The label of \(words.sampleName(column)) is \(label)\(target == label ? ", so" : ", but") column \(column) has "
+        "The label of \(words.sampleName(column)) is \(labelName)\(target == label ? ", so" : ", but") column \(column) has "
         + "\(target == label ? "a" : "its") 1 in row \(target)\(target == label ? " and 0 elsewhere" : "")."
       return
     }

@@ -78,11 +78,11 @@ struct ReportPage {
       switch session.answer(outputs, column: place, position: place, row: row) {
       case .prediction(let prediction):
         let share = prediction.guess == nil ? "" : ", \(prediction.shortWords(prediction.probability))"
-        let words = "predicted \(prediction.guess.map(String.init) ?? "nothing")\(share)"
+        let words = "predicted \(prediction.guessName ?? "nothing")\(share)"
         return (
           row: row,
           caption: [
-            StyledText("label \(prediction.label)"), StyledText(words, prediction.isRight ? .good : .bad),
+            StyledText("label \(prediction.labelName)"), StyledText(words, prediction.isRight ? .good : .bad),
           ]
         )
       case .estimate(let estimate): return (row: row, caption: estimate.caption("\(place)"))

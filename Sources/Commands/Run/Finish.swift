@@ -11,6 +11,6 @@ extension Command {
     run: { interpreter, arguments in
       try arguments.expectNoWords()
       let end = interpreter.session.endOfStage
-      return interpreter.stepAndShow { $0.position >= end }
+      return try interpreter.stepAndShow { $0.position >= end }
     })
 }

@@ -19,11 +19,14 @@ extension IterationBatch {
 extension SampleSelection {
   /// The selection in words: `sample 17`, `dev samples 0:16`, `all 1,000 dev samples`.
   var words: String {
-    let kind = part == .dev ? "dev sample" : "sample"
-    if isWholePart {
-      return "all \(NumberText.count(partCount)) \(part == .dev ? "dev" : "training") samples"
-    }
+    if isWholePart { return "all \(NumberText.count(partCount)) \(part.adjective) samples" }
     return range.count == 1
-      ? "\(kind) \(range.lowerBound)" : "\(kind)s \(range.lowerBound):\(range.upperBound)"
+      ? "\(part.sampleWords) \(range.lowerBound)"
+      : "\(part.sampleWords)s \(range.lowerBound):\(range.upperBound)"
   }
+}
+
+extension SampleSelection.Part {
+  /// What one of its samples is called before its number: `sample`, `dev sample`.
+  var sampleWords: String { self == .train ? "sample" : "\(rawValue) sample" }
 }

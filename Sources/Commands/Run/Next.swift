@@ -12,7 +12,7 @@ extension Command {
     run: { interpreter, arguments in
       var left = try arguments.count() ?? 1
       var end = interpreter.session.endOfLayer
-      return interpreter.stepAndShow { session in
+      return try interpreter.stepAndShow { session in
         guard session.position >= end else { return false }
         left -= 1
         end = session.endOfLayer

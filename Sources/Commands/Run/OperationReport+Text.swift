@@ -95,12 +95,19 @@ extension OperationFact {
     StyledText("L = ") + StyledText(NumberText.scalar(loss), .heading) + StyledText("   (\(remark))", .faint)
   }
 
-  private static func rows(_ guesses: [Int?], _ labels: [Int]) -> [StyledText] {
+  private static func rows(_ guesses: [String?], _ labels: [String]) -> [StyledText] {
     var row = StyledText("predicted ")
+    var below = "label     "
     for (guess, label) in zip(guesses, labels) {
-      row.append(" \(guess.map(String.init) ?? "-")", guess == label ? .good : .bad)
+      let word = guess ?? "-"
+      // Names of several letters stand below one another.
+      let width = max(word.count, label.count)
+      row.append(" ")
+      row.append(word, guess == label ? .good : .bad)
+      row.append(String(repeating: " ", count: width - word.count))
+      below += " " + label + String(repeating: " ", count: width - label.count)
     }
-    return [row, StyledText("label      " + labels.map(String.init).joined(separator: " "))]
+    return [row, StyledText(String(below.reversed().drop { $0 == " " }.reversed()))]
   }
 
   /// `0, 3, 5 and 12 more`.

@@ -70,7 +70,7 @@ enum OperationFact: Sendable, Encodable {
   /// Of several samples: how many are taken for what they are.
   case hits(Int, of: Int)
   /// What few samples are taken for, beside what they are.
-  case guesses([Int?], labels: [Int])
+  case guesses([String?], labels: [String])
   /// The loss, and on what scale it is to be read.
   case loss(Double, scale: String)
   /// The loss, and how much of it is the penalty.
@@ -145,8 +145,10 @@ extension Session {
     }
     let labels = batch.batch.labels
     let guesses = labels.indices.map { architecture.targets.decision(outputs, column: $0) }
+    let name = { (label: Int) in batch.batch.data.classes?.names[label] ?? "\(label)" }
     let hits = OperationFact.hits(zip(guesses, labels).count { $0 == $1 }, of: labels.count)
-    return labels.count <= Self.fewSamples ? [hits, .guesses(guesses, labels: labels)] : [hits]
+    return labels.count <= Self.fewSamples
+      ? [hits, .guesses(guesses.map { $0.map(name) }, labels: labels.map(name))] : [hits]
   }
 
   private func largest(_ matrix: Matrix, _ name: MatrixName) -> OperationFact {

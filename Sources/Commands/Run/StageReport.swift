@@ -21,7 +21,7 @@ struct StageReport: Finding {
     /// The samples in words.
     let batch: String
     /// The label of a sample that is alone.
-    let label: Int?
+    let label: String?
     /// The number that a sample is to be taken for which is alone.
     let target: Double?
     /// The picture of a sample that is alone; nil where the person wants it brief.
@@ -55,7 +55,8 @@ extension Interpreter {
     let isAlone = batch.batch.count == 1
     let row = isAlone && showing.detail == .full ? batch.batch.rows.first : nil
     return StageReport.Beginning(
-      iteration: iteration, batch: batch.words, label: isAlone ? batch.batch.label(0) : nil,
+      iteration: iteration, batch: batch.words,
+      label: isAlone ? batch.batch.label(0).flatMap { session.data.classes?.names[$0] } : nil,
       target: isAlone && session.data.classes == nil ? batch.batch.y[0] : nil,
       image: row.flatMap { SampleView(samples: session.data.samples).image(row: $0) })
   }

@@ -14,7 +14,7 @@ extension Command {
     repeats: true,
     run: { interpreter, arguments in
       var left = try arguments.count() ?? 1
-      return interpreter.stepAndShow { _ in
+      return try interpreter.stepAndShow { _ in
         left -= 1
         return left == 0
       }

@@ -22,10 +22,16 @@ extension Interpreter {
   private static let manyFindings = 500
 
   /// Runs operations until `isDone` says so or something stops, at least one; tells what each did and what comes next.
-  mutating func stepAndShow(until isDone: (Session) -> Bool) -> CommandResult {
+  ///
+  /// - Throws: `CommandError` at an update that may not be.
+  mutating func stepAndShow(until isDone: (Session) -> Bool) throws(CommandError) -> CommandResult {
     var findings: [any Finding] = []
     var status = Outcome.Status.fine
     repeat {
+      if session.nextOperation.stage == .update, let refusal = refusalOfUpdate {
+        for finding in findings { host.show(finding) }
+        throw refusal
+      }
       let (shown, events): ([any Finding], [StopEvent])
       do {
         (shown, events) = try stepAndShow()
@@ -62,6 +68,14 @@ extension Interpreter {
       if session.position.operation < operation, host.isInterrupted { return (records, [], .interrupted) }
     }
     return (records, [], .fine)
+  }
+
+  /// Why the iteration under way may not end with an update; nil where it may.
+  var refusalOfUpdate: CommandError? {
+    guard session.isMidIteration, session.batch.origin.part == .test else { return nil }
+    return .plain(
+      "test is only judged by: an update on \(session.batch.words) would train on it; "
+        + "forward begins the iteration again, on samples to train on")
   }
 
   private var beginning: StyledText {

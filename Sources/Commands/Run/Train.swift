@@ -28,6 +28,6 @@ extension Command {
       guard !iterations.overflow, !target.overflow else {
         throw CommandError.notACount("\(count)", what: "train", least: 1)
       }
-      return interpreter.train(to: target.partialValue)
+      return try interpreter.train(to: target.partialValue)
     })
 }

@@ -5,7 +5,10 @@ import Rendering
 
 extension Interpreter {
   /// Trains until `iteration`, with a progress bar, and a line as often as the report setting says.
-  mutating func train(to iteration: Int) -> CommandResult {
+  ///
+  /// - Throws: `CommandError` where the iteration under way may not end with an update.
+  mutating func train(to iteration: Int) throws(CommandError) -> CommandResult {
+    if let refusal = refusalOfUpdate { throw refusal }
     let (host, stop, start) = (host, host.stop, session.position.iteration)
     if session.isMidIteration, case .selection = session.batch.origin, iteration > start {
       host.show(
@@ -71,7 +74,7 @@ extension Interpreter {
   mutating func trainToLimit() throws(CommandError) -> CommandResult {
     let limit = session.settings.iterations
     guard session.position.iteration < limit else { throw .limitReached(limit) }
-    return train(to: limit)
+    return try train(to: limit)
   }
 }
 

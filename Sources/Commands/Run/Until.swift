@@ -24,7 +24,7 @@ extension Command {
         throw CommandError.operationIsPast(
           session.program.operations[place].name, iteration: session.position.iteration)
       }
-      return interpreter.stepAndShow { $0.position.operation == place }
+      return try interpreter.stepAndShow { $0.position.operation == place }
     })
 }
 

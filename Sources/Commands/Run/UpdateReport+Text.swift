@@ -15,6 +15,12 @@ extension UpdateReport {
       losses.map { $0.text(batch) }
         ?? StyledText("Ctrl-C came before the loss behind the update was known", .caution))
     if meaning != nil { append(StyledText(moveWords)) }
+    if trainedOnDev {
+      append(
+        StyledText(
+          "that trained on dev, which can judge less now: it is there for samples nobody has learned from",
+          .caution))
+    }
     text.append("    iteration \(iteration) is done\n", .faint)
     return text
   }

@@ -33,6 +33,8 @@ struct UpdateReport: Finding {
   let meaning: String?
   /// The samples in words.
   let batch: String
+  /// Whether they are of dev, which they are then no more fit to judge by.
+  let trainedOnDev: Bool
   /// nil where Ctrl-C came before they were known; the update has been made all the same.
   let losses: Losses?
   /// How many of the parameters changed.
@@ -51,6 +53,7 @@ struct UpdateReport: Finding {
     alpha = before.learningRate
     meaning = detail == .full ? before.nextOperation.notes.meaning : nil
     batch = before.batch.words
+    trainedOnDev = before.batch.origin.part == .dev
     losses = try? Self.losses(before, after, stop)
     (changed, largestMove) = Self.moves(before, after)
     parameterCount = before.architecture.parameterCount

@@ -7,11 +7,17 @@ import Platform
 final class ByteSource {
   /// The path it was opened with.
   let file: String
-  /// The bytes of the file on disk when it was opened.
-  private(set) var storedSize = 0
-  private let descriptor: Int32
+  /// The bytes of the file on disk, or in its archive, when it was opened.
+  let storedSize: Int
+  private let store: Store
   private var storedBytesRead = 0
   private var inflater: GzipInflater?
+
+  private enum Store {
+    case descriptor(Int32)
+    /// What was taken out of an archive.
+    case memory([UInt8])
+  }
 
   /// Opens the file and looks at its first two bytes to tell whether it is a gzip file.
   ///
@@ -19,12 +25,14 @@ final class ByteSource {
   init(opening file: String) throws(DataError) {
     // A pipe or device is refused before it is opened, which could block, and once more after it was.
     _ = try FileStatus(of: file)
-    descriptor = open(file, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
-    self.file = file
+    let descriptor = open(file, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else { throw DataError.system(errno, file: file) }
+    self.file = file
+    store = .descriptor(descriptor)
     var status = stat()
-    guard fstat(descriptor, &status) == 0 else { throw DataError.system(errno, file: file) }
-    storedSize = Int(status.st_size)
+    let isKnown = fstat(descriptor, &status) == 0
+    storedSize = isKnown ? Int(status.st_size) : 0
+    guard isKnown else { throw DataError.system(errno, file: file) }
     guard try FileStatus(status, of: file) == .file else {
       throw DataError.unreadable(file: file, reason: DataError.reason(EISDIR))
     }
@@ -34,8 +42,16 @@ final class ByteSource {
     }
   }
 
+  /// The bytes of what an archive calls `file`.
+  init(_ bytes: [UInt8], file: String) {
+    self.file = file
+    storedSize = bytes.count
+    store = .memory(bytes)
+    if bytes.starts(with: GzipInflater.magic) { inflater = GzipInflater(file: file) }
+  }
+
   deinit {
-    if descriptor >= 0 { close(descriptor) }
+    if case .descriptor(let descriptor) = store { close(descriptor) }
   }
 
   /// Whether the file is a gzip file.
@@ -61,17 +77,36 @@ final class ByteSource {
     return Array(buffer.prefix(try read(into: buffer)))
   }
 
+  /// All that follows, of which there must be at most `limit` bytes.
+  func readAll(limit: Int) throws(DataError) -> [UInt8] {
+    let slice = 1 << 22
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(min(limit, storedSize))
+    while true {
+      let next = try read(slice)
+      bytes += next
+      guard bytes.count <= limit else { throw .fileTooLarge(file: file, limit: limit) }
+      if next.count < slice { return bytes }
+    }
+  }
+
   private func readStored(into buffer: UnsafeMutableBufferPointer<UInt8>) throws(DataError) -> Int {
     guard let base = buffer.baseAddress else { return 0 }
     var filled = 0
-    while filled < buffer.count {
-      let count = Platform.read(descriptor, base + filled, buffer.count - filled)
-      if count == 0 { break }
-      if count < 0 {
-        if errno == EINTR { continue }
-        throw DataError.system(errno, file: file)
+    switch store {
+    case .memory(let bytes):
+      filled = min(buffer.count, bytes.count - storedBytesRead)
+      _ = buffer.update(fromContentsOf: bytes[storedBytesRead..<storedBytesRead + filled])
+    case .descriptor(let descriptor):
+      while filled < buffer.count {
+        let count = Platform.read(descriptor, base + filled, buffer.count - filled)
+        if count == 0 { break }
+        if count < 0 {
+          if errno == EINTR { continue }
+          throw DataError.system(errno, file: file)
+        }
+        filled += count
       }
-      filled += count
     }
     storedBytesRead += filled
     return filled

@@ -26,7 +26,7 @@ final class LineBlock {
   }
 
   /// Reads up to `count` bytes more. Returns how many, fewer only at the end of the file.
-  fileprivate func read(_ count: Int, from source: ByteSource) throws(DataError) -> Int {
+  fileprivate func read(_ count: Int, from source: TextSource) throws(DataError) -> Int {
     buffer.reserve(filled + count, keeping: filled)
     let found = try source.read(
       into: UnsafeMutableBufferPointer(rebasing: buffer.bytes[filled..<filled + count]))
@@ -49,15 +49,15 @@ final class LineBlock {
 
 /// A text file as a few large blocks of whole lines.
 final class LineBlocks {
-  /// The longest line there may be, in bytes: sixteen for each column of the widest image.
-  static let longestLine = 1 << 20
+  /// The longest line there may be, in bytes: some forty for each column of the widest table.
+  static let longestLine = 1 << 22
 
-  private let source: ByteSource
+  private let source: TextSource
   private let blockSize: Int
   private var isAtEnd = false
 
   /// Blocks of about `blockSize` bytes, more where a line needs it.
-  init(_ source: ByteSource, blockSize: Int) {
+  init(_ source: TextSource, blockSize: Int) {
     self.source = source
     self.blockSize = max(blockSize, 1)
   }
@@ -67,9 +67,13 @@ final class LineBlocks {
 
   /// Fills `block` with the lines after those of `previous`, none at the end of the file.
   ///
-  /// Returns false if a line goes on beyond `longestLine`. It is the first line of `block`, which is left without lines.
-  func fill(_ block: LineBlock, after previous: LineBlock?) throws(DataError) -> Bool {
+  /// Reads at least `size` bytes for it, where there are as many. Returns false if a line goes on beyond `longestLine`. It
+  /// is the first line of `block`, which is left without lines.
+  func fill(
+    _ block: LineBlock, after previous: LineBlock?, atLeast size: Int = 0
+  ) throws(DataError) -> Bool {
     block.begin(after: previous)
+    while block.byteCount < size, !isAtEnd { isAtEnd = try block.read(blockSize, from: source) < blockSize }
     var searched = 0
     while !block.endAfterLastLine(searched: searched) {
       if isAtEnd {

@@ -1,8 +1,8 @@
-/// A way to store images and labels: how it is recognised and how it is read.
+/// A way to store samples and their labels: how it is recognised and how it is read.
 ///
 /// To add a format, write its file beside this one and its line in `all`.
 public struct DataFormat: Sendable {
-  /// Its name, for messages: "Kaggle CSV".
+  /// Its name, for messages: "CSV".
   public let name: String
   /// What files of this format are, in a line, for help and documentation.
   public let summary: String
@@ -10,11 +10,12 @@ public struct DataFormat: Sendable {
   let recognises: @Sendable (DataLocation) -> Bool
   /// Reads what it recognised.
   let read:
-    @Sendable (DataLocation, ReadingOptions, _ progress: inout ReadingProgress) throws(DataError) -> Samples
+    @Sendable (DataLocation, ReadingOptions, _ progress: inout ReadingProgress) throws(DataError) -> ReadTable
 
   /// Every format gradb reads.
   public static let all: [DataFormat] = [
-    .kaggleCSV,
+    .textTable,
     .idx,
+    .arrays,
   ]
 }

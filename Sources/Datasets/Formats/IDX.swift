@@ -1,55 +1,64 @@
+import Base
+
 extension DataFormat {
   /// The format MNIST is published in: a file of images and a file of labels beside it, each plain or gzip.
   static let idx = DataFormat(
     name: "IDX",
-    summary: "a folder with train-images-idx3-ubyte and train-labels-idx1-ubyte, or either file (also .gz)",
+    summary:
+      "a folder with train-images-idx3-ubyte and train-labels-idx1-ubyte, and t10k's as test, or either file (also .gz)",
     recognises: { location in
       switch location.contents {
-      case .folder(let names): IDXFiles.isIn(folder: names)
+      case .folder: IDXFiles.isIn(location.folder)
       case .file(let head): IDXHeader.isMagic(head) || IDXHeader.names(location.name)
       }
     },
     read: { (location, options, progress) throws(DataError) in
-      try readIDX(
-        IDXFiles(location, labelsAreOptional: options.labelsAreOptional), options: options,
-        progress: &progress)
+      let files = try IDXFiles(location, labelsAreOptional: options.likeness != nil)
+      var table = try readIDX(files.training, in: files.folder, options: options, progress: &progress)
+      if let test = files.test {
+        let other = try readIDX(test, in: files.folder, options: options, progress: &progress)
+        guard other.image == table.image else {
+          throw .idxShape(
+            file: other.file, shape: table.image ?? ImageShape(height: 1, width: 1),
+            found: other.image ?? ImageShape(height: 1, width: 1))
+        }
+        table.addTest(other)
+      }
+      return table
     })
 }
 
 private func readIDX(
-  _ files: IDXFiles, options: ReadingOptions, progress: inout ReadingProgress
-) throws(DataError) -> Samples {
-  let imageSource = try ByteSource(opening: files.images)
-  let imageHeader = try IDXHeader(.images, from: imageSource)
-  let shape = imageHeader.shape ?? ImageShape(height: 1, width: 1)
-  if let asked = options.imageShape, asked != shape {
-    throw .idxShape(file: files.images, shape: asked, found: shape)
-  }
+  _ files: IDXFiles.Part, in folder: DataFolder, options: ReadingOptions, progress: inout ReadingProgress
+) throws(DataError) -> ReadTable {
+  let source = try folder.open(files.images)
+  let header = try IDXHeader(.images, from: source)
+  let shape = header.shape ?? ImageShape(height: 1, width: 1)
   let limit = max(options.rowLimit ?? .max, 1)
-  let labels = try readLabels(files, for: imageHeader, limit: limit, &progress)
-  let pixels = try readElements(of: imageSource, imageHeader, limit: limit, &progress)
-  return Samples(
-    shape: shape, pixels: pixels,
-    labels: labels ?? [UInt8](repeating: 0, count: pixels.count / shape.pixelCount),
-    isLabelled: labels != nil)
+  let labels = try readLabels(files, in: folder, for: header, limit: limit, &progress)
+  var pixels = try readElements(of: source, header, limit: limit, &progress)
+  let letters = EMNIST(named: files.images.lastPathPart)
+  if letters != nil { EMNIST.turn(&pixels, shape) }
+  return ReadTable(
+    file: source.file, columns: (0..<shape.pixelCount).map { "pixel\($0)" }, isNamed: true,
+    values: .bytes(pixels, divisor: 1), labels: labels.map { WrittenLabels(numbers: $0.map(Double.init)) },
+    image: shape, classNames: letters?.classNames)
 }
 
 /// The labels of the first `limit` images; nil where there is no file of them.
 private func readLabels(
-  _ files: IDXFiles, for images: IDXHeader, limit: Int, _ progress: inout ReadingProgress
+  _ files: IDXFiles.Part, in folder: DataFolder, for images: IDXHeader, limit: Int,
+  _ progress: inout ReadingProgress
 ) throws(DataError) -> [UInt8]? {
   guard let file = files.labels else { return nil }
-  let source = try ByteSource(opening: file)
+  let source = try folder.open(file)
   let header = try IDXHeader(.labels, from: source)
   guard images.count == header.count else {
     throw .idxCounts(
-      images: files.images, imageCount: images.count, labels: file, labelCount: header.count)
+      images: folder.path(of: files.images), imageCount: images.count, labels: folder.path(of: file),
+      labelCount: header.count)
   }
-  let labels = try readElements(of: source, header, limit: limit, &progress)
-  if let sample = labels.firstIndex(where: { $0 >= Classes.digits.count }) {
-    throw .idxLabel(file: file, sample: sample, label: Int(labels[sample]))
-  }
-  return labels
+  return try readElements(of: source, header, limit: limit, &progress)
 }
 
 /// The elements of the first `limit` samples; of all of them only if the file has exactly what its header promises.
@@ -58,7 +67,7 @@ private func readElements(
 ) throws(DataError) -> [UInt8] {
   try checkSize(of: source, header)
   let count = min(header.count, limit) * header.sampleSize
-  guard count <= greatestPixelTotal else { throw .tooLarge(file: source.file, limit: greatestPixelTotal) }
+  guard count <= greatestInputTotal else { throw .tooLarge(file: source.file, limit: greatestInputTotal) }
 
   let sliceSize = 1 << 22
   var elements: [UInt8] = []

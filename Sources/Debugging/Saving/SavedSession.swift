@@ -24,6 +24,8 @@ public struct SavedSession: Codable, Sendable {
     public let shuffled: UInt64?
     /// What gradb draws; nil for files, and for the digits that it opens with.
     public var drawn: Drawn?
+    /// What else somebody said about the file, as `load` takes it: `label`, `scale`, `kind`, and a `shape` of none.
+    public var said: [String: String]?
   }
 
   /// What decides the samples of a set that gradb draws.

@@ -108,14 +108,45 @@ private struct SamplesOfHistory {
         drawn: drawing == DrawnSet.digits.opening
           ? nil
           : .init(name: drawing.set.name, count: drawing.count, noise: drawing.noise, seed: drawing.seed))
-    case .file(let path, let limit, let shape):
+    case .file(let path, let options):
       saved = .init(
-        name: data.name, path: path, limit: limit, shape: shape.map { [$0.height, $0.width] },
-        fingerprint: data.fingerprint, shuffled: data.split.shuffleSeed)
+        name: data.name, path: path, limit: options.rowLimit, shape: options.sides,
+        fingerprint: data.fingerprint, shuffled: data.split.shuffleSeed, said: options.said)
     }
     if let place = all.firstIndex(of: saved) { return .init(data: place, dev: data.devCount) }
     all.append(saved)
     return .init(data: all.count - 1, dev: data.devCount)
+  }
+}
+
+extension ReadingOptions {
+  /// The height and width that somebody gave.
+  fileprivate var sides: [Int]? {
+    if case .image(let shape) = form { [shape.height, shape.width] } else { nil }
+  }
+
+  /// What somebody said beside the shape and the number of rows; nil where it is nothing.
+  fileprivate var said: [String: String]? {
+    let said = [
+      "label": label, "scale": scale?.description, "kind": kind?.rawValue,
+      "shape": form == .features ? form?.description : nil,
+    ].compactMapValues { $0 }
+    return said.isEmpty ? nil : said
+  }
+}
+
+extension SavedSession.Samples {
+  /// How their file is to be read.
+  public var options: ReadingOptions {
+    var options = ReadingOptions(rowLimit: limit.map { max(1, $0) })
+    options.form = said?["shape"].flatMap { .init($0) }
+    if let shape, shape.count == 2, shape.allSatisfy({ (1...65_536).contains($0) }) {
+      options.form = .image(ImageShape(height: shape[0], width: shape[1]))
+    }
+    options.label = said?["label"]
+    options.scale = said?["scale"].flatMap { .init($0) }
+    options.kind = said?["kind"].flatMap { .init(rawValue: $0) }
+    return options
   }
 }
 

@@ -15,7 +15,7 @@ extension ConfusionTable {
     drawing.addText("right", x: width - 12, y: 60, anchor: .end, class: "faint")
     func middle(_ column: Int) -> Double { left + (Double(column) + 0.5) * cell }
     for predicted in counts.indices {
-      drawing.addText("\(predicted)", x: middle(predicted), y: 60, anchor: .middle)
+      drawing.addText(columnNames(8)[predicted], x: middle(predicted), y: 60, anchor: .middle)
     }
     if hasUnpredicted {
       drawing.addText("none", x: middle(counts.count), y: 60, anchor: .middle, class: "bad")
@@ -23,7 +23,7 @@ extension ConfusionTable {
     for actual in counts.indices {
       let y = top + height * Double(actual)
       let baseline = y + height / 2 + 4.5
-      drawing.addText("actual \(actual)", x: left - 10, y: baseline, anchor: .end)
+      drawing.addText("actual \(columnNames(8)[actual])", x: left - 10, y: baseline, anchor: .end)
       drawing.addText(accuracy(actual), x: width - 12, y: baseline, anchor: .end)
       for predicted in counts.indices where counts[actual][predicted] > 0 {
         let share = share(actual, predicted)

@@ -8,8 +8,8 @@ extension ConfusionTable: Picture {
     let hasUnpredicted = unpredicted.contains { $0 > 0 }
     let cell = max(
       1, (counts.flatMap(\.self) + unpredicted).map { String($0).count }.max() ?? 1,
-      String(classes.count - 1).count)
-    let heading = "actual ".count + String(max(0, classes.count - 1)).count
+      names.map { min($0.count, Self.longestName) }.max() ?? 1)
+    let heading = "actual ".count + (names.map(\.count).max() ?? 1)
     let shares = classes.map(accuracy)
     let shareWidth = shares.map(\.count).max() ?? 0
     let columns = classes.count + (hasUnpredicted ? 1 : 0)
@@ -25,14 +25,16 @@ extension ConfusionTable: Picture {
     text.appendLine(StyledText(indent + String(repeating: " ", count: gap) + "predicted", .faint))
     var line = StyledText(indent)
     for predicted in classes {
-      line.append(StyledText("\(predicted)", .heading), width: cell + gap, isRight: true)
+      line.append(
+        StyledText(columnNames(Self.longestName)[predicted], .heading), width: cell + gap,
+        isRight: true)
     }
     if hasUnpredicted { line.append(StyledText("?", .bad), width: cell + gap, isRight: true) }
     if showsShares { line.append("  right", .faint) }
     text.appendLine(line)
     for actual in classes {
       var line = StyledText("actual ", .faint)
-      line.append(StyledText("\(actual)", .heading), width: heading - "actual ".count, isRight: true)
+      line.append(StyledText(names[actual], .heading), width: heading - "actual ".count, isRight: true)
       for predicted in classes { line.append(self.cell(actual, predicted, width: cell, gap: gap, display)) }
       if hasUnpredicted {
         line.append(
@@ -47,6 +49,9 @@ extension ConfusionTable: Picture {
     }
     return text + lines(of: summary, display)
   }
+
+  /// So many letters of a name stand above a column.
+  private static let longestName = 6
 
   private func lines(of sentences: [String], _ display: Display) -> StyledText {
     sentences.reduce(into: StyledText()) { $0.append(StyledText($1).paragraph(columns: display.columns)) }

@@ -6,14 +6,23 @@ public struct ConfusionTable: Sendable, Equatable, Encodable {
   public let counts: [[Int]]
   /// The samples without a prediction, because the probabilities are NaN, by their class.
   public let unpredicted: [Int]
+  /// What each class is called.
+  public let names: [String]
 
-  /// A table of counts, one row for each class.
-  public init(title: String, counts: [[Int]], unpredicted: [Int]) {
+  /// A table of counts, one row for each class; without names, classes are numbers.
+  public init(title: String, counts: [[Int]], unpredicted: [Int], names: [String]? = nil) {
     precondition(
       counts.allSatisfy { $0.count == counts.count } && unpredicted.count == counts.count, "square")
+    self.names = names ?? counts.indices.map(String.init)
     self.title = title
     self.counts = counts
     self.unpredicted = unpredicted
+  }
+
+  /// What stands above the columns: the first letters of each name, or its last where the first do not tell it apart.
+  func columnNames(_ letters: Int) -> [String] {
+    let first = names.map { String($0.prefix(letters)) }
+    return Set(first).count == first.count ? first : names.map { String($0.suffix(letters)) }
   }
 
   /// The samples of a class.
@@ -48,7 +57,9 @@ public struct ConfusionTable: Sendable, Equatable, Encodable {
   /// The accuracy, the most frequent mistakes, and what has no prediction, each in a line.
   var summary: [String] {
     var lines = [NumberText.hits(hits, of: total)]
-    let mistakes = frequentMistakes(3).map { "\($0.actual) taken for \($0.predicted) (\($0.count))" }
+    let mistakes = frequentMistakes(3).map {
+      "\(names[$0.actual]) taken for \(names[$0.predicted]) (\($0.count))"
+    }
     if !mistakes.isEmpty { lines.append("most often " + mistakes.joined(separator: ", ")) }
     let missing = unpredicted.reduce(0, +)
     if missing > 0 {

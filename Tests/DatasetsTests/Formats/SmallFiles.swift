@@ -18,14 +18,22 @@ func seededSamples(count: Int, height: Int = 2, width: Int = 2, seed: UInt64 = 1
     UInt8.random(in: 0...3, using: &generator) == 0 ? UInt8.random(in: 0...255, using: &generator) : 0
   }
   let labels = (0..<count).map { _ in UInt8.random(in: 0...9, using: &generator) }
-  return Samples(shape: ImageShape(height: height, width: width), pixels: pixels, labels: labels)
+  return images(ImageShape(height: height, width: width), pixels, labels)
+}
+
+/// Images as a file is read that has these labels: classes are those that are there.
+func images(_ shape: ImageShape, _ pixels: [UInt8], _ labels: [UInt8]) -> Samples {
+  let classes = Set(labels).sorted()
+  return Samples(
+    shape: shape, pixels: pixels, labels: labels.map { UInt8(classes.firstIndex(of: $0) ?? 0) },
+    classes: Classes(names: classes.map(String.init)))
 }
 
 extension Samples {
   /// The lines Kaggle would write for the samples, without the header or line ends.
   var csvLines: [String] {
     (0..<count).map { sample in
-      ([labels[sample]] + image(sample).map(UInt16.init)).map(String.init).joined(separator: ",")
+      ([targets.name(sample)] + image(sample).map(String.init)).joined(separator: ",")
     }
   }
 
@@ -39,7 +47,14 @@ extension Samples {
   var idxImages: [UInt8] { idxHeader(3, [count, shape.height, shape.width]) + pixels }
 
   /// The samples' labels as an IDX file.
-  var idxLabels: [UInt8] { idxHeader(1, [count]) + labels.map { UInt8($0) } }
+  var idxLabels: [UInt8] { idxHeader(1, [count]) + (0..<count).map { UInt8(targets.name($0)) ?? 0 } }
+}
+
+extension Targets {
+  /// The name of a sample's class; its number where it has one.
+  func name(_ sample: Int) -> String {
+    classes.map { $0.names[Int(labels[sample])] } ?? "\(value(sample))"
+  }
 }
 
 /// The first bytes of an IDX file.

@@ -13,7 +13,7 @@ import Testing
 
   private var options: ReadingOptions {
     var options = ReadingOptions()
-    options.labelsAreOptional = true
+    options.likeness = .init(samples)
     return options
   }
 
@@ -33,7 +33,7 @@ import Testing
       let read = try read(text)
       #expect(!read.isLabelled)
       #expect(read.pixels == samples.pixels && read.shape == samples.shape)
-      #expect(read.labels == [UInt16](repeating: 0, count: 30))
+      #expect(read.labels == [UInt16](repeating: 0, count: 30) && read.classes == samples.classes)
     }
   }
 
@@ -44,20 +44,20 @@ import Testing
 
   @Test func whatIsWrongIsNamedWithRowAndColumn() throws {
     let file = folder.path("test.csv")
-    func error(_ text: String) throws -> DataError? {
-      errorReading(try folder.write(text, to: "test.csv"), options)
+    func error(_ rows: String) throws -> DataError? {
+      let header = (0..<9).map { "pixel\($0)" }.joined(separator: ",")
+      return errorReading(try folder.write(header + "\n" + rows, to: "test.csv"), options)
     }
-    let cell = DataError.Cell(file: file, row: 3, column: 1, columnName: "pixel0", text: "256")
-    let tooBright = try #require(try error("pixel0,pixel1,pixel2,pixel3\n1,2,3,4\n256,2,3,4\n"))
-    #expect(tooBright == .wrongValue(cell, .notAPixel))
+    let tooBright = try #require(try error("1,2,3,4,5,6,7,8,9\n256,2,3,4,5,6,7,8,9\n"))
+    #expect(tooBright == .outsideScale(file: file, place: "row 3, column pixel0", value: 256, white: 255))
+    #expect(try error("1,2,3\n") == .columnCount(file: file, row: 2, found: 3, expected: 9))
+    #expect(try error("") == .headerOnly(file: file))
+    let foreign = seededSamples(count: 30, height: 3, width: 3, seed: 2).csvLines.map { "x" + $0.dropFirst() }
+    let text = samples.csvHeader + "\n" + foreign.joined(separator: "\n")
+    let names = samples.classes?.names ?? []
     #expect(
-      tooBright.message.hasSuffix("row 3, column 1 (pixel0), is 256; expected a whole number from 0 to 255."))
-    let short = try #require(try error("pixel0,pixel1,pixel2,pixel3\n1,2,3\n"))
-    #expect(short == .columnCount(file: file, row: 2, found: 3, expected: 4, isLabelled: false))
-    #expect(short.message.hasSuffix("row 2, has 3 columns; expected 4, one for each pixel."))
-    #expect(try error("id,pixel0\n1,2\n") == .labelMissing(file: file, found: "id"))
-    #expect(try error("pixel0,label\n1,2\n") == .labelNotFirst(file: file, column: 2))
-    #expect(try error("pixel0\n") == .headerOnly(file: file))
+      errorReading(try folder.write(text, to: "test.csv"), options)
+        == .foreignLabel(file: file, sample: 0, label: "x", names: names))
   }
 
   @Test func imagesInIDXNeedNoLabels() throws {

@@ -1,64 +1,90 @@
 import Base
-import Platform
 
-/// The two files of an IDX data set, found from a folder or from either of them by their usual names.
+/// The files of an IDX data set, found in a folder, or from either of them, by their usual names.
 struct IDXFiles {
-  /// The path of the images.
-  let images: String
-  /// The path of the labels; nil where there are none.
-  let labels: String?
+  /// The images of a part and their labels, by their names in the folder.
+  struct Part: Equatable {
+    let images: String
+    /// Nil where there are none.
+    let labels: String?
+  }
+
+  /// Where they are.
+  let folder: DataFolder
+  /// What is to be trained on.
+  let training: Part
+  /// What is to judge by; nil where there is nothing.
+  let test: Part?
 
   /// Finds the files from what is at `location`.
   ///
   /// Throws `idxPartnerMissing` if there is only one of them, unless it is the images and `labelsAreOptional`.
   init(_ location: DataLocation, labelsAreOptional: Bool = false) throws(DataError) {
+    let folder = location.folder
+    self.folder = folder
     func labels(of images: String) throws(DataError) -> String? {
-      if labelsAreOptional { return try? Self.partner(of: images, wanted: .labels) }
-      return try Self.partner(of: images, wanted: .labels)
+      if labelsAreOptional { return try? Self.partner(of: images, in: folder, wanted: .labels) }
+      return try Self.partner(of: images, in: folder, wanted: .labels)
+    }
+    func part(_ names: [String]) throws(DataError) -> Part? {
+      if let images = names.first(where: { Self.role($0) == .images }) {
+        return Part(images: images, labels: try labels(of: images))
+      }
+      guard let own = names.first(where: { Self.role($0) == .labels }) else { return nil }
+      return Part(images: try Self.partner(of: own, in: folder, wanted: .images), labels: own)
     }
 
     switch location.contents {
-    case .folder(let names):
-      let path = { (name: String) in location.path.appendingPath(name) }
-      if let name = Self.imageNames.first(where: names.contains) {
-        (images, self.labels) = (path(name), try labels(of: path(name)))
-      } else if let name = Self.labelNames.first(where: names.contains) {
-        (images, self.labels) = (try Self.partner(of: path(name), wanted: .images), path(name))
-      } else {
-        throw location.unrecognised
+    case .folder:
+      let named = folder.names.filter { Self.role($0) != nil }
+      let sets = Set(named.filter { Self.role($0) == .images }.map(Self.setName))
+      guard sets.count < 2 else {
+        throw .archiveChoice(
+          file: location.path, names: named.filter { Self.role($0) == .images && !Self.isTest($0) })
       }
+      let training = try part(named.filter { !Self.isTest($0) })
+      let test = try part(named.filter(Self.isTest))
+      guard let first = training ?? test else { throw location.unrecognised }
+      (self.training, self.test) = (first, training == nil ? nil : test)
     case .file(let head):
       // The contents say which of the two it is; the name, if they do not.
       let isLabels = IDXHeader.isMagic(head) ? head[3] == 1 : location.name.contains("idx1")
-      if isLabels {
-        (images, self.labels) = (try Self.partner(of: location.path, wanted: .images), location.path)
-      } else {
-        (images, self.labels) = (location.path, try labels(of: location.path))
-      }
+      let name = location.nameInFolder
+      training =
+        isLabels
+        ? Part(images: try Self.partner(of: name, in: folder, wanted: .images), labels: name)
+        : Part(images: name, labels: try labels(of: name))
+      test = nil
     }
   }
 
-  /// Whether `names` has a file of a data set.
-  static func isIn(folder names: [String]) -> Bool {
-    (imageNames + labelNames).contains(where: names.contains)
+  /// Whether a folder has files of a data set.
+  static func isIn(_ folder: DataFolder) -> Bool { folder.names.contains { role($0) != nil } }
+
+  /// What a file is by its name, `train-images-idx3-ubyte` or `t10k-labels.idx1-ubyte.gz`; nil where it is neither.
+  private static func role(_ path: String) -> DataError.IDXRole? {
+    let name = path.lastPathPart
+    guard name.hasSuffix("-ubyte") || name.hasSuffix("-ubyte.gz") else { return nil }
+    return name.contains("idx3") ? .images : name.contains("idx1") ? .labels : nil
   }
 
-  /// The names the images and labels may have in a folder, the first that is there being read.
-  private static let imageNames = names("images", "idx3")
-  private static let labelNames = names("labels", "idx1")
+  /// Whether a file is one of those that are only judged by.
+  private static func isTest(_ path: String) -> Bool {
+    path.lastPathPart.contains("t10k") || path.lastPathPart.contains("test")
+  }
 
-  private static func names(_ role: String, _ dimensions: String) -> [String] {
-    ["train", "t10k"].flatMap { part in
-      ["-", "."].flatMap { dot in
-        ["", ".gz"].map { suffix in "\(part)-\(role)\(dot)\(dimensions)-ubyte\(suffix)" }
-      }
-    }
+  /// What the files of a data set are called before their part: `emnist-letters`.
+  private static func setName(_ path: String) -> String {
+    let name = path.lastPathPart
+    let part = ["train", "t10k", "test"].compactMap { name.firstRange(of: $0)?.lowerBound }.min()
+    return String(name[..<(part ?? name.startIndex)])
   }
 
   /// The file beside `path` that is named as its other half, compressed or not, with a dot or a hyphen.
-  private static func partner(of path: String, wanted: DataError.IDXRole) throws(DataError) -> String {
+  private static func partner(
+    of path: String, in folder: DataFolder, wanted: DataError.IDXRole
+  ) throws(DataError) -> String {
     let name = path.lastPathPart
-    let folder = path.parentFolder
     let renamed =
       wanted == .labels
       ? name.replacing("images", with: "labels").replacing("idx3", with: "idx1")
@@ -69,11 +95,16 @@ struct IDXFiles {
     for spelling in [plain.replacing(".idx", with: "-idx"), plain.replacing("-idx", with: ".idx")] {
       candidates += [spelling, spelling + ".gz"]
     }
+    let parent = path.parentFolder
     for candidate in candidates where candidate != name {
-      let found = folder.appendingPath(candidate)
-      if (try? FileStatus(of: found)) == .file { return found }
+      let found = parent.isEmpty ? candidate : parent.appendingPath(candidate)
+      if folder.has(found) { return found }
+      // Some archives have each file in a folder of its own.
+      let others = folder.names.filter { $0.lastPathPart == candidate }
+      if let other = others.first { return other }
     }
     throw .idxPartnerMissing(
-      file: path, wanted: wanted, name: renamed == name ? "\(wanted.rawValue) file" : renamed)
+      file: folder.path(of: path), wanted: wanted,
+      name: renamed == name ? "\(wanted.rawValue) file" : renamed)
   }
 }

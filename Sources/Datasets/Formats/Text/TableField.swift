@@ -1,5 +1,5 @@
-/// One value of a line of CSV, as places in the line.
-struct CSVField {
+/// One value of a line of a text table, as places in the line.
+struct TableField {
   /// What it says, without the spaces and the quotes around it.
   let content: Range<Int>
   /// False if it begins with a quote and the line ends before another.
@@ -8,14 +8,19 @@ struct CSVField {
   let next: Int?
 
   /// The value that begins at `start` in `line`, which has no line end.
-  init(in line: UnsafeBufferPointer<UInt8>, at start: Int) {
-    let quote = UInt8(ascii: "\"")
+  init(in line: UnsafeBufferPointer<UInt8>, at start: Int, _ syntax: TableSyntax) {
+    let separator = syntax.separator
+    let isBySpaces = separator == UInt8(ascii: " ")
+    func isSpace(_ byte: UInt8) -> Bool {
+      byte == UInt8(ascii: " ") || (byte == UInt8(ascii: "\t") && separator != byte)
+    }
     var first = start
-    while first < line.count && Self.isSpace(line[first]) { first += 1 }
+    while first < line.count && isSpace(line[first]) { first += 1 }
     var end = first
     var closed: Int?
-    let isQuoted = first < line.count && line[first] == quote
+    let isQuoted = first < line.count && syntax.quotes.contains(line[first])
     if isQuoted {
+      let quote = line[first]
       end += 1
       while end < line.count && closed == nil {
         if line[end] != quote {
@@ -29,19 +34,22 @@ struct CSVField {
       }
     }
     let afterQuotes = end
-    while end < line.count && line[end] != UInt8(ascii: ",") { end += 1 }
-    next = end < line.count ? end + 1 : nil
+    if isBySpaces {
+      while end < line.count && !isSpace(line[end]) { end += 1 }
+      var following = end
+      while following < line.count && isSpace(line[following]) { following += 1 }
+      next = following < line.count ? following : nil
+    } else {
+      while end < line.count && line[end] != separator { end += 1 }
+      next = end < line.count ? end + 1 : nil
+    }
     isClosed = !isQuoted || closed != nil
-    while end > first && Self.isSpace(line[end - 1]) { end -= 1 }
+    while end > first && isSpace(line[end - 1]) { end -= 1 }
     // Something between the closing quote and the comma belongs to the value, which then is no number.
     if let closed, end == afterQuotes {
       content = first + 1..<closed
     } else {
       content = first..<end
     }
-  }
-
-  private static func isSpace(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
   }
 }

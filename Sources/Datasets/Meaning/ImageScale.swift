@@ -1,0 +1,105 @@
+/// What the values of images are divided by, so that black is 0 and white is 1.
+enum ImageScale {
+  /// White, in files that have images: ink or none, the sums of 4×4 dots, bytes.
+  static let whites = [1.0, 16, 255]
+  /// White is the smallest that so many of the values do not exceed.
+  private static let share = 0.999
+
+  /// The values as X has them or comes from them, white as they have it, and what they were divided by where it shows no more.
+  static func scaled(
+    _ table: ReadTable, _ options: ReadingOptions
+  ) throws(DataError) -> (inputs: Inputs, white: Double, divisor: Double) {
+    let own = white(table.values, among: options.likeness.map { [$0.white] } ?? whites)
+    var divisor = options.likeness?.divisor
+    switch options.scale {
+    case .by(let number): divisor = number
+    case .fitted: return (table.values, own ?? greatest(table.values), 1)
+    case nil:
+      guard let own else {
+        let most = greatest(table.values)
+        let place = table.values.firstPlace(outside: -.infinity...most.nextDown) ?? 0
+        throw .noScale(
+          file: table.file, place: table.place(place / table.width, place % table.width), greatest: most)
+      }
+      if let place = table.values.firstPlace(outside: 0...own) {
+        let value = table.values.stored(place)
+        throw .outsideScale(
+          file: table.file, place: table.place(place / table.width, place % table.width), value: value,
+          white: own)
+      }
+    }
+    let white = own ?? greatest(table.values)
+    return scaled(table.values, by: divisor ?? white, white: white)
+  }
+
+  private static func scaled(
+    _ values: Inputs, by divisor: Double, white: Double
+  ) -> (inputs: Inputs, white: Double, divisor: Double) {
+    switch values {
+    case .bytes(let bytes, _): return (.bytes(bytes, divisor: divisor), white, divisor)
+    case .numbers(let numbers):
+      if divisor == 1, white == 1, let bytes = bytes(numbers) {
+        return (.bytes(bytes, divisor: 255), 255, 1)
+      }
+      return (.numbers(numbers.divided(by: divisor)), white / divisor, divisor)
+    }
+  }
+
+  /// Bytes that give the same numbers when they are divided by 255; nil where there are none.
+  private static func bytes(_ numbers: [Double]) -> [UInt8]? {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(numbers.count)
+    for number in numbers {
+      let byte = (number * 255).rounded()
+      guard byte >= 0, byte <= 255, byte / 255 == number else { return nil }
+      bytes.append(UInt8(byte))
+    }
+    return bytes
+  }
+
+  /// The smallest of `whites` that hardly a value exceeds; nil where there is none.
+  private static func white(_ values: Inputs, among whites: [Double]) -> Double? {
+    whites.first { white in
+      let above =
+        switch values {
+        case .bytes(let bytes, _): bytes.lazy.filter { Double($0) > white }.count
+        case .numbers(let numbers): numbers.lazy.filter { $0 > white }.count
+        }
+      return Double(above) <= (1 - share) * Double(values.count) || whites.count == 1
+    }
+  }
+
+  private static func greatest(_ values: Inputs) -> Double {
+    switch values {
+    case .bytes(let bytes, _): Double(bytes.max() ?? 1)
+    case .numbers(let numbers): numbers.max() ?? 1
+    }
+  }
+}
+
+extension Inputs {
+  /// The first place whose value is outside `range`; nil where none is.
+  fileprivate func firstPlace(outside range: ClosedRange<Double>) -> Int? {
+    switch self {
+    case .bytes(let bytes, _): bytes.firstIndex { !range.contains(Double($0)) }
+    case .numbers(let numbers): numbers.firstIndex { !range.contains($0) }
+    }
+  }
+
+  /// The same, each divided by a number.
+  func divided(by divisor: Double) -> Inputs {
+    switch self {
+    case .bytes(let bytes, _): .bytes(bytes, divisor: divisor)
+    case .numbers(let numbers): .numbers(numbers.divided(by: divisor))
+    }
+  }
+}
+
+extension [Double] {
+  consuming func divided(by divisor: Double) -> [Double] {
+    guard divisor != 1 else { return self }
+    var numbers = self
+    for place in numbers.indices { numbers[place] /= divisor }
+    return numbers
+  }
+}

@@ -1,0 +1,79 @@
+extension ReadTable {
+  /// The samples that this means, by what a person said, what the file says, and what its numbers look like.
+  consuming func samples(_ options: ReadingOptions) throws(DataError) -> (Samples, remarks: [String]) {
+    var table = self
+    var remarks = table.remarks
+    if table.labels == nil, table.image == nil {
+      let expected = options.likeness?.inputCount
+      if expected != table.width {
+        if options.likeness == nil, table.isNamed, InputForm.isNamedByPixels(table.columns) {
+          throw .noLabels(file: table.file)
+        }
+        let column = try LabelColumn.seen(in: table)
+        remarks.append(
+          "the labels are in the \(column == 0 ? "first" : "last") column, as its numbers look; "
+            + "--label \(column == 0 ? "last" : "first") takes the other")
+        table.takeLabels(from: column)
+      }
+    } else if table.labels == nil, options.likeness == nil {
+      throw .noLabels(file: table.file)
+    }
+    let form = try InputForm.form(of: table, options)
+    let isImage = if case .image = form { true } else { false }
+    let targets = try TargetKind.targets(of: table, isImage: isImage, options)
+    let isLabelled = table.labels != nil
+    let testCount = table.testCount
+    if isImage {
+      if !table.isNamed || !InputForm.isNamedByPixels(table.columns), table.image == nil, options.form == nil
+      {
+        remarks.append("\(table.width) columns are read as pixels; --shape none takes them for features")
+      }
+      let (inputs, white, divisor) = try ImageScale.scaled(table, options)
+      if options.scale == nil, white != 255 || divisor != 255, options.likeness == nil {
+        let words =
+          divisor == 1
+          ? "pixels from 0 to 1 are X as they are" : "X is pixels / \(WrittenLabels.text(divisor))"
+        remarks.append("\(words); --scale divides by another number")
+      }
+      return (
+        Samples(
+          form, inputs, targets, isLabelled: isLabelled, white: white, divisor: divisor, testCount: testCount,
+          scaling: options.scaling), remarks
+      )
+    }
+    if table.width >= InputForm.fewestPixels, InputForm.square(table.width) != nil, options.form == nil,
+      options.likeness == nil, let square = InputForm.square(table.width)
+    {
+      remarks.append(
+        "\(table.width) columns are read as features; --shape \(square.height)x\(square.width) takes them for pixels"
+      )
+    }
+    let divisor = options.divisor ?? 1
+    return (
+      Samples(
+        form, table.values.divided(by: divisor), targets, isLabelled: isLabelled, divisor: divisor,
+        testCount: testCount, scaling: options.scaling), remarks
+    )
+  }
+
+  /// Moves a column of the values into the labels.
+  private mutating func takeLabels(from column: Int) {
+    var values = Inputs.numbers([])
+    swap(&values, &self.values)
+    labels = WrittenLabels(numbers: values.remove(column: column, of: width))
+    self.values = values
+    columns.remove(at: column)
+  }
+}
+
+extension ReadingOptions {
+  /// What the training part is to say about the scale of the inputs; nil for nothing.
+  fileprivate var scaling: Scaling.Kind? {
+    if case .fitted(let kind) = scale { kind } else { nil }
+  }
+
+  /// What features are divided by; nil where nobody says it.
+  fileprivate var divisor: Double? {
+    if case .by(let divisor) = scale { divisor } else { likeness?.divisor }
+  }
+}

@@ -1,0 +1,121 @@
+import ArrayFiles
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Datasets
+
+/// Data sets that NumPy wrote: arrays of inputs, and of labels.
+@Suite struct ArraysTests {
+  private let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
+  private func array(_ shape: [Int], _ value: (Int) -> Double) -> NumericArray {
+    NumericArray(shape: shape, elements: (0..<shape.reduce(1, *)).map(value))
+  }
+
+  private func read(_ arrays: [(String, NumericArray)]) throws -> Samples {
+    let path = folder.path("data.npz")
+    try NpzFile.write(arrays.map { NamedArray(name: $0.0, array: $0.1) }, to: path)
+    return try readSamples(at: path).samples
+  }
+
+  private func error(_ arrays: [(String, NumericArray)]) throws -> DataError? {
+    let path = folder.path("data.npz")
+    try NpzFile.write(arrays.map { NamedArray(name: $0.0, array: $0.1) }, to: path)
+    return errorReading(path)
+  }
+
+  /// keras' mnist.npz, and what else people call such arrays.
+  @Test(arguments: [
+    ["x_train", "y_train", "x_test", "y_test"], ["X_train", "Y_train", "X_test", "Y_test"],
+    ["train_images", "train_labels", "test_images", "test_labels"], ["Xtrain", "ytrain", "Xtest", "ytest"],
+  ])
+  func partsAreTold(names: [String]) throws {
+    let images = array([4, 3, 3]) { Double($0 * 7 % 256) }
+    let samples = try read([
+      (names[0], images), (names[1], array([4]) { Double($0 % 2) }),
+      (names[2], array([2, 3, 3]) { Double(255 - $0) }), (names[3], array([2]) { Double($0 + 1) }),
+    ])
+    #expect(samples.count == 6 && samples.testCount == 2 && samples.image == ImageShape(height: 3, width: 3))
+    #expect(samples.pixels.prefix(3) == [0, 7, 14] && samples.pixels.suffix(18).first == 255)
+    #expect(samples.classes?.names == ["0", "1", "2"] && samples.labels == [0, 1, 0, 1, 1, 2])
+  }
+
+  @Test(arguments: [("X", "y"), ("images", "labels"), ("data", "target"), ("arr_0", "arr_1"), ("x", "Y")])
+  func twoArraysAreTold(inputs: String, labels: String) throws {
+    let samples = try read([
+      (labels, array([5]) { Double($0 % 3) }), (inputs, array([5, 2]) { Double($0) / 4 }),
+    ])
+    #expect(samples.inputs == .numbers((0..<10).map { Double($0) / 4 }) && samples.labels == [0, 1, 2, 0, 1])
+    #expect(samples.form == .features(["x1", "x2"]))
+  }
+
+  /// Samples as columns, labels as a row, one-hot, channels of one.
+  @Test func shapesAreUnderstood() throws {
+    let columns = try read([
+      ("X", array([2, 5]) { Double($0) / 4 }), ("Y", array([1, 5]) { Double($0 % 2) }),
+    ])
+    #expect(columns.inputs == .numbers([0, 5, 1, 6, 2, 7, 3, 8, 4, 9].map { $0 / 4 }))
+    let hot = try read([
+      ("X", array([3, 2]) { Double($0) / 4 }), ("Y", array([3, 4]) { [2, 4, 11].contains($0) ? 1 : 0 }),
+    ])
+    #expect(hot.classes?.names == ["0", "2", "3"] && hot.labels == [1, 0, 2])
+    let hotColumns = try read([
+      ("X", array([2, 3]) { Double($0) / 4 }), ("Y", array([4, 3]) { [1, 3, 8].contains($0) ? 1 : 0 }),
+    ])
+    #expect(hotColumns.labels == [1, 0, 2])
+    let channel = try read([
+      ("X", array([2, 3, 3, 1]) { Double($0 * 9) }), ("y", array([2, 1]) { Double($0) }),
+    ])
+    #expect(channel.image == ImageShape(height: 3, width: 3) && channel.pixels[1] == 9)
+    let first = try read([
+      ("X", array([2, 1, 3, 3]) { Double($0 * 9) }), ("y", array([2, 1]) { Double($0) }),
+    ])
+    #expect(first == channel)
+  }
+
+  @Test func whatIsUnclearIsRefused() throws {
+    let file = folder.path("data.npz")
+    let (x, y) = (array([3, 2]) { Double($0) }, array([3]) { Double($0) })
+    #expect(
+      try error([("a", x), ("b", x), ("c", y)]) == .arraysUnclear(file: file, names: ["a", "b", "c"]))
+    #expect(try error([("X", x), ("images", x), ("y", y)]) != nil)
+    #expect(
+      try error([("X", x), ("y", array([4]) { Double($0) })])
+        == .arrayShapes(file: file, inputs: [3, 2], labels: [4]))
+    #expect(
+      try error([("X", array([2, 4, 4, 3]) { Double($0) }), ("y", array([2]) { Double($0) })])
+        == .arrayShapes(file: file, inputs: [2, 4, 4, 3], labels: [2]))
+    #expect(
+      try error([("X", x), ("y", array([3, 2]) { _ in 1 })]) == .notOneHot(file: file, name: "y", sample: 0))
+    let bad = array([3, 2]) { $0 == 3 ? .infinity : Double($0) }
+    #expect(
+      try error([("X", bad), ("y", y)])
+        == .arrayNotFinite(file: file, name: "X", sample: 1, number: 1, value: .infinity))
+  }
+
+  @Test(arguments: [
+    ("X.npy", "y.npy"), ("x_train.npy", "y_train.npy"), ("train_images.npy", "train_labels.npy"),
+  ])
+  func twoFilesBelongTogether(inputs: String, labels: String) throws {
+    try NpyFile.write(array([3, 2]) { Double($0) / 2 }, to: folder.path(inputs))
+    try NpyFile.write(array([3]) { Double($0 % 2) }, to: folder.path(labels))
+    let expected = Inputs.numbers([0, 0.5, 1, 1.5, 2, 2.5])
+    for name in [inputs, labels] {
+      let read = try readSamples(at: folder.path(name)).samples
+      #expect(read.inputs == expected && read.labels == [0, 1, 0])
+    }
+  }
+
+  @Test func imagesAloneHaveNoLabels() throws {
+    let path = folder.path("images.npy")
+    try NpyFile.write(array([3, 2, 2]) { Double($0) }, to: path)
+    #expect(errorReading(path) == .noArrayOfLabels(file: path))
+    // A table that was saved as an array has them in a column.
+    let table = folder.path("table.npy")
+    try NpyFile.write(array([40, 3]) { $0 % 3 == 2 ? Double($0 / 3 % 2) : Double($0) / 7 }, to: table)
+    #expect(try readSamples(at: table).samples.classes?.count == 2)
+  }
+}
