@@ -8,7 +8,7 @@ import json
 import os
 
 import torch
-from torch.nn.functional import cross_entropy, linear, relu
+from torch.nn.functional import binary_cross_entropy_with_logits, cross_entropy, linear, relu
 
 torch.set_default_dtype(torch.float64)
 torch.set_num_threads(1)
@@ -38,7 +38,7 @@ def train(sizes, count, batch, optimizer, options, l2):
     pixels = torch.tensor(numbers(sizes[0] * count, 99, 256)).reshape(count, sizes[0])
     # Every fifth pixel is black in all samples.
     pixels[:, ::5] = 0 if sizes[0] > 2 else pixels[:, ::5]
-    inputs, labels = pixels.to(torch.float64) / 255, torch.tensor(numbers(count, 98, sizes[-1]))
+    inputs, labels = pixels.to(torch.float64) / 255, torch.tensor(numbers(count, 98, max(sizes[-1], 2)))
     made = parameters(sizes)
     # Biases are not regularised.
     groups = [{"params": made[0::2], "weight_decay": l2}, {"params": made[1::2], "weight_decay": 0}]
@@ -49,7 +49,9 @@ def train(sizes, count, batch, optimizer, options, l2):
         for layer in range(0, len(made), 2):
             x = linear(x if layer == 0 else relu(x), made[layer], made[layer + 1].squeeze(1))
         descent.zero_grad()
-        cross_entropy(x, y).backward()
+        # One output tells two classes by a sigmoid.
+        loss = cross_entropy(x, y) if sizes[-1] > 1 else binary_cross_entropy_with_logits(x.squeeze(1), y.double())
+        loss.backward()
         descent.step()
     return [matrix.detach()[:, ::8 if matrix.shape[1] > 100 else 1].T.flatten().tolist() for matrix in made]
 
@@ -62,7 +64,7 @@ def main():
         ("rmsprop", 0.9, rmsprop, {**scaled, "momentum": 0.9}), ("sgd", 0.9, torch.optim.SGD, {"momentum": 0.9}),
     ]
     cases = []
-    for sizes, count, batch in (([2, 8, 2], 20, 20), ([784, 10, 10], 60, 12)):
+    for sizes, count, batch in (([2, 8, 2], 20, 20), ([2, 8, 1], 20, 20), ([784, 10, 10], 60, 12)):
         for l2 in (0, 0.01):
             for name, momentum, optimizer, options in optimizers:
                 if sizes[0] > 2 and (name, l2) not in (("adam", 0), ("adam", 0.01), ("rmsprop", 0.01)): continue
