@@ -33,9 +33,7 @@ public struct SparsePixels: Sendable, Equatable {
   ///
   /// The lists stand in the order in which training takes the samples: memory is fastest read from front to back.
   init(_ samples: Samples, order: [Int32], largestShare: Double) {
-    nonZeroCount = samples.pixels.withUnsafeBufferPointer { pixels in
-      pixels.baseAddress.map { gradb_count_nonzero($0, pixels.count) } ?? 0
-    }
+    nonZeroCount = samples.pixels.count(above: 0)
     let count = samples.pixels.count
     // Places are kept in two bytes.
     guard count > 0, Double(nonZeroCount) <= largestShare * Double(count),
@@ -67,6 +65,15 @@ public struct SparsePixels: Sendable, Equatable {
     self.starts = starts
     self.ends = ends
     self.values = values
+  }
+}
+
+extension [UInt8] {
+  /// How many are above a limit.
+  func count(above limit: UInt8) -> Int {
+    withUnsafeBufferPointer { bytes in
+      bytes.baseAddress.map { gradb_count_above($0, bytes.count, limit) } ?? 0
+    }
   }
 }
 

@@ -63,8 +63,8 @@ void gradb_outer_sum(
   const double *_Nonnull a, size_t rows, const double *_Nonnull b, size_t columns, size_t count,
   double *_Nonnull d);
 
-/// The number of non-zero bytes among count.
-size_t gradb_count_nonzero(const uint8_t *_Nonnull bytes, size_t count);
+/// The number of bytes above a limit among count; above 0, those that are not zero.
+size_t gradb_count_above(const uint8_t *_Nonnull bytes, size_t count, uint8_t limit);
 
 /// Writes position and value of each non-zero byte among count (at most 65,536); returns how many there were.
 size_t gradb_gather_nonzero(

@@ -62,7 +62,7 @@ enum ImageScale {
     whites.first { white in
       let above =
         switch values {
-        case .bytes(let bytes, _): bytes.lazy.filter { Double($0) > white }.count
+        case .bytes(let bytes, _): bytes.count(above: UInt8(max(0, min(white, 255))))
         case .numbers(let numbers): numbers.lazy.filter { $0 > white }.count
         }
       return Double(above) <= (1 - share) * Double(values.count) || whites.count == 1
@@ -81,7 +81,8 @@ extension Inputs {
   /// The first place whose value is outside `range`; nil where none is.
   fileprivate func firstPlace(outside range: ClosedRange<Double>) -> Int? {
     switch self {
-    case .bytes(let bytes, _): bytes.firstIndex { !range.contains(Double($0)) }
+    case .bytes(let bytes, _):
+      range.upperBound >= 255 ? nil : bytes.firstIndex { !range.contains(Double($0)) }
     case .numbers(let numbers): numbers.firstIndex { !range.contains($0) }
     }
   }
