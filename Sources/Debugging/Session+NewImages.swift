@@ -32,6 +32,20 @@ extension Session {
     return (other.answer(outputs, column: 0, position: 0, row: 0), shares)
   }
 
+  /// A session that has seen a sample, as far as the network's output: what it is to be taken for nobody knows, so there is no
+  /// loss of it.
+  ///
+  /// - Throws: `Stopped` where `stop` was given.
+  public func seen<Stopped>(
+    _ sample: Samples, stop: StopSignal<Stopped> = StopSignal<Never>.never
+  ) throws(Stopped) -> Session {
+    var other = looking(at: sample)
+    other.restartIteration(on: SampleSelection(part: .train, range: 0..<1, partCount: 1))
+    let end = other.program.operations.firstIndex { $0.output == architecture.outputs } ?? 0
+    try other.run(to: end + 1, stop: stop)
+    return other
+  }
+
   /// This session with other samples, which are like its own.
   @inline(never)  // Swift 6.3's optimizer crashes where this is inlined into another module.
   private func looking(at samples: Samples) -> Session {

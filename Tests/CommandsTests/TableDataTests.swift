@@ -104,6 +104,11 @@ struct TableDataTests {
     ] {
       #expect(try console.refusal(of: line).contains(words), "\(line)")
     }
+    let explained = console.type("predict 5.2,0.1 --explain Z1[3]").findings
+    let tree = try #require(explained.last as? ExplainedTree)
+    #expect(!tree.elements.isEmpty && tree.elements.allSatisfy(\.explanation.agrees))
+    #expect(try console.refusal(of: "predict 5.2,0.1 --explain dZ1[3]").contains("dZ1"))
+    #expect(console.session.position.operation == 0)
     try console.output(of: "load sine; train 3")
     #expect(try console.output(of: "predict x=0.5").contains("output "))
     #expect(try console.output(of: "predict 5").contains("sample 5"))
@@ -196,6 +201,21 @@ struct TableDataTests {
     let usual = try load("label,\(names)") { row in "\(row % 2),\(image { smooth(row, $0) })" }
     #expect(!usual.contains("copies") && !usual.contains("look like") && !usual.contains("inverted"))
     #expect(try console.output(of: "info data").contains("samples of 8×8 pixels"))
+  }
+
+  /// Numbers that are too large for the usual alpha: what scales them is named where the loss is nan.
+  @Test func theFirstNaNAsksForAScale() throws {
+    var console = try Console.small()
+    let text =
+      "a,b,target\n" + (0..<60).map { "\($0 * 1000),\(Double($0) / 7),\(Double($0) * 100.5)\n" }.joined()
+    let file = try folder.write(text, to: "large.csv")
+    let ended = try console.output(
+      of: "load \(file); network 2-6-1 --activation linear; set alpha 1; train 50"
+    ).replacing("\n", with: " ")
+    #expect(ended.contains("load the data with --scale standard"), "\(ended)")
+    let scaled = try console.output(of: "load \(file) --scale standard; set alpha 0.01; train 50").replacing(
+      "\n", with: " ")
+    #expect(!scaled.contains("load the data with --scale standard"))
   }
 
   @Test func optionsOfLoadAreChecked() throws {

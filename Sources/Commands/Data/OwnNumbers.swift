@@ -60,12 +60,28 @@ extension CommandOption<String> {
   static var like: Self {
     Self("--like", "SEL", "the sample whose numbers stand where you give none")
   }
+  static var explain: Self {
+    Self("--explain", "ELEMENT", "show where an element of Z or A comes from")
+  }
 }
 
 extension Interpreter {
-  /// What the network makes of somebody's own numbers.
-  func predictedNumbers(_ own: OwnNumbers) throws -> any Finding {
+  /// What the network makes of somebody's own numbers, and where an element of that comes from, where it is asked for.
+  func predictedNumbers(_ own: OwnNumbers, explaining element: String?) throws -> CommandResult {
     let samples = try sample(of: own)
+    var result = CommandResult(try predicted(samples))
+    if let element {
+      var other = self
+      other.session = try host.longWork("predicting your numbers") { stop, _ in
+        try session.seen(samples, stop: stop)
+      }
+      let arguments = try Arguments("\(element) --depth 3", of: .explain)
+      if let explain = Command.explain.run { result.findings += try explain(&other, arguments).findings }
+    }
+    return result
+  }
+
+  private func predicted(_ samples: Samples) throws -> any Finding {
     let answers = try host.longWork("predicting your numbers") { stop, _ in
       try session.answers(of: samples, stop: stop)
     }

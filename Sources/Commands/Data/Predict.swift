@@ -5,7 +5,7 @@ import Rendering
 
 extension Command {
   static let predict = Command(
-    "predict", group: .data, usage: "SEL|FILE|NUMBERS [--like SEL]",
+    "predict", group: .data, usage: "SEL|FILE|NUMBERS [--like SEL] [--explain ELEMENT]",
     summary: "show pictures of samples, with the predicted and the actual label",
     details: """
       Runs the network as it is on the samples and shows each one's picture, the class with the largest probability and \
@@ -16,22 +16,24 @@ extension Command {
       first ones with their predictions, and how many are taken for each class.
 
       NUMBERS are your own: all inputs of a sample with commas, as they would stand in a file, or NAME=NUMBER for each; \
-      with --like, those of a sample, but for the ones you name.
+      with --like, those of a sample, but for the ones you name. --explain shows where a number of that forward pass comes \
+      from, down to what you typed.
       """,
-    options: [Option(.like)],
+    options: [Option(.like), Option(.explain)],
     operands: [.samplesOrPath],
     examples: [
       Example("predict 17", "one digit, all ten probabilities"), Example("predict dev:0:6", "six of dev"),
       Example("predict test.csv", "images from a file"),
       Example("load moons; predict 0.5,-1.25", "a place of your own"),
       Example("load moons; predict --like 17 x2=2", "sample 17, had it another x2"),
+      Example("load xor; predict 1,0 --explain Z1[3]", "how neuron 3 weighs it"),
     ],
     run: { interpreter, arguments in
       if let first = arguments.words.first, isPath(first), !OwnNumbers.isMeant([first]) {
         return CommandResult(PredictedImages(try interpreter.newImages(first)))
       }
       if arguments.has(.like) || OwnNumbers.isMeant(arguments.words) {
-        return CommandResult(try interpreter.predictedNumbers(OwnNumbers(arguments)))
+        return try interpreter.predictedNumbers(OwnNumbers(arguments), explaining: arguments[.explain])
       }
       let word = try arguments.one("samples, a file of them, or numbers of your own")
       let selection = try interpreter.session.data.selection(word)

@@ -49,7 +49,8 @@ extension Interpreter {
     if let firstBad {
       let advice = broken.map { "\($0) held nan before; type start" }
       reason = .notFinite(
-        iteration: firstBad, advice: advice ?? StandstillDiagnosis.tooLarge(session.learningRate, "is"))
+        iteration: firstBad,
+        advice: advice ?? StandstillDiagnosis.tooLarge(session.learningRate, "is") + scaleAdvice)
     } else if case .stopped = result {
       reason = .stopped
     } else if case .interrupted = result, end < iteration {
@@ -69,6 +70,17 @@ extension Interpreter {
 
   /// The time for what is computed once Ctrl-C was pressed.
   private static let atOnce = Duration.milliseconds(40)
+
+  /// That inputs should be scaled, where what is odd about the data says so; empty elsewhere.
+  private var scaleAdvice: String {
+    let asks = session.data.oddities.contains {
+      switch $0 {
+      case .unequalFeatures, .largeTargets: true
+      default: false
+      }
+    }
+    return asks ? "; or load the data with --scale standard, as their numbers are large" : ""
+  }
 
   /// Trains until the `iterations` setting says to stop.
   mutating func trainToLimit() throws(CommandError) -> CommandResult {

@@ -20,7 +20,7 @@ enum LabelColumn {
   }
 
   /// The column that somebody names; a name wins over a place.
-  private static func column(
+  static func column(
     _ place: String, among names: [String], file: String
   ) throws(DataError) -> Int {
     if let column = names.firstIndex(of: place)

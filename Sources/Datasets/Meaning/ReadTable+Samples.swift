@@ -9,11 +9,15 @@ extension ReadTable {
         if options.likeness == nil, table.isNamed, InputForm.isNamedByPixels(table.columns) {
           throw .noLabels(file: table.file)
         }
-        let column = try LabelColumn.seen(in: table)
-        remarks.append(
-          "the labels are in the \(column == 0 ? "first" : "last") column, as its numbers look; "
-            + "--label \(column == 0 ? "last" : "first") takes the other")
-        table.takeLabels(from: column)
+        if let place = options.label {
+          table.takeLabels(from: try LabelColumn.column(place, among: table.columns, file: table.file))
+        } else {
+          let column = try LabelColumn.seen(in: table)
+          remarks.append(
+            "the labels are in the \(column == 0 ? "first" : "last") column, as its numbers look; "
+              + "--label \(column == 0 ? "last" : "first") takes the other")
+          table.takeLabels(from: column)
+        }
       }
     } else if table.labels == nil, options.likeness == nil {
       throw .noLabels(file: table.file)
@@ -41,8 +45,8 @@ extension ReadTable {
           scaling: options.scaling), remarks
       )
     }
-    if table.width >= InputForm.fewestPixels, InputForm.square(table.width) != nil, options.form == nil,
-      options.likeness == nil, let square = InputForm.square(table.width)
+    if table.width >= InputForm.fewestPixels, options.form == nil, options.likeness == nil,
+      let square = InputForm.square(table.width)
     {
       remarks.append(
         "\(table.width) columns are read as features; --shape \(square.height)x\(square.width) takes them for pixels"

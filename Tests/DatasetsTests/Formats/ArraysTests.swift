@@ -117,5 +117,9 @@ import Testing
     let table = folder.path("table.npy")
     try NpyFile.write(array([40, 3]) { $0 % 3 == 2 ? Double($0 / 3 % 2) : Double($0) / 7 }, to: table)
     #expect(try readSamples(at: table).samples.classes?.count == 2)
+    var first = ReadingOptions()
+    first.label = "first"
+    let read = try readSamples(at: table, options: first).samples
+    #expect(read.classes == nil && read.targets.value(1) == 3.0 / 7 && read.inputCount == 2)
   }
 }
