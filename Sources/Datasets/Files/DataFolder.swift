@@ -3,38 +3,34 @@ import Base
 import Platform
 
 /// Files that may belong together: those of a folder and of the folders in it, or those of a zip archive.
-struct DataFolder: Sendable {
+struct DataFolder {
   /// The path of the folder or of the archive.
   let path: String
   /// The path of each file in it, sorted; none of what only lies beside a file.
   let names: [String]
   /// What a person puts between the two: `/`, or `:` for what an archive has.
   private let joint: String
-  private let hasFile: @Sendable (String) -> Bool
-  private let openFile: @Sendable (String) throws(DataError) -> ByteSource
+  private let hasFile: (String) -> Bool
+  private let openFile: (String) throws(DataError) -> ByteSource
 
   /// The most files that are looked at, and how deep.
   private static let mostFiles = 10_000
   private static let depth = 4
 
   /// What lies in a folder on disk, which is not listed: it may have any number of files.
-  init(beside path: String) {
+  init(beside path: String, names: [String] = []) {
     self.path = path
     joint = "/"
-    names = []
+    self.names = names
     hasFile = { (try? FileStatus(of: path.appendingPath($0))) == .file }
     openFile = { (name) throws(DataError) in try ByteSource(opening: path.appendingPath(name)) }
   }
 
   /// What is in a folder on disk.
   init(at path: String) throws(DataError) {
-    self.path = path
-    joint = "/"
-    hasFile = { (try? FileStatus(of: path.appendingPath($0))) == .file }
-    openFile = { (name) throws(DataError) in try ByteSource(opening: path.appendingPath(name)) }
     var names: [String] = []
     try Self.list(path, "", depth: Self.depth, into: &names)
-    self.names = names.sorted()
+    self.init(beside: path, names: names.sorted())
   }
 
   private static func list(
@@ -72,12 +68,17 @@ struct DataFolder: Sendable {
     joint = ":"
     names = files.map(\.name).sorted()
     hasFile = { name in files.contains { $0.name == name } }
+    // Who looks at a file reads it next: it is inflated once.
+    var last: (name: String, bytes: [UInt8])?
     openFile = { (name) throws(DataError) in
+      if let last, last.name == name { return ByteSource(last.bytes, file: "\(path):\(name)") }
       guard let entry = files.first(where: { $0.name == name }) else {
         throw .missing(file: "\(path):\(name)")
       }
       do throws(ArrayFileError) {
-        return ByteSource(try reader.contents(of: entry), file: "\(path):\(name)")
+        let bytes = try reader.contents(of: entry)
+        last = (name, bytes)
+        return ByteSource(bytes, file: "\(path):\(name)")
       } catch {
         throw .archive(file: path, problem: error.message)
       }

@@ -27,20 +27,15 @@ enum TableInArchive {
 
   /// Whether a file is no table whose columns have names, none of which is that of a label.
   private static func hasLabels(_ archive: DataFolder, _ name: String) -> Bool {
-    guard let head = try? archive.open(name).read(1 << 16), DataError.Contents(head: head) == nil else {
+    guard let start = try? archive.open(name).read(DataLocation.headSize),
+      DataError.Contents(head: start) == nil, let source = try? TextSource(archive.open(name)),
+      let head = try? TextTableReader(source, ReadingOptions()).readHead().head, head.isNamed
+    else { return true }
+    do throws(DataError) {
+      return try LabelColumn.said(head, ReadingOptions(), file: name) != nil
+    } catch {
+      // Two columns that are called so are refused where they are read.
       return true
-    }
-    return head.withUnsafeBufferPointer { head in
-      let line = UnsafeBufferPointer(
-        rebasing: head[..<(head.firstIndex(of: UInt8(ascii: "\n")) ?? head.count)]
-      )
-      .withoutCarriageReturn
-      let names = TableSyntax(of: [line]).fields(of: line).map {
-        String(decoding: line[$0.content], as: UTF8.self).lowercased()
-      }
-      let isNamed = names.allSatisfy { Double($0) == nil }
-      return !isNamed
-        || names.contains { LabelColumn.names.contains($0) || $0 == LabelColumn.nameAtAnEnd }
     }
   }
 }

@@ -81,7 +81,7 @@ final class TextTableReader {
   }
 
   /// Takes what comes before the first sample off the text, and counts the lines taken.
-  private func readHead() throws(DataError) -> (TableHead, lineCount: Int) {
+  func readHead() throws(DataError) -> (head: TableHead, lineCount: Int) {
     guard try blocks.fill(other, after: nil, atLeast: options.headSize) else { throw lineTooLong(after: 0) }
     swap(&current, &other)
     var lines: [(text: UnsafeBufferPointer<UInt8>, number: Int, next: Int)] = []
