@@ -90,7 +90,7 @@ package enum CommandError: ExplainedError, Sendable {
     case .noSuchPart(let word, let command): "\(command) knows the parts train, dev and test, not \"\(word)\""
     case .emptyPart(let part):
       part == SampleSelection.Part.test.rawValue
-        ? "there is no test part: this data set came without one; dev is what it can be judged by"
+        ? SampleSelection.Failure.noTestPart
         : "the \(part) part of the data is empty; set dev N changes how many samples are in it"
     case .notReached(let target, let frontier):
       "\(target) lies ahead of all that was reached, which ends at \(frontier); train or step goes there"

@@ -35,6 +35,16 @@ extension CommandOption {
   }
 }
 
+extension CommandOption where Value: LosslessStringConvertible {
+  /// An option whose value says by itself how it is written; `expected` is that in words.
+  init(_ name: String, _ value: String, _ summary: String, expected: String) {
+    self.init(name, value, summary) { text throws(CommandError) in
+      guard let read = Value(text) else { throw .badValue(text, setting: name, expected: expected) }
+      return read
+    }
+  }
+}
+
 extension CommandOption<Void> {
   /// A flag.
   init(_ name: String, _ summary: String) {

@@ -24,7 +24,7 @@ public enum Inputs: Sendable, Equatable {
   }
 
   /// One of them as it is kept.
-  func stored(_ place: Int) -> Double {
+  public func stored(_ place: Int) -> Double {
     switch self {
     case .bytes(let bytes, _): Double(bytes[place])
     case .numbers(let numbers): numbers[place]

@@ -16,9 +16,13 @@ extension SampleSelection.Failure: ExplainedError {
         : "\"\(text)\" holds no sample; there are \(count.separated), 0 to \((count - 1).separated), and a range's end is exclusive"
     }
   }
+  /// Why nothing of test can be had.
+  public static let noTestPart =
+    "there is no test part: this data set came without one; dev is what it can be judged by"
+
   private static func empty(_ part: SampleSelection.Part) -> String {
     part == .test
-      ? "there is no test part: this data set came without one; dev is what it can be judged by"
+      ? noTestPart
       : "the \(part.adjective) part is empty; set dev N puts samples in it"
   }
 }

@@ -18,20 +18,6 @@ extension Session {
       progress: progress)
   }
 
-  /// The same of a single sample, and the share that each class has of it; no shares where the target is a number.
-  ///
-  /// - Throws: `Stopped` where `stop` was given.
-  public func answers<Stopped>(
-    of sample: Samples, stop: StopSignal<Stopped> = StopSignal<Never>.never
-  ) throws(Stopped) -> (answer: Answer, shares: [Double]) {
-    let other = looking(at: sample)
-    let outputs = try other.outputs(SampleSelection(part: .train, range: 0..<1, partCount: 1), stop: stop)
-    let shares = (0..<(other.data.classes?.count ?? 0)).map {
-      architecture.targets.share(of: $0, outputs, column: 0)
-    }
-    return (other.answer(outputs, column: 0, position: 0, row: 0), shares)
-  }
-
   /// A session that has seen a sample, as far as the network's output: what it is to be taken for nobody knows, so there is no
   /// loss of it.
   ///
@@ -47,7 +33,6 @@ extension Session {
   }
 
   /// This session with other samples, which are like its own.
-  @inline(never)  // Swift 6.3's optimizer crashes where this is inlined into another module.
   private func looking(at samples: Samples) -> Session {
     precondition(samples.inputCount == architecture.inputCount, "as many inputs as the network has")
     var other = self

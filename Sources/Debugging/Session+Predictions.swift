@@ -94,6 +94,11 @@ extension Session {
     try answers(selection, stop: stop, progress: progress).compactMap(\.prediction)
   }
 
+  /// The share that each class has of the sample in a column of the outputs; none where the target is a number.
+  public func shares(_ outputs: Matrix, column: Int) -> [Double] {
+    (0..<(data.classes?.count ?? 0)).map { architecture.targets.share(of: $0, outputs, column: column) }
+  }
+
   /// What the outputs, outputs × samples, say of the sample in a column, whose position in its part of the data and whose
   /// place in all samples these are.
   public func answer(_ outputs: Matrix, column: Int, position: Int, row: Int32) -> Answer {

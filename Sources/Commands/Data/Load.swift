@@ -157,27 +157,16 @@ extension CommandOption<UInt64> {
 extension CommandOption<ReadingOptions.Form> {
   fileprivate static var shape: Self {
     Self(
-      "--shape", "HxW|none", "the height and width of the images, or none for features"
-    ) { text throws(CommandError) in
-      guard let form = ReadingOptions.Form(text) else {
-        throw .badValue(text, setting: "--shape", expected: "height and width such as 28x28, or none")
-      }
-      return form
-    }
+      "--shape", "HxW|none", "the height and width of the images, or none for features",
+      expected: "height and width such as 28x28, or none")
   }
 }
 
 extension CommandOption<ReadingOptions.Scale> {
   fileprivate static var scale: Self {
     Self(
-      "--scale", "HOW", "divide by a number, or none, standard, minmax"
-    ) { text throws(CommandError) in
-      guard let scale = ReadingOptions.Scale(text) else {
-        throw .badValue(
-          text, setting: "--scale", expected: "a number above 0 to divide by, none, standard or minmax")
-      }
-      return scale
-    }
+      "--scale", "HOW", "divide by a number, or none, standard, minmax",
+      expected: "a number above 0 to divide by, none, standard or minmax")
   }
 }
 
@@ -191,9 +180,8 @@ extension Interpreter {
   fileprivate func drawn(_ set: DrawnSet, _ arguments: Arguments) throws(CommandError) -> DataSet {
     let ofFiles = [
       ("--limit", arguments.has(.limit)), ("--shape", arguments.has(.shape)),
-      ("--label", arguments.has(.label)),
-      ("--scale", arguments.has(.scale)), ("--regression", arguments.has(.regression)),
-      ("--classes", arguments.has(.classes)),
+      ("--label", arguments.has(.label)), ("--scale", arguments.has(.scale)),
+      ("--regression", arguments.has(.regression)), ("--classes", arguments.has(.classes)),
     ]
     for (option, isThere) in ofFiles where isThere {
       throw .plain("\(option) is for files, and gradb draws \(set.name); --count says how many samples")

@@ -69,32 +69,31 @@ extension Interpreter {
   /// What the network makes of somebody's own numbers, and where an element of that comes from, where it is asked for.
   func predictedNumbers(_ own: OwnNumbers, explaining element: String?) throws -> CommandResult {
     let samples = try sample(of: own)
-    var result = CommandResult(try predicted(samples))
-    if let element {
+    let seen = try host.longWork("predicting your numbers") { stop, _ in
+      try session.seen(samples, stop: stop)
+    }
+    var result = CommandResult(try Self.predicted(samples, seen))
+    if let element, let explain = Command.explain.run {
       var other = self
-      other.session = try host.longWork("predicting your numbers") { stop, _ in
-        try session.seen(samples, stop: stop)
-      }
-      let arguments = try Arguments("\(element) --depth 3", of: .explain)
-      if let explain = Command.explain.run { result.findings += try explain(&other, arguments).findings }
+      other.session = seen
+      result.findings += try explain(&other, Arguments("\(element) --depth 3", of: .explain)).findings
     }
     return result
   }
 
-  private func predicted(_ samples: Samples) throws -> any Finding {
-    let answers = try host.longWork("predicting your numbers") { stop, _ in
-      try session.answers(of: samples, stop: stop)
-    }
+  /// What a session that has seen nothing but this sample says of it.
+  private static func predicted(_ samples: Samples, _ seen: Session) throws -> any Finding {
+    let outputs = try seen.matrix(seen.architecture.outputs)
     let view = SampleView(samples: samples)
     let title = "your numbers"
-    switch answers.answer {
+    switch seen.answer(outputs, column: 0, position: 0, row: 0) {
     case .prediction(let prediction):
       let image = view.image(row: 0)
       let inputs =
         image == nil ? view.shown(title: title, [(row: 0, caption: [StyledText(title, .heading)])]) : nil
       return PredictedSample(
-        prediction: prediction, classes: session.data.classes?.names ?? [], isLabelled: false,
-        probabilities: answers.shares, image: image, inputs: inputs)
+        prediction: prediction, classes: seen.data.classes?.names ?? [], isLabelled: false,
+        probabilities: seen.shares(outputs, column: 0), image: image, inputs: inputs)
     case .estimate(let estimate):
       return view.shown(
         title: title,

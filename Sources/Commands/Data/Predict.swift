@@ -46,16 +46,14 @@ extension Command {
         session.answer(outputs, column: place, position: selection.range.lowerBound + place, row: row)
       }
       if answers.count == 1, let prediction = answers[0].prediction {
-        let shares = (0..<(session.data.classes?.count ?? 0)).map {
-          session.architecture.targets.share(of: $0, outputs, column: 0)
-        }
         let view = SampleView(samples: session.data.samples)
         let image = view.image(row: rows[0])
         let inputs =
           image == nil ? interpreter.samples(selection) { name, _ in [StyledText(name, .heading)] } : nil
         return CommandResult(
           PredictedSample(
-            prediction: prediction, classes: session.data.classes?.names ?? [], probabilities: shares,
+            prediction: prediction, classes: session.data.classes?.names ?? [],
+            probabilities: session.shares(outputs, column: 0),
             image: image, inputs: inputs))
       }
       let places = Dictionary(uniqueKeysWithValues: rows.enumerated().map { ($1, $0) })

@@ -25,7 +25,9 @@ struct SampleTable: Finding {
     inputs = (0..<count).map(samples.placeWords)
     more = samples.inputCount - count
     captions = items.map(\.caption)
-    numbers = items.map { item in (0..<count).map { samples.number($0, ofRow: item.row) } }
+    numbers = items.map { item in
+      (0..<count).map { samples.inputs.stored(Int(item.row) * samples.inputCount + $0) }
+    }
   }
 
   func text(in display: Display) -> StyledText {
@@ -41,16 +43,5 @@ struct SampleTable: Finding {
     let heading =
       captions.count > 1 ? StyledText(title, .heading).paragraph(columns: display.columns) : StyledText()
     return heading + table.text(in: display)
-  }
-}
-
-extension Samples {
-  /// An input of the sample at `row` as it is in the data.
-  fileprivate func number(_ input: Int, ofRow row: Int32) -> Double {
-    let place = Int(row) * inputCount + input
-    return switch inputs {
-    case .bytes(let bytes, _): Double(bytes[place])
-    case .numbers(let numbers): numbers[place]
-    }
   }
 }
