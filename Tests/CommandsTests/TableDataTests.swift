@@ -133,13 +133,10 @@ struct TableDataTests {
     var console = try Console.small()
     let shape = [24, 4, 4]
     func bytes(_ seed: Int) -> [UInt8] { (0..<24 * 16).map { UInt8(($0 * seed) % 251) } }
-    func idx(_ magic: UInt8, _ sizes: [Int], _ bytes: [UInt8]) -> [UInt8] {
-      [0, 0, 8, magic] + sizes.flatMap { [0, 0, UInt8($0 >> 8), UInt8($0 & 255)] } + bytes
-    }
     let labels = (0..<24).map { UInt8($0 % 10) }
     for (part, seed) in [("train", 7), ("t10k", 11)] {
-      _ = try folder.write(idx(3, shape, bytes(seed)), to: "\(part)-images-idx3-ubyte")
-      _ = try folder.write(idx(1, [24], labels), to: "\(part)-labels-idx1-ubyte")
+      _ = try folder.write(idxHeader(3, shape) + bytes(seed), to: "\(part)-images-idx3-ubyte")
+      _ = try folder.write(idxHeader(1, [24]) + labels, to: "\(part)-labels-idx1-ubyte")
     }
     let loaded = try console.output(of: "load \(folder.url.path)").replacing("\n", with: " ")
     #expect(loaded.contains("48 images of 4×4, 20 to train on, 4 in dev, 24 in test"))

@@ -1,5 +1,6 @@
 import Datasets
 import Matrices
+import TestSupport
 
 /// The error of reading `path`, or `nil` if it can be read.
 func errorReading(_ path: String, _ options: ReadingOptions = ReadingOptions()) -> DataError? {
@@ -55,10 +56,4 @@ extension Targets {
   func name(_ sample: Int) -> String {
     classes.map { $0.names[Int(labels[sample])] } ?? "\(value(sample))"
   }
-}
-
-/// The first bytes of an IDX file.
-func idxHeader(_ dimensions: UInt8, _ sizes: [Int], elementType: UInt8 = 8) -> [UInt8] {
-  [0, 0, elementType, dimensions]
-    + sizes.flatMap { size in [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: size >> $0) } }
 }
