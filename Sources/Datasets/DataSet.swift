@@ -82,13 +82,9 @@ public struct DataSet: Sendable {
   /// Finds out how the training part scales the inputs, where it is to, and scales them.
   private mutating func scale() {
     if let kind = samples.scaling { scaling = Scaling(kind, of: samples, rows: rows(of: .train)) }
-    if let scaling {
-      // Of images a table says what each byte becomes; features have scales of their own.
-      if case .bytes = samples.inputs, samples.image != nil {
-        inputs = samples.inputs
-      } else {
-        inputs = .numbers(scaling.scaled(samples))
-      }
+    // Of images a table says what each byte becomes; features have scales of their own.
+    if let scaling, samples.image == nil || samples.pixels.isEmpty {
+      inputs = .numbers(scaling.scaled(samples))
     }
     pixelNumbers = numbersOfBytes
   }

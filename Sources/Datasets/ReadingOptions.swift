@@ -47,26 +47,11 @@ public struct ReadingOptions: Sendable, Equatable {
     public let classes: Classes?
 
     /// Like these.
-    public init(_ samples: Samples) {
+    init(_ samples: Samples) {
       form = samples.form
-      if case .bytes(_, let own) = samples.inputs, samples.scaling == nil {
-        // Numbers k / 255 are kept as bytes, and are numbers in the next file.
-        let areFractions = samples.divisor == 1 && own == 255
-        divisor = areFractions ? 1 : own
-        white = areFractions ? 1 : samples.white
-      } else {
-        divisor = samples.divisor
-        white = samples.white * samples.divisor
-      }
+      divisor = samples.divisor
+      white = samples.fileWhite
       classes = samples.classes
-    }
-
-    /// The number of inputs of a sample.
-    var inputCount: Int {
-      switch form {
-      case .image(let shape): shape.pixelCount
-      case .features(let names): names.count
-      }
     }
   }
 

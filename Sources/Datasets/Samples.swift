@@ -6,6 +6,14 @@ public struct Samples: Sendable, Equatable {
     case image(ImageShape)
     /// Numbers of their own, with these names.
     case features([String])
+
+    /// The number of inputs of a sample.
+    var inputCount: Int {
+      switch self {
+      case .image(let shape): shape.pixelCount
+      case .features(let names): names.count
+      }
+    }
   }
 
   /// What the inputs of each sample are.
@@ -55,12 +63,7 @@ public struct Samples: Sendable, Equatable {
   public var count: Int { targets.count }
 
   /// The number of inputs of each sample.
-  public var inputCount: Int {
-    switch form {
-    case .image(let shape): shape.pixelCount
-    case .features(let names): names.count
-    }
-  }
+  public var inputCount: Int { form.inputCount }
 
   /// The rows and columns of every image; nil where the inputs are no image.
   public var image: ImageShape? {

@@ -74,7 +74,7 @@ struct NamedArrays {
         renamed[place] = replacement
         for joint in ["_", "-", ""] {
           let name = renamed.joined(separator: joint) + ".npy"
-          let path = folder.isEmpty ? name : folder.appendingPath(name)
+          let path = folder.appendingPath(name)
           if location.folder.has(path) { return path }
         }
       }
@@ -215,13 +215,7 @@ struct NamedArrays {
     case .bytes(let bytes): return .bytes(taken(bytes), divisor: 1)
     case .numbers(let numbers):
       let own = taken(numbers)
-      var bytes: [UInt8] = []
-      bytes.reserveCapacity(own.count)
-      for number in own {
-        guard number >= 0, number <= 255, number == number.rounded() else { return .numbers(own) }
-        bytes.append(UInt8(number))
-      }
-      return .bytes(bytes, divisor: 1)
+      return own.bytes(dividedBy: 1).map { .bytes($0, divisor: 1) } ?? .numbers(own)
     }
   }
 

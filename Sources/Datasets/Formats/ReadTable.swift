@@ -26,9 +26,10 @@ struct ReadTable: Sendable {
   /// The number of samples.
   var count: Int { width > 0 ? values.count / width : 0 }
 
-  /// Where the value in a column of a sample stands, for a message: `row 3, column 2 (pixel1)`.
-  func place(_ sample: Int, _ column: Int) -> String {
-    lines.map { "row \($0.line(of: sample)), column \(columns[column])" }
+  /// Where a value stands, by its place among all of them, for a message: `row 3, column pixel1`.
+  func words(place: Int) -> String {
+    let (sample, column) = place.quotientAndRemainder(dividingBy: width)
+    return lines.map { "row \($0.line(of: sample)), column \(columns[column])" }
       ?? "sample \(sample), number \(column)"
   }
 

@@ -18,14 +18,11 @@ enum ImageScale {
       guard let own else {
         let most = greatest(table.values)
         let place = table.values.firstPlace(outside: -.infinity...most.nextDown) ?? 0
-        throw .noScale(
-          file: table.file, place: table.place(place / table.width, place % table.width), greatest: most)
+        throw .noScale(file: table.file, place: table.words(place: place), greatest: most)
       }
       if let place = table.values.firstPlace(outside: 0...own) {
-        let value = table.values.stored(place)
         throw .outsideScale(
-          file: table.file, place: table.place(place / table.width, place % table.width), value: value,
-          white: own)
+          file: table.file, place: table.words(place: place), value: table.values.stored(place), white: own)
       }
     }
     let white = own ?? greatest(table.values)
@@ -38,23 +35,11 @@ enum ImageScale {
     switch values {
     case .bytes(let bytes, _): return (.bytes(bytes, divisor: divisor), white, divisor)
     case .numbers(let numbers):
-      if divisor == 1, white == 1, let bytes = bytes(numbers) {
+      if divisor == 1, white == 1, let bytes = numbers.bytes(dividedBy: 255) {
         return (.bytes(bytes, divisor: 255), 255, 1)
       }
       return (.numbers(numbers.divided(by: divisor)), white / divisor, divisor)
     }
-  }
-
-  /// Bytes that give the same numbers when they are divided by 255; nil where there are none.
-  private static func bytes(_ numbers: [Double]) -> [UInt8]? {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(numbers.count)
-    for number in numbers {
-      let byte = (number * 255).rounded()
-      guard byte >= 0, byte <= 255, byte / 255 == number else { return nil }
-      bytes.append(UInt8(byte))
-    }
-    return bytes
   }
 
   /// The smallest of `whites` that hardly a value exceeds; nil where there is none.
@@ -102,5 +87,17 @@ extension [Double] {
     var numbers = self
     for place in numbers.indices { numbers[place] /= divisor }
     return numbers
+  }
+
+  /// Bytes that give the same numbers when they are divided by `divisor`; nil where there are none.
+  func bytes(dividedBy divisor: Double) -> [UInt8]? {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(count)
+    for number in self {
+      let byte = (number * divisor).rounded()
+      guard byte >= 0, byte <= 255, byte / divisor == number else { return nil }
+      bytes.append(UInt8(byte))
+    }
+    return bytes
   }
 }

@@ -18,7 +18,7 @@ enum InputForm {
     case nil: break
     }
     if let own = table.image { return .image(own) }
-    if let likeness = options.likeness, likeness.inputCount == width { return likeness.form }
+    if let likeness = options.likeness, likeness.form.inputCount == width { return likeness.form }
     let square = square(width)
     if table.isNamed, isNamedByPixels(table.columns) {
       guard let square else { throw .notSquare(file: table.file, count: width) }
@@ -56,7 +56,7 @@ enum InputForm {
     switch table.values {
     case .bytes(let bytes, _):
       guard let least = bytes.min() else { return false }
-      return 10 * bytes.lazy.filter { $0 == least }.count >= count
+      return 10 * (count - bytes.count(above: least)) >= count
     case .numbers(let numbers):
       guard let least = numbers.min(), let greatest = numbers.max(), least >= 0, greatest <= 1 else {
         return false

@@ -4,7 +4,7 @@ extension ReadTable {
     var table = self
     var remarks = table.remarks
     if table.labels == nil, table.image == nil {
-      let expected = options.likeness?.inputCount
+      let expected = options.likeness?.form.inputCount
       if expected != table.width {
         if options.likeness == nil, table.isNamed, InputForm.isNamedByPixels(table.columns) {
           throw .noLabels(file: table.file)
@@ -23,41 +23,46 @@ extension ReadTable {
       throw .noLabels(file: table.file)
     }
     let form = try InputForm.form(of: table, options)
-    let isImage = if case .image = form { true } else { false }
-    let targets = try TargetKind.targets(of: table, isImage: isImage, options)
-    let isLabelled = table.labels != nil
-    let testCount = table.testCount
-    if isImage {
-      if !table.isNamed || !InputForm.isNamedByPixels(table.columns), table.image == nil, options.form == nil
-      {
-        remarks.append("\(table.width) columns are read as pixels; --shape none takes them for features")
-      }
-      let (inputs, white, divisor) = try ImageScale.scaled(table, options)
-      if options.scale == nil, white != 255 || divisor != 255, options.likeness == nil {
-        let words =
-          divisor == 1
-          ? "pixels from 0 to 1 are X as they are" : "X is pixels / \(WrittenLabels.text(divisor))"
-        remarks.append("\(words); --scale divides by another number")
-      }
-      return (
-        Samples(
-          form, inputs, targets, isLabelled: isLabelled, white: white, divisor: divisor, testCount: testCount,
-          scaling: options.scaling), remarks
-      )
+    let targets = try TargetKind.targets(of: table, isImage: form.isImage, options)
+    let (inputs, white, divisor): (Inputs, Double?, Double)
+    if form.isImage {
+      (inputs, white, divisor) = try ImageScale.scaled(table, options)
+    } else {
+      (white, divisor) = (nil, options.divisor ?? 1)
+      inputs = table.values.divided(by: divisor)
     }
-    if table.width >= InputForm.fewestPixels, options.form == nil, options.likeness == nil,
-      let square = InputForm.square(table.width)
-    {
-      remarks.append(
-        "\(table.width) columns are read as features; --shape \(square.height)x\(square.width) takes them for pixels"
-      )
+    if options.likeness == nil {
+      remarks +=
+        form.isImage ? table.remarksOnPixels(white, divisor, options) : table.remarksOnFeatures(options)
     }
-    let divisor = options.divisor ?? 1
-    return (
-      Samples(
-        form, table.values.divided(by: divisor), targets, isLabelled: isLabelled, divisor: divisor,
-        testCount: testCount, scaling: options.scaling), remarks
-    )
+    let samples = Samples(
+      form, inputs, targets, isLabelled: table.labels != nil, white: white, divisor: divisor,
+      testCount: table.testCount, scaling: options.scaling)
+    return (samples, remarks)
+  }
+
+  /// Which decisions about images somebody may see otherwise.
+  private func remarksOnPixels(_ white: Double?, _ divisor: Double, _ options: ReadingOptions) -> [String] {
+    var remarks: [String] = []
+    if !isNamed || !InputForm.isNamedByPixels(columns), image == nil, options.form == nil {
+      remarks.append("\(width) columns are read as pixels; --shape none takes them for features")
+    }
+    if options.scale == nil, white != 255 || divisor != 255 {
+      let words =
+        divisor == 1 ? "pixels from 0 to 1 are X as they are" : "X is pixels / \(WrittenLabels.text(divisor))"
+      remarks.append("\(words); --scale divides by another number")
+    }
+    return remarks
+  }
+
+  /// The same about features.
+  private func remarksOnFeatures(_ options: ReadingOptions) -> [String] {
+    guard width >= InputForm.fewestPixels, options.form == nil, let square = InputForm.square(width) else {
+      return []
+    }
+    return [
+      "\(width) columns are read as features; --shape \(square.height)x\(square.width) takes them for pixels"
+    ]
   }
 
   /// Moves a column of the values into the labels.
@@ -67,6 +72,12 @@ extension ReadTable {
     labels = WrittenLabels(numbers: values.remove(column: column, of: width))
     self.values = values
     columns.remove(at: column)
+  }
+}
+
+extension Samples.Form {
+  fileprivate var isImage: Bool {
+    if case .image = self { true } else { false }
   }
 }
 

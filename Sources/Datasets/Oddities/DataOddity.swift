@@ -49,12 +49,10 @@ extension DataSet {
       let unknown = counts.indices.filter { counts[$0] > 0 && own[$0] == 0 }
       if !unknown.isEmpty { odd.append(.unknownClasses(unknown.map { classes.names[$0] }, part: part)) }
     }
-    let labels =
-      rows(of: .dev).map { samples.labels[Int($0)] } + rows(of: .train).map { samples.labels[Int($0)] }
-    if split.shuffleSeed == nil, labels.count > 20, classes.count > 1,
-      zip(labels, labels.dropFirst()).allSatisfy({ $0 <= $1 })
-    {
-      odd.append(.sortedByLabel)
+    // Nobody shuffled them: dev and train stand in the order of the file.
+    if split.shuffleSeed == nil, devCount + trainCount > 20, classes.count > 1 {
+      let labels = samples.labels.prefix(devCount + trainCount)
+      if zip(labels, labels.dropFirst()).allSatisfy({ $0 <= $1 }) { odd.append(.sortedByLabel) }
     }
     return odd
   }
@@ -63,16 +61,14 @@ extension DataSet {
   private var oddCopies: [DataOddity] {
     guard samples.count > 20, samples.inputCount > 3 else { return [] }
     let hashes = samples.inputs.hashes(width: samples.inputCount)
-    let different = Set(hashes).count
-    guard samples.count - different > 0 else { return [] }
+    let copies = samples.count - Set(hashes).count
+    // A handful of equal samples is what tables of few numbers have.
+    guard copies > 0, samples.image != nil || 20 * copies > samples.count else { return [] }
     let trained = Set(rows(of: .train).lazy.map { hashes[Int($0)] })
     func known(_ part: SampleSelection.Part) -> Int {
       rows(of: part).lazy.filter { trained.contains(hashes[Int($0)]) }.count
     }
-    let (dev, test) = (known(.dev), known(.test))
-    // A handful of equal samples is what tables of few numbers have.
-    guard samples.image != nil || 20 * (samples.count - different) > samples.count else { return [] }
-    return [.copies(samples.count - different, dev: dev, test: test)]
+    return [.copies(copies, dev: known(.dev), test: known(.test))]
   }
 
   private var oddImages: [DataOddity] {

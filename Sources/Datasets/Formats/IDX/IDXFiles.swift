@@ -97,11 +97,10 @@ struct IDXFiles {
     }
     let parent = path.parentFolder
     for candidate in candidates where candidate != name {
-      let found = parent.isEmpty ? candidate : parent.appendingPath(candidate)
+      let found = parent.appendingPath(candidate)
       if folder.has(found) { return found }
       // Some archives have each file in a folder of its own.
-      let others = folder.names.filter { $0.lastPathPart == candidate }
-      if let other = others.first { return other }
+      if let other = folder.names.first(where: { $0.lastPathPart == candidate }) { return other }
     }
     throw .idxPartnerMissing(
       file: folder.path(of: path), wanted: wanted,

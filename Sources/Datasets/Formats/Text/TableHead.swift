@@ -42,25 +42,22 @@ struct TableHead {
     }
     let second = rows.dropFirst().first
     let commented = comment.map { line in syntax.fields(of: line).map { Cell(line, $0, syntax) } }
+    let comments = lines.count - bodies.count
     var titles: [Cell]?
     if let commented, commented.count == first.count, commented.count > 1 {
       titles = commented
-      titleLines = lines.count - bodies.count
+      titleLines = comments
     } else {
       titles = Self.isHeader(first, over: second) ? first : nil
-      titleLines = lines.count - bodies.count + (titles == nil ? 0 : 1)
+      titleLines = comments + (titles == nil ? 0 : 1)
     }
     let hasRowNames = titles.map { names in (second?.count ?? 0) == names.count + 1 } ?? false
     if hasRowNames { titles?.insert(Cell.none, at: 0) }
     isNamed = titles != nil
-    let samples = titles == nil || titleLines == lines.count - bodies.count ? rows : Array(rows.dropFirst())
-    let sample = samples.first
-    if let titles, titles.count > 1, titles.last?.text.isEmpty == true, sample?.last?.text.isEmpty ?? true {
-      throw .emptyLastColumn(file: file)
-    }
-    if titles == nil, let sample, sample.count > 1, sample.last?.text.isEmpty == true {
-      throw .emptyLastColumn(file: file)
-    }
+    let samples = rows.dropFirst(titleLines - comments)
+    // Where there is no header, the first sample stands in for it.
+    let last = [titles, samples.first].compactMap { $0 }.map { $0.count > 1 && $0[$0.count - 1].text.isEmpty }
+    if !last.isEmpty, last.allSatisfy({ $0 }) { throw .emptyLastColumn(file: file) }
     names =
       titles.map { titles in
         titles.enumerated().map { $1.text.isEmpty ? "column \($0 + 1)" : $1.text }
