@@ -51,12 +51,43 @@ void gradb_pixel_outer_sum(
   }
 }
 
-size_t gradb_gather_nonzero(const uint8_t *bytes, size_t count, uint16_t *positions, uint8_t *values) {
-  size_t n = 0;
-  for (size_t i = 0; i < count; i++) {
-    if (bytes[i] == 0) continue;
+// The high bit of each byte that is not 0.
+static inline uint64_t nonzero(uint64_t word) {
+  const uint64_t low = UINT64_C(0x7f7f7f7f7f7f7f7f);
+  return (((word & low) + low) | word) & ~low;
+}
+
+static size_t gather(const uint8_t *restrict image, size_t width, uint16_t *restrict positions, uint8_t *restrict values) {
+  size_t n = 0, i = 0;
+  for (; i + 8 <= width; i += 8) {
+    uint64_t word = 0;
+    for (size_t j = 0; j < 8; j++) word |= (uint64_t)image[i + j] << 8 * j;
+    for (uint64_t rest = nonzero(word); rest != 0; rest &= rest - 1) {
+      const size_t j = i + (size_t)__builtin_ctzll(rest) / 8;
+      positions[n] = (uint16_t)j;
+      values[n++] = image[j];
+    }
+  }
+  for (; i < width; i++) {
+    if (image[i] == 0) continue;
     positions[n] = (uint16_t)i;
-    values[n++] = bytes[i];
+    values[n++] = image[i];
   }
   return n;
+}
+
+void gradb_gather_nonzero(
+  const uint8_t *bytes, size_t width, const int32_t *order, size_t count, int64_t *starts, int64_t *ends,
+  uint16_t *positions, uint8_t *values) {
+  size_t n = 0;
+  for (size_t s = 0; s < count; s++) {
+    // The next image is far away in memory, and takes as long to come as this one takes.
+    if (s + 1 < count) {
+      const uint8_t *next = bytes + (size_t)order[s + 1] * width;
+      for (size_t i = 0; i < width; i += 64) __builtin_prefetch(next + i);
+    }
+    starts[order[s]] = (int64_t)n;
+    n += gather(bytes + (size_t)order[s] * width, width, positions + n, values + n);
+    ends[order[s]] = (int64_t)n;
+  }
 }

@@ -52,12 +52,8 @@ public struct SparsePixels: Sendable, Equatable {
           guard let pixels = pixels.baseAddress, let positions = positions.baseAddress,
             let values = values.baseAddress
           else { return }
-          for sample in order.lazy.map(Int.init) {
-            starts[sample] = Int64(valueCount)
-            valueCount += gradb_gather_nonzero(
-              pixels + sample * width, width, positions + valueCount, values + valueCount)
-            ends[sample] = Int64(valueCount)
-          }
+          gradb_gather_nonzero(pixels, width, order, order.count, &starts, &ends, positions, values)
+          valueCount = total
         }
       }
       positionCount = values.count
@@ -68,12 +64,25 @@ public struct SparsePixels: Sendable, Equatable {
   }
 }
 
-extension [UInt8] {
+extension Collection<UInt8> {
   /// How many are above a limit.
   func count(above limit: UInt8) -> Int {
-    withUnsafeBufferPointer { bytes in
+    withContiguousStorageIfAvailable { bytes in
       bytes.baseAddress.map { gradb_count_above($0, bytes.count, limit) } ?? 0
+    } ?? reduce(0) { $0 + ($1 > limit ? 1 : 0) }
+  }
+}
+
+extension [UInt8] {
+  /// Whether no more than `most` are above a limit; looks no further than it takes to know it.
+  func hasAtMost(_ most: Int, above limit: UInt8) -> Bool {
+    let slice = 1 << 16
+    var (start, found) = (0, 0)
+    while start < count, found <= most {
+      found += self[start..<Swift.min(start + slice, count)].count(above: limit)
+      start += slice
     }
+    return found <= most
   }
 }
 

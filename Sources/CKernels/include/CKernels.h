@@ -2,6 +2,7 @@
 #pragma once
 #include "csv.h"
 #include "functions.h"
+#include "hashes.h"
 #include "products.h"
 #include "strokes.h"
 #include "updates.h"

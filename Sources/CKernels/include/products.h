@@ -66,9 +66,11 @@ void gradb_outer_sum(
 /// The number of bytes above a limit among count; above 0, those that are not zero.
 size_t gradb_count_above(const uint8_t *_Nonnull bytes, size_t count, uint8_t limit);
 
-/// Writes position and value of each non-zero byte among count (at most 65,536); returns how many there were.
-size_t gradb_gather_nonzero(
-  const uint8_t *_Nonnull bytes, size_t count, uint16_t *_Nonnull positions, uint8_t *_Nonnull values);
+/// Writes position and value of each non-zero byte of the samples, `width` bytes each (at most 65,536), in their order; those
+/// of sample r are at starts[r] ..< ends[r].
+void gradb_gather_nonzero(
+  const uint8_t *_Nonnull bytes, size_t width, const int32_t *_Nonnull order, size_t count, int64_t *_Nonnull starts,
+  int64_t *_Nonnull ends, uint16_t *_Nonnull positions, uint8_t *_Nonnull values);
 
 /// sum += x, element by element.
 void gradb_add(double *_Nonnull sum, const double *_Nonnull x, size_t count);

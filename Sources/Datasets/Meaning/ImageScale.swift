@@ -44,13 +44,13 @@ enum ImageScale {
 
   /// The smallest of `whites` that hardly a value exceeds; nil where there is none.
   private static func white(_ values: Inputs, among whites: [Double]) -> Double? {
-    whites.first { white in
-      let above =
-        switch values {
-        case .bytes(let bytes, _): bytes.count(above: UInt8(max(0, min(white, 255))))
-        case .numbers(let numbers): numbers.lazy.filter { $0 > white }.count
-        }
-      return Double(above) <= (1 - share) * Double(values.count) || whites.count == 1
+    let most = Int((1 - share) * Double(values.count))
+    return whites.first { white in
+      if whites.count == 1 { return true }
+      return switch values {
+      case .bytes(let bytes, _): bytes.hasAtMost(most, above: UInt8(max(0, min(white, 255))))
+      case .numbers(let numbers): numbers.lazy.filter { $0 > white }.count <= most
+      }
     }
   }
 

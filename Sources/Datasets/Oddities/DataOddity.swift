@@ -1,3 +1,5 @@
+import CKernels
+
 /// What is odd about a data set, and may be a mistake of whoever made the file.
 public enum DataOddity: Sendable, Equatable {
   /// All samples are of one class.
@@ -60,11 +62,16 @@ extension DataSet {
   /// Samples whose inputs another has, too, by a hash of them: of 64 bits, so hardly ever by chance.
   private var oddCopies: [DataOddity] {
     guard samples.count > 20, samples.inputCount > 3 else { return [] }
-    let hashes = samples.inputs.hashes(width: samples.inputCount)
-    let copies = samples.count - Set(hashes).count
+    var sorted = samples.inputs.hashes(width: samples.inputCount)
+    sorted.sort()
+    let copies = zip(sorted, sorted.dropFirst()).reduce(0) { $0 + ($1.0 == $1.1 ? 1 : 0) }
+    sorted = []
     // A handful of equal samples is what tables of few numbers have.
     guard copies > 0, samples.image != nil || 20 * copies > samples.count else { return [] }
-    let trained = Set(rows(of: .train).lazy.map { hashes[Int($0)] })
+    // Made again, as both at once would take twice the memory; so would a set of all that are in train.
+    let hashes = samples.inputs.hashes(width: samples.inputCount)
+    let judged = Set((rows(of: .dev) + rows(of: .test)).lazy.map { hashes[Int($0)] })
+    let trained = Set(rows(of: .train).lazy.map { hashes[Int($0)] }.filter(judged.contains))
     func known(_ part: SampleSelection.Part) -> Int {
       rows(of: part).lazy.filter { trained.contains(hashes[Int($0)]) }.count
     }
@@ -74,11 +81,11 @@ extension DataSet {
   private var oddImages: [DataOddity] {
     guard case .bytes(let bytes, _) = samples.inputs, samples.inputCount >= 64 else { return [] }
     var odd: [DataOddity] = []
-    var counts = [Int](repeating: 0, count: 256)
-    for byte in bytes.prefix(2_000_000) { counts[Int(byte)] += 1 }
-    let looked = min(bytes.count, 2_000_000)
-    for value in [128, 255] where 2 * counts[value] > looked && Double(value) <= samples.white {
-      odd.append(.brightGround(value: Double(value), share: Double(counts[value]) / Double(looked)))
+    let looked = bytes.prefix(2_000_000)
+    for value: UInt8 in [128, 255] where Double(value) <= samples.white {
+      let count = looked.count(above: value - 1) - looked.count(above: value)
+      guard 2 * count > looked.count else { continue }
+      odd.append(.brightGround(value: Double(value), share: Double(count) / Double(looked.count)))
     }
     let correlation = neighbourCorrelation(bytes)
     if correlation < 0.15, samples.count > 5 { odd.append(.unlikeImages(correlation: correlation)) }
@@ -105,22 +112,33 @@ extension DataSet {
 
   private var oddFeatures: [DataOddity] {
     guard scaling == nil, case .features(let names) = samples.form, names.count > 1 else { return [] }
-    var ranges: [(name: String, range: Double)] = []
-    for (place, name) in names.enumerated() {
-      var (least, greatest) = (Double.infinity, -Double.infinity)
-      samples.inputs.forEach(column: place, of: names.count) {
-        (least, greatest) = (min(least, $0), max(greatest, $0))
-      }
-      if greatest > least { ranges.append((name, greatest - least)) }
-    }
-    guard let small = ranges.min(by: { $0.range < $1.range }),
-      let large = ranges.max(by: { $0.range < $1.range }), large.range >= 100 * small.range
+    let ranges = samples.inputs.ranges(width: names.count)
+    let own = ranges.indices.filter { ranges[$0] > 0 }
+    guard let small = own.min(by: { ranges[$0] < ranges[$1] }),
+      let large = own.max(by: { ranges[$0] < ranges[$1] }), ranges[large] >= 100 * ranges[small]
     else { return [] }
-    return [.unequalFeatures(small: small.name, large: large.name)]
+    return [.unequalFeatures(small: names[small], large: names[large])]
   }
 }
 
 extension Inputs {
+  /// How far the values of each column go, of `width`: one pass, as memory is fastest read.
+  fileprivate func ranges(width: Int) -> [Double] {
+    var least = [Double](repeating: .infinity, count: width)
+    var greatest = [Double](repeating: -.infinity, count: width)
+    func widen(_ place: Int, _ value: Double) {
+      if value < least[place] { least[place] = value }
+      if value > greatest[place] { greatest[place] = value }
+    }
+    for start in stride(from: 0, to: count, by: width) {
+      switch self {
+      case .bytes(let bytes, _): for place in 0..<width { widen(place, Double(bytes[start + place])) }
+      case .numbers(let numbers): for place in 0..<width { widen(place, numbers[start + place]) }
+      }
+    }
+    return zip(least, greatest).map { max($1 - $0, 0) }
+  }
+
   /// A hash of the inputs of each sample, `width` of them.
   fileprivate func hashes(width: Int) -> [UInt64] {
     switch self {
@@ -130,20 +148,11 @@ extension Inputs {
   }
 
   private static func hashes(_ bytes: UnsafeRawBufferPointer, size: Int) -> [UInt64] {
-    stride(from: 0, to: bytes.count, by: size).map { start in
-      var hash: UInt64 = 0x9e37_79b9_7f4a_7c15
-      var place = start
-      while place + 8 <= start + size {
-        hash = (hash ^ bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self)) &* 0xbf58_476d_1ce4_e5b9
-        hash ^= hash >> 29
-        place += 8
-      }
-      while place < start + size {
-        hash = (hash ^ UInt64(bytes[place])) &* 0x94d0_49bb_1331_11eb
-        hash ^= hash >> 31
-        place += 1
-      }
-      return hash
+    [UInt64](unsafeUninitializedCapacity: bytes.count / size) { hashes, count in
+      guard let hashes = hashes.baseAddress else { return }
+      guard let first = bytes.assumingMemoryBound(to: UInt8.self).baseAddress else { return }
+      count = bytes.count / size
+      gradb_hash_rows(first, count, size, hashes)
     }
   }
 }

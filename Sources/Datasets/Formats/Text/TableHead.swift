@@ -84,7 +84,7 @@ struct TableHead {
     let isClosed: Bool
 
     init(_ line: UnsafeBufferPointer<UInt8>, _ field: TableField, _ syntax: TableSyntax) {
-      text = DataError.shortened(line[field.content]).replacing("\"\"", with: "\"")
+      text = DataError.printable(syntax.text(of: field, in: line), limit: DataError.longestText)
       number = WrittenNumber.value(line, in: field.content, decimal: syntax.decimal)
       isClosed = field.isClosed
     }

@@ -24,7 +24,8 @@ final class TableRows {
   /// Whether lines may be read by the kernel for bytes with commas.
   private let isPlain: Bool
   private let buffer = ByteBuffer()
-  private var row: [Double]
+  /// The values of the line that is being read; outside of Swift's arrays, whose every access in a class is checked.
+  private let row: UnsafeMutableBufferPointer<Double>
   /// The values of the samples read, once one of them is no whole number 0…255; before, they are bytes.
   private(set) var numbers: [Double] = []
   /// Whether all values read are whole numbers 0…255.
@@ -50,7 +51,8 @@ final class TableRows {
     isPlain =
       columns.syntax.separator == UInt8(ascii: ",") && columns.syntax.decimal == UInt8(ascii: ".")
       && columns.leftOut == nil
-    row = [Double](repeating: 0, count: valueCount)
+    row = .allocate(capacity: valueCount)
+    row.initialize(repeating: 0)
     roles = columns.names.indices.map {
       $0 == columns.label ? .label : $0 == columns.leftOut ? .leftOut : .value
     }
@@ -60,6 +62,8 @@ final class TableRows {
   func bytes(ofFirst count: Int) -> UnsafeBufferPointer<UInt8> {
     UnsafeBufferPointer(rebasing: buffer.bytes[..<(count * valueCount)])
   }
+
+  deinit { row.deallocate() }
 
   /// Reads `text` anew, keeping the memory of the last time.
   func read(_ text: UnsafeBufferPointer<UInt8>) {
@@ -131,7 +135,7 @@ final class TableRows {
         case .leftOut: break
         case .label:
           let number = try checked(field, of: line, column: column)
-          label = (number, number == nil ? DataError.shortened(line[field.content]) : "")
+          label = (number, number == nil ? columns.syntax.text(of: field, in: line) : "")
         case .value:
           guard let number = try checked(field, of: line, column: column) else {
             throw wrong(.notANumber, field, of: line, column: column)

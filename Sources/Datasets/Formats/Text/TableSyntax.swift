@@ -74,6 +74,20 @@ struct TableSyntax: Sendable, Equatable {
     self = hasComma && !hasPoint ? TableSyntax(separator: found.separator, decimal: comma) : found
   }
 
+  /// What a field says, without what would command a terminal; a doubled quote within quotes is one.
+  func text(of field: TableField, in line: UnsafeBufferPointer<UInt8>) -> String {
+    let content = UnsafeBufferPointer(rebasing: line[field.content])
+    let text = DataError.printable(String(decoding: content, as: UTF8.self), limit: Self.longestWord)
+    guard let quote = field.content.lowerBound > 0 ? line[field.content.lowerBound - 1] : nil,
+      quotes.contains(quote), content.contains(quote)
+    else { return text }
+    let mark = String(Unicode.Scalar(quote))
+    return text.replacing(mark + mark, with: mark)
+  }
+
+  /// The most characters of a word that are kept: two that differ only behind them are the same.
+  static let longestWord = 1000
+
   /// The values of a line without its end.
   func fields(of line: UnsafeBufferPointer<UInt8>) -> [TableField] {
     var fields: [TableField] = []
