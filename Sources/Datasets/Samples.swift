@@ -59,6 +59,20 @@ public struct Samples: Sendable, Equatable {
     precondition(inputs.count == targets.count * inputCount, "every sample needs its inputs")
   }
 
+  /// A sample of the same form with these inputs, as a file has them; what it is to be taken for nobody knows.
+  ///
+  /// It is kept as these are, where it can be: as bytes, so that whatever becomes of theirs becomes of its own.
+  public func sample(of values: [Double]) -> Samples {
+    let numbers = values.map { $0 / divisor }
+    let targets: Targets = classes.map { .labels([0], classes: $0) } ?? .numbers([0])
+    if case .bytes(_, let own) = inputs, let bytes = numbers.bytes(dividedBy: own) {
+      return Samples(
+        form, .bytes(bytes, divisor: own), targets, isLabelled: false, white: white, divisor: divisor)
+    }
+    return Samples(
+      form, .numbers(numbers), targets, isLabelled: false, white: fileWhite / divisor, divisor: divisor)
+  }
+
   /// The number of samples.
   public var count: Int { targets.count }
 

@@ -229,6 +229,18 @@ struct DrawnDataTests {
     try console.output(of: "gradcheck")
   }
 
+  /// Whoever hunts a bug in the data may give numbers of their own.
+  @Test func aBugInTheDataIsInOnesOwnNumbers() throws {
+    var console = try Console.digits()
+    try console.output(of: "bug plant pixels-not-scaled; forward 3")
+    let session = console.session
+    let samples = session.data.samples
+    let row = try #require(session.batch.batch.rows.first)
+    let own = samples.sample(of: (0..<samples.inputCount).map { samples.fileValue($0, ofRow: row) })
+    let outputs = session.architecture.outputs
+    #expect(try session.seen(own).matrix(outputs) == session.matrix(outputs))
+  }
+
   /// A straight line has 90 % of moons, half of xor, and an R² of 0.6 of a sine.
   @Test(arguments: 0..<10)
   func theLineBehindLoadLearnsIt(seed: Int) throws {

@@ -140,10 +140,6 @@ extension Interpreter {
         "\(missing.prefix(8).map { names[$0] }.joined(separator: ", ")) \(missing.count == 1 ? "is" : "are") missing; "
           + "--like 17 takes what you do not give from sample 17")
     }
-    let targets: Targets =
-      data.classes.map { .labels([0], classes: $0) } ?? .numbers([0])
-    return Samples(
-      samples.form, .numbers(values.map { ($0 ?? 0) / samples.divisor }), targets, isLabelled: false,
-      white: samples.fileWhite / samples.divisor, divisor: samples.divisor)
+    return samples.sample(of: values.map { $0 ?? 0 })
   }
 }
