@@ -29,29 +29,50 @@ public enum NpyFile {
   static func decode(_ bytes: [UInt8], place: ArrayFileError.Place, limit: Int) throws(ArrayFileError)
     -> NumericArray
   {
-    let header = try NpyHeader(bytes, place: place, limit: limit / MemoryLayout<Double>.size)
-    let expected = header.count * header.element.byteCount
-    let found = bytes.count - header.byteCount
-    guard found == expected else { throw .wrongLength(place, expected: expected, found: found) }
-    let elements = header.element.decode(bytes[header.byteCount...])
-    let bits = header.element.significandBits
-    return header.isColumnMajor
-      ? NumericArray.columnMajor(shape: header.shape, elements: elements, significandBits: bits)
-      : NumericArray(shape: header.shape, elements: elements, significandBits: bits)
+    let (header, data) = try opened(bytes, place: place, limit: limit / MemoryLayout<Double>.size)
+    switch header.element {
+    case .number(let element): return numbers(data, element, header)
+    case .text(let text): throw .unsupportedElements(place, type: text.code)
+    }
   }
 
-  /// The same, its elements as bytes where they are whole numbers of one byte without a sign.
+  /// The same in as little memory as it takes, and texts, too.
   static func decodeStored(
     _ bytes: [UInt8], place: ArrayFileError.Place, limit: Int
   ) throws(ArrayFileError) -> StoredArray {
-    let header = try NpyHeader(bytes, place: place, limit: limit)
-    guard header.element.kind == .uint8, !header.isColumnMajor else {
-      let array = try decode(bytes, place: place, limit: limit)
+    let (header, data) = try opened(bytes, place: place, limit: limit)
+    let isInOrder = !header.isColumnMajor || header.shape.count < 2
+    switch header.element {
+    case .number(let element) where element.kind == .uint8 && isInOrder:
+      return StoredArray(shape: header.shape, elements: .bytes(Array(data)))
+    case .number(let element):
+      guard header.count <= limit / MemoryLayout<Double>.size else { throw .tooLarge(place, limit: limit) }
+      let array = numbers(data, element, header)
       return StoredArray(shape: array.shape, elements: .numbers(array.elements))
+    case .text(let text):
+      guard isInOrder else { throw .unsupportedElements(place, type: text.code) }
+      return StoredArray(shape: header.shape, elements: .words(text.decode(data, count: header.count)))
     }
+  }
+
+  /// The header of a file and the bytes of its elements, of which there are at most `limit`, as many as it says.
+  private static func opened(
+    _ bytes: [UInt8], place: ArrayFileError.Place, limit: Int
+  ) throws(ArrayFileError) -> (header: NpyHeader, data: ArraySlice<UInt8>) {
+    let header = try NpyHeader(bytes, place: place, limit: limit)
+    let expected = header.count * header.element.byteCount
     let found = bytes.count - header.byteCount
-    guard found == header.count else { throw .wrongLength(place, expected: header.count, found: found) }
-    return StoredArray(shape: header.shape, elements: .bytes(Array(bytes[header.byteCount...])))
+    guard found == expected else { throw .wrongLength(place, expected: expected, found: found) }
+    return (header, bytes[header.byteCount...])
+  }
+
+  private static func numbers(
+    _ data: ArraySlice<UInt8>, _ element: NpyElement, _ header: NpyHeader
+  ) -> NumericArray {
+    let (elements, bits) = (element.decode(data), element.significandBits)
+    return header.isColumnMajor
+      ? NumericArray.columnMajor(shape: header.shape, elements: elements, significandBits: bits)
+      : NumericArray(shape: header.shape, elements: elements, significandBits: bits)
   }
 
   /// The bytes of a file that holds `array`.

@@ -3,7 +3,21 @@
 ///
 /// Source: NumPy's `numpy/lib/format.py`, which describes versions 1.0 to 3.0.
 struct NpyHeader: Equatable {
-  var element: NpyElement
+  /// What its elements are.
+  enum Element: Equatable {
+    case number(NpyElement)
+    case text(NpyText)
+
+    /// How many bytes one takes.
+    var byteCount: Int {
+      switch self {
+      case .number(let element): element.byteCount
+      case .text(let text): text.byteCount
+      }
+    }
+  }
+
+  var element: Element
   var isColumnMajor: Bool
   var shape: [Int]
   /// The number of elements, by the shape.
@@ -54,7 +68,8 @@ struct NpyHeader: Equatable {
       throw .badHeader(place, offset: start, expected: "descr, fortran_order and shape, and nothing else")
     }
     guard case .string(let code) = type else { throw .unsupportedElements(place, type: "record") }
-    guard let element = NpyElement(code: code) else {
+    guard let element = NpyElement(code: code).map(Element.number) ?? NpyText(code: code).map(Element.text)
+    else {
       throw .unsupportedElements(place, type: Self.printable(code))
     }
     shape = []

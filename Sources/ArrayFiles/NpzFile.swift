@@ -86,24 +86,34 @@ public enum NpzFile {
     _ bytes: [UInt8], file: String, limit: Int, leavingOut attachment: String? = nil,
     isPassedOver: (ArrayFileError) -> Bool = { _ in false }
   ) throws(ArrayFileError) -> [NamedArray] {
-    let archive = try ZipReader(bytes, file: file, limit: limit)
-    var arrays: [NamedArray] = []
-    var names: Set<String> = []
     var rest = limit
+    return try arrays(
+      in: ZipReader(bytes, file: file, limit: limit), leavingOut: attachment, isPassedOver: isPassedOver
+    ) { (bytes, place) throws(ArrayFileError) in
+      let array = try NpyFile.decode(bytes, place: place, limit: rest)
+      rest -= array.elements.count * MemoryLayout<Double>.size
+      return array
+    }.map { NamedArray(name: $0.name, array: $0.array) }
+  }
+
+  /// What `decode` makes of the bytes of each array in an archive, by its name; the other arguments are as above.
+  static func arrays<Decoded>(
+    in archive: ZipReader, leavingOut attachment: String? = nil,
+    isPassedOver: (ArrayFileError) -> Bool,
+    _ decode: ([UInt8], ArrayFileError.Place) throws(ArrayFileError) -> Decoded
+  ) throws(ArrayFileError) -> [(name: String, array: Decoded)] {
+    var arrays: [(name: String, array: Decoded)] = []
+    var names: Set<String> = []
     for entry in archive.entries where entry.name != attachment {
       let name = ArrayName.array(ofEntry: entry.name)
-      let place = ArrayFileError.Place(file: file, array: name)
-      guard ArrayName.isArray(entry: entry.name) else { throw .notAnArray(place) }
-      guard names.insert(name).inserted else { throw .duplicateName(place) }
-      let array: NumericArray
-      do {
-        array = try NpyFile.decode(try archive.contents(of: entry), place: place, limit: rest)
+      let place = ArrayFileError.Place(file: archive.file, array: name)
+      do throws(ArrayFileError) {
+        guard ArrayName.isArray(entry: entry.name) else { throw .notAnArray(place) }
+        guard names.insert(name).inserted else { throw .duplicateName(place) }
+        arrays.append((name, try decode(try archive.contents(of: entry), place)))
       } catch {
         guard isPassedOver(error) else { throw error }
-        continue
       }
-      rest -= array.elements.count * MemoryLayout<Double>.size
-      arrays.append(NamedArray(name: name, array: array))
     }
     return arrays
   }

@@ -6,6 +6,8 @@ public struct StoredArray: Sendable {
     case bytes([UInt8])
     /// Any numbers.
     case numbers([Double])
+    /// Texts, as NumPy has them in arrays of `<U10` or `S10`.
+    case words([String])
   }
 
   /// The length of each dimension.
@@ -18,6 +20,7 @@ public struct StoredArray: Sendable {
     switch elements {
     case .bytes(let bytes): bytes.count
     case .numbers(let numbers): numbers.count
+    case .words(let words): words.count
     }
   }
 
@@ -26,29 +29,25 @@ public struct StoredArray: Sendable {
     try NpyFile.decodeStored(bytes, place: .init(file: file), limit: ArrayFileLimit.bytes)
   }
 
-  /// The arrays of numbers in the `.npz` file that is the whole of `bytes`, by their names, and the names of all others.
+  /// The arrays of numbers and of texts in the `.npz` file that is the whole of `bytes`, by their names, and the names of
+  /// all others.
   public static func npz(
     _ bytes: [UInt8], file: String
   ) throws(ArrayFileError) -> (arrays: [(name: String, array: StoredArray)], others: [String]) {
-    let archive = try ZipReader(bytes, file: file, limit: ArrayFileLimit.bytes)
-    var (arrays, others): ([(name: String, array: StoredArray)], [String]) = ([], [])
-    for entry in archive.entries {
-      let name = ArrayName.array(ofEntry: entry.name)
-      let place = ArrayFileError.Place(file: file, array: name)
-      guard ArrayName.isArray(entry: entry.name) else {
-        others.append(entry.name)
-        continue
-      }
-      guard !arrays.contains(where: { $0.name == name }) else { throw .duplicateName(place) }
-      do throws(ArrayFileError) {
-        let array = try NpyFile.decodeStored(
-          try archive.contents(of: entry), place: place, limit: ArrayFileLimit.bytes)
-        arrays.append((name, array))
-      } catch {
-        guard case .unsupportedElements = error else { throw error }
-        others.append(name)
-      }
-    }
+    var others: [String] = []
+    let arrays = try NpzFile.arrays(
+      in: ZipReader(bytes, file: file, limit: ArrayFileLimit.bytes),
+      isPassedOver: { error in
+        switch error {
+        case .unsupportedElements(let place, _), .notAnArray(let place):
+          others.append(place.array ?? "")
+          return true
+        default: return false
+        }
+      },
+      { (bytes, place) throws(ArrayFileError) in
+        try NpyFile.decodeStored(bytes, place: place, limit: ArrayFileLimit.bytes)
+      })
     return (arrays, others)
   }
 }

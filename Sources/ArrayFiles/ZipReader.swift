@@ -7,7 +7,8 @@ import Base
 /// size).
 package struct ZipReader {
   private let bytes: [UInt8]
-  private let file: String
+  /// Its path, for errors.
+  let file: String
   /// The files in the archive, in the order of its directory.
   package private(set) var entries: [ZipEntry] = []
 

@@ -25,7 +25,8 @@ extension DataError: ExplainedError {
       "\(shown(file)) is a gzip file that stops before its end; download or compress it again."
 
     case .fileTooLarge, .archive, .notInArchive, .archiveChoice, .savedSession, .arrays, .arraysUnclear,
-      .arrayShapes, .arrayNotFinite, .arraysOfANetwork, .noArrayOfLabels, .notOneHot:
+      .arrayShapes, .arrayNotFinite, .arraysOfANetwork, .noArrayOfLabels, .notOneHot, .arrayLabelMissing,
+      .labelsElsewhere:
       archiveMessage
     case .noLabels, .twoLabels, .labelUndecided, .noSuchColumn, .wordColumns, .emptyLastColumn, .headerOnly,
       .noPixels, .tooManyPixels, .notSquare, .shapeMismatch, .arffLine:

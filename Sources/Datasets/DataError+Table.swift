@@ -38,6 +38,10 @@ extension DataError {
     case .notOneHot(let file, let name, let sample):
       "\(shown(file)): \(name) has more than one column, and sample \(sample) has no single 1 in them; "
         + "expected one label for each sample, or one-hot rows."
+    case .arrayLabelMissing(let file, let name, let sample):
+      "\(shown(file)): \(name) has no label for sample \(sample); expected a word or a number for each."
+    case .labelsElsewhere(let file, let source):
+      "\(shown(file)) has its labels in \(shown(source)) and not in a column; load it without --label."
     default: ""
     }
   }

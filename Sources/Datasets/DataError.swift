@@ -57,6 +57,10 @@ public enum DataError: Error, Equatable, Sendable {
   case noArrayOfLabels(file: String)
   /// A row of labels without one 1 and zeros.
   case notOneHot(file: String, name: String, sample: Int)
+  /// A label that is no word and no number, in an array of texts.
+  case arrayLabelMissing(file: String, name: String, sample: Int)
+  /// A column is asked for where another file, or an array, has the labels.
+  case labelsElsewhere(file: String, source: String)
 
   // MARK: The columns of a table
 

@@ -47,6 +47,14 @@ import Testing
         + "load fewer rows of it: load a.csv --limit 10000."
     ),
     (.cancelled, "reading was cancelled."),
+    (
+      .labelsElsewhere(file: "mnist.npz", source: "y_train"),
+      "mnist.npz has its labels in y_train and not in a column; load it without --label."
+    ),
+    (
+      .arrayLabelMissing(file: "a.npz", name: "y", sample: 3),
+      "a.npz: y has no label for sample 3; expected a word or a number for each."
+    ),
     (.gzipCorrupt(file: "a.gz"), "a.gz is a damaged gzip file; download or compress it again."),
     (
       .gzipTruncated(file: "a.gz"),

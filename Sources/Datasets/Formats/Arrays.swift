@@ -35,7 +35,11 @@ struct NamedArrays {
     let bytes = try location.open().readAll(limit: greatestArchiveTotal)
     do throws(ArrayFileError) {
       guard bytes.starts(with: Self.npyMagic) else {
-        (arrays, others) = try StoredArray.npz(bytes, file: location.path)
+        let (all, others) = try StoredArray.npz(bytes, file: location.path)
+        // Words are labels, or nothing that a network reads.
+        let isUsed = { (name: String, hasWords: Bool) in !hasWords || Self.role(name)?.role == .labels }
+        arrays = all.filter { isUsed($0.name, $0.array.hasWords) }
+        self.others = others + all.filter { !isUsed($0.name, $0.array.hasWords) }.map(\.name)
         return
       }
       let own = Self.stem(location.name)
@@ -195,9 +199,13 @@ struct NamedArrays {
       throw .arrayNotFinite(
         file: file, name: inputs.name, sample: place / width, number: place % width, value: numbers[place])
     }
-    table.labels = try labels.map { (array) throws(DataError) in
-      WrittenLabels(numbers: try labelNumbers(array, lengths, count: count, kept: kept))
+    table.labels = try labels.map { (labels) throws(DataError) in
+      if case .words(let words) = labels.array.elements, lengths.count == 1 {
+        return try writtenLabels(words.prefix(kept), name: labels.name)
+      }
+      return WrittenLabels(numbers: try labelNumbers(labels, lengths, count: count, kept: kept))
     }
+    table.labelSource = labels?.name
     return table
   }
 
@@ -216,7 +224,24 @@ struct NamedArrays {
     case .numbers(let numbers):
       let own = taken(numbers)
       return own.bytes(dividedBy: 1).map { .bytes($0, divisor: 1) } ?? .numbers(own)
+    case .words: return .numbers([])
     }
+  }
+
+  /// Labels that are texts, of which some may be numbers.
+  private func writtenLabels(
+    _ words: ArraySlice<String>, name: String
+  ) throws(DataError) -> WrittenLabels {
+    var labels = WrittenLabels()
+    for (sample, word) in words.enumerated() {
+      if let number = WrittenNumber.value(word) {
+        labels.append(number)
+      } else {
+        guard !Missing.isWord(word) else { throw .arrayLabelMissing(file: file, name: name, sample: sample) }
+        labels.append(DataError.printable(word, limit: TableSyntax.longestWord))
+      }
+    }
+    return labels
   }
 
   /// The label of each sample: a number, or the place of the 1 in a one-hot row.
@@ -227,6 +252,7 @@ struct NamedArrays {
       switch labels.array.elements {
       case .bytes(let bytes): bytes.map(Double.init)
       case .numbers(let numbers): numbers
+      case .words: throw .arraysUnclear(file: file, names: arrays.map(\.name) + others)
       }
     if let place = numbers.firstIndex(where: { !$0.isFinite }) {
       throw .arrayNotFinite(
@@ -246,5 +272,12 @@ struct NamedArrays {
       own.append(Double(hot))
     }
     return own
+  }
+}
+
+extension StoredArray {
+  /// Whether its elements are texts.
+  fileprivate var hasWords: Bool {
+    if case .words = elements { true } else { false }
   }
 }

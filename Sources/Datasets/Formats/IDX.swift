@@ -39,10 +39,12 @@ private func readIDX(
   var pixels = try readElements(of: source, header, limit: limit, &progress)
   let letters = EMNIST(named: files.images.lastPathPart)
   if letters != nil { EMNIST.turn(&pixels, shape) }
-  return ReadTable(
+  var table = ReadTable(
     file: source.file, columns: (0..<shape.pixelCount).map { "pixel\($0)" }, isNamed: true,
     values: .bytes(pixels, divisor: 1), labels: labels.map { WrittenLabels(numbers: $0.map(Double.init)) },
     image: shape, classNames: letters?.classNames)
+  table.labelSource = files.labels?.lastPathPart
+  return table
 }
 
 /// The labels of the first `limit` images; nil where there is no file of them.

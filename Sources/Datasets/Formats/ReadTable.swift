@@ -10,6 +10,8 @@ struct ReadTable: Sendable {
   var values: Inputs
   /// The labels; nil where the file has none, or they are among the values.
   var labels: WrittenLabels?
+  /// What has the labels, where no column has them: a file, or an array.
+  var labelSource: String?
   /// The line of each sample in a text; nil in other files.
   var lines: LineNumbers?
   /// What the file says about its images.

@@ -3,6 +3,9 @@ extension ReadTable {
   consuming func samples(_ options: ReadingOptions) throws(DataError) -> (Samples, remarks: [String]) {
     var table = self
     var remarks = table.remarks
+    if let source = table.labelSource, options.label != nil {
+      throw .labelsElsewhere(file: table.file, source: source)
+    }
     if table.labels == nil, table.image == nil {
       let expected = options.likeness?.form.inputCount
       if expected != table.width {

@@ -122,4 +122,72 @@ import Testing
     let read = try readSamples(at: table, options: first).samples
     #expect(read.classes == nil && read.targets.value(1) == 3.0 / 7 && read.inputCount == 2)
   }
+
+  /// An array of texts of one length, as `np.save` writes it: `<U10` or `>U10`, or `|S10` of bytes.
+  private func npy(_ words: [String], _ order: String, length: Int = 10) -> [UInt8] {
+    var header = "{'descr': '\(order)\(length)', 'fortran_order': False, 'shape': (\(words.count),), }"
+    header += String(repeating: " ", count: 117 - header.utf8.count) + "\n"
+    var bytes = [0x93] + Array("NUMPY".utf8) + [1, 0, UInt8(header.utf8.count), 0] + Array(header.utf8)
+    for word in words {
+      if order == "|S" {
+        bytes += Array(word.utf8) + [UInt8](repeating: 0, count: length - word.utf8.count)
+        continue
+      }
+      let numbers = word.unicodeScalars.map(\.value)
+      for number in numbers + [UInt32](repeating: 0, count: length - numbers.count) {
+        let little = (0..<4).map { UInt8(truncatingIfNeeded: number >> (8 * $0)) }
+        bytes += order == ">U" ? little.reversed() : little
+      }
+    }
+    return bytes
+  }
+
+  private func folder(withLabels words: [String], _ order: String) throws -> String {
+    try NpyFile.write(array([words.count, 2]) { Double($0) / 4 }, to: folder.path("X.npy"))
+    _ = try folder.write(npy(words, order), to: "y.npy")
+    return folder.path("X.npy")
+  }
+
+  @Test(arguments: ["<U", ">U", "|S"])
+  func textsAreClasses(order: String) throws {
+    let words = try readSamples(at: folder(withLabels: ["rose", "lily", "Iris a", "lily"], order)).samples
+    #expect(words.classes?.names == ["Iris a", "lily", "rose"] && words.labels == [2, 1, 0, 1])
+    // OpenML's digits are texts.
+    let digits = try readSamples(at: folder(withLabels: ["10", "9", "10"], order)).samples
+    #expect(digits.classes?.names == ["9", "10"] && digits.labels == [1, 0, 1])
+  }
+
+  @Test func lettersOfAnyAlphabetAreKept() throws {
+    let read = try readSamples(at: folder(withLabels: ["Zürich", "東京", "Zürich"], "<U")).samples
+    #expect(read.classes?.names == ["Zürich", "東京"])
+  }
+
+  @Test func aTextThatSaysNothingIsNoLabel() throws {
+    let path = try folder(withLabels: ["rose", "", "lily"], "<U")
+    #expect(errorReading(path) == .arrayLabelMissing(file: path, name: "y", sample: 1))
+  }
+
+  /// In an archive texts are labels where they are called so, and are left out under other names.
+  @Test func textsInAnArchiveAreLabels() throws {
+    let path = folder.path("words.npz")
+    let texts = [("y.npy", ["b", "a", "b"]), ("feature_names.npy", ["height", "width"])]
+    try NpzFile.write(
+      [NamedArray(name: "X", array: array([3, 2]) { Double($0) / 4 })],
+      attachments: texts.map { (name: $0.0, bytes: npy($0.1, "<U")) }, to: path)
+    let read = try readSamples(at: path)
+    #expect(read.samples.classes?.names == ["a", "b"] && read.samples.labels == [1, 0, 1])
+    #expect(read.remarks.contains("read X and y in it"))
+  }
+
+  @Test func aColumnIsNotAskedForWhereAnArrayHasTheLabels() throws {
+    let path = folder.path("data.npz")
+    try NpzFile.write(
+      [
+        NamedArray(name: "X", array: array([3, 2]) { Double($0) / 4 }),
+        NamedArray(name: "y", array: array([3]) { Double($0 % 2) }),
+      ], to: path)
+    var options = ReadingOptions()
+    options.label = "0"
+    #expect(errorReading(path, options) == .labelsElsewhere(file: path, source: "y"))
+  }
 }

@@ -2,6 +2,13 @@ import CKernels
 
 /// How numbers are written in a text, and how one is read.
 enum WrittenNumber {
+  /// The number that the whole of a text says, as below, with a point.
+  static func value(_ text: String) -> Double? {
+    Array(text.utf8).withUnsafeBufferPointer {
+      value($0, in: 0..<$0.count, decimal: UInt8(ascii: "."))
+    }
+  }
+
   /// The number that `text[range]` says: a sign or none, digits, perhaps a point and more digits, perhaps an exponent; nil where
   /// it says something else, or a number beyond all that a `Double` has. `decimal` is the point.
   static func value(_ text: UnsafeBufferPointer<UInt8>, in range: Range<Int>, decimal: UInt8) -> Double? {
