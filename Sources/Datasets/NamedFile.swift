@@ -8,12 +8,21 @@ public enum NamedFile: Sendable {
   /// What `save` wrote.
   case session
 
+  /// How the names of files of samples end, whatever is in them; each may be compressed with gzip.
+  private static let endings = [".csv", ".tsv", ".arff", ".data", "-ubyte", ".idx", ".zip"]
+
+  /// Whether a file is one of samples by its name alone.
+  public static func isNamedAsSamples(_ path: String) -> Bool {
+    let name = path.lowercased()
+    let plain = name.hasSuffix(".gz") ? String(name.dropLast(3)) : name
+    return endings.contains(where: plain.hasSuffix)
+  }
+
   /// Tells it by the path, and by the names in an archive; nil where it is something else.
   public init?(at path: String) {
     let name = path.lowercased()
     let plain = name.hasSuffix(".gz") ? String(name.dropLast(3)) : name
-    let endings = [".csv", ".tsv", ".arff", ".data", "-ubyte", ".idx", ".zip"]
-    if path.leadsToFolder == true || endings.contains(where: plain.hasSuffix) {
+    if path.leadsToFolder == true || Self.isNamedAsSamples(path) {
       self = .samples
     } else if plain.hasSuffix(".npy") {
       guard NamedArrays.role(String(path.lastPathPart.dropLast(4)))?.role != nil else { return nil }

@@ -112,6 +112,7 @@ struct SourceTests {
   /// Whoever gives a file of data as a script should not see it taken for commands.
   @Test(arguments: [
     ("train.csv", "load train.csv reads it"), ("my/train-labels-idx1-ubyte.gz", "gradb --data"),
+    ("x.TSV", "load x.TSV"), ("adult.data", "load"), ("iris.arff.gz", "load"), ("digits.zip", "load"),
     ("work.npz", "restore"), ("W1.NPY", "import takes parameters"),
   ])
   func aFileOfDataIsNoScript(path: String, words: String) throws {

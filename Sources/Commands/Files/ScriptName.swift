@@ -14,10 +14,7 @@ public enum ScriptName {
 
   /// What to do with the file at `path` instead of running it, as a sentence; nil where it may be a script.
   public static func refusal(of path: String) -> String? {
-    let isData = [".csv", ".csv.gz", "-ubyte", "-ubyte.gz", ".idx"].contains {
-      path.lowercased().hasSuffix($0)
-    }
-    if isData {
+    if NamedFile.isNamedAsSamples(path) {
       return "\(path) holds data, not commands; load \(path) reads it, and so does gradb --data \(path)."
     }
     if ArrayFile.Format(path: path) != nil {
