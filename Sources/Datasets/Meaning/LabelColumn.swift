@@ -16,7 +16,7 @@ enum LabelColumn {
     let found = plain.indices.filter { Self.names.contains(plain[$0]) }
     guard found.count < 2 else { throw .twoLabels(file: file, names: found.map { names[$0] }) }
     if let only = found.first { return only }
-    return [names.count - 1, 0].first { plain[$0] == nameAtAnEnd }
+    return [names.count - 1, head.hasIndex ? 1 : 0].first { plain[$0] == nameAtAnEnd }
   }
 
   /// The column that somebody names; a name wins over a place.
@@ -42,8 +42,8 @@ enum LabelColumn {
   /// The column that the values say it is, of a table of numbers.
   ///
   /// Labels are few whole numbers of a small range. The first or the last column has them where the other
-  /// has something else: fractions, many numbers, or 0 mostly, as the corner of an image has. Where another column could be taken
-  /// for labels, too, nothing is decided, unless the columns are so many that they make an image.
+  /// has something else: fractions, many numbers, or, where the columns are so many that they make an image, 0 mostly, as its
+  /// corner has. Where another column of fewer could be taken for labels, too, nothing is decided.
   static func seen(in table: ReadTable) throws(DataError) -> Int {
     let last = table.width - 1
     let first = Evidence(table, column: 0)
@@ -74,9 +74,12 @@ enum LabelColumn {
     private var zeros = 0
     private var values: Set<Int> = []
     private let count: Int
+    /// Whether this may be the corner of an image.
+    private let mayBeCorner: Bool
 
     init(_ table: ReadTable, column: Int) {
       count = table.count
+      mayBeCorner = table.width >= InputForm.fewestPixels
       table.values.forEach(column: column, of: table.width) { value in
         if value == 0 { zeros += 1 }
         guard isWhole else { return }
@@ -106,7 +109,7 @@ enum LabelColumn {
 
     /// Whether these can be no labels where `other` may be some.
     func isNoLabel(beside other: Evidence) -> Bool {
-      if isFew { return isMostlyZero && !other.isMostlyZero }
+      if isFew { return mayBeCorner && isMostlyZero && !other.isMostlyZero }
       return true
     }
   }

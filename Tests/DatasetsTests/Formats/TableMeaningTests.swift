@@ -107,6 +107,9 @@ import Testing
     // A column of few numbers within could be the labels, too.
     let within = rows(300) { ["\(Double($0) / 7)", "\($0 % 4)", "\(Double($0) / 9)", "\($0 % 3)"] }
     #expect(try error(within) != nil)
+    // Labels may be 0 mostly, where there is no corner of an image.
+    let rare = rows(60) { ["\($0 % 3)", "\(Double($0) / 7)", "\($0 % 5 == 0 ? 1 : 0)"] }
+    #expect(try error(rare) != nil)
     // A hundred classes look like something measured.
     let many = rows(400) { ["\($0 % 5)", "\(Double($0) / 7)", "\($0 % 100)"] }
     #expect(
@@ -221,5 +224,31 @@ import Testing
     #expect(
       try read(text) { $0.form = .features }.samples.form
         == .features(["pixel1", "pixel2", "pixel3", "pixel4"]))
+  }
+
+  /// pandas writes its index before everything: the first column is the one behind it.
+  @Test func theFirstColumnComesBehindAnIndex() throws {
+    let table = ",y,a,b\n" + rows(40) { ["\($0)", "\($0 % 2)", "\(Double($0) / 3)", "\($0 % 3)"] }
+    let read = try read(table)
+    #expect(read.samples.form == .features(["a", "b"]) && read.samples.labels.prefix(3) == [0, 1, 0])
+  }
+
+  /// Words that a message would cut are told by what follows, and quotes within quotes are those of the word.
+  @Test func longAndQuotedWordsStayThemselves() throws {
+    let long = String(repeating: "long ", count: 20)
+    let names = ["\(long)1", "\(long)2", "the \"best\""]
+    let table = "a,kind\n" + rows(30) { ["\($0).5", "\"\(names[$0 % 3].replacing("\"", with: "\"\""))\""] }
+    #expect(try read(table).samples.classes?.names == names)
+  }
+
+  /// Numbers of one's own are kept as those of the data are.
+  @Test func aSampleOfOnesOwnIsLikeTheOthers() throws {
+    let images = try read(
+      "label,pixel0,pixel1,pixel2,pixel3\n" + rows(20) { ["\($0 % 2)", "0", "255", "\($0)", "128"] }
+    ).samples
+    #expect(images.sample(of: [0, 51, 255, 1]).inputs == .bytes([0, 51, 255, 1], divisor: 255))
+    #expect(images.sample(of: [0, 51, 255, 0.5]).inputs == .numbers([0, 51.0 / 255, 1, 0.5 / 255]))
+    let features = try read("a,b,label\n" + rows(20) { ["\($0).5", "-1", "\($0 % 2)"] }).samples
+    #expect(features.sample(of: [2, 3]).inputs == .numbers([2, 3]))
   }
 }
