@@ -56,7 +56,7 @@ public struct MatrixName: Hashable, Sendable {
   }
 
   /// The parameter that this is the optimizer's state of, or nil.
-  var ofParameter: MatrixName? {
+  public var ofParameter: MatrixName? {
     stateSlot.flatMap { slot in
       [Kind.weights, .bias].first { $0.state(slot) == kind }.map { MatrixName($0, layer: layer) }
     }

@@ -12,7 +12,8 @@ extension Formula {
   /// Each name that is a key of `others` is also exchanged for what stands there, and the whole multiplied by each of
   /// `factors`. Which are mistakes only their values tell.
   public func mutations(
-    exchanging others: [String: [Formula]] = [:], multiplyingBy factors: [Formula] = []
+    exchanging others: [String: [Formula]] = [:], multiplyingBy factors: [Formula] = [],
+    puttingIn functions: [String] = []
   ) -> [FormulaMutation] {
     let rules = MutationRules(others: others.mapValues { $0.map(\.tree) })
     let found =
@@ -21,7 +22,7 @@ extension Formula {
         .init(
           tree: .chained(tree, [.init(binary: .multiply, right: factor.tree)]),
           edit: FormulaEdit(.factorPutIn, "", factor.text))
-      }
+      } + functions.compactMap { MutationRules.wrapped(tree, in: $0) } + rules.exchangedThroughout(tree)
     var known: Set<String> = [text]
     return found.compactMap { variant in
       let formula = Formula(tree: variant.tree)

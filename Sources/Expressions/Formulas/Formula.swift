@@ -76,9 +76,12 @@ extension Formula {
   }
 }
 
-extension Formula: Equatable {
+extension Formula: Hashable {
   /// Whether they are the same tree.
   public static func == (left: Formula, right: Formula) -> Bool { left.text == right.text }
+
+  /// Hashes what `==` compares.
+  public func hash(into hasher: inout Hasher) { hasher.combine(text) }
 }
 
 extension Formula: CustomStringConvertible {

@@ -50,14 +50,18 @@ public struct FormulaEdit: Sendable, Hashable {
     case multipliedInstead
     /// `exp(exp(x))` for `exp(x)`.
     case functionTwice
-    /// `2 * x` for `x**2`.
-    case doubledForPower
+    /// `2 * x` or `abs(x)` for `x**2`.
+    case powerExchanged
+    /// `a + b + b` for `a + b`.
+    case termTwice
     /// No `keepdims=True`.
     case keepdimsLeftOut
     /// Another operator in the place of one.
     case operatorExchanged
     /// A factor that does not belong there, behind the whole.
     case factorPutIn
+    /// A function that does not belong there, of the whole.
+    case functionPutIn
   }
 
   /// In which way it was changed.

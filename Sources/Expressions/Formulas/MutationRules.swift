@@ -104,6 +104,11 @@ struct MutationRules {
       switch link.binary {
       case .add:
         with(.subtract, .signTurned)
+        var twice = links
+        twice.insert(link, at: place)
+        found.append(
+          Variant(
+            tree: .chained(first, twice), edit: FormulaEdit(.termTwice, "", Self.text(link.right))))
         if links.count == 1 { with(.multiply, .operatorExchanged) }
       case .subtract:
         with(.add, .signTurned)
@@ -170,8 +175,8 @@ struct MutationRules {
     let two = SyntaxTree(.constant(.integer(2)), columns: 0..<0)
     return [
       changed(tree, .powerLeftOut, to: base),
-      changed(tree, .doubledForPower, to: .chained(two, [.init(binary: .multiply, right: base)])),
-    ]
+      changed(tree, .powerExchanged, to: .chained(two, [.init(binary: .multiply, right: base)])),
+    ] + [Self.call("abs", of: base)].compactMap { $0.map { changed(tree, .powerExchanged, to: $0) } }
   }
 
   // MARK: Comparisons and calls
@@ -265,6 +270,29 @@ struct MutationRules {
         changed(tree, .keepdimsLeftOut, to: calling(arguments.filter { $0.keyword != "keepdims" })))
     }
     return found
+  }
+
+  /// A function of something; nil where there is no such function.
+  static func call(_ function: String, of tree: SyntaxTree) -> SyntaxTree? {
+    try? ParsedExpression("\(function)(\(FormulaPrinter.text(tree)))").tree
+  }
+
+  /// A tree with a function of the whole that does not belong there.
+  static func wrapped(_ tree: SyntaxTree, in function: String) -> Variant? {
+    call(function, of: tree).map {
+      Variant(tree: $0, edit: FormulaEdit(.functionPutIn, "", function))
+    }
+  }
+
+  /// A tree in which every place of a name has another one.
+  func exchangedThroughout(_ tree: SyntaxTree) -> [Variant] {
+    others.flatMap { name, others in
+      others.map {
+        Variant(
+          tree: tree.replacing(name, by: $0), edit: FormulaEdit(.nameExchanged, name, FormulaPrinter.text($0))
+        )
+      }
+    }
   }
 
   // MARK: Brackets

@@ -6,7 +6,7 @@ extension FormulaEdit {
     switch kind {
     case .transposeLeftOut, .axisChanged, .signTurned, .transposePutIn, .functionExchanged,
       .operatorExchanged,
-      .doubledForPower:
+      .powerExchanged:
       "\(line: after) stands where \(line: before) belongs"
     case .factorLeftOut: "the factor \(line: before) is left out"
     case .divisionLeftOut: "the division by \(line: before) is left out"
@@ -30,6 +30,8 @@ extension FormulaEdit {
     case .multipliedInstead: "\(line: after) multiplies where \(line: before) belongs"
     case .functionTwice: "the function is applied twice: \(line: after)"
     case .keepdimsLeftOut: "keepdims=True is left out: \(line: after)"
+    case .termTwice: "\(line: after) is added twice"
+    case .functionPutIn: "it is \(after)(…) of the whole, which does not belong there"
     case .factorPutIn: "it is multiplied by \(line: after), which does not belong there"
     }
   }

@@ -87,6 +87,10 @@ extension MistakeTable {
       Mistake("\(product)\(penalty)", .diagnosis(.missingDivision(m: m)), like: .missingM),
       Mistake("\(dz) @ \(input).T / m / m\(penalty)", .diagnosis(.repeatedDivision(m: m))),
       Mistake("\(input) @ \(dz).T / m", .diagnosis(.transposed)),
+      Mistake(
+        "mean(\(product))",
+        "mean takes the mean of all elements, one number; the mean over the samples is \(line: "\(product) / m")"
+      ),
       Mistake("-\(dz) @ \(input).T / m\(penalty)", .diagnosis(.flippedSign)),
       Mistake("\(dz).T @ \(input) / m", "\(transpositionsOf: "\(dz).T @ \(input)", where: product)"),
       Mistake(
@@ -143,6 +147,8 @@ extension MistakeTable {
       Mistake("sum(\(dz)) / m", .diagnosis(.wrongAxis), like: .dbSum),
       Mistake("sum(\(dz))", "the sum runs over everything, and is not divided by m"),
       Mistake("mean(\(dz))", .diagnosis(.wrongAxis)),
+      Mistake("max(\(dz), axis=1)", "it is the largest of the samples, and not their mean"),
+      Mistake("sum(dW\(k), axis=1) / m", "it sums dW\(k), and not \(dz)"),
       Mistake(
         "sum(\(dz), axis=0) / m",
         "the sum runs over the neurons (axis=0); it has to run over the samples (axis=1)"),

@@ -51,7 +51,7 @@ extension MistakeTable {
         "minimum(\(z), 0)", "it keeps what is negative and drops the rest: maximum(\(z), 0) is the relu"),
       Mistake("abs(\(z))", "it is the absolute value, not the activation"),
       Mistake("softmax(\(z))", "softmax belongs in the last layer only"),
-    ]
+    ] + derivative(of: architecture.activation.name, z)
       + Activation.all.filter { $0 != architecture.activation && $0 != .linear }.map {
         Mistake(
           $0.expression(of: z),
@@ -63,6 +63,17 @@ extension MistakeTable {
           Mistake(
             architecture.activation.expression(of: "Z\(k - 1)"), "it reads Z\(k - 1), of the layer before")
         ] : [])
+  }
+
+  /// The derivative of a function in its own place.
+  func derivative(of function: String, _ z: String) -> [Mistake] {
+    let line: Formula
+    switch function {
+    case Activation.sigmoid.name: line = "sigmoid(\(z)) * (1 - sigmoid(\(z)))"
+    case Activation.tanh.name: line = "1 - tanh(\(z))**2"
+    default: return []
+    }
+    return [Mistake("\(line.text)", "it is the derivative of \(function), and not \(function) itself")]
   }
 
   func penalty() -> [Mistake] {

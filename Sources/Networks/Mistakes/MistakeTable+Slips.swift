@@ -55,7 +55,8 @@ extension MistakeTable {
     let mutations = forms.flatMap { form in
       form.line.mutations(
         exchanging: form.owner == nil ? exchanges(in: form.line, of: output) : [:],
-        multiplyingBy: form.rank == 0 ? factors(of: output) : []
+        multiplyingBy: form.rank == 0 ? factors(of: output) : [],
+        puttingIn: form.rank == 0 ? functions(around: output) : []
       ).map { mutation in
         let likelihood = form.rank * kinds.count + (kinds.firstIndex(of: mutation.edit.kind) ?? 0)
         return (form: form, mutation: mutation, likelihood: likelihood)
@@ -81,7 +82,9 @@ extension MistakeTable {
     let written = operations.filter { !isForward || $0.stage == .forward }.compactMap(\.output)
     let there = [MatrixName(.input), MatrixName(.oneHot)] + architecture.parameterNames + written
     var exchanges: [String: [Formula]] = [:]
+    let shares = rule.settings.map(\.name).filter { $0.hasPrefix("beta") }
     for text in formula.freeNames {
+      if shares.contains(text) { exchanges[text] = shares.filter { $0 != text }.map { "\($0)" } }
       guard let name = MatrixName(text), let family = families.first(where: { $0.contains(name.kind) }) else {
         continue
       }
@@ -92,6 +95,13 @@ extension MistakeTable {
       }.map { "\($0)" }
     }
     return exchanges
+  }
+
+  /// What people put around a line that is whole.
+  private func functions(around output: MatrixName?) -> [String] {
+    guard let output else { return [] }
+    if output.kind == .loss { return ["sqrt", "log"] }
+    return output.isError ? ["abs", "relu", "sqrt"] : []
   }
 
   /// What people multiply an error by that has all its factors.
@@ -106,6 +116,11 @@ extension MistakeTable {
 
   /// The right line of `output`, written in other ways, of which other slips are made.
   private func otherForms(of output: MatrixName) -> [Form] {
+    otherLines(of: output).map { Form(line: $0, rank: 1) }
+  }
+
+  /// The line that writes `output` as notebooks write it otherwise.
+  public func otherLines(of output: MatrixName) -> [Formula] {
     let (k, isLast) = (output.layer, output.layer == architecture.depth)
     let (z, a, da, dz) = ("Z\(k)", "A\(k)", "dA\(k)", "dZ\(k)")
     let texts: [String] =
@@ -116,7 +131,7 @@ extension MistakeTable {
       case .biasGradient: ["mean(\(dz), axis=1, keepdims=True)"]
       default: []
       }
-    return texts.compactMap { try? Formula($0) }.map { Form(line: $0, rank: 1) }
+    return texts.compactMap { try? Formula($0) }
   }
 
   /// The line of `output` as it is for other activations: whoever has another one makes mistakes in that.

@@ -49,7 +49,18 @@ extension MistakeTable {
             "\(parameter) - alpha * \(gradient)",
             "it follows the gradient; \(followed(way)) belongs here")
         ] : [])
+      + (way.name.flatMap { MatrixName($0) }.map { state in
+        [
+          Mistake(
+            "\(parameter) - alpha * \(state)",
+            "it reads \(state) as the iteration before left it; \(followed(way)) of this one belongs here",
+            evaluating: "\(parameter) - alpha * \(Self.before(state))")
+        ]
+      } ?? [])
   }
+
+  /// The name under which lines find what the iteration before left of the optimizer's state.
+  public static func before(_ state: MatrixName) -> String { "\(state)_before" }
 
   /// What the update follows, in words: `the velocity vW1`.
   private func followed(_ way: Formula) -> String {

@@ -51,6 +51,7 @@ public struct MistakeTable {
     case .activationGradient where isHidden: activationGradient(k)
     case .activation, .loss, .preActivationGradient, .activationGradient:
       architecture.output.mistakes(self, output.kind)
+        + (output.kind == .activation ? derivative(of: architecture.output.function, "Z\(k)") : [])
     case .weightsGradient: weightsGradient(k)
     case .biasGradient: biasGradient(k)
     case .penalty: penalty()

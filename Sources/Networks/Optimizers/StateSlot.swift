@@ -6,7 +6,7 @@ public struct StateSlot: Sendable, Hashable {
   /// What saved sessions call the vector.
   public let savedName: String
   /// Whether its numbers are means of squares, and so never negative.
-  var isOfSquares = false
+  public internal(set) var isOfSquares = false
 
   /// Every vector that some optimizer keeps, each once.
   public static let all: [StateSlot] = Optimizer.all.flatMap(\.stateSlots).reduce(into: []) { known, slot in

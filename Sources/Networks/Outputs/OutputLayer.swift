@@ -57,11 +57,14 @@ public struct OutputLayer: Sendable {
   }
 
   /// A loss that is as good as gradb's, and another number.
-  public struct LossScale: Sendable, Equatable {
+  public struct LossScale: Sendable, Hashable {
     /// How many times gradb's it is, and with it every derivative of it.
     public let factor: Double
     /// Its formula, without a penalty.
     public let formula: Formula
+
+    /// A loss that is `factor` times gradb's, by this formula.
+    public init(factor: Double, formula: Formula) { (self.factor, self.formula) = (factor, formula) }
   }
 
   /// The loss of layer k as others scale it, where that makes it another number.
