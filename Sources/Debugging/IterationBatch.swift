@@ -42,6 +42,15 @@ public struct IterationBatch: Sendable {
     batch = Batch(data: other.batch.data.prepared(Preparation()), rows: other.batch.rows)
   }
 
+  /// The same samples, each with a number as its target.
+  package func asked(for numbers: [Double]) -> IterationBatch {
+    let (data, samples) = (batch.data, batch.data.samples)
+    return IterationBatch(
+      all: DataSet(
+        name: data.name, samples: Samples(samples.form, samples.inputs, .numbers(numbers)), split: data.split)
+    )
+  }
+
   /// The first `count` training samples (1 ... all of them).
   init(first count: Int, of data: DataSet) {
     self.init(SampleSelection(part: .train, range: 0..<count, partCount: data.trainCount), of: data)

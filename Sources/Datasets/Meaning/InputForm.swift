@@ -1,5 +1,5 @@
 /// Whether the values of a table are images or features.
-enum InputForm {
+package enum InputForm {
   /// The fewest columns that are taken for an image whose columns have other names.
   static let fewestPixels = 64
 
@@ -24,7 +24,7 @@ enum InputForm {
       guard let square else { throw .notSquare(file: table.file, count: width) }
       return .image(square)
     }
-    if let square, width >= fewestPixels, looksLikePixels(table) { return .image(square) }
+    if let square, width >= fewestPixels, looksLikePixels(table.values) { return .image(square) }
     return .features(names(of: table))
   }
 
@@ -32,6 +32,13 @@ enum InputForm {
   static func square(_ pixels: Int) -> ImageShape? {
     let side = Int(Double(pixels).squareRoot().rounded())
     return side * side == pixels ? ImageShape(height: side, width: side) : nil
+  }
+
+  /// The shape of images of `width` pixels, where numbers look like those of such images; nil where they do not.
+  package static func imageShape(_ width: Int, of numbers: [Double]) -> ImageShape? {
+    guard width >= fewestPixels, let square = square(width) else { return nil }
+    let values = numbers.bytes(dividedBy: 1).map { Inputs.bytes($0, divisor: 1) } ?? .numbers(numbers)
+    return looksLikePixels(values) ? square : nil
   }
 
   private static func names(of table: ReadTable) -> [String] {
@@ -51,9 +58,9 @@ enum InputForm {
   }
 
   /// Whether values are whole numbers in 0…255, or numbers in 0…1, of which a tenth are the smallest.
-  private static func looksLikePixels(_ table: ReadTable) -> Bool {
-    let count = table.values.count
-    switch table.values {
+  private static func looksLikePixels(_ values: Inputs) -> Bool {
+    let count = values.count
+    switch values {
     case .bytes(let bytes, _):
       guard let least = bytes.min() else { return false }
       return 10 * (count - bytes.count(above: least)) >= count
