@@ -72,6 +72,22 @@ public struct IterationComparison: Sendable {
   /// that went uphill, and nil where they are those before it.
   public let stepTaken: Double?
 
+  /// Whether the activation or the output of the network is the file's, and not the session's.
+  public let isNetworkOfFile: Bool
+  /// Another network that as many arrays of the file would be right in, and what is wrong in that one; nil where there is
+  /// none, or nothing is wrong.
+  public private(set) var rival: Rival?
+  /// The networks that as many arrays would be right in.
+  private let rivals: [Architecture]
+
+  /// A network that a file with mistakes may be of as well, and the arrays that are wrong then.
+  public struct Rival: Sendable {
+    /// The network.
+    public let network: Architecture
+    /// The wrong arrays, the first one first.
+    public let wrong: [Row]
+  }
+
   /// The arrays that are wrong themselves, the first one first.
   public var wrong: [Row] { rows.filter { $0.verdict == .wrong } }
 
@@ -104,30 +120,54 @@ public struct IterationComparison: Sendable {
   public init<Stopped>(
     _ saved: NotebookIteration, like session: Session, stop: StopSignal<Stopped> = StopSignal<Never>.never
   ) throws(Stopped) {
+    self = try Self.explained(try Self(saved, as: nil, like: session, stop: stop), saved, like: session, stop)
+  }
+
+  /// A comparison with its rival; of the two, the one that says why something is wrong where the other does not.
+  private static func explained<Stopped>(
+    _ own: IterationComparison, _ saved: NotebookIteration, like session: Session, _ stop: StopSignal<Stopped>
+  ) throws(Stopped) -> IterationComparison {
+    var rival: IterationComparison?
+    for network in own.rivals.prefix(mostRivals) where !own.wrong.isEmpty {
+      let other = try Self(saved, as: network, like: session, stop: stop)
+      guard !other.wrong.isEmpty else { continue }
+      if other.isExplained { return own.isExplained ? own.with(other) : other.with(own) }
+      rival = rival ?? other
+    }
+    return rival.map(own.with) ?? own
+  }
+
+  /// So many other networks are tried.
+  private static let mostRivals = 4
+
+  /// Whether of all that is wrong it is known why.
+  private var isExplained: Bool { wrong.allSatisfy { $0.mistake != nil } }
+
+  private func with(_ rival: IterationComparison) -> IterationComparison {
+    var own = self
+    own.rival = Rival(network: rival.saved.architecture, wrong: rival.wrong)
+    return own
+  }
+
+  /// The same, `network` being the file's where that is known already.
+  private init<Stopped>(
+    _ saved: NotebookIteration, as network: Architecture?, like session: Session, stop: StopSignal<Stopped>
+  ) throws(Stopped) {
     let mark = StopMark(stop)
-    var saved = saved
+    var saved = saved.with(network ?? saved.architecture)
     var judge = try Self.judge(saved, like: session, stop, mark)
-    func take(_ other: NotebookIteration) throws(Stopped) {
-      saved = other
-      judge = try Self.judge(other, like: session, stop, mark)
+    var rivals: [Architecture] = []
+    if !judge.isAllRight() {
+      let reading = FileReading(saved, keepsNetwork: network != nil, isBrokenOff: { mark.leavesOut() })
+      try mark.end()
+      rivals = reading.rivals
+      if reading.isAnother {
+        saved = reading.saved
+        judge = try Self.judge(saved, like: session, stop, mark)
+      }
     }
-    stepTaken = judge.stepTaken()
-    if let stepTaken { try take(saved.before(step: stepTaken)) }
-    let activation = judge.activationOfFile()
-    if let activation { try take(saved.with(activation)) }
-    let scale = judge.scaleOfGradients()
-    let scaleOfLossAlone = scale == nil ? judge.scaleOfLoss() : nil
-    if let scale {
-      try take(saved.scaled(from: scale, velocities: judge.stepInVelocities() == nil))
-    } else if let scaleOfLossAlone {
-      try take(saved.withLoss(times: judge.factorOfLoss(scaleOfLossAlone)))
-    }
-    judge.prepare(updateAdds: (stepTaken ?? 0) < 0)
-    if saved.penaltyStrength != nil { judge.loadPixels() }
-    if let strength = judge.penaltyOfFile() {
-      try take(saved.withPenalty(strength))
-      judge.prepare(updateAdds: (stepTaken ?? 0) < 0)
-    }
+    judge.prepare()
+    stepTaken = saved.stepTaken
     let run = judge.run
     (self.saved, self.session) = (saved, run)
     var rows: [Row] = []
@@ -179,10 +219,13 @@ public struct IterationComparison: Sendable {
     try mark.end()
     (self.unjudged, self.unjudgedState) = (unjudged, unjudgedState)
     self.rows = rows
-    var conventions = judge.conventions
-    (conventions.scale, conventions.scaleOfLossAlone, conventions.activation) =
-      (scale, scaleOfLossAlone, activation)
+    var conventions = saved.conventions
+    conventions.stepInVelocities = judge.stepInVelocities
     self.conventions = conventions
+    let (own, live) = (saved.architecture, session.architecture)
+    isNetworkOfFile =
+      own.output != live.output || (own.activation != live.activation && !own.hiddenLayers.isEmpty)
+    self.rivals = rivals
   }
 
   private static func judge<Stopped>(

@@ -43,11 +43,15 @@ struct ConventionTests {
     #expect(uphill.wrong.first?.name == "dZ2")
   }
 
-  /// Without an update in the file, nobody can tell that the sign is meant.
-  @Test func aSignThatNothingCancelsIsWrong() throws {
+  /// Without an update in the file, nobody can tell whether the sign is meant.
+  @Test func aSignThatNoUpdateTellsOfIsNotJudged() throws {
     var file = try deltaRule()
     for name in Self.parameters { file.arrays["\(name)_new"] = nil }
-    #expect(try file.comparison().wrong.map(\.name) == ["dZ2"])
+    let comparison = try file.comparison()
+    #expect(comparison.isRight && comparison.conventions.signsCancel && comparison.conventions.signIsOpen)
+    // One gradient with the other sign is a mistake.
+    file.put(file["dW1"].map { -$0 }, as: "dW1")
+    #expect(try file.comparison().wrong.map(\.name) == ["dW1"])
   }
 
   /// With a batch of 7, every gradient twice too large, as where those of an earlier pass are still in it.
@@ -189,11 +193,11 @@ struct ConventionTests {
       data: file.other.data,
       architecture: try Architecture(sizes: file.other.architecture.sizes, activation: other))
     let comparison = try file.comparison()
-    #expect(comparison.isRight && comparison.conventions.activation == activation)
+    #expect(comparison.isRight && comparison.saved.architecture.activation == activation)
     #expect(comparison.rows.allSatisfy { $0.verdict == .exact || $0.verdict == .approximate })
     // Of the session's own formula there is nothing to say.
     file.other = Session(data: file.other.data, architecture: comparison.saved.architecture)
-    #expect(try file.comparison().conventions.activation == nil)
+    #expect(try file.comparison().isNetworkOfFile == false)
   }
 
   @Test func aLossForEachSampleIsAChoiceWhereItsMeanAgrees() throws {

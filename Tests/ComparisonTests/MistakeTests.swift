@@ -32,6 +32,8 @@ struct MistakeTests {
   func aWrongLineIsNamed(_ wrong: WrongLine) throws {
     var file = try NotebookFile()
     file.put(wrong.wrong(file, 7), as: wrong.array)
+    // Beside a right update it would be a gradient that the update changed in place.
+    if wrong.line.hasPrefix("alpha * ") { file.arrays["\(wrong.array.dropFirst())_new"] = nil }
     let comparison = try file.comparison()
     let row = try #require(comparison.wrong.first)
     #expect(row.name == wrong.array.replacing("_new", with: " after"))

@@ -14,10 +14,8 @@ struct ComparisonJudge {
   private(set) var names: [String: Value]
   /// The arrays that differ from gradb's.
   private(set) var differing: Set<String> = []
-  /// In which ways the file is written otherwise than gradb throughout.
-  private(set) var conventions = NotebookConventions()
-  /// The arrays that hold what a later line made of them, and whose that is.
-  private var heirs: [MatrixName: MatrixName] = [:]
+  /// alpha where velocities hold steps.
+  private(set) var stepInVelocities: Double?
   /// What an update that is judged began with.
   private var old: Matrix?
   /// Whether lines are not evaluated any more, because the person asked to stop; the judgement is then thrown away.
@@ -37,6 +35,7 @@ struct ComparisonJudge {
       // Before its own operation, the optimizer's state is that of the iteration before.
       for given in [name] + StateSlot.all.compactMap({ name.state($0) }) {
         names["\(given)"] = saved.parameters[given].map { .array(ArrayValue($0)) }
+        if given != name { names[MistakeTable.before(given)] = names["\(given)"] }
       }
     }
     if let labels = try? run.matrix(MatrixName(.oneHot)) {
@@ -52,23 +51,15 @@ struct ComparisonJudge {
     }
   }
 
-  /// Finds what concerns the file as a whole, before its arrays are judged one by one; `updateAdds` as in `conventions`.
-  mutating func prepare(updateAdds: Bool) {
-    heirs = overwritten()
-    conventions = conventions(updateAdds: updateAdds)
-    table.stepInVelocities = conventions.stepInVelocities.map(Self.text)
-    if let alpha = conventions.stepInVelocities { names["alpha"] = .number(alpha) }
-    for (name, mine) in saved.arrays where heirs[name] == nil && scale(of: name) != 1 {
-      names["\(name)"] = mine.matrix.map { Self.value($0.scaled(by: scale(of: name)), of: name) }
-    }
+  /// Finds what concerns the file as a whole, before its arrays are judged one by one.
+  mutating func prepare() {
+    stepInVelocities = stepOfVelocities()
+    table.stepInVelocities = stepInVelocities.map(Self.text)
+    if let alpha = stepInVelocities { names["alpha"] = .number(alpha) }
   }
 
   static func value(_ matrix: Matrix, of name: MatrixName) -> Value {
     name.isSingleNumber ? .number(matrix.elements.first ?? .nan) : .array(ArrayValue(matrix))
-  }
-
-  func scale(of name: MatrixName) -> Double {
-    conventions.scale(of: name, m: saved.batch.batch.count)
   }
 
   /// What gradb has.
@@ -84,7 +75,15 @@ struct ComparisonJudge {
 
   /// Takes what a line gives from the person's arrays in the place of an array that was not saved.
   mutating func compute(_ name: MatrixName, _ line: Formula, _ right: Matrix) {
+    let kept = takeDerivativeFromZ(name)
+    defer { names.merge(kept) { $1 } }
     let own = differing.isEmpty ? nil : value(of: line, like: right)
+    if own == nil, !differing.isEmpty, let array = (try? line.value(in: names))?.array {
+      // What NumPy stretched becomes a matrix of another shape.
+      names["\(name)"] = .array(array)
+      differing.insert("\(name)")
+      return
+    }
     names["\(name)"] = Self.value(own ?? right, of: name)
     if let own, saved.precision.difference(own, right).wrong > 0 { differing.insert("\(name)") }
   }
@@ -93,18 +92,32 @@ struct ComparisonJudge {
   mutating func row(
     _ mine: NotebookArray, _ name: MatrixName, _ line: Formula, _ right: Matrix
   ) -> IterationComparison.Row {
-    let mine = mine.scaled(by: scale(of: name))
-    if let heir = heirs[name] { return overwritten(mine, name, line, right, by: heir) }
+    if let copy = saved.overwritten[name] { return row(overwritten: copy, name, line, right) }
+    let kept = takeDerivativeFromZ(name)
+    defer { names.merge(kept) { $1 } }
     let row = row(mine, Line(name, line), right)
     if let matrix = mine.matrix {
       names["\(name)"] = Self.value(matrix, of: name)
-    } else if name.kind == .biasGradient, let array = asLinesReadIt(mine) {
+    } else if let array = asLinesReadIt(mine) {
       // NumPy stretches it, and what the update makes of that follows.
       names["\(name)"] = .array(array)
     } else {
       names["\(name)"] = Self.value(value(of: line, like: right) ?? right, of: name)
     }
     return row
+  }
+
+  /// Lets the line of a hidden layer's error read A as it should be, where the file takes derivatives at Z; answers what the
+  /// name stood for.
+  private mutating func takeDerivativeFromZ(_ name: MatrixName) -> [String: Value] {
+    let a = MatrixName(.activation, layer: name.layer)
+    guard saved.conventions.derivativesAreFromZ, name.kind == .preActivationGradient,
+      saved.architecture.isHidden(name), let kept = names["\(a)"], let line = table.right(a),
+      let like = right(a),
+      let own = value(of: line, like: like)
+    else { return [:] }
+    replace(a, with: own)
+    return ["\(a)": kept]
   }
 
   /// The judgement of a parameter after the update.
@@ -123,22 +136,31 @@ struct ComparisonJudge {
       ? ArrayValue(array.matrix.transposed) : array
   }
 
-  /// The row of an array that holds what the line of `heir` made of it; lines below read what it should be.
-  private mutating func overwritten(
-    _ mine: NotebookArray, _ name: MatrixName, _ line: Formula, _ right: Matrix, by heir: MatrixName
+  /// The row of an array that a later line changed in place; lines below read what it should be.
+  private mutating func row(
+    overwritten copy: NotebookIteration.Overwritten, _ name: MatrixName, _ line: Formula, _ right: Matrix
   ) -> IterationComparison.Row {
-    compute(name, line, right)
-    let copy = "\(heir) = \(name)"
-    return IterationComparison.Row(
-      name: "\(name)", matrix: name, written: name, line: line, layer: max(1, name.layer), saved: mine,
-      verdict: .overwritten, difference: mine.matrix.map { saved.precision.difference($0, right) },
+    let heir = copy.heir
+    let isWhole = copy.array.matrix.map { $0.elements == saved.arrays[heir]?.matrix?.elements } ?? false
+    let words: MistakeWords =
+      isWhole
+      ? """
+      it holds the same numbers as \(heir): \(heir) = \(name) makes no copy, so what changes \(heir) changes \(name) as \
+      well. The lines may be right; save \(name).copy(), or write \(heir) = \(name).copy()
+      """
+      : """
+      it holds \(line: copy.part.text), a part of the line of \(heir): it was changed in place there, which changes \
+      nothing else here
+      """
+    let mine = saved.arrays[name]?.matrix
+    let row = IterationComparison.Row(
+      name: "\(name)", matrix: name, written: name, line: line, layer: max(1, name.layer), saved: copy.array,
+      verdict: .overwritten, difference: copy.array.matrix.map { saved.precision.difference($0, right) },
       expected: right,
-      mistakes: [
-        Mistake(
-          .words(
-            "it holds the same numbers as \(heir): \(copy) makes no copy, so what changes \(heir) changes \(name) as well. "
-              + "The lines may be right; save \(name).copy(), or write \(copy).copy()"), line: copy)
-      ])
+      mistakes: [Mistake(.words(words), line: isWhole ? "\(heir) = \(name)" : copy.part.text)])
+    if let mine { replace(name, with: mine) }
+    if let mine, saved.precision.difference(mine, right).wrong > 0 { differing.insert("\(name)") }
+    return row
   }
 
   private mutating func row(
@@ -158,6 +180,11 @@ struct ComparisonJudge {
         verdict = differing.isEmpty ? .approximate : .follows
       } else {
         fitting = reasons(for: mine, own ?? right, line)
+        if fitting.first?.formula == nil, let name = line.output, let written = saved.asWritten[name] {
+          // A mistake may stand in a line that is written otherwise as it is.
+          let others = reasons(for: written, own ?? right, line)
+          if others.first?.formula != nil { fitting = others }
+        }
         if let origin = fitting.first?.origin { adopt(origin, before: line) }
         if fitting.first?.isChoice ?? false { verdict = .chosen }
       }

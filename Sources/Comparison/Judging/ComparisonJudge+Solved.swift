@@ -105,7 +105,7 @@ extension ComparisonJudge {
   }
 
   /// mine / right, where it is the same for all elements.
-  private func constantFactor(_ mine: Matrix, _ right: Matrix) -> Double? {
+  func constantFactor(_ mine: Matrix, _ right: Matrix) -> Double? {
     guard let place = right.elements.indices.max(by: { abs(right.elements[$0]) < abs(right.elements[$1]) }),
       right.elements.count > 1
     else { return nil }

@@ -12,7 +12,9 @@ public struct NotebookIteration: Sendable {
   /// The parameters before the update.
   public internal(set) var parameters: Parameters
   /// The samples.
-  public let batch: IterationBatch
+  public internal(set) var batch: IterationBatch
+  /// The same samples with a number as the target of each, as the file has them; nil where it has labels of several classes.
+  var batchOfNumbers: IterationBatch?
   /// alpha.
   public internal(set) var learningRate: Double
   /// Whether the file tells alpha, or its updates do.
@@ -24,12 +26,25 @@ public struct NotebookIteration: Sendable {
   /// The arrays to compare: what operations write, and Y where the labels are there too.
   public internal(set) var arrays: [MatrixName: NotebookArray]
   /// The parameters that the update left.
-  public let updated: [MatrixName: NotebookArray]
+  public internal(set) var updated: [MatrixName: NotebookArray]
+  /// The parameters as they were saved, under their plain names.
+  var inFile: [MatrixName: NotebookArray] = [:]
+  /// The same file with rows and columns of its matrices the other way round, where its shapes allow that.
+  var otherLayouts: [NotebookIteration] = []
+  /// In which ways the file is written otherwise than gradb throughout; its arrays are here as gradb writes them.
+  public internal(set) var conventions = NotebookConventions()
+  /// The arrays that a later line changed in place.
+  var overwritten: [MatrixName: Overwritten] = [:]
+  /// alpha where W and b of the file are those that the update left, so that its step was taken back here; negative where
+  /// that went uphill, and nil where they are those before it.
+  public internal(set) var stepTaken: Double?
+  /// The arrays as the file has them, where they are here as gradb would have written them.
+  var asWritten: [MatrixName: NotebookArray] = [:]
   /// Which way round matrices are in the file; here they are as gradb has them.
   public internal(set) var layout = MatrixLayout.columns
   /// The strength of a penalty that the file tells, under its name there; whether anything in it has the penalty, the
   /// gradients tell.
-  var penaltyStrength: (name: String, value: Double)?
+  public internal(set) var penaltyStrength: (name: String, value: Double)?
   /// How exactly the numbers were computed.
   public let precision: NotebookPrecision
   /// What was taken from the file, what for granted, and how arrays were read, in sentences.

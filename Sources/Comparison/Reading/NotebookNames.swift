@@ -13,10 +13,11 @@ struct NotebookNames {
   init(_ file: [NamedArray]) {
     torch = PyTorchNames(file, keepsOrder: true).matrices
     plain = Set(file.compactMap { NotebookArrayRole($0.name) })
-    var depth = file.contains { $0.name == "W" } ? 1 : 0
+    var depth = file.contains { NotebookArrayRole.spelled($0.name.lowercased()) == "w" } ? 1 : 0
     for array in file {
       let role =
         NotebookArrayRole(array.name) ?? torch[array.name].map { .matrix($0) } ?? Self.contained(array.name)
+        ?? Self.ofTwoLayers[array.name.lowercased().filter { $0 != "_" }].map { .matrix($0) }
       if case .matrix(let name)? = role, name.kind == .weights { depth = max(depth, name.layer) }
     }
     self.depth = depth
@@ -65,21 +66,39 @@ struct NotebookNames {
 
   private static let ofLastLayer: [String: MatrixName.Kind] = [
     "zl": .preActivation, "logits": .preActivation, "scores": .preActivation,
-    "al": .activation, "probs": .activation, "probabilities": .activation, "yhat": .activation,
+    "al": .activation, "p": .activation, "probs": .activation, "probabilities": .activation,
+    "yhat": .activation,
     "ypred": .activation,
     "dzl": .preActivationGradient, "dlogits": .preActivationGradient, "dscores": .preActivationGradient,
     "dal": .activationGradient,
   ]
   private static let ofFirstLayer: [String: MatrixName.Kind] = [
-    "w": .weights, "b": .bias, "dw": .weightsGradient, "db": .biasGradient,
+    "w": .weights, "b": .bias, "dw": .weightsGradient, "db": .biasGradient, "z": .preActivation,
+    "dz": .preActivationGradient,
   ]
+  /// What the parameters of a network with one hidden layer are called by what they connect.
+  private static let ofTwoLayers: [String: MatrixName] = {
+    var names: [String: MatrixName] = [:]
+    let first = ["win", "wih", "wxh", "weightsinputhidden", "weightsih"]
+    let last = ["wout", "who", "why", "weightshiddenoutput", "weightsho"]
+    for (layer, words) in [(1, first), (2, last)] {
+      for word in words { names[word] = MatrixName(.weights, layer: layer) }
+    }
+    for (layer, words) in [(1, ["bh", "bin", "biashidden"]), (2, ["bo", "bout", "by", "biasoutput"])] {
+      for word in words { names[word] = MatrixName(.bias, layer: layer) }
+    }
+    return names
+  }()
 
   /// The role of a word that notebooks have for a matrix of the first or the last layer, or for the labels.
   private func word(_ name: String, _ array: NumericArray) -> NotebookArrayRole? {
     let word = name.lowercased().filter { $0 != "_" }
     if ["t", "ytrue", "target"].contains(word), array.elements.count > 1 { return .labels }
+    if let matrix = Self.ofTwoLayers[word] { return .matrix(matrix) }
     guard depth > 0 else { return nil }
-    if let kind = Self.ofFirstLayer[word] { return .matrix(MatrixName(kind, layer: 1)) }
+    if let kind = Self.ofFirstLayer[NotebookArrayRole.spelled(word)] {
+      return .matrix(MatrixName(kind, layer: 1))
+    }
     // A vector of predictions holds classes.
     if let kind = Self.ofLastLayer[word], array.shape.count == 2 {
       return .matrix(MatrixName(kind, layer: depth))

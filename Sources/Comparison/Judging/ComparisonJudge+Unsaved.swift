@@ -101,9 +101,8 @@ extension ComparisonJudge {
         let formula = operation.expression,
         formula.freeNames.contains(where: { MatrixName($0).map { changed[$0] != nil } ?? false })
       else { continue }
-      let scaled = mine.scaled(by: scale(of: name))
       func isRight(_ names: [String: Value]) -> Bool {
-        value(of: formula, like: scaled, besides: names).map { agree(scaled, $0) } ?? false
+        value(of: formula, like: mine, besides: names).map { agree(mine, $0) } ?? false
       }
       switch (isRight([:]), isRight(Self.values(changed))) {
       case (true, false): return nil

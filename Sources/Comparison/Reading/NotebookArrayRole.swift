@@ -14,7 +14,9 @@ public enum NotebookArrayRole: Hashable, Sendable {
   case sampleCount
   /// t, the number of the update, from 1 on.
   case updateNumber
-  /// A parameter as the update left it.
+  /// A setting of the optimizer, such as momentum.
+  case setting(String)
+  /// A parameter, or what the optimizer keeps of it, as the update left it.
   case updated(MatrixName)
   /// A parameter as it was before the update, where its plain name is that of the updated one; or a velocity as the
   /// iteration before left it.
@@ -35,7 +37,7 @@ public enum NotebookArrayRole: Hashable, Sendable {
     }
   }
 
-  private static let words: [String: NotebookArrayRole] = {
+  private static let roles: [String: NotebookArrayRole] = {
     var words: [String: NotebookArrayRole] = [
       "m": .sampleCount, "n_samples": .sampleCount, "t": .updateNumber,
     ]
@@ -53,6 +55,11 @@ public enum NotebookArrayRole: Hashable, Sendable {
     for word in ["l2", "reg", "reg_strength", "lambda", "lambd", "lam", "reg_lambda", "weight_decay"] {
       words[word] = .penaltyStrength
     }
+    let settings: [(OptimizerSetting, [String])] = [
+      (.momentum, ["momentum", "beta", "mu", "gamma"]), (.beta1, ["beta1", "beta_1"]),
+      (.beta2, ["beta2", "beta_2", "rho", "decay_rate"]), (.epsilon, ["epsilon", "eps"]),
+    ]
+    for (setting, names) in settings { for word in names { words[word] = .setting(setting.name) } }
     return words
   }()
 
@@ -60,9 +67,9 @@ public enum NotebookArrayRole: Hashable, Sendable {
   private static let before = ["_old", "_before", "_prev", "_previous"]
 
   private static func usual(_ name: String) -> NotebookArrayRole? {
-    if let role = words[name] { return role }
+    if let role = roles[name] { return role }
     if let parameter = Self.named(name, endings: afterwards, beginnings: ["new_", "updated_", "next_"]),
-      parameter.isParameter
+      parameter.isParameter || parameter.stateSlot != nil
     {
       return .updated(parameter)
     }
@@ -81,23 +88,35 @@ public enum NotebookArrayRole: Hashable, Sendable {
     return (ending ?? beginning).flatMap(matrix)
   }
 
-  /// Beginnings of names, without hyphens below the line, and what they stand for.
-  private static let beginnings = [
+  /// Beginnings of names, without hyphens below the line, that say of what follows that it is a gradient, and what they stand
+  /// for; and what weights and biases are called.
+  private static let gradients = [
     ("gradient", "d"), ("grad", "d"), ("dld", "d"), ("djd", "d"), ("dlossd", "d"), ("dcostd", "d"),
     ("nabla", "d"), ("gw", "dw"), ("gb", "db"), ("deltaw", "dw"), ("deltab", "db"), ("delta", "dz"),
-    ("weights", "w"), ("weight", "w"), ("biases", "b"), ("bias", "b"),
     ("vd", "v"), ("sd", "s"),
   ]
+  private static let words = [("weights", "w"), ("weight", "w"), ("biases", "b"), ("bias", "b")]
 
-  /// The matrix whose name in small letters and without hyphens below the line is `name`: `dw_1`, `grad_b2`, `w1_grad`,
-  /// `dL_dW1`, `delta2`.
-  private static func matrix(_ name: String) -> MatrixName? {
+  /// A name in small letters, as gradb spells it: `dw1` for `grad_weights_1`, `w1_grad` or `dL_dW1`.
+  static func spelled(_ name: String) -> String {
     var letters = name.filter { $0 != "_" && $0 != "." }
-    if let (beginning, meaning) = beginnings.first(where: { letters.hasPrefix($0.0) }) {
-      letters = meaning + letters.dropFirst(beginning.count)
+    var gradient = ""
+    if let (beginning, meaning) = gradients.first(where: { letters.hasPrefix($0.0) }) {
+      (gradient, letters) = (meaning, String(letters.dropFirst(beginning.count)))
     } else if letters.hasSuffix("grad") {
-      letters = "d" + letters.dropLast(4)
+      (gradient, letters) = ("d", String(letters.dropLast(4)))
+    } else if letters.hasPrefix("d") {
+      (gradient, letters) = ("d", String(letters.dropFirst()))
     }
+    if let (beginning, meaning) = words.first(where: { letters.hasPrefix($0.0) }) {
+      letters = meaning + letters.dropFirst(beginning.count)
+    }
+    return gradient + letters
+  }
+
+  /// The matrix that a name in small letters stands for; nil where it is none.
+  private static func matrix(_ name: String) -> MatrixName? {
+    let letters = spelled(name)
     let digits = letters.reversed().prefix { $0.isNumber }.count
     let word = letters.dropLast(digits)
     guard let kind = MatrixName.Kind.allCases.first(where: { $0.symbol.lowercased() == word }) else {
@@ -108,11 +127,15 @@ public enum NotebookArrayRole: Hashable, Sendable {
 }
 
 extension NotebookArrayRole {
+  /// Whether it is a setting of the optimizer.
+  var isSetting: Bool { if case .setting = self { true } else { false } }
+
   /// The role of what the optimizer keeps of the same parameter in another slot; nil for what is no such state.
   func moved(to slot: StateSlot) -> NotebookArrayRole? {
     switch self {
     case .matrix(let name): name.moved(to: slot).map { .matrix($0) }
     case .previous(let name): name.moved(to: slot).map { .previous($0) }
+    case .updated(let name): name.moved(to: slot).map { .updated($0) }
     default: nil
     }
   }
@@ -128,6 +151,7 @@ extension NotebookArrayRole: CustomStringConvertible {
     case .penaltyStrength: "l2"
     case .sampleCount: "m"
     case .updateNumber: "t"
+    case .setting(let name): name
     case .updated(let name): "\(name)_new"
     case .previous(let name): "\(name)_old"
     }

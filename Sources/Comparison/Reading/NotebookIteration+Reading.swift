@@ -24,45 +24,61 @@ extension NotebookIteration {
     _ file: [NamedArray], fileName: String, mapping: String? = nil, samples: DataSet? = nil,
     in session: Session, stop: StopSignal<Stopped> = StopSignal<Never>.never
   ) throws {
-    var reader = NotebookIterationReader(
-      roles: try NotebookRoles(file, mapping: mapping, classes: session.data.classes), fileName: fileName,
-      session: session)
-    guard !reader.roles.arrays.isEmpty else {
-      throw NotebookIterationError.nothingKnown(found: file.map(\.name))
-    }
-    let unread = NotebookUnreadParameters(reader.roles, live: session.architecture).pairs
+    // Whoever says what arrays are has names of their own.
+    let spelling = mapping == nil ? NotebookSpelling(file) : nil
+    let roles = try NotebookRoles(spelling?.arrays ?? file, mapping: mapping, classes: session.data.classes)
+    guard !roles.arrays.isEmpty else { throw NotebookIterationError.nothingKnown(found: file.map(\.name)) }
+    let unread = NotebookUnreadParameters(roles, live: session.architecture).pairs
     guard unread.isEmpty else { throw NotebookIterationError.unreadParameters(unread) }
-    let layers = try NotebookLayers(
-      reader.roles, live: session.architecture, classes: session.data.classes,
-      rowsAreSamples: reader.rowsAreSamples(session.architecture))
-    let architecture = layers.architecture
-    let batch = try reader.batch(samples, architecture)
+    func reading(_ layout: MatrixLayout?) throws -> (NotebookIteration, [MatrixLayout]) {
+      var reader = NotebookIterationReader(roles: roles, fileName: fileName, session: session, layout: layout)
+      let layers = try NotebookLayers(
+        roles, live: session.architecture, rowsAreSamples: reader.rowsAreSamples,
+        isTransposed: layout?.weightsAreTransposed)
+      var iteration = try NotebookIteration(
+        &reader, layers, samples: samples, found: file.map(\.name), in: session)
+      try iteration.takeLearningRate(roles[.learningRate], like: session, stop)
+      return (iteration, layout == nil ? reader.otherLayouts(layers) : [])
+    }
+    let (own, others) = try reading(nil)
+    self = own
+    if let remark = spelling?.remark { remarks.insert(remark, at: 0) }
+    otherLayouts = others.compactMap { try? reading($0).0 }
+  }
+
+  private init(
+    _ reader: inout NotebookIterationReader, _ layers: NotebookLayers, samples: DataSet?, found: [String],
+    in session: Session
+  ) throws(NotebookIterationError) {
+    let batch = try reader.batch(samples, layers)
+    let architecture = try layers.network(like: session.architecture, batch.batch.data.classes)
     reader.remarkOnCount(batch.batch.count)
-    let parameters = try reader.parameters(layers)
-    let arrays = try reader.arrays(layers, batch)
-    let updated = reader.updated(layers)
+    let parameters = try reader.parameters(layers, architecture)
+    let arrays = try reader.arrays(layers, architecture, batch)
+    let updated = reader.updated(layers, architecture)
     guard !arrays.isEmpty || !updated.isEmpty else {
-      throw NotebookIterationError.nothingToCompare(found: file.map(\.name))
+      throw NotebookIterationError.nothingToCompare(found: found)
     }
     let precision = NotebookPrecision(
       inputs: architecture.parameterNames.compactMap { reader.roles[$0]?.array },
       results: (Array(arrays.values) + Array(updated.values)).map(\.array),
       pixels: reader.roles[MatrixName(.input)]?.array)
-    let names = Program(architecture, rule: session.settings.rule).matrixNames.filter {
+    let names = Program(architecture, rule: reader.rule).matrixNames.filter {
       reader.roles[$0] == nil
     }
     self.init(
       architecture: architecture, parameters: parameters, batch: batch,
-      learningRate: session.learningRate, rule: session.settings.rule, arrays: arrays, updated: updated,
+      learningRate: session.learningRate, rule: reader.rule, arrays: arrays, updated: updated,
       precision: precision, remarks: reader.remarks,
       unknown: reader.roles.unknown.map { Self.unknown($0.name, among: names.map(\.description)) })
+    batchOfNumbers = reader.targetNumbers.map(batch.asked)
     guessedState = reader.guessedState
     layout = MatrixLayout(
-      samplesAreRows: reader.rowsAreSamples(architecture), weightsAreTransposed: layers.areTransposed)
+      samplesAreRows: reader.rowsAreSamples, weightsAreTransposed: layers.areTransposed)
     if let strength = reader.roles[.penaltyStrength], strength.array.elements.count == 1 {
       penaltyStrength = (strength.name, strength.array.elements[0])
     }
-    try takeLearningRate(reader.roles[.learningRate], like: session, stop)
+    inFile = layers.inFile(reader.roles, architecture)
   }
 
   /// A name that tells nothing, with those that it may be a slip of: any one letter would be one of X.
@@ -125,7 +141,7 @@ extension NotebookIteration {
     guard samples > 0, count % samples == 0 else { throw .noLabels(pixels: pixels.name) }
     let read = try NotebookSamples(
       pixels: pixels, labels: labels, oneHot: oneHot, like: like, inputs: count / samples,
-      squareIsRows: false)
+      outputs: like.classes?.count ?? 1, squareIsRows: false)
     return DataSet(name: fileName, samples: read.samples, split: .init(shuffleSeed: nil, devCount: 0))
   }
 }

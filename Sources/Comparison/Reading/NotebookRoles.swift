@@ -79,12 +79,27 @@ struct NotebookRoles {
       && numbers.count { $0 == 0 } == numbers.count - 1
   }
 
-  /// Where there is W1_old beside W1, W1 is what the update left.
+  /// Where there is W1_old beside W1, W1 is what the update left; where there is vW1_new beside vW1, vW1 is what was before.
   private mutating func takeUpdatedByPlainNames() {
+    for case .updated(let name) in Array(arrays.keys) where name.stateSlot != nil {
+      if arrays[.previous(name)] == nil { arrays[.previous(name)] = arrays[.matrix(name)] }
+      arrays[.matrix(name)] = arrays.removeValue(forKey: .updated(name))
+    }
     for case .previous(let name) in Array(arrays.keys) where name.isParameter {
       if arrays[.updated(name)] == nil, let plain = arrays[.matrix(name)] { arrays[.updated(name)] = plain }
       arrays[.matrix(name)] = arrays.removeValue(forKey: .previous(name))
     }
+  }
+
+  /// What the optimizer of the file keeps: the slots of which there are arrays.
+  var slots: Set<StateSlot> {
+    Set(
+      arrays.keys.compactMap { role in
+        switch role {
+        case .matrix(let name), .previous(let name): name.stateSlot
+        default: nil
+        }
+      })
   }
 
   /// The array of a role, or nil.

@@ -2,20 +2,23 @@ import ArrayFiles
 import Datasets
 import Networks
 
-/// The network that saved parameters are of, and which way round its weights were saved.
+/// The layers that saved parameters are of, and which way round its weights were saved.
 struct NotebookLayers {
-  let architecture: Architecture
+  /// The inputs, then the neurons of each layer.
+  let sizes: [Int]
+  /// Whether they are those of the session, of whose parameters some are not in the file.
+  let areLive: Bool
   /// Whether weights are inputs × neurons.
   let areTransposed: Bool
   /// Whether the shapes alone leave it open which way round they are.
   let isAmbiguous: Bool
 
-  /// The network whose W and b are in `roles`; that of the session where not all weights are.
+  /// The layers whose W and b are in `roles`; those of the session where not all weights are.
   ///
-  /// `rowsAreSamples` decides where every matrix of weights is square; the network has to tell `classes` apart or, where
-  /// they are nil, to give numbers.
+  /// `rowsAreSamples` decides where every matrix of weights is square, and `isTransposed` which way round they are where it
+  /// is not nil.
   init(
-    _ roles: NotebookRoles, live: Architecture, classes: Classes?, rowsAreSamples: Bool
+    _ roles: NotebookRoles, live: Architecture, rowsAreSamples: Bool, isTransposed: Bool? = nil
   ) throws(NotebookIterationError) {
     var weights: [NamedArray] = []
     while let next = roles[MatrixName(.weights, layer: weights.count + 1)] { weights.append(next) }
@@ -36,7 +39,8 @@ struct NotebookLayers {
       }
       return biasesFit ? sizes : nil
     }
-    let candidates = [false, true].compactMap { isTransposed in sizes(isTransposed).map { (isTransposed, $0) }
+    let candidates = (isTransposed.map { [$0] } ?? [false, true]).compactMap { isTransposed in
+      sizes(isTransposed).map { (isTransposed, $0) }
     }
     let inputs = roles[MatrixName(.input)]?.array.shape
     let fitting = candidates.filter { candidate in
@@ -50,23 +54,12 @@ struct NotebookLayers {
       throw .layersDoNotFit(
         weights.map { "\($0.name) (\($0.array.shape.map(String.init).joined(separator: ", ")))" })
     }
-    let architecture: Architecture
-    do {
-      let outputs = chosen.1.last ?? 1
-      let usual = OutputLayer.choice(outputs: outputs, classes: classes)
-      let output = live.output.fits(outputs: outputs, classes: classes) ? live.output : usual ?? live.output
-      architecture = try Architecture(sizes: chosen.1, activation: live.activation, output: output)
-        .telling(classes)
-    } catch {
-      throw .noNetwork(error)
-    }
-    self.init(architecture, areTransposed: chosen.0, isAmbiguous: open.count > 1)
+    self.init(chosen.1, areLive: false, areTransposed: chosen.0, isAmbiguous: open.count > 1)
   }
 
-  private init(_ architecture: Architecture, areTransposed: Bool, isAmbiguous: Bool) {
-    self.architecture = architecture
-    self.areTransposed = areTransposed
-    self.isAmbiguous = isAmbiguous
+  private init(_ sizes: [Int], areLive: Bool, areTransposed: Bool, isAmbiguous: Bool) {
+    (self.sizes, self.areLive) = (sizes, areLive)
+    (self.areTransposed, self.isAmbiguous) = (areTransposed, isAmbiguous)
   }
 
   /// The session's network, some of whose parameters or their gradients are in `roles`.
@@ -84,8 +77,32 @@ struct NotebookLayers {
     }
     let (standing, transposed) = (fits(false), fits(true))
     self.init(
-      live, areTransposed: standing == transposed ? rowsAreSamples : transposed > standing,
+      live.sizes, areLive: true,
+      areTransposed: standing == transposed ? rowsAreSamples : transposed > standing,
       isAmbiguous: standing == transposed)
+  }
+
+  /// The parameters as they are under their plain names, each in gradb's shape.
+  func inFile(_ roles: NotebookRoles, _ architecture: Architecture) -> [MatrixName: NotebookArray] {
+    architecture.parameterNames.reduce(into: [:]) { found, name in
+      guard let named = roles[name] else { return }
+      let shape = architecture.shape(of: name)
+      found[name] = NotebookArray(
+        named, rows: shape.rows, columns: shape.columns ?? 1, squareIsTransposed: areTransposed)
+    }
+  }
+
+  /// The network of these layers, as far as they and the targets of the samples tell: with the activation and the output of
+  /// `live` where these go with them.
+  func network(like live: Architecture, _ classes: Classes?) throws(NotebookIterationError) -> Architecture {
+    let outputs = sizes.last ?? 1
+    let usual = OutputLayer.choice(outputs: outputs, classes: classes)
+    let output = live.output.fits(outputs: outputs, classes: classes) ? live.output : usual ?? live.output
+    do {
+      return try Architecture(sizes: sizes, activation: live.activation, output: output).telling(classes)
+    } catch {
+      throw .noNetwork(error)
+    }
   }
 
   /// Whether `weights`, those of the first layers, are not all that the saved network has.
@@ -96,6 +113,9 @@ struct NotebookLayers {
     }
     let count = weights.count
     if count < layers.max() ?? 0 { return true }
+    // W without a number is all there is, and a loss has been through the last layer.
+    let isNumbered = weights.contains { $0.name.contains(where: \.isNumber) }
+    if !isNumbered || roles[MatrixName(.loss)] != nil { return false }
     // A last layer has no dA; a network that ends here has been through its backward stage without one.
     let isLast =
       roles[MatrixName(.preActivationGradient, layer: count)] != nil

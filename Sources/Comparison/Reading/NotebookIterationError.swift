@@ -17,8 +17,6 @@ public enum NotebookIterationError: ExplainedError, Sendable {
   case layersDoNotFit([String])
   /// They make no network.
   case noNetwork(ArchitectureError)
-  /// The pixels are neither 0…255 nor those divided by 255.
-  case notPixels(name: String, value: Double)
   /// A label, or a column of one-hot labels, is no class.
   case notLabels(name: String, expected: String)
   /// There are pixels, but no labels.
@@ -33,7 +31,7 @@ public enum NotebookIterationError: ExplainedError, Sendable {
   case otherBatch(pixels: String, count: Int, arrays: [String], found: Int)
   /// Parameters are not there, and arrays that are not read have their shapes.
   case unreadParameters([(array: NamedArray, parameter: MatrixName)])
-  /// A parameter has an element that is no finite number.
+  /// A parameter, or the inputs, have an element that is no finite number.
   case notFinite(name: String)
   /// The text of a mapping is not NAME=ROLE.
   case badMapping(String)
@@ -54,9 +52,6 @@ public enum NotebookIterationError: ExplainedError, Sendable {
       "\(Self.listed(shapes)) are not the weights of layers that follow one another; expected shapes such as "
         + "(10, 784) and (10, 10), or their transposes"
     case .noNetwork(let error): error.message
-    case .notPixels(let name, let value):
-      "\(name) has \(value); expected pixels, which are whole numbers from 0 to 255, or those divided by 255; gradb has no "
-        + "other inputs, so run your iteration on such ones to compare it"
     case .notLabels(let name, let expected): "\(name) is not the labels; expected \(expected)"
     case .noLabels(let pixels):
       "there are samples (\(pixels)) without labels; save y, or the one-hot Y, beside them, or name a file with "

@@ -30,7 +30,9 @@ public struct NotebookArray: Sendable {
       (matrix, isTransposed) = (named.array.matrix, false)
     } else if shape.count == 2, shape == [columns, rows], mayBeTransposed {
       (matrix, isTransposed) = (named.array.matrix?.transposed, rows > 1 && columns > 1)
-    } else if min(rows, columns) == 1, lengths == [rows * columns].filter({ $0 != 1 }) {
+    } else if min(rows, columns) == 1, lengths == [rows * columns].filter({ $0 != 1 }),
+      !isOneWay || shape.count != 2
+    {
       (matrix, isTransposed) = (Matrix(rows: rows, columns: columns, elements: elements), false)
     } else if elements.count == 1, columns == 1 {
       (matrix, isTransposed) = (Matrix(rows: rows, columns: columns, repeating: elements[0]), false)
@@ -52,6 +54,11 @@ public struct NotebookArray: Sendable {
       : NotebookArray(
         name: name, array: NumericArray(shape: array.shape, elements: array.elements.map { $0 * factor }),
         matrix: matrix?.scaled(by: factor), isTransposed: isTransposed)
+  }
+
+  /// The same array, as if it were another matrix of the same shape.
+  func replacing(_ other: Matrix) -> NotebookArray {
+    NotebookArray(name: name, array: array, matrix: other, isTransposed: isTransposed)
   }
 
   /// The array in its own shape, as lines read it; nil where it has more than two dimensions.
