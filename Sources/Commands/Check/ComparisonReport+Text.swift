@@ -16,6 +16,7 @@ extension ComparisonReport {
         paragraph(StyledText(excuse.arrays.joined(separator: ", "), .name) + ": \(excuse.reason)"))
     }
     for (place, array) in wrong.enumerated() { text.append(array.text(isFirst: place == 0, in: display)) }
+    if let rival { text.append(paragraph(rival.text)) }
     if !withoutNumbers.isEmpty {
       let names = withoutNumbers.prefix(Self.mostNames).joined(separator: ", ")
       text.append(
@@ -107,6 +108,13 @@ extension ComparisonReport {
         "; \(CommandError.listed(unjudgedState, "and")) cannot be judged without those before the iteration, as vW1_old"
     }
     return text
+  }
+}
+
+extension RivalReading {
+  fileprivate var text: StyledText {
+    StyledText("or the network is another one: ", .bad) + "with \(network) as many arrays are right, and "
+      + StyledText(array, .name) + " is the first wrong one" + (words.map { ": \($0)" } ?? "")
   }
 }
 

@@ -60,6 +60,8 @@ struct ComparisonReport: Finding {
   let hasGradients: Bool
   /// Whether nothing is wrong.
   let isRight: Bool
+  /// Another network that the file may be of as well, where something is wrong.
+  let rival: RivalReading?
 
   /// A comparison with the file at `path`, `others` of whose arrays hold no numbers.
   init(_ comparison: IterationComparison, path: String, withoutNumbers others: [NpzFile.OtherArray]) {
@@ -67,7 +69,9 @@ struct ComparisonReport: Finding {
     file = path
     architecture = "\(saved.architecture)"
     samples = saved.batch.batch.count
-    remarks = saved.remarks + saved.remarks(on: comparison.conventions)
+    let network =
+      comparison.isNetworkOfFile ? ["the network is the file's: \(saved.architecture.functions)"] : []
+    remarks = saved.remarks + network + saved.remarks(on: comparison.conventions)
     rows = comparison.rows.map(Row.init)
     stepTaken = comparison.stepTaken.map {
       StepTaken(alpha: abs($0), goesUphill: comparison.goesUphill)
@@ -82,7 +86,23 @@ struct ComparisonReport: Finding {
     unjudgedState = comparison.unjudgedState.map(\.name)
     hasGradients = comparison.rows.contains { $0.matrix?.parameter != nil }
     isRight = comparison.isRight
+    rival = story.rival
   }
+}
+
+/// Another reading of a file with mistakes: a network that as many arrays would be right in.
+struct RivalReading: Sendable, Encodable {
+  /// The functions of that network.
+  let network: String
+  /// The array that is wrong first then.
+  let array: String
+  /// What is wrong with it; nil where nothing fits.
+  let words: String?
+}
+
+extension Architecture {
+  /// What the hidden layers and the last one do: `sigmoid, then sigmoid with mse`.
+  var functions: String { hiddenLayers.isEmpty ? output.name : "\(activation.name), then \(output.name)" }
 }
 
 /// An array that is wrong itself, and what there is to say of it.
@@ -139,6 +159,12 @@ extension ComparisonReport.Row {
 }
 
 extension NotebookIteration {
+  /// What a penalty of this strength is called in the file, behind its number.
+  private func name(of l2: Double) -> String {
+    guard let told = penaltyStrength, told.value > 0 else { return "" }
+    return abs(told.value - l2) <= 1e-6 * l2 ? ", which is its \(told.name)" : ""
+  }
+
   /// How the file is written otherwise than gradb.
   fileprivate func remarks(on conventions: NotebookConventions) -> [String] {
     var remarks: [String] = []
@@ -150,11 +176,6 @@ extension NotebookIteration {
     case .half:
       remarks.append(
         "the numbers are float16: up to 0.01 of an array's largest, or of an update's step, is rounding")
-    }
-    if let activation = conventions.activation {
-      remarks.append(
-        "A of the hidden layers is \(activation.name) in the file, another formula of the session's activation; gradb ran "
-          + "the same iteration with it")
     }
     if let scale = conventions.scale {
       remarks.append(
@@ -171,6 +192,30 @@ extension NotebookIteration {
       remarks.append(
         "\(last) has the other sign in the file, as with Y - A, and the update adds: the two signs cancel, so the file's "
           + "dZ, dA, dW and db are compared times -1")
+    }
+    if conventions.signIsOpen {
+      remarks.append(
+        "that is right only where the update adds; nothing in the file tells, so the sign is not judged: save W1_new, too"
+      )
+    }
+    if conventions.gradientsAreSums {
+      remarks.append(
+        "dW and db are sums over the samples in the file, and the update divides them by m: they are compared divided by m"
+      )
+    }
+    if let l2 = conventions.l2 {
+      remarks.append(
+        l2 == 0
+          ? "the gradients of the file have no penalty, so l2 is taken as 0"
+          : "the gradients of the file have the penalty of l2 = \(NumberText.scalar(l2))\(name(of: l2)), and are compared with it"
+      )
+    }
+    if let decay = conventions.decay {
+      remarks.append(
+        "the update of the file has a weight decay of \(NumberText.scalar(decay)) beside the gradient's step")
+    }
+    if conventions.derivativesAreFromZ {
+      remarks.append("the derivatives of the hidden layers are taken at Z")
     }
     if conventions.errorsAreDivided {
       remarks.append(

@@ -44,6 +44,13 @@ struct ComparisonStory {
     return wrong
   }
 
+  /// What is wrong first if the file is of the other network that it may be of.
+  var rival: RivalReading? {
+    guard let rival = comparison.rival, let first = rival.wrong.first else { return nil }
+    return RivalReading(
+      network: rival.network.functions, array: first.name, words: first.mistake.map { words($0, first) })
+  }
+
   /// What is to be said of an array: its line, the mistake that fits, and for the first one where a number comes from.
   private func array(_ row: IterationComparison.Row, isFirst: Bool) -> WrongArray {
     let fits = row.mistakes.map { mistake in
