@@ -37,16 +37,19 @@ private struct Reading {
 
   init(_ saved: NotebookIteration, _ check: LineCheck) { (self.saved, self.check) = (saved, check) }
 
-  /// How little of the file it makes right: what is wrong, whether a penalty is not used that the file tells of, what does not
-  /// follow from what it reads, and what is wrong in the forward stage.
-  var order: (Int, Int, Int, Int) {
+  /// How little of the file it makes right: the lines in which a mistake would explain what is wrong, whether a penalty is not
+  /// used that the file tells of, what is wrong, what does not follow from what it reads, and what is wrong in the forward
+  /// stage.
+  var order: (Int, Int, Int, Int, Int) {
     let leavesPenalty = saved.penaltyStrength.map { $0.value > 0 && saved.rule.l2 == 0 } ?? false
-    return (check.wrong.count, leavesPenalty ? 1 : 0, check.unconnected, check.wrongForward)
+    return (
+      check.sources.count, leavesPenalty ? 1 : 0, check.wrong.count, check.unconnected, check.wrongForward
+    )
   }
 
   /// Whether less is wrong in it than in another one; which of as many arrays are wrong is no reason to change a reading.
   func isBetter(than other: Reading) -> Bool {
-    (order.0, order.1, order.2) < (other.order.0, other.order.1, other.order.2)
+    (order.0, order.1, order.2, order.3) < (other.order.0, other.order.1, other.order.2, other.order.3)
   }
 
   /// What tells it from other readings of the same file.
@@ -144,8 +147,8 @@ private struct Search {
     var found: [Architecture] = []
     // A derivative that is left out makes no linear layer of one with an activation.
     for other in reading.saved.otherNetworks where other.architecture.activation != .linear {
-      let wrong = check(other).wrong
-      if wrong.count == reading.check.wrong.count, wrong != reading.check.wrong {
+      let check = check(other)
+      if check.sources.count == reading.check.sources.count, check.wrong != reading.check.wrong {
         found.append(other.architecture)
       }
     }

@@ -10,6 +10,8 @@ import Networks
 struct LineCheck {
   /// The arrays that are not what their lines give, by their names: `dW1`, `W1 after`.
   private(set) var wrong: Set<String> = []
+  /// The lines in which a mistake would make these arrays wrong: of several that read what is not in the file, one.
+  private(set) var sources: Set<MatrixName> = []
   /// How many of them are of the forward stage.
   private(set) var wrongForward = 0
   /// How many arrays are right though they do not follow from those before them.
@@ -55,7 +57,16 @@ struct LineCheck {
 
   private mutating func blame(_ name: MatrixName, isForward: Bool) {
     wrong.insert("\(name)")
+    sources.insert(source(of: name))
     wrongForward += isForward ? 1 : 0
+  }
+
+  /// The line that a matrix is made by, or, where that reads what is not in the file, the first line that made that.
+  private func source(of name: MatrixName) -> MatrixName {
+    let unsaved = lines.line(name)?.reads.first {
+      $0 != name && lines.line($0) != nil && saved.arrays[$0] == nil
+    }
+    return unsaved.map(source) ?? name
   }
 
   private mutating func check(_ line: ProgramLines.Line) {
@@ -185,7 +196,12 @@ struct LineCheck {
         unconnected += isRight ? place : 0
       }
     }
-    if !isRight { wrong.insert("\(name) after") }
+    guard !isRight else { return }
+    wrong.insert("\(name) after")
+    let unsaved = lines.updates[name]?.first?.freeNames.compactMap { MatrixName($0) }.first {
+      lines.line($0) != nil && saved.arrays[$0] == nil
+    }
+    sources.insert(unsaved.map(source) ?? name)
   }
 
   /// Whether more may be right by the lines of another network, up to a factor: only then it is worth a check of its own.
