@@ -18,11 +18,6 @@ extension ComparisonJudge {
   /// Whether two matrices of one shape are the same to rounding.
   func agree(_ mine: Matrix, _ other: Matrix) -> Bool { difference(mine, other).wrong == 0 }
 
-  /// Whether `expression` gives `mine`, to rounding.
-  func fits(_ mine: Matrix, _ expression: String) -> Bool {
-    (try? Formula(expression)).map { fits(mine, $0) } ?? false
-  }
-
   /// Whether a line gives `mine`, to rounding; where it does not give some spots in it, the rest is not computed.
   func fits(_ mine: Matrix, _ line: Formula, _ spots: ComparisonSpots? = nil) -> Bool {
     if let spots, !spots.fit(line, in: names) { return false }

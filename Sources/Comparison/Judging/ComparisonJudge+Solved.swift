@@ -104,27 +104,14 @@ extension ComparisonJudge {
     return Int(factor.rounded())
   }
 
-  /// mine / right, where it is the same for all elements.
-  func constantFactor(_ mine: Matrix, _ right: Matrix) -> Double? {
-    guard let place = right.elements.indices.max(by: { abs(right.elements[$0]) < abs(right.elements[$1]) }),
-      right.elements.count > 1
-    else { return nil }
-    let factor = mine.elements[place] / right.elements[place]
-    guard factor.isFinite, factor != 0 else { return nil }
-    return agree(mine, right.scaled(by: factor)) ? factor : nil
+  /// mine / right, where it is the same for all elements, of which there are several.
+  private func constantFactor(_ mine: Matrix, _ right: Matrix) -> Double? {
+    right.elements.count > 1 ? mine.factor(of: right) { agree(mine, $0) } : nil
   }
 
   /// The number k with which `end` is `start` + k * `way`; nil where there is none.
   func multiple(of way: Matrix, between start: Matrix, and end: Matrix) -> Double? {
-    guard way.elements.count == start.elements.count, let exact = end.leastSquares(from: start, along: way)
-    else { return nil }
-    let missing = zip(end.elements, start.elements).map { $0 - $1 }
-    let rest = zip(missing, way.elements).reduce(0) { $0 + ($1.0 - exact * $1.1) * ($1.0 - exact * $1.1) }
-    // Coarse numbers agree with much; a way that was not gone leaves more than a hundredth.
-    guard rest <= 1e-4 * missing.reduce(0, { $0 + $1 * $1 }) else { return nil }
-    let factor = Self.shortest(exact, within: 1e-9)
-    let reached = Matrix(rows: start.rows, columns: start.columns) { start[$0, $1] + factor * way[$0, $1] }
-    return agree(end, reached) ? factor : nil
+    end.multiple(of: way, from: start, within: 1e-9) { agree(end, $0) }
   }
 
   private func rest(_ mine: Matrix, _ right: Matrix) -> Matrix {

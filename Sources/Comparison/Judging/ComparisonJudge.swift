@@ -23,21 +23,8 @@ struct ComparisonJudge {
 
   init(saved: NotebookIteration, run: Session, isBrokenOff: @escaping @Sendable () -> Bool) {
     (self.saved, self.run, self.isBrokenOff) = (saved, run, isBrokenOff)
-    let batch = saved.batch.batch
-    table = MistakeTable(saved.architecture, m: batch.count, rule: saved.rule)
-    names = [
-      "m": .integer(batch.count), "alpha": .number(saved.learningRate),
-      "y": batch.valueOfY,
-    ]
-    names.merge(saved.rule.numbersByName.mapValues { .number($0) }) { $1 }
-    if saved.rule.optimizer.countsUpdates { names["t"] = .integer(saved.parameters.state.updates + 1) }
-    for name in saved.architecture.parameterNames {
-      // Before its own operation, the optimizer's state is that of the iteration before.
-      for given in [name] + StateSlot.all.compactMap({ name.state($0) }) {
-        names["\(given)"] = saved.parameters[given].map { .array(ArrayValue($0)) }
-        if given != name { names[MistakeTable.before(given)] = names["\(given)"] }
-      }
-    }
+    table = MistakeTable(saved.architecture, m: saved.batch.batch.count, rule: saved.rule)
+    names = saved.givenNames
     if let labels = try? run.matrix(MatrixName(.oneHot)) {
       names["Y"] = .array(ArrayValue(labels))
       names.merge(MistakeTable.names(forTargets: labels)) { $1 }

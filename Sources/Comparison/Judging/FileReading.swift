@@ -55,6 +55,7 @@ private struct Reading {
   /// What tells it from other readings of the same file.
   struct Key: Hashable {
     let network: Architecture
+    let samplesAreRows, weightsAreTransposed: Bool
     let conventions: NotebookConventions
     let l2, step: Double
     let copies: Set<MatrixName>
@@ -64,7 +65,9 @@ private struct Reading {
 extension NotebookIteration {
   fileprivate var key: Reading.Key {
     Reading.Key(
-      network: architecture, conventions: conventions, l2: rule.l2, step: stepTaken ?? 0,
+      network: architecture, samplesAreRows: layout.samplesAreRows,
+      weightsAreTransposed: layout.weightsAreTransposed, conventions: conventions, l2: rule.l2,
+      step: stepTaken ?? 0,
       copies: Set(overwritten.keys))
   }
 }
@@ -74,6 +77,8 @@ private struct Search {
   let keepsNetwork: Bool
   let isBrokenOff: @Sendable () -> Bool
   private var known: [ProgramLines] = []
+  /// What was checked already.
+  private var checks: [Reading.Key: LineCheck] = [:]
   /// X, as far as a line has read it, of samples that are rows, and columns.
   private var inputs: [Bool: Matrix] = [:]
 
@@ -85,10 +90,14 @@ private struct Search {
   private static let mostWork = 2_000_000
 
   mutating func check(_ saved: NotebookIteration) -> LineCheck {
+    let key = saved.key
+    if let check = checks[key] { return check }
     let lines = lines(of: saved)
     let rows = saved.layout.samplesAreRows
     let check = LineCheck(saved, lines, inputs: inputs[rows], mostWork: Self.mostWork)
     inputs[rows] = check.inputs
+    // What a large file was computed to is not kept: nothing is tried twice there but its networks.
+    if isSmall(saved) { checks[key] = check }
     return check
   }
 
@@ -96,15 +105,16 @@ private struct Search {
     if let made = known.first(where: { $0.architecture == saved.architecture && $0.rule == saved.rule }) {
       return made
     }
-    // Updates are the same in all networks of the same layers.
-    let updates = known.first { $0.rule == saved.rule }?.updates
-    let lines = ProgramLines(saved.architecture, saved.rule, updates: updates)
+    let lines = ProgramLines(
+      saved.architecture, saved.rule, sibling: known.first { $0.rule == saved.rule })
     known.append(lines)
     return lines
   }
 
+  /// The same iteration of the networks in which more of it may be right.
   private mutating func otherNetworks(of reading: Reading) -> [NotebookIteration] {
-    reading.saved.otherNetworks.filter { other in
+    guard reading.check.dependsOnNetwork else { return [] }
+    return reading.saved.otherNetworks.filter { other in
       let lines = lines(of: other)
       return reading.check.mayBeMoreRight(by: lines)
     }
@@ -146,7 +156,7 @@ private struct Search {
   mutating func rivals(of reading: Reading) -> [Architecture] {
     var found: [Architecture] = []
     // A derivative that is left out makes no linear layer of one with an activation.
-    for other in reading.saved.otherNetworks where other.architecture.activation != .linear {
+    for other in otherNetworks(of: reading) where other.architecture.activation != .linear {
       let check = check(other)
       if check.sources.count == reading.check.sources.count, check.wrong != reading.check.wrong {
         found.append(other.architecture)
@@ -160,7 +170,7 @@ private struct Search {
     guard !isBrokenOff() else { return [] }
     let saved = reading.saved
     let others =
-      (keepsNetwork || !reading.check.dependsOnNetwork ? [] : otherNetworks(of: reading))
+      (keepsNetwork ? [] : otherNetworks(of: reading))
       + saved.withOtherConventions(reading.check) + saved.withStepsTakenBack(reading.check)
       + saved.withCopies(reading.check)
     return others.filter { known.insert($0.key).inserted }.map { Reading($0, check($0)) }

@@ -34,19 +34,13 @@ struct LineCheck {
   /// The arrays whose lines take too long, and are left out.
   private var leftOut: Set<MatrixName> = []
 
-  /// Checks `saved`, a network's `lines`; `inputs` is X where it was made a matrix already, and lines of more than `mostWork` multiplications are left out.
+  /// Checks `saved`, a network's `lines`; `inputs` is X where it was made a matrix already, and lines of more than `mostWork`
+  /// multiplications are left out.
   init(_ saved: NotebookIteration, _ lines: ProgramLines, inputs: Matrix?, mostWork: Int) {
     (self.saved, self.lines, self.inputs, self.mostWork) = (saved, lines, inputs, mostWork)
-    let (network, batch) = (saved.architecture, saved.batch.batch)
-    names = ["m": .integer(batch.count), "alpha": .number(saved.learningRate), "y": batch.valueOfY]
-    names.merge(saved.rule.numbersByName.mapValues { .number($0) }) { $1 }
-    if saved.rule.optimizer.countsUpdates { names["t"] = .integer(saved.parameters.state.updates + 1) }
-    for name in network.parameterNames {
-      for given in [name] + StateSlot.all.compactMap({ name.state($0) }) {
-        names["\(given)"] = saved.parameters[given].map { .array(ArrayValue($0)) }
-      }
-    }
-    let targets = network.targetMatrix(batch.y)
+    let network = saved.architecture
+    names = saved.givenNames
+    let targets = network.targetMatrix(saved.batch.batch.y)
     let y = saved.arrays[MatrixName(.oneHot)]?.matrix
     if let y, saved.precision.difference(y, targets).wrong > 0 { blame(MatrixName(.oneHot), isForward: true) }
     names["Y"] = .array(ArrayValue(y ?? targets))
@@ -127,7 +121,7 @@ struct LineCheck {
   /// Whether an array is what its line gives from the beginning of the iteration.
   private mutating func isPure(_ mine: Matrix, _ line: ProgramLines.Line) -> Bool {
     guard !wrong.isEmpty, let right = pureValue(line.output), mine.rows == right.rows,
-      mine.columns == right.columns, differs(mine, right) == false
+      mine.columns == right.columns, !differs(mine, right)
     else { return false }
     unconnected += 1
     return true
@@ -212,16 +206,9 @@ struct LineCheck {
       guard let mine = saved.arrays[line.output]?.matrix else { return true }
       guard wrong.contains("\(line.output)") else { return false }
       guard let value = value(of: other.formula, like: mine) else { return true }
-      return !differs(mine, value) || mine.elements.count < 4 || isMultiple(mine, value)
+      return !differs(mine, value) || mine.elements.count < 4
+        || mine.factor(of: value) { !differs(mine, $0) } != nil
     } || lines.lines.count != others.lines.count || wrong.contains("Y")
-  }
-
-  private func isMultiple(_ mine: Matrix, _ value: Matrix) -> Bool {
-    guard let place = value.elements.indices.max(by: { abs(value.elements[$0]) < abs(value.elements[$1]) }),
-      value.elements[place] != 0
-    else { return false }
-    let factor = mine.elements[place] / value.elements[place]
-    return factor.isFinite && factor != 0 && !differs(mine, value.scaled(by: factor))
   }
 
   /// What the names in the line of an update stand for, from the beginning of the iteration.
@@ -240,10 +227,9 @@ struct LineCheck {
     var depending: Set<MatrixName> = []
     for line in lines.lines {
       let name = line.output
-      let isOfNetwork =
-        name.kind == .activation || name.kind == .loss || name.kind == .preActivationGradient
-        || (name.kind == .activationGradient && !saved.architecture.isHidden(name))
-      guard isOfNetwork || line.reads.contains(where: depending.contains) else { continue }
+      guard saved.architecture.decidesLine(of: name) || line.reads.contains(where: depending.contains) else {
+        continue
+      }
       if wrong.contains("\(name)") { return true }
       if saved.arrays[name] == nil { depending.insert(name) }
     }
@@ -257,76 +243,5 @@ struct LineCheck {
   func value(of line: Formula, like shape: Matrix, besides others: [MatrixName: Matrix] = [:]) -> Matrix? {
     let names = names.merging(others.map { ("\($0)", ComparisonJudge.value($1, of: $0)) }) { $1 }
     return line.matrix(rows: shape.rows, columns: shape.columns, in: names)
-  }
-
-  /// The matrix that lines read under a name: the file's, or what its line gives.
-  func matrix(_ name: MatrixName) -> Matrix? { names["\(name)"]?.array?.matrix }
-}
-
-/// The lines of a network's iteration.
-struct ProgramLines {
-  /// A line.
-  struct Line {
-    /// What it writes.
-    let output: MatrixName
-    let formula: Formula
-    let isForward: Bool
-    /// Whether it multiplies matrices.
-    let isProduct: Bool
-    /// Other lines that are as right.
-    let choices: [Formula]
-    /// The matrices that it reads.
-    let reads: [MatrixName]
-    /// Whether X is among them.
-    let readsInputs: Bool
-  }
-
-  let architecture: Architecture
-  let rule: DescentRule
-  let lines: [Line]
-  /// What each parameter may become.
-  let updates: [MatrixName: [Formula]]
-  private let places: [MatrixName: Int]
-
-  init(_ architecture: Architecture, _ rule: DescentRule, updates known: [MatrixName: [Formula]]? = nil) {
-    (self.architecture, self.rule) = (architecture, rule)
-    lines = Program(architecture, rule: rule).operations.compactMap { operation in
-      guard let name = operation.output, let line = operation.expression else { return nil }
-      let isProduct: Bool =
-        switch name.kind {
-        case .preActivation, .weightsGradient: true
-        case .activationGradient: architecture.isHidden(name)
-        default: false
-        }
-      return Line(
-        output: name, formula: line, isForward: operation.stage == .forward, isProduct: isProduct,
-        choices: Self.choices(name, rule), reads: line.freeNames.compactMap { MatrixName($0) },
-        readsInputs: line.freeNames.contains("X"))
-    }
-    let outputs = lines.map(\.output)
-    places = Dictionary(zip(outputs, outputs.indices)) { first, _ in first }
-    updates =
-      known ?? architecture.parameterNames.reduce(into: [:]) { $0[$1] = Self.updates(of: $1, rule) }
-  }
-
-  private static func choices(_ name: MatrixName, _ rule: DescentRule) -> [Formula] {
-    guard rule.optimizer == .momentum, let parameter = name.ofParameter else { return [] }
-    return ["(1 - momentum) * d\(parameter)", "-alpha * d\(parameter)"].map {
-      Formula(stringLiteral: "momentum * \(name) + \($0)")
-    }
-  }
-
-  /// The line that writes a matrix; nil where none does.
-  func line(_ name: MatrixName) -> Line? { places[name].map { lines[$0] } }
-
-  /// The line that writes a matrix, and as notebooks write it otherwise.
-  func forms(_ line: Line) -> [Formula] {
-    [line.formula] + MistakeTable(architecture, m: 1, rule: rule).otherLines(of: line.output)
-  }
-
-  private static func updates(of parameter: MatrixName, _ rule: DescentRule) -> [Formula] {
-    let own = rule.optimizer.formula(of: parameter)
-    guard rule.optimizer == .momentum, let velocity = parameter.state(.v) else { return [own] }
-    return [own, "\(parameter) + \(velocity)"]
   }
 }

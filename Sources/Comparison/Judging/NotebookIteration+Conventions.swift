@@ -200,22 +200,3 @@ extension NotebookIteration {
     return []
   }
 }
-
-extension Matrix {
-  /// The k with which this matrix is `start` + k * `way`, to the precision of a file; nil where there is none.
-  func multiple(of way: Matrix, from start: Matrix, _ precision: NotebookPrecision) -> Double? {
-    guard way.elements.count == elements.count, start.elements.count == elements.count,
-      let factor = leastSquares(from: start, along: way)
-    else { return nil }
-    let reached = Matrix(rows: rows, columns: columns) { start[$0, $1] + factor * way[$0, $1] }
-    let missing = Matrix(rows: rows, columns: columns) { self[$0, $1] - start[$0, $1] }
-    let left = Matrix(rows: rows, columns: columns) { self[$0, $1] - reached[$0, $1] }
-    // Coarse numbers agree with much; a way that was not gone leaves more than a hundredth.
-    guard left.squares <= 1e-4 * missing.squares, precision.difference(self, reached).wrong == 0 else {
-      return nil
-    }
-    return ComparisonJudge.shortest(factor, within: precision.relativeTolerance / 100)
-  }
-
-  private var squares: Double { elements.reduce(0) { $0 + $1 * $1 } }
-}

@@ -55,7 +55,7 @@ extension NotebookIteration {
     reader.remarkOnCount(batch.batch.count)
     let parameters = try reader.parameters(layers, architecture)
     let arrays = try reader.arrays(layers, architecture, batch)
-    let updated = reader.updated(layers, architecture)
+    let updated = layers.parameters(reader.roles, architecture) { .updated($0) }
     guard !arrays.isEmpty || !updated.isEmpty else {
       throw NotebookIterationError.nothingToCompare(found: found)
     }
@@ -78,7 +78,7 @@ extension NotebookIteration {
     if let strength = reader.roles[.penaltyStrength], strength.array.elements.count == 1 {
       penaltyStrength = (strength.name, strength.array.elements[0])
     }
-    inFile = layers.inFile(reader.roles, architecture)
+    inFile = layers.parameters(reader.roles, architecture) { .matrix($0) }
   }
 
   /// A name that tells nothing, with those that it may be a slip of: any one letter would be one of X.

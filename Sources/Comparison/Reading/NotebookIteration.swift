@@ -52,6 +52,25 @@ public struct NotebookIteration: Sendable {
   /// The names of arrays that tell nothing, each with what may have been meant.
   public let unknown: [(name: String, near: [String])]
 
+  /// What the names in lines stand for at the beginning of this iteration, but for X and Y: the optimizer's vectors are those that
+  /// the iteration before left.
+  var givenNames: [String: Value] {
+    let batch = batch.batch
+    var names: [String: Value] = [
+      "m": .integer(batch.count), "alpha": .number(learningRate), "y": batch.valueOfY,
+    ]
+    names.merge(rule.numbersByName.mapValues { .number($0) }) { $1 }
+    if rule.optimizer.countsUpdates { names["t"] = .integer(parameters.state.updates + 1) }
+    for name in architecture.parameterNames {
+      for given in [name] + StateSlot.all.compactMap({ name.state($0) }) {
+        let value = parameters[given].map { Value.array(ArrayValue($0)) }
+        names["\(given)"] = value
+        if given != name { names[MistakeTable.before(given)] = value }
+      }
+    }
+    return names
+  }
+
   /// A session at the beginning of this iteration, which settings of `session` beside those of the numbers go on in.
   public func session(like session: Session) -> Session {
     var settings = session.settings

@@ -176,8 +176,7 @@ struct NotebookIterationReader {
         continue
       }
       let shape = architecture.shape(of: name)
-      let saved = NotebookArray(
-        named, rows: shape.rows, columns: shape.columns ?? 1, squareIsTransposed: layers.areTransposed)
+      let saved = layers.array(named, of: name, in: architecture)
       guard let matrix = saved.matrix, parameters.replace(name, with: matrix) else {
         throw .wrongShape(
           name: named.name, found: saved.shapeText,
@@ -212,8 +211,7 @@ struct NotebookIterationReader {
         continue
       }
       let shape = parameters.architecture.shape(of: name)
-      let saved = NotebookArray(
-        named, rows: shape.rows, columns: shape.columns ?? 1, squareIsTransposed: layers.areTransposed)
+      let saved = layers.array(named, of: name, in: parameters.architecture)
       guard let matrix = saved.matrix, parameters.replace(state: name, with: matrix) else {
         throw .wrongShape(
           name: named.name, found: saved.shapeText, expected: "(\(shape.rows), \(shape.columns ?? 1))")
@@ -247,9 +245,7 @@ struct NotebookIterationReader {
     let parameters = architecture.parameterNames.filter { roles[$0] != nil }
     return ([name] + parameters).allSatisfy { name in
       guard let named = roles[name], let own = session.parameters[name] else { return false }
-      return NotebookArray(
-        named, rows: own.rows, columns: own.columns, squareIsTransposed: layers.areTransposed
-      ).matrix == own
+      return layers.array(named, of: name, in: architecture).matrix == own
     }
   }
 
@@ -345,17 +341,5 @@ struct NotebookIterationReader {
     let slots = Set(names.compactMap(\.stateSlot))
     if !slots.isEmpty, let setting = Optimizer.setting(for: slots) { return "; set \(setting) makes them" }
     return names.contains(MatrixName(.penalty)) ? "; set l2 makes one" : ""
-  }
-
-  /// The parameters that the update left, each in gradb's shape.
-  func updated(_ layers: NotebookLayers, _ architecture: Architecture) -> [MatrixName: NotebookArray] {
-    var updated: [MatrixName: NotebookArray] = [:]
-    for name in architecture.parameterNames {
-      guard let named = roles[.updated(name)] else { continue }
-      let shape = architecture.shape(of: name)
-      updated[name] = NotebookArray(
-        named, rows: shape.rows, columns: shape.columns ?? 1, squareIsTransposed: layers.areTransposed)
-    }
-    return updated
   }
 }

@@ -82,13 +82,19 @@ struct NotebookLayers {
       isAmbiguous: standing == transposed)
   }
 
-  /// The parameters as they are under their plain names, each in gradb's shape.
-  func inFile(_ roles: NotebookRoles, _ architecture: Architecture) -> [MatrixName: NotebookArray] {
+  /// A parameter, or what the optimizer keeps of one, in gradb's shape.
+  func array(_ named: NamedArray, of name: MatrixName, in architecture: Architecture) -> NotebookArray {
+    let shape = architecture.shape(of: name)
+    return NotebookArray(
+      named, rows: shape.rows, columns: shape.columns ?? 1, squareIsTransposed: areTransposed)
+  }
+
+  /// The parameters that the file has in a role, each in gradb's shape.
+  func parameters(
+    _ roles: NotebookRoles, _ architecture: Architecture, as role: (MatrixName) -> NotebookArrayRole
+  ) -> [MatrixName: NotebookArray] {
     architecture.parameterNames.reduce(into: [:]) { found, name in
-      guard let named = roles[name] else { return }
-      let shape = architecture.shape(of: name)
-      found[name] = NotebookArray(
-        named, rows: shape.rows, columns: shape.columns ?? 1, squareIsTransposed: areTransposed)
+      found[name] = roles[role(name)].map { array($0, of: name, in: architecture) }
     }
   }
 

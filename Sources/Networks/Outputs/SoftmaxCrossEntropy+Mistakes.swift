@@ -133,7 +133,7 @@ extension MistakeTable {
   }
 
   /// The derivative by the last Z where the loss makes probabilities of what are some already.
-  public static func errorBehindTwoSoftmaxes(_ k: Int) -> String {
+  static func errorBehindTwoSoftmaxes(_ k: Int) -> String {
     "A\(k) * (softmax(A\(k)) - Y - sum(A\(k) * (softmax(A\(k)) - Y), axis=0))"
   }
 }
